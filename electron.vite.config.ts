@@ -1,0 +1,33 @@
+/** How the three bundles are built: everything bundled, nothing fetched at run time but the API. */
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      rollupOptions: { input: 'main/index.ts', external: ['electron'] },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      // A sandboxed preload must be CommonJS: Electron loads it with a `require` of its own.
+      rollupOptions: {
+        input: 'preload/index.ts',
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: 'index.cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      target: 'chrome150',
+      assetsInlineLimit: 0,
+      rollupOptions: { input: { overlay: 'renderer/overlay/index.html', settings: 'renderer/settings/index.html' } },
+    },
+  },
+});
