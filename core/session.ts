@@ -1,19 +1,23 @@
 /** The life of a live session as a union, with the retry policy beside it. Holds no timer and opens no connection. */
-import type { Problem, ProblemKind } from './problem.ts';
+import { z } from 'zod';
+import { type Problem, type ProblemKind, problemSchema } from './problem.ts';
 
 /** What the overlay reports. `warning` is a problem that does not end the session, such as a silent microphone. */
-export type SessionStatus =
-  | { readonly status: 'idle' }
-  | { readonly status: 'connecting' }
-  | { readonly status: 'live'; readonly warning: Problem | null }
-  | {
-      readonly status: 'retrying';
-      /** 1 for the first retry. */
-      readonly attempt: number;
-      readonly delayMs: number;
-      readonly problem: Problem;
-    }
-  | { readonly status: 'failed'; readonly problem: Problem };
+export const sessionStatusSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('idle') }),
+  z.strictObject({ status: z.literal('connecting') }),
+  z.strictObject({ status: z.literal('live'), warning: problemSchema.nullable() }),
+  z.strictObject({
+    status: z.literal('retrying'),
+    /** 1 for the first retry. */
+    attempt: z.int().positive(),
+    delayMs: z.number().nonnegative(),
+    problem: problemSchema,
+  }),
+  z.strictObject({ status: z.literal('failed'), problem: problemSchema }),
+]);
+
+export type SessionStatus = Readonly<z.infer<typeof sessionStatusSchema>>;
 
 export const idle: SessionStatus = { status: 'idle' };
 

@@ -121,7 +121,7 @@ const fileSchema = z.object({
 });
 
 /** A patch from a window: one bad field refuses the whole patch, so that what is stored stays. */
-const patchSchema = z.strictObject({
+export const settingsPatchSchema = z.strictObject({
   ...z.object(fields).partial().shape,
   captions: z.strictObject(captionFields).partial().optional(),
   shortcuts: z.strictObject(shortcutFields).partial().optional(),
@@ -151,13 +151,7 @@ export function parseSettings(value: unknown): ParsedSettings {
   return { kind: 'settings', settings: fileSchema.parse(value) };
 }
 
-export type SettingsPatch = z.infer<typeof patchSchema>;
-
-/** Reads any value as a patch, or null when any part of it is not acceptable. */
-export function parseSettingsPatch(value: unknown): SettingsPatch | null {
-  const patch = patchSchema.safeParse(value);
-  return patch.success ? patch.data : null;
-}
+export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
 
 /** Settings with the fields of an accepted patch replaced. A field that is undefined counts as absent. */
 export function applySettingsPatch(settings: Settings, patch: SettingsPatch): Settings {
