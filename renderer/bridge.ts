@@ -1,0 +1,73 @@
+/** What a page sees of main: the calls and a read-only mirror of its state. Never writes the state; only main's pushes do. */
+import { useStore } from 'zustand/react';
+import { createStore } from 'zustand/vanilla';
+import type { Bridge } from '../core/ipc.ts';
+import { type AppState, initialState } from '../core/state.ts';
+
+declare global {
+  interface Window {
+    /** Put here by the preload. */
+    readonly surtitle: Bridge;
+  }
+}
+
+/** Looks `window.surtitle` up at each call, so that importing this file does nothing. */
+export const bridge: Bridge = {
+  call: (name, argument) => window.surtitle.call(name, argument),
+  onState: (listener) => window.surtitle.onState(listener),
+};
+
+const mirror = createStore<AppState>(() => initialState);
+
+/** For code outside components. Holds `initialState` until `followMain` has resolved. */
+export const appState = {
+  getState: mirror.getState,
+  getInitialState: mirror.getInitialState,
+  subscribe: mirror.subscribe,
+};
+
+/** Re-renders when the selected part changes. Select parts of the state as they are; a fresh object each time never settles. */
+export function useAppState<Part>(select: (state: AppState) => Part): Part {
+  return useStore(appState, select);
+}
+
+/**
+ * Mirrors main's state from now on; resolves to a way to stop once the mirror holds a state of main's.
+ * A push that comes before the answer to `readState` is at least as new as that answer, so it stays.
+ * @throws {Error} if main cannot be reached; nothing is followed then.
+ */
+export async function followMain(source: Bridge = bridge): Promise<() => void> {
+  let pushed = false;
+  const take = (state: AppState) => mirror.setState(shareParts(mirror.getState(), state), true);
+  const stop = source.onState((state) => {
+    pushed = true;
+    take(state);
+  });
+  try {
+    const state = await source.call('readState', undefined);
+    if (!pushed) take(state);
+    return stop;
+  } catch (error) {
+    stop();
+    throw error;
+  }
+}
+
+/**
+ * `next` with every part that equals its counterpart in `previous` replaced by that counterpart. Each push is a fresh copy of
+ * the whole state; without this every reader would see all of its settings change whenever anything does.
+ */
+export function shareParts<Value>(previous: Value, next: Value): Value {
+  if (Object.is(previous, next)) return previous;
+  if (!isPlain(previous) || !isPlain(next) || Array.isArray(previous) !== Array.isArray(next)) return next;
+  const before: Readonly<Record<string, unknown>> = previous;
+  const entries = Object.entries(next).map(([name, value]) => [name, shareParts(before[name], value)] as const);
+  const same =
+    entries.length === Object.keys(before).length && entries.every(([name, value]) => before[name] === value);
+  if (same) return previous;
+  return Object.assign(Array.isArray(next) ? [] : {}, Object.fromEntries(entries)) as Value;
+}
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
