@@ -24,69 +24,77 @@ export type Recording =
 
 const MODIFIER_KEYS: ReadonlySet<string> = new Set(['Control', 'Alt', 'AltGraph', 'Shift', 'Meta', 'OS', 'Fn', 'Dead']);
 
-/** DOM key values to Electron's names, where they differ from each other. */
-const NAMED_KEYS: Readonly<Record<string, string>> = {
-  ' ': 'Space',
-  Enter: 'Return',
-  ArrowUp: 'Up',
-  ArrowDown: 'Down',
-  ArrowLeft: 'Left',
-  ArrowRight: 'Right',
-  Tab: 'Tab',
-  Backspace: 'Backspace',
-  Delete: 'Delete',
-  Insert: 'Insert',
-  Home: 'Home',
-  End: 'End',
-  PageUp: 'PageUp',
-  PageDown: 'PageDown',
-  Escape: 'Escape',
-  PrintScreen: 'PrintScreen',
-  MediaTrackNext: 'MediaNextTrack',
-  MediaTrackPrevious: 'MediaPreviousTrack',
-  MediaStop: 'MediaStop',
-  MediaPlayPause: 'MediaPlayPause',
-};
+/** DOM key values to Electron's names. Maps, since a key named like a property of every object must find nothing. */
+const NAMED_KEYS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ' ': 'Space',
+    Enter: 'Return',
+    ArrowUp: 'Up',
+    ArrowDown: 'Down',
+    ArrowLeft: 'Left',
+    ArrowRight: 'Right',
+    Tab: 'Tab',
+    Backspace: 'Backspace',
+    Delete: 'Delete',
+    Insert: 'Insert',
+    Home: 'Home',
+    End: 'End',
+    PageUp: 'PageUp',
+    PageDown: 'PageDown',
+    Escape: 'Escape',
+    PrintScreen: 'PrintScreen',
+    MediaTrackNext: 'MediaNextTrack',
+    MediaTrackPrevious: 'MediaPreviousTrack',
+    MediaStop: 'MediaStop',
+    MediaPlayPause: 'MediaPlayPause',
+  }),
+);
 
 /** Keys by their place on the keyboard, for presses where Alt or Shift turned the letter into another sign. */
-const KEYS_BY_CODE: Readonly<Record<string, string>> = {
-  Minus: '-',
-  Equal: '=',
-  BracketLeft: '[',
-  BracketRight: ']',
-  Backslash: '\\',
-  Semicolon: ';',
-  Quote: "'",
-  Backquote: '`',
-  Comma: ',',
-  Period: '.',
-  Slash: '/',
-  NumpadDecimal: 'numdec',
-  NumpadAdd: 'numadd',
-  NumpadSubtract: 'numsub',
-  NumpadMultiply: 'nummult',
-  NumpadDivide: 'numdiv',
-};
+const KEYS_BY_CODE: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    Minus: '-',
+    Equal: '=',
+    BracketLeft: '[',
+    BracketRight: ']',
+    Backslash: '\\',
+    Semicolon: ';',
+    Quote: "'",
+    Backquote: '`',
+    Comma: ',',
+    Period: '.',
+    Slash: '/',
+    NumpadDecimal: 'numdec',
+    NumpadAdd: 'numadd',
+    NumpadSubtract: 'numsub',
+    NumpadMultiply: 'nummult',
+    NumpadDivide: 'numdiv',
+  }),
+);
 
 /** Signs with a name for people, on a Mac as its menus write them. */
-const MAC_SIGNS: Readonly<Record<string, string>> = {
-  CommandOrControl: '⌘',
-  Command: '⌘',
-  Control: '⌃',
-  Alt: '⌥',
-  Shift: '⇧',
-  Return: '↩',
-  Up: '↑',
-  Down: '↓',
-  Left: '←',
-  Right: '→',
-};
-const OTHER_NAMES: Readonly<Record<string, string>> = {
-  CommandOrControl: 'Ctrl',
-  Control: 'Ctrl',
-  Super: 'Super',
-  Return: 'Enter',
-};
+const MAC_SIGNS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    CommandOrControl: '⌘',
+    Command: '⌘',
+    Control: '⌃',
+    Alt: '⌥',
+    Shift: '⇧',
+    Return: '↩',
+    Up: '↑',
+    Down: '↓',
+    Left: '←',
+    Right: '→',
+  }),
+);
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    CommandOrControl: 'Ctrl',
+    Control: 'Ctrl',
+    Super: 'Super',
+    Return: 'Enter',
+  }),
+);
 
 /** Reads one key press. The main modifier is written CommandOrControl, so that settings carried to another system still fit. */
 export function acceleratorOf(press: KeyPress, platform: Platform): Recording {
@@ -103,7 +111,7 @@ export function acceleratorOf(press: KeyPress, platform: Platform): Recording {
 export function describeAccelerator(accelerator: string, platform: Platform): string {
   const names = platform === 'mac' ? MAC_SIGNS : OTHER_NAMES;
   const parts = accelerator.split('+').filter((part) => part !== '');
-  return parts.map((part) => names[part] ?? part).join(platform === 'mac' ? ' ' : ' + ');
+  return parts.map((part) => names.get(part) ?? part).join(platform === 'mac' ? ' ' : ' + ');
 }
 
 function modifiersOf(press: KeyPress, platform: Platform): readonly string[] {
@@ -124,7 +132,7 @@ function keyOf({ key, code }: KeyPress): string | null {
   if (/^[a-z0-9]$/i.test(key)) return key.toUpperCase();
   if (/^F(?:[1-9]|1\d|2[0-4])$/.test(key)) return key;
   const letterOrDigit = /^(?:Key|Digit)([A-Z0-9])$/.exec(code);
-  return NAMED_KEYS[key] ?? letterOrDigit?.[1] ?? KEYS_BY_CODE[code] ?? null;
+  return NAMED_KEYS.get(key) ?? letterOrDigit?.[1] ?? KEYS_BY_CODE.get(code) ?? null;
 }
 
 /** Function and media keys type nothing, so no program loses a letter when they are taken. */
