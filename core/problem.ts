@@ -39,6 +39,8 @@ export const problemSchema = z.discriminatedUnion('kind', [
   plain('transcriptsFailed'),
   plain('diskFull'),
   plain('nothingToExport'),
+  plain('clockTooLong'),
+  plain('badTranscript'),
   z.strictObject({ kind: z.literal('exportNotWritable'), path: path }),
   z.strictObject({ kind: z.literal('shortcutTaken'), accelerator: short }),
   z.strictObject({ kind: z.literal('badShortcut'), accelerator: short }),

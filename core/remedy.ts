@@ -135,6 +135,16 @@ export function describeProblem(problem: Problem): ProblemWords {
       return words('The disk is full.', 'Free some space; new lines wait in memory until then.');
     case 'nothingToExport':
       return words('There is nothing to export yet.', 'Start captions and say something first.');
+    case 'clockTooLong':
+      return words(
+        'Subtitle files cannot hold times past 99 hours.',
+        'Export as text or JSON, or only a part of the session.',
+      );
+    case 'badTranscript':
+      return words(
+        'This file is not a transcript Surtitle can read.',
+        'Choose a JSON file that this version of Surtitle, or an earlier one, exported.',
+      );
     case 'exportNotWritable':
       return words(`Surtitle cannot write ${problem.path}.`, 'Choose another folder.');
     case 'shortcutTaken':
