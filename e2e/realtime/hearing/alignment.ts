@@ -1,0 +1,168 @@
+/** Finds where in the talk the sound that arrives lies, frame by frame, by the best path through the talk. It knows no words. */
+import { type Frame, LOOK_AHEAD_FRAMES } from './loudness.ts';
+import type { Score } from './score.ts';
+import { BANDS } from './spectrum.ts';
+
+/** Mean difference per band, in dB, at which a frame speaks neither for nor against a place. */
+const NEUTRAL_DB = 4.5;
+
+/** Frames fainter than this, as a mean over the bands, count for less: faint sound is alike everywhere. */
+const FULL_WEIGHT_DB = 10;
+
+/** Staying, or passing over a frame: costs a little, so that a steady pace wins. */
+const UNEVEN_COST = 2.5;
+
+/** A silent frame while the path waits inside a word: the sender held its sound back for a moment. */
+const WAITING_COST = 0.4;
+
+/** Being anywhere else next: about a fifth of a second of good agreement has to pay for it. */
+const JUMP_COST = 45;
+
+/** A place that is led to by less than this over every other place is not certain. */
+const CERTAIN_LEAD = 22;
+
+/** After so much agreement without a jump the place is certain, whatever sounds alike elsewhere. */
+const SETTLED_GAIN = 130;
+
+/** Decisions look this far back, so that later sound can correct them. */
+const LAG_FRAMES = 10;
+
+/** An uncertain place is decided after this many frames at the latest. */
+const LONGEST_LAG_FRAMES = 45;
+
+/** How many silent frames make every pending decision fall. */
+export const FLUSH_FRAMES = LAG_FRAMES + LOOK_AHEAD_FRAMES + 2;
+
+/** Where one received frame lies in the talk; undefined for silence before, noise, or sound that is not of the talk. */
+export type Place = number | undefined;
+
+const STEP = 0;
+const STAY = 1;
+const SKIP = 2;
+const SKIP_TWO = 3;
+const JUMP = 4;
+const NOWHERE = -1;
+
+export interface Alignment {
+  /** Takes one frame; gives the places of the oldest frames whose place is now decided, in order. */
+  push(frame: Frame): readonly Place[];
+  /** Decides everything that is pending, with what is known. */
+  flush(): readonly Place[];
+}
+
+export function createAlignment(score: Score): Alignment {
+  const { length } = score;
+  let gains = new Float32Array(length).fill(Number.NEGATIVE_INFINITY);
+  let next = new Float32Array(length);
+  /** What a path had gained when it last jumped; the difference to now is how settled it is. */
+  let starts = new Float32Array(length);
+  let nextStarts = new Float32Array(length);
+  let nowhereGain = 0;
+  let best = NOWHERE;
+  let bestGain = 0;
+  const past: { moves: Uint8Array; jumpFrom: number; nowhereFrom: number }[] = [];
+
+  const advance = (frame: Frame): void => {
+    const moves = new Uint8Array(length);
+    const jumpGain = bestGain - JUMP_COST;
+    const jumpFrom = best;
+    for (let place = 0; place < length; place += 1) {
+      const agreement = agree(score, place, frame);
+      const stayCost = frame.silent ? (score.silent[place] ? 0 : WAITING_COST) : UNEVEN_COST - agreement;
+      let gain = (gains[place - 1] ?? Number.NEGATIVE_INFINITY) + agreement;
+      let move = STEP;
+      let from = place - 1;
+      const stay = (gains[place] ?? 0) - stayCost;
+      if (stay > gain) [gain, move, from] = [stay, STAY, place];
+      const skip = (gains[place - 2] ?? Number.NEGATIVE_INFINITY) + agreement - UNEVEN_COST;
+      if (skip > gain) [gain, move, from] = [skip, SKIP, place - 2];
+      const skipTwo = (gains[place - 3] ?? Number.NEGATIVE_INFINITY) + agreement - 2 * UNEVEN_COST;
+      if (skipTwo > gain) [gain, move, from] = [skipTwo, SKIP_TWO, place - 3];
+      const jump = jumpGain + agreement;
+      if (jump > gain) [gain, move, from] = [jump, JUMP, NOWHERE];
+      next[place] = gain;
+      nextStarts[place] = from === NOWHERE ? jumpGain : (starts[from] ?? 0);
+      moves[place] = move;
+    }
+    const leave = jumpGain > nowhereGain;
+    past.push({ moves, jumpFrom, nowhereFrom: leave ? jumpFrom : NOWHERE });
+    nowhereGain = leave ? jumpGain : nowhereGain;
+    [gains, next] = [next, gains];
+    [starts, nextStarts] = [nextStarts, starts];
+    settle();
+  };
+
+  /** Finds the best place, and keeps the numbers near zero. */
+  const settle = (): void => {
+    best = NOWHERE;
+    bestGain = nowhereGain;
+    for (let place = 0; place < length; place += 1) {
+      const gain = gains[place] ?? 0;
+      if (gain > bestGain) {
+        bestGain = gain;
+        best = place;
+      }
+    }
+    for (let place = 0; place < length; place += 1) {
+      gains[place] = (gains[place] ?? 0) - bestGain;
+      starts[place] = (starts[place] ?? 0) - bestGain;
+    }
+    nowhereGain -= bestGain;
+    bestGain = 0;
+  };
+
+  const certain = (): boolean => {
+    if (best !== NOWHERE && -(starts[best] ?? 0) > SETTLED_GAIN) return true;
+    if (best !== NOWHERE && nowhereGain > -CERTAIN_LEAD) return false;
+    for (let place = 0; place < length; place += 1) {
+      if (Math.abs(place - best) > LAG_FRAMES && (gains[place] ?? 0) > -CERTAIN_LEAD) return false;
+    }
+    return true;
+  };
+
+  /** The places of the pending frames on the best path, oldest first; the newest `keep` stay pending. */
+  const decide = (keep: number): Place[] => {
+    const places: Place[] = [];
+    let place = best;
+    for (let index = past.length - 1; index >= 0; index -= 1) {
+      places.push(place === NOWHERE ? undefined : place);
+      const { moves, jumpFrom, nowhereFrom } = past[index] ?? { moves: new Uint8Array(0), jumpFrom: 0, nowhereFrom: 0 };
+      place = place === NOWHERE ? nowhereFrom : (moves[place] ?? STEP) === JUMP ? jumpFrom : before(place, moves[place] ?? STEP);
+    }
+    places.reverse();
+    const decided = places.slice(0, Math.max(0, past.length - keep));
+    past.splice(0, decided.length);
+    return decided;
+  };
+
+  return {
+    push(frame) {
+      if (length === 0) return [undefined];
+      advance(frame);
+      if (past.length <= LAG_FRAMES) return [];
+      if (past.length <= LONGEST_LAG_FRAMES && !certain()) return [];
+      return decide(LAG_FRAMES);
+    },
+    flush: () => (length === 0 ? [] : decide(0)),
+  };
+}
+
+const before = (place: number, move: number): number =>
+  move === STAY ? place : move === STEP ? place - 1 : move === SKIP ? place - 2 : place - 3;
+
+/** How much a frame speaks for a place: above zero for, below against, nothing for silence on both sides. */
+function agree(score: Score, place: number, frame: Frame): number {
+  if (frame.silent && score.silent[place]) return 0;
+  const offset = place * BANDS;
+  let difference = 0;
+  let loudness = 0;
+  for (let band = 0; band < BANDS; band += 1) {
+    const heard = frame.bands[band] ?? 0;
+    const written = score.bands[offset + band] ?? 0;
+    difference += Math.abs(heard - written);
+    loudness += Math.max(heard, written);
+  }
+  const weight = Math.min(1, loudness / (BANDS * FULL_WEIGHT_DB));
+  const agreement = weight * (NEUTRAL_DB - difference / BANDS);
+  return frame.silent || score.silent[place] ? Math.min(-1, agreement) : agreement;
+}

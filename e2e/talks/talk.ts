@@ -1,0 +1,94 @@
+/** Reads a talk: a WAV file with the true time of every word in it. It plays nothing and repairs nothing. */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { z } from 'zod';
+import { decodeWav } from './wav.ts';
+
+/** One sentence for a person where the value cannot be had. */
+export type Reading<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly reason: string };
+
+export interface Sound {
+  /** Mono, -1..1. */
+  readonly samples: Float32Array;
+  readonly sampleRate: number;
+}
+
+/** A word as written, with its punctuation; times on the clock of the audio file. */
+export interface SpokenWord {
+  readonly word: string;
+  readonly startMs: number;
+  readonly endMs: number;
+  /** False where the time was interpolated rather than known. */
+  readonly exact: boolean;
+}
+
+export interface Talk {
+  readonly sound: Sound;
+  readonly words: readonly SpokenWord[];
+}
+
+const wordsSchema = z.array(
+  z.object({
+    word: z.string().min(1),
+    startMs: z.number().nonnegative(),
+    endMs: z.number().nonnegative(),
+    exact: z.boolean().default(true),
+  }),
+);
+
+/** Reads both files; the reason names the file at fault. */
+export async function readTalk(audioPath: string, wordsPath: string): Promise<Reading<Talk>> {
+  const sound = await readSound(audioPath);
+  if (!sound.ok) return sound;
+  const words = await readWords(wordsPath);
+  if (!words.ok) return words;
+  return { ok: true, value: { sound: sound.value, words: words.value } };
+}
+
+/** A WAV of 8–48 kHz, one or two channels, 8/16/24/32-bit PCM or 32-bit float. */
+export async function readSound(path: string): Promise<Reading<Sound>> {
+  const file = await readBytes(path);
+  if (!file.ok) return file;
+  const sound = decodeWav(file.value);
+  return sound.ok ? sound : { ok: false, reason: `${basename(path)} ${sound.reason}` };
+}
+
+/** words.json: an array of {word, startMs, endMs, exact?} whose times do not go backwards. */
+export async function readWords(path: string): Promise<Reading<readonly SpokenWord[]>> {
+  const file = await readBytes(path);
+  if (!file.ok) return file;
+  const words = parseWords(file.value.toString('utf8'));
+  return words.ok ? words : { ok: false, reason: `${basename(path)} ${words.reason}` };
+}
+
+/** The reason continues a sentence that begins with the file's name. */
+export function parseWords(text: string): Reading<readonly SpokenWord[]> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { ok: false, reason: 'is not JSON.' };
+  }
+  const words = wordsSchema.safeParse(json);
+  if (!words.success) {
+    return { ok: false, reason: 'must be an array of {"word": "Good", "startMs": 800, "endMs": 984}.' };
+  }
+  const backwards = words.data.findIndex(
+    (word, index) => word.endMs < word.startMs || word.startMs < (words.data[index - 1]?.startMs ?? 0),
+  );
+  if (backwards >= 0) {
+    return { ok: false, reason: `has a time that goes backwards at word ${backwards + 1} ("${words.data[backwards]?.word}").` };
+  }
+  return { ok: true, value: words.data };
+}
+
+async function readBytes(path: string): Promise<Reading<Buffer>> {
+  try {
+    return { ok: true, value: await readFile(path) };
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return { ok: false, reason: missing ? `There is no file ${path}.` : `${path} cannot be read.` };
+  }
+}
