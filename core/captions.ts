@@ -43,6 +43,8 @@ export type CaptionEvent =
       readonly isReplayed: boolean;
       readonly turn: SpokenTurn | null;
     }
+  /** Audio up to here was given up, so what was held from before it will not be said again: its text is kept as it is. */
+  | { readonly type: 'givenUp'; readonly untilMs: number }
   /** Captions stop: whatever is not settled is cut. */
   | { readonly type: 'stopped'; readonly turn: SpokenTurn | null };
 
@@ -55,16 +57,24 @@ export function foldCaptions(captions: Captions, event: CaptionEvent): Captions 
       return withItems(captions, event.connection, (items) => addTurn(items, event));
     case 'lost':
       return release(captions, event.connection, { state: event.isReplayed ? 'held' : 'cut', turn: event.turn });
-    case 'stopped': {
-      const cut = captions.captions.map((c) => (c.state === 'held' ? { ...c, state: 'cut' as const } : c));
+    case 'givenUp':
+      return cutHeld(captions, event.untilMs);
+    case 'stopped':
       return Object.keys(captions.connections).reduce<Captions>(
         (all, connection) => release(all, Number(connection), { state: 'cut', turn: event.turn }),
-        { ...captions, captions: cut },
+        cutHeld(captions, Number.POSITIVE_INFINITY),
       );
-    }
     default:
       return assertNever(event);
   }
+}
+
+/** Where the oldest turn begins that was committed on a connection and is not settled yet, or null. In ms of the capture clock. */
+export function unsettledFromMs({ captions, connections }: Captions, connection: number): number | null {
+  const { items, turns } = connections[connection] ?? noItems;
+  const open = new Set(captions.filter((caption) => !isSettled(caption)).map((caption) => caption.id));
+  const unsettled = turns.find((_, index) => open.has(items[index]?.captionId ?? '') || items[index] === undefined);
+  return unsettled?.turn.startMs ?? null;
 }
 
 function foldServerEvent(captions: Captions, { connection, event, atMs }: CaptionEvent & { type: 'server' }): Captions {
@@ -198,4 +208,10 @@ function release(
         : caption,
     );
   return { captions: left, connections };
+}
+
+function cutHeld(captions: Captions, untilMs: number): Captions {
+  const isHit = ({ state, turn }: Caption) => state === 'held' && (turn?.startMs ?? 0) < untilMs;
+  if (!captions.captions.some(isHit)) return captions;
+  return { ...captions, captions: captions.captions.map((c) => (isHit(c) ? { ...c, state: 'cut' as const } : c)) };
 }

@@ -1,0 +1,145 @@
+/** The captured audio between microphone and connection: fills from the first sample, holds while nothing is live, then catches up by leaving out silence. Knows no Web Audio. */
+
+/** A speech verdict covers this much: the hop of the energy detector. */
+export const FRAME_MS = 10;
+
+/** What may wait to be sent. More would make captions describe what nobody remembers saying; the oldest goes, as a gap. */
+export const BACKLOG_MS = 10_000;
+
+/**
+ * What the ring remembers: the longest turn that may have to be sent again (25 s) with the backlog on top (10 s),
+ * and room for the silence between.
+ */
+export const CAPACITY_MS = 45_000;
+
+/** Kept around speech when silence is left out: what fades in before the detector is sure, and what fades out after. */
+export const KEPT_BEFORE_MS = 80;
+export const KEPT_AFTER_MS = 300;
+
+const KEPT_BEFORE = KEPT_BEFORE_MS / FRAME_MS;
+const KEPT_AFTER = KEPT_AFTER_MS / FRAME_MS;
+
+/** A stretch of speech that was given up, on the capture clock. */
+export interface GivenUp {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** A ring of captured audio with one reader. Positions are counts of samples since the first captured one. */
+export interface Playout {
+  /** Adds captured samples; gives back what had to be given up to make room, if that was speech. */
+  readonly write: (samples: Float32Array) => GivenUp | null;
+  /** The detector's verdict on the next frame of FRAME_MS. */
+  readonly mark: (isSpeech: boolean) => void;
+  /** Fills `out` with the next samples, or zeros while holding or when there are none. */
+  readonly read: (out: Float32Array) => void;
+  readonly hold: () => void;
+  readonly play: () => void;
+  /** Goes back to send again what a lost connection did not settle; as far back as is remembered. Never forward. */
+  readonly rewind: (toMs: number) => void;
+  /** Where the reader and the writer are. */
+  readonly playedMs: () => number;
+  readonly capturedMs: () => number;
+  readonly isHolding: () => boolean;
+}
+
+/** Allocates everything at once: the audio thread must not. `sampleRate` in Hz, a multiple of 100. */
+export function createPlayout(sampleRate: number): Playout {
+  const frameSize = (sampleRate * FRAME_MS) / 1_000;
+  const frameCount = CAPACITY_MS / FRAME_MS;
+  const ring = new Float32Array(frameSize * frameCount);
+  /** Per frame: 1 when it must be sent, because speech is near. */
+  const needed = new Uint8Array(frameCount);
+  let written = 0;
+  let reader = 0;
+  let marked = 0;
+  let neededUntil = -1;
+  let waiting = 0;
+  let isHeld = true;
+
+  const toMs = (samples: number) => (samples * 1_000) / sampleRate;
+  const readerFrame = () => Math.floor(reader / frameSize);
+  const isNeeded = (frame: number) => frame >= marked - KEPT_BEFORE || needed[frame % frameCount] === 1;
+
+  const need = (frame: number) => {
+    if (needed[frame % frameCount] === 1) return;
+    needed[frame % frameCount] = 1;
+    if (frame >= readerFrame()) waiting += 1;
+  };
+
+  /** Moves the reader to the next frame's start. */
+  const leaveFrame = () => {
+    const frame = readerFrame();
+    if (frame < marked && needed[frame % frameCount] === 1) waiting -= 1;
+    reader = Math.min((frame + 1) * frameSize, written);
+  };
+
+  const giveUp = (): GivenUp | null => {
+    let start = -1;
+    let end = -1;
+    while (waiting * FRAME_MS > BACKLOG_MS || written - reader > ring.length - frameSize * 2) {
+      const frame = readerFrame();
+      if (frame < marked && needed[frame % frameCount] === 1) {
+        if (start < 0) start = reader;
+        end = (frame + 1) * frameSize;
+      }
+      leaveFrame();
+    }
+    return start < 0 ? null : { startMs: toMs(start), endMs: toMs(end) };
+  };
+
+  return {
+    write: (samples) => {
+      for (let index = 0; index < samples.length; index += 1) {
+        ring[(written + index) % ring.length] = samples[index] ?? 0;
+      }
+      written += samples.length;
+      return giveUp();
+    },
+    mark: (isSpeech) => {
+      const frame = marked;
+      needed[frame % frameCount] = 0;
+      marked += 1;
+      if (isSpeech) {
+        neededUntil = frame + KEPT_AFTER;
+        for (let near = Math.max(0, frame - KEPT_BEFORE); near <= frame; near += 1) need(near);
+      } else if (frame <= neededUntil) {
+        need(frame);
+      }
+    },
+    read: (out) => {
+      out.fill(0);
+      let filled = 0;
+      while (!isHeld && filled < out.length && reader < written) {
+        if (reader % frameSize === 0 && !isNeeded(readerFrame())) {
+          leaveFrame();
+          continue;
+        }
+        const frameEnd = (readerFrame() + 1) * frameSize;
+        const count = Math.min(out.length - filled, frameEnd - reader, written - reader);
+        for (let index = 0; index < count; index += 1) out[filled + index] = ring[(reader + index) % ring.length] ?? 0;
+        filled += count;
+        if (reader + count === frameEnd) leaveFrame();
+        else reader += count;
+      }
+    },
+    hold: () => {
+      isHeld = true;
+    },
+    play: () => {
+      isHeld = false;
+    },
+    rewind: (toMsPosition) => {
+      const wanted = Math.floor(toMsPosition / FRAME_MS);
+      const oldest = Math.max(0, Math.ceil((written - ring.length) / frameSize) + 2);
+      const target = Math.max(wanted, oldest);
+      const from = readerFrame();
+      if (target >= from) return;
+      reader = target * frameSize;
+      for (let frame = target; frame < Math.min(from, marked); frame += 1) waiting += needed[frame % frameCount] ?? 0;
+    },
+    playedMs: () => toMs(reader),
+    capturedMs: () => toMs(written),
+    isHolding: () => isHeld,
+  };
+}

@@ -1,0 +1,73 @@
+/** One numbered connection with its own track: minted, connected, listened to. Decides neither when to open nor when to give up. */
+import type { CaptionEvent } from '../../core/captions.ts';
+import type { ClientSecret } from '../../core/ipc.ts';
+import type { Problem } from '../../core/problem.ts';
+import type { ServerEvent } from '../../core/realtime.ts';
+import { type Result, success } from '../../core/result.ts';
+import type { Audio } from './audio.ts';
+import { connectPeer } from './peer.ts';
+
+export interface Connection {
+  readonly number: number;
+  readonly expiresAtEpochMs: number | null;
+  /** Gives this connection the sound, or takes it away. */
+  readonly attach: () => void;
+  readonly detach: () => void;
+  /** Sends a commit under a fresh event id and gives that id back, or null when the channel is gone. */
+  readonly commit: () => string | null;
+  readonly close: () => void;
+}
+
+export interface ConnectionNeeds {
+  readonly audio: Audio;
+  /** One secret per attempt: a reused one has been seen to be refused. */
+  readonly mint: () => Promise<Result<ClientSecret>>;
+  readonly receive: (event: CaptionEvent) => void;
+}
+
+export interface ConnectionListener {
+  readonly onEvent: (event: ServerEvent) => void;
+  readonly onLost: (problem: Problem) => void;
+}
+
+/** Opens connection `number`. Its events go to `receive` under that number, then to the listener. */
+export async function openConnection(
+  needs: ConnectionNeeds,
+  { number, signal }: { readonly number: number; readonly signal: AbortSignal },
+  listener: ConnectionListener,
+): Promise<Result<Connection>> {
+  const secret = await needs.mint();
+  if (!secret.ok) return secret;
+  const { audio } = needs;
+  const feed = audio.createFeed();
+  const peer = await connectPeer(
+    { secret: secret.value, track: feed.track, stream: feed.stream, signal },
+    {
+      onEvent: (event) => {
+        needs.receive({ type: 'server', connection: number, event, atMs: audio.playedMs() });
+        listener.onEvent(event);
+      },
+      onLost: listener.onLost,
+    },
+  );
+  if (!peer.ok) {
+    feed.dispose();
+    return peer;
+  }
+  let commits = 0;
+  return success({
+    number,
+    expiresAtEpochMs: peer.value.expiresAtEpochMs,
+    attach: feed.attach,
+    detach: feed.detach,
+    commit: () => {
+      commits += 1;
+      const eventId = `commit_${number}_${commits}`;
+      return peer.value.commit(eventId) ? eventId : null;
+    },
+    close: () => {
+      feed.dispose();
+      peer.value.close();
+    },
+  });
+}
