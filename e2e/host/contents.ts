@@ -1,0 +1,265 @@
+/** Electron's webContents: what main may do with the page inside a window. */
+import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type Electron from 'electron';
+import { assertNever } from '../../core/never.ts';
+import { fromLoopback, originOf } from './address.ts';
+import { ipcMain } from './ipc.ts';
+import type { PageMessage, Preload } from './page.ts';
+import { allows } from './permissions.ts';
+import { session } from './session.ts';
+import { asElectron, guardClass, lacks, strict } from './strict.ts';
+import { Target, type TargetWants } from './target.ts';
+import { decodeValue, encodeValue } from './wire.ts';
+
+type Implemented =
+  | 'send'
+  | 'loadURL'
+  | 'getURL'
+  | 'getTitle'
+  | 'isDestroyed'
+  | 'isCrashed'
+  | 'isLoading'
+  | 'reload'
+  | 'executeJavaScript'
+  | 'setWindowOpenHandler'
+  | 'setBackgroundThrottling'
+  | 'getBackgroundThrottling'
+  | 'setVisualZoomLevelLimits'
+  | 'forcefullyCrashRenderer'
+  | 'focus'
+  | 'id';
+
+let lastId = 0;
+
+/** One page. Made by BrowserWindow only. */
+export class WebContents extends EventEmitter implements Pick<Electron.WebContents, Implemented> {
+  readonly id = ++lastId;
+  readonly target: Target;
+  readonly session = session.defaultSession;
+  readonly mainFrame: Electron.WebFrameMain;
+  private destroyed = false;
+  private crashed = false;
+  private loading = false;
+  private title = '';
+  private throttled: boolean;
+  private openHandler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | undefined;
+
+  constructor(wants: Omit<TargetWants, 'preload'>, preferences: Electron.WebPreferences) {
+    super();
+    this.throttled = preferences.backgroundThrottling ?? true;
+    this.target = new Target({ ...wants, preload: preloadOf(preferences) });
+    this.mainFrame = frameOf(this, () => this.getURL());
+    this.follow();
+  }
+
+  send(channel: string, ...args: unknown[]): void {
+    this.target.tell(['push', channel, encodeValue(args)]);
+  }
+
+  async loadURL(url: string): Promise<void> {
+    this.loading = true;
+    this.emit('did-start-loading');
+    try {
+      await this.target.navigate(url);
+    } catch (error) {
+      this.loading = false;
+      const text = error instanceof Error ? error.message : String(error);
+      this.emit('did-fail-load', {}, -2, text, url, true);
+      throw new Error(`${text} loading '${url}'`);
+    }
+  }
+
+  getURL(): string {
+    return fromLoopback(this.target.url);
+  }
+
+  getTitle(): string {
+    return this.title;
+  }
+
+  isDestroyed(): boolean {
+    return this.destroyed;
+  }
+
+  isCrashed(): boolean {
+    return this.crashed;
+  }
+
+  isLoading(): boolean {
+    return this.loading;
+  }
+
+  reload(): void {
+    this.crashed = false;
+    this.target.reload().catch(() => undefined);
+  }
+
+  executeJavaScript(code: string): Promise<unknown> {
+    return this.target.evaluate(code);
+  }
+
+  setWindowOpenHandler(handler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0]): void {
+    this.openHandler = handler;
+  }
+
+  setBackgroundThrottling(allowed: boolean): void {
+    this.throttled = allowed;
+  }
+
+  getBackgroundThrottling(): boolean {
+    return this.throttled;
+  }
+
+  /** Pages of the stand-in have no touch screen to pinch, so there is nothing to limit. */
+  async setVisualZoomLevelLimits(_minimumLevel: number, _maximumLevel: number): Promise<void> {}
+
+  forcefullyCrashRenderer(): void {
+    this.target.send('Page.crash').catch(() => undefined);
+  }
+
+  focus(): void {
+    this.target.opened.then(() => this.target.send('Page.bringToFront')).catch(() => undefined);
+  }
+
+  private follow(): void {
+    this.target.on('message', (message) => this.receive(message));
+    this.target.on('navigating', (url, decide) => decide(this.allowsNavigation(url)));
+    this.target.on('navigated', (url) => this.emit('did-navigate', {}, fromLoopback(url), 200, 'OK'));
+    this.target.on('domReady', () => this.emit('dom-ready'));
+    this.target.on('loaded', () => {
+      this.loading = false;
+      this.readTitle();
+      this.emit('did-finish-load');
+      this.emit('did-stop-loading');
+    });
+    this.target.on('popup', (url) => this.open(fromLoopback(url)));
+    this.target.on('crashed', () => {
+      this.crashed = true;
+      this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
+    });
+    this.target.on('gone', () => {
+      if (this.destroyed) return;
+      this.destroyed = true;
+      this.emit('destroyed');
+    });
+  }
+
+  private readTitle(): void {
+    const keep = (title: unknown) => {
+      this.title = String(title);
+      this.emit('page-title-updated', {}, this.title, true);
+    };
+    this.target.evaluate('document.title').then(keep, () => undefined);
+  }
+
+  private allowsNavigation(loopbackUrl: string): boolean {
+    const url = fromLoopback(loopbackUrl);
+    let prevented = false;
+    const preventDefault = () => {
+      prevented = true;
+    };
+    const details = { url, isMainFrame: true, isSameDocument: false, frame: this.mainFrame, initiator: this.mainFrame };
+    for (const name of ['will-frame-navigate', 'will-navigate']) this.emit(name, { ...details, preventDefault }, url);
+    return !prevented;
+  }
+
+  private open(url: string): void {
+    const details = {
+      url,
+      frameName: '',
+      features: '',
+      disposition: 'new-window',
+      referrer: { url: '', policy: 'default' },
+    };
+    const answer = this.openHandler?.(asElectron(details));
+    if (answer?.action !== 'deny') throw lacks('windows opened by pages (setWindowOpenHandler must deny)');
+  }
+
+  private receive(message: PageMessage): void {
+    switch (message[0]) {
+      case 'open':
+        this.open(fromLoopback(message[2]));
+        break;
+      case 'send':
+        ipcMain.emit(message[2], this.eventFrom(message[1]), ...(decodeValue(message[3]) as unknown[]));
+        break;
+      case 'invoke': {
+        const [, href, id, channel, args] = message;
+        this.settle(id, ipcMain.invoke(channel, this.eventFrom(href), decodeValue(args) as unknown[]));
+        break;
+      }
+      case 'permission': {
+        const [, href, id, permission, kinds] = message;
+        this.settle(id, allows(asElectron(this), fromLoopback(href), permission, kinds));
+        break;
+      }
+      default:
+        assertNever(message);
+    }
+  }
+
+  private eventFrom(href: string): Electron.IpcMainInvokeEvent {
+    const senderFrame = frameOf(this, () => fromLoopback(href));
+    return asElectron({
+      type: 'frame',
+      sender: this,
+      senderFrame,
+      frameId: 1,
+      processId: this.id,
+      preventDefault() {},
+    });
+  }
+
+  private settle(id: number, outcome: Promise<unknown>): void {
+    outcome.then(encodeValue).then(
+      (value) => this.target.tell(['settle', id, true, value]),
+      (error) =>
+        this.target.tell(['settle', id, false, encodeValue(error instanceof Error ? error : new Error(String(error)))]),
+    );
+  }
+}
+
+guardClass(WebContents);
+
+function frameOf(contents: WebContents, urlOf: () => string): Electron.WebFrameMain {
+  const frame = {
+    get url() {
+      return urlOf();
+    },
+    get origin() {
+      return originOf(urlOf());
+    },
+    parent: null,
+    frames: [],
+    detached: false,
+    frameTreeNodeId: contents.id,
+    processId: contents.id,
+    routingId: 1,
+    name: '',
+    get top(): Electron.WebFrameMain {
+      return contents.mainFrame;
+    },
+    isDestroyed: () => contents.isDestroyed(),
+    send: (channel: string, ...args: unknown[]) => contents.send(channel, ...args),
+  } satisfies Partial<Electron.WebFrameMain>;
+  return asElectron(strict('WebFrameMain', frame));
+}
+
+function preloadOf(preferences: Electron.WebPreferences): Preload | undefined {
+  if (preferences.nodeIntegration === true) throw lacks('nodeIntegration');
+  if (preferences.contextIsolation === false) throw lacks('contextIsolation: false');
+  if (preferences.sandbox === false) throw lacks('sandbox: false');
+  if (preferences.preload === undefined) return undefined;
+  const process_ = {
+    platform: process.platform,
+    arch: process.arch,
+    type: 'renderer',
+    sandboxed: true,
+    contextIsolated: true,
+    versions: process.versions,
+    argv: [basename(process.execPath), ...(preferences.additionalArguments ?? [])],
+  };
+  return { source: readFileSync(preferences.preload, 'utf8'), path: preferences.preload, process: process_ };
+}

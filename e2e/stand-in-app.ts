@@ -1,0 +1,193 @@
+/** Runs the app in the stand-in for Electron: main in a Node process of its own, tests attached to its Chromium. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright';
+import {
+  environmentFor,
+  type LaunchedApp,
+  type LaunchOptions,
+  microphoneArgs,
+  type PageName,
+  type Profile,
+  waitFor,
+} from './app.ts';
+import { chromiumArgs, findChromium } from './chromium.ts';
+import type { ControlName, ControlReply, ControlRequest, Controls } from './host/control.ts';
+import { HOST_OPTIONS_VARIABLE, type HostOptions } from './host/options.ts';
+
+const REGISTER = new URL('./host/register.ts', import.meta.url).href;
+const BUILT_MAIN = fileURLToPath(new URL('../out/main/index.js', import.meta.url));
+const NODE_24 = fileURLToPath(
+  new URL(`../node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`, import.meta.url),
+);
+
+/** Resolves when the app is ready. Rejects with what the app said when it ends before. */
+export async function launchStandIn(profile: Profile, options: LaunchOptions): Promise<LaunchedApp> {
+  const main = spawnMain(profile, options, []);
+  const control = controlOf(main);
+  const { endpoint, chromiumPid } = await Promise.race([control.call('ready'), endedEarly(main)]);
+  const attachment = attachTo(endpoint);
+  const idOf = async (name: PageName) => (await windowNamed(control, name)).id;
+  const stop = () => stopAll(main, chromiumPid, attachment);
+  return {
+    host: 'stand-in',
+    userDataDir: profile.userDataDir,
+    page: (name) => attachment.page(name),
+    windows: () => control.call('windows'),
+    window: (name) => windowNamed(control, name),
+    closeWindow: async (name) => control.call('closeWindow', await idOf(name)),
+    moveWindow: async (name, bounds) => control.call('moveWindow', await idOf(name), bounds),
+    crashWindow: async (name) => {
+      attachment.forget();
+      await control.call('crashWindow', await idOf(name));
+    },
+    tray: () => control.call('tray'),
+    clickTray: (...labels) => control.call('clickTray', labels),
+    pressShortcut: (accelerator) => control.call('pressShortcut', accelerator),
+    heldShortcuts: () => control.call('shortcuts'),
+    answerDialog: (kind, answer) => control.call('answerDialog', kind, answer),
+    dialogs: () => control.call('dialogs'),
+    openedOutside: () => control.call('openedOutside'),
+    power: (event) => control.call('power', event),
+    setDisplays: (displays) => control.call('setDisplays', displays),
+    setKeyring: (keyring) => control.call('setKeyring', keyring),
+    takeShortcuts: (accelerators) => control.call('takeShortcuts', accelerators),
+    setOnline: (isOnline) => control.call('setOnline', isOnline),
+    output: main.output,
+    startAgain: async (...args) => {
+      const second = spawnMain(profile, options, args);
+      return { code: await second.ended, output: second.output() };
+    },
+    quit: async () => {
+      await control.call('quit').catch(ignoreIfEnded(main));
+      return main.ended;
+    },
+    kill: stop,
+    ended: main.ended,
+    stop,
+  };
+}
+
+type Main = { readonly child: ChildProcess; readonly output: () => string; readonly ended: Promise<number | null> };
+
+function spawnMain(profile: Profile, options: LaunchOptions, args: readonly string[]): Main {
+  const entry = options.main ?? BUILT_MAIN;
+  if (!existsSync(entry)) throw new Error(`There is no ${entry}: run npm run build first.`);
+  const child = spawn(NODE_24, ['--import', REGISTER, entry, `--user-data-dir=${profile.userDataDir}`, ...args], {
+    env: { ...environmentFor(options), [HOST_OPTIONS_VARIABLE]: JSON.stringify(hostOptions(profile, options)) },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    serialization: 'advanced',
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  }
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { child, output: () => said, ended };
+}
+
+function hostOptions(profile: Profile, options: LaunchOptions): Partial<HostOptions> {
+  const path = findChromium();
+  if (path === null) throw new Error('No Chromium was found: install Chromium or Chrome, or set SURTITLE_CHROMIUM.');
+  const { keyring, takenShortcuts, displays } = options;
+  return {
+    chromium: path,
+    chromiumArgs: [...chromiumArgs, ...microphoneArgs(options.microphone)],
+    headed: options.headed ?? false,
+    systemDir: profile.systemDir,
+    ...(keyring === undefined ? {} : { keyring }),
+    ...(takenShortcuts === undefined ? {} : { takenShortcuts }),
+    ...(displays === undefined ? {} : { displays }),
+  };
+}
+
+type Control = {
+  call<Name extends ControlName>(
+    name: Name,
+    ...args: Parameters<Controls[Name]>
+  ): Promise<Awaited<ReturnType<Controls[Name]>>>;
+};
+
+function controlOf({ child }: Main): Control {
+  const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  let lastId = 0;
+  child.on('message', (reply: ControlReply) => {
+    const settled = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    if (reply.error === undefined) settled?.resolve(reply.result as never);
+    else settled?.reject(new Error(reply.error));
+  });
+  child.once('exit', () => {
+    for (const { reject } of waiting.values()) reject(new Error('The app has ended.'));
+  });
+  return {
+    call: (name, ...args) =>
+      new Promise((resolve, reject) => {
+        const request: ControlRequest = { id: ++lastId, name, args };
+        waiting.set(request.id, { resolve, reject });
+        child.send(request, (error) => error && reject(error));
+      }),
+  };
+}
+
+function windowNamed(control: Control, name: PageName) {
+  return waitFor(`the ${name} window`, async () =>
+    (await control.call('windows')).find(({ url }) => url.includes(`/${name}/`)),
+  );
+}
+
+type Attachment = { page(name: PageName): Promise<Page>; forget(): void; close(): Promise<void> };
+
+/** Attaches on first need. A crashed page stays crashed for playwright, so `forget` makes the next need attach anew. */
+function attachTo(endpoint: string): Attachment {
+  let browser: Promise<Browser> | undefined;
+  const close = async () => {
+    const attached = browser;
+    browser = undefined;
+    await attached?.then((open) => open.close()).catch(() => undefined);
+  };
+  const find = async (name: PageName) => {
+    browser ??= chromium.connectOverCDP(endpoint);
+    const pages = (await browser).contexts().flatMap((context) => context.pages());
+    return pages.find((page) => page.url().includes(`/${name}/`));
+  };
+  return {
+    page: async (name) => {
+      const page = await waitFor(`the ${name} page`, () => find(name));
+      await page.waitForLoadState();
+      return page;
+    },
+    forget: () => void close(),
+    close,
+  };
+}
+
+async function stopAll(main: Main, chromiumPid: number, attachment: Attachment): Promise<void> {
+  main.child.kill('SIGKILL');
+  await main.ended;
+  await attachment.close();
+  await waitFor('Chromium to end with the app', () => (isAlive(chromiumPid) ? undefined : true));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+function endedEarly(main: Main): Promise<never> {
+  return main.ended.then((code) => {
+    throw new Error(`The app ended with ${code} before it was ready. It said:\n${main.output()}`);
+  });
+}
+
+function ignoreIfEnded({ child }: Main): (error: Error) => void {
+  return (error) => {
+    if (child.connected) throw error;
+  };
+}
