@@ -11,7 +11,12 @@ export const EXPORT_FORMATS = ['srt', 'vtt', 'txt', 'md', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Screen coordinates in device-independent pixels. */
-const boundsSchema = z.strictObject({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() });
+export const boundsSchema = z.strictObject({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+});
 export type Bounds = Readonly<z.infer<typeof boundsSchema>>;
 
 /** One schema per call: what main accepts as its only argument. A call that is not here does not exist. */
@@ -65,6 +70,11 @@ export interface CallResults {
   readonly openSettings: undefined;
   readonly moveOverlay: undefined;
 }
+
+/** What answers each call; one that is forgotten does not compile. Arguments arrive parsed. */
+export type CallHandlers = {
+  readonly [Name in CallName]: (argument: CallArgument<Name>) => CallResults[Name] | Promise<CallResults[Name]>;
+};
 
 /** What the preload puts on `window.surtitle`. Rejects only on a programmer's error or when main is gone. */
 export interface Bridge {

@@ -17,6 +17,15 @@ export const intentPatchSchema = z.strictObject(intentFields).partial();
 export type Intent = Readonly<z.infer<z.ZodObject<typeof intentFields>>>;
 export type IntentPatch = z.infer<typeof intentPatchSchema>;
 
+/** Intent with the fields of an accepted patch replaced. A field that is undefined counts as absent. */
+export function applyIntentPatch(intent: Intent, patch: IntentPatch): Intent {
+  return {
+    captions: patch.captions ?? intent.captions,
+    overlayVisible: patch.overlayVisible ?? intent.overlayVisible,
+    positionLocked: patch.positionLocked ?? intent.positionLocked,
+  };
+}
+
 /** Where the key comes from, and whether this system can encrypt it. Never the key itself. */
 export interface KeyStatus {
   readonly source: 'stored' | 'environment' | 'none';

@@ -1,0 +1,85 @@
+/** What each call from a page does, in terms of the parts it is given. Parses nothing and knows no frame: main/ipc.ts did. */
+import type { Bounds, CallArgument, CallHandlers, CallName, CallResults } from '../core/ipc.ts';
+import type { Problem, ProblemKind } from '../core/problem.ts';
+import { failure, type Result, success } from '../core/result.ts';
+import { applySettingsPatch, type Settings } from '../core/settings.ts';
+import type { AppState, IntentPatch } from '../core/state.ts';
+
+/** A part's method that does what the call of this name does. */
+type Does<Name extends CallName> = (argument: CallArgument<Name>) => CallResults[Name] | Promise<CallResults[Name]>;
+
+export interface CallsNeeds {
+  readonly getState: () => AppState;
+  readonly setState: (change: Partial<AppState>) => void;
+  readonly intend: (patch: IntentPatch) => void;
+  readonly save: (settings: Settings) => Result<undefined>;
+  /** Makes the system match new settings; gives back what could not be had. */
+  readonly applySettings: (after: Settings, before: Settings) => Problem | null;
+  readonly key: {
+    readonly store: (key: string, acceptPlainText: boolean) => Promise<Result<undefined>>;
+    readonly remove: () => Result<undefined>;
+  };
+  readonly refreshKey: () => Promise<void>;
+  readonly tokens: { readonly mint: Does<'mintToken'>; readonly test: Does<'testKey'> };
+  readonly transcripts: {
+    readonly begin: Does<'beginSession'>;
+    readonly append: (sessionId: string, entry: CallArgument<'appendEntry'>['entry']) => CallResults['appendEntry'];
+    readonly end: (sessionId: string, durationMs: number) => CallResults['endSession'];
+  };
+  readonly exportSession: Does<'exportSession'>;
+  readonly openSettings: () => void;
+  readonly moveOverlay: (bounds: Bounds) => void;
+}
+
+export function createCalls(needs: CallsNeeds): CallHandlers {
+  const { getState, setState, key, tokens, transcripts } = needs;
+  const thenRefresh = async (result: Result<undefined>): Promise<Result<undefined>> => {
+    if (result.ok) await needs.refreshKey();
+    return result;
+  };
+  return {
+    readState: getState,
+    changeIntent: (patch) => void needs.intend(patch),
+    changeSettings: (patch) => changeSettings(needs, applySettingsPatch(getState().settings, patch)),
+    storeKey: async (argument) => thenRefresh(await key.store(argument.key, argument.acceptPlainText)),
+    removeKey: () => thenRefresh(key.remove()),
+    testKey: tokens.test,
+    mintToken: tokens.mint,
+    reportStatus: (session) => void setState({ session }),
+    reportProblem: (problem) => void setState({ problem }),
+    beginSession: transcripts.begin,
+    appendEntry: ({ sessionId, entry }) => {
+      const result = transcripts.append(sessionId, entry);
+      // What waits in memory can be exported too.
+      if (!getState().hasTranscript) setState({ hasTranscript: true });
+      return result;
+    },
+    endSession: ({ sessionId, durationMs }) => transcripts.end(sessionId, durationMs),
+    exportSession: needs.exportSession,
+    openSettings: () => void needs.openSettings(),
+    moveOverlay: (bounds) => {
+      if (!getState().intent.positionLocked) needs.moveOverlay(bounds);
+      return undefined;
+    },
+  };
+}
+
+/** Settings hold at once, even when the disk refuses them or another program has the shortcut: the person is told. */
+function changeSettings(needs: CallsNeeds, after: Settings): Result<undefined> {
+  const before = needs.getState().settings;
+  needs.setState({ settings: after });
+  const saved = needs.save(after);
+  const problem = needs.applySettings(after, before) ?? (saved.ok ? null : saved.problem);
+  if (problem === null) {
+    if (isAboutSettings(needs.getState().problem)) needs.setState({ problem: null });
+    return success(undefined);
+  }
+  needs.setState({ problem });
+  return failure(problem);
+}
+
+/** Problems that a change which went well puts an end to. */
+function isAboutSettings(problem: Problem | null): boolean {
+  const kinds: readonly ProblemKind[] = ['shortcutTaken', 'badShortcut', 'settingsNotSaved', 'launchAtLoginFailed'];
+  return problem !== null && kinds.includes(problem.kind);
+}

@@ -1,0 +1,94 @@
+/** Writes a session as a subtitle file where a person wants it. The text itself is core/subtitles.ts's concern. */
+import { extname, join } from 'node:path';
+import type { App, Dialog, FileFilter } from 'electron';
+import { EXPORT_FORMATS, type ExportFormat } from '../core/ipc.ts';
+import type { Problem } from '../core/problem.ts';
+import { failure, type Result, success } from '../core/result.ts';
+import type { Transcript } from '../core/transcript.ts';
+
+export interface ExportsNeeds {
+  readonly readLast: () => Result<Transcript | null>;
+  readonly writeSubtitles: (transcript: Transcript, format: ExportFormat) => Result<string>;
+  /** Durable: temporary file, sync, rename. Throws Node's errors. */
+  readonly replaceFile: (path: string, text: string) => void;
+  readonly dialog: Pick<Dialog, 'showSaveDialog'>;
+  /** Says where documents are: the dialog starts there. */
+  readonly app: Pick<App, 'getPath'>;
+}
+
+export interface ExportRequest {
+  readonly format: ExportFormat;
+  /** null asks with a dialog. */
+  readonly path: string | null;
+}
+
+/** Gives back what exports the last session: the path that was written, or null when the dialog was cancelled. */
+export function createExports(needs: ExportsNeeds): (request: ExportRequest) => Promise<Result<string | null>> {
+  return async (request) => {
+    const read = needs.readLast();
+    if (!read.ok) return read;
+    const transcript = read.value;
+    if (transcript === null || transcript.entries.length === 0) return failure({ kind: 'nothingToExport' });
+    const target = request.path === null ? await askForPath(needs, request.format, transcript) : request;
+    if (target === null || target.path === null) return success(null);
+    const text = needs.writeSubtitles(transcript, target.format);
+    if (!text.ok) return text;
+    try {
+      needs.replaceFile(target.path, text.value);
+      return success(target.path);
+    } catch (error) {
+      return failure(problemOfExport(error, target.path));
+    }
+  };
+}
+
+async function askForPath(
+  needs: ExportsNeeds,
+  format: ExportFormat,
+  transcript: Transcript,
+): Promise<ExportRequest | null> {
+  const answer = await needs.dialog.showSaveDialog({
+    title: 'Export last session',
+    defaultPath: join(needs.app.getPath('documents'), fileName(transcript, format)),
+    filters: filtersFor(format),
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  if (answer.canceled || answer.filePath === '') return null;
+  return withEnding(answer.filePath, format);
+}
+
+/** The ending a person typed decides the format; without one we know, the asked format's ending is added. */
+export function withEnding(path: string, format: ExportFormat): ExportRequest {
+  const ending = extname(path).slice(1).toLowerCase();
+  const typed = EXPORT_FORMATS.find((known) => known === ending);
+  return typed === undefined ? { path: `${path}.${format}`, format } : { path, format: typed };
+}
+
+/** Local time, in an order that sorts, without the characters Windows forbids. */
+export function fileName(transcript: Transcript, format: ExportFormat): string {
+  const started = new Date(transcript.session.startedAtEpochMs);
+  const two = (part: number) => String(part).padStart(2, '0');
+  const date = `${started.getFullYear()}-${two(started.getMonth() + 1)}-${two(started.getDate())}`;
+  return `Surtitle ${date} ${two(started.getHours())}.${two(started.getMinutes())}.${format}`;
+}
+
+const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
+  srt: 'SubRip subtitles',
+  vtt: 'WebVTT subtitles',
+  txt: 'Plain text',
+  md: 'Markdown',
+  json: 'JSON with all times',
+};
+
+/** The asked format first, since dialogs preselect the first. */
+function filtersFor(format: ExportFormat): FileFilter[] {
+  const ordered = [format, ...EXPORT_FORMATS.filter((other) => other !== format)];
+  return ordered.map((name) => ({ name: FORMAT_NAMES[name], extensions: [name] }));
+}
+
+function problemOfExport(error: unknown, path: string): Problem {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return { kind: 'diskFull' };
+  if (typeof code === 'string') return { kind: 'exportNotWritable', path };
+  throw error;
+}

@@ -1,0 +1,49 @@
+/** Decides what our pages may use: the microphone, the network they are configured for. Nothing else, nobody else. */
+import type { Session, SystemPreferences } from 'electron';
+
+export interface MediaNeeds {
+  readonly session: Pick<Session, 'setPermissionCheckHandler' | 'setPermissionRequestHandler'>;
+  /** macOS keeps its own list of who may listen; not asked elsewhere. */
+  readonly systemPreferences: Pick<SystemPreferences, 'askForMediaAccess'>;
+  readonly platform: NodeJS.Platform;
+  readonly isOurPage: (url: string) => boolean;
+}
+
+/** What is asked for, as far as it can be known at either question. */
+interface Ask {
+  readonly permission: string;
+  readonly url: string | undefined;
+  readonly isMainFrame: boolean;
+  readonly media: readonly string[];
+}
+
+/** A server on this computer or network is reached through these; the page's policy names the one it may reach. */
+const NETWORK: ReadonlySet<string> = new Set(['local-network', 'local-network-access', 'loopback-network']);
+
+/** Only sound counts: a question that also asks for video is refused whole. */
+export function isAllowed(ask: Ask, isOurPage: MediaNeeds['isOurPage']): boolean {
+  if (ask.url === undefined || !isOurPage(ask.url) || !ask.isMainFrame) return false;
+  if (NETWORK.has(ask.permission)) return true;
+  return ask.permission === 'media' && ask.media.length > 0 && ask.media.every((type) => type === 'audio');
+}
+
+export function createMedia(needs: MediaNeeds): { readonly dispose: () => void } {
+  const { session, systemPreferences, platform, isOurPage } = needs;
+  session.setPermissionCheckHandler((_contents, permission, origin, details) => {
+    const media = details.mediaType === undefined ? [] : [details.mediaType];
+    return isAllowed({ permission, url: origin, isMainFrame: details.isMainFrame, media }, isOurPage);
+  });
+  session.setPermissionRequestHandler((_contents, permission, callback, details) => {
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    const ask = { permission, url: details.requestingUrl, isMainFrame: details.isMainFrame, media };
+    if (!isAllowed(ask, isOurPage)) return callback(false);
+    if (permission !== 'media' || platform !== 'darwin') return callback(true);
+    systemPreferences.askForMediaAccess('microphone').then(callback, () => callback(false));
+  });
+  return {
+    dispose: () => {
+      session.setPermissionCheckHandler(null);
+      session.setPermissionRequestHandler(null);
+    },
+  };
+}

@@ -1,0 +1,119 @@
+/** Serves the pages from the private app:// scheme, each under its content security policy. Reads nothing outside their folder. */
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import type { CustomScheme, Protocol } from 'electron';
+
+const SCHEME = 'app';
+const HOST = 'surtitle';
+
+export type PageName = 'overlay' | 'settings';
+
+/** Must reach `protocol.registerSchemesAsPrivileged` before the app is ready. */
+export const pageScheme: CustomScheme = {
+  scheme: SCHEME,
+  privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+};
+
+export const pageUrl = (page: PageName): string => `${SCHEME}://${HOST}/${page}/index.html`;
+
+/** Whether an address lies under our scheme and host. Anything else is a stranger. */
+export function isOurPage(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, host } = new URL(url);
+  return protocol === `${SCHEME}:` && host === HOST;
+}
+
+const MIME_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.onnx': 'application/octet-stream',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+export interface PagesNeeds {
+  readonly protocol: Pick<Protocol, 'handle' | 'unhandle'>;
+  /** The folder the built pages are in. */
+  readonly folder: string;
+  /** Where captions come from; only the overlay may talk to it. Asked at every page load. */
+  readonly serverOrigin: () => string;
+  /** The development server's address, or null for a built app. */
+  readonly devUrl: string | null;
+  readonly net: { readonly fetch: (url: string) => Promise<Response> };
+}
+
+/** Starts serving; wants a ready app. */
+export function createPages(needs: PagesNeeds): { readonly dispose: () => void } {
+  needs.protocol.handle(SCHEME, async (request) => {
+    if (!isOurPage(request.url) || request.method !== 'GET') return refuse(403);
+    const url = new URL(request.url);
+    if (needs.devUrl === null) return await serveFile(needs, url.pathname);
+    // Without a policy: the development server's reload needs inline scripts and a socket to it.
+    return await needs.net.fetch(new URL(url.pathname + url.search, needs.devUrl).href);
+  });
+  return { dispose: () => needs.protocol.unhandle(SCHEME) };
+}
+
+async function serveFile(needs: PagesNeeds, pathname: string): Promise<Response> {
+  const path = resolveFile(needs.folder, pathname);
+  if (path === null) return refuse(403);
+  let body: Uint8Array<ArrayBuffer>;
+  try {
+    body = await readFile(path);
+  } catch {
+    return refuse(404);
+  }
+  return new Response(body, { headers: headersFor(pathname, needs.serverOrigin()) });
+}
+
+const refuse = (status: number): Response => new Response(null, { status });
+
+/** The file a path names, or null when it would leave the folder. */
+export function resolveFile(folder: string, pathname: string): string | null {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(pathname);
+  } catch {
+    return null;
+  }
+  if (decoded.includes('\0')) return null;
+  const root = normalize(folder + sep);
+  const path = normalize(join(root, decoded));
+  return path.startsWith(root) ? path : null;
+}
+
+export function headersFor(pathname: string, serverOrigin: string): Record<string, string> {
+  const page: PageName = pathname.startsWith('/overlay/') ? 'overlay' : 'settings';
+  return {
+    'Content-Type': MIME_TYPES[extname(pathname)] ?? 'application/octet-stream',
+    'Content-Security-Policy': contentSecurityPolicy(page, serverOrigin),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'no-cache',
+  };
+}
+
+/**
+ * Nothing from anywhere but our own files; WebAssembly for the speech detector; the caption server for the overlay alone.
+ * Source: Content Security Policy Level 3, W3C.
+ */
+export function contentSecurityPolicy(page: PageName, serverOrigin: string): string {
+  const connect = page === 'overlay' ? `'self' ${serverOrigin}` : "'self'";
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "worker-src 'self'",
+    `connect-src ${connect}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}

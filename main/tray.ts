@@ -1,0 +1,111 @@
+/** The tray icon with its menu: a picture of the state. Acts only through the actions it is given. */
+import { join } from 'node:path';
+import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
+import { assertNever } from '../core/never.ts';
+import { describeProblem } from '../core/remedy.ts';
+import type { AppState } from '../core/state.ts';
+
+export interface TrayActions {
+  readonly toggleCaptions: () => void;
+  readonly toggleOverlay: () => void;
+  readonly toggleLock: () => void;
+  readonly exportLast: () => void;
+  readonly openSettings: () => void;
+  readonly quit: () => void;
+}
+
+/** Which of the four pictures fits. */
+export type TrayMark = 'idle' | 'connecting' | 'live' | 'problem';
+
+export function trayMark(state: AppState): TrayMark {
+  switch (state.session.status) {
+    case 'idle':
+      return state.problem === null ? 'idle' : 'problem';
+    case 'connecting':
+    case 'retrying':
+      return 'connecting';
+    case 'live':
+      return state.session.warning === null && state.problem === null ? 'live' : 'problem';
+    case 'failed':
+      return 'problem';
+    default:
+      return assertNever(state.session);
+  }
+}
+
+/** One line that says what goes on; also the tooltip. */
+export function trayStatus(state: AppState): string {
+  const { session } = state;
+  switch (session.status) {
+    case 'idle':
+      return state.problem === null ? 'Captions are off' : describeProblem(state.problem).title;
+    case 'connecting':
+      return 'Connecting…';
+    case 'retrying':
+      return `Reconnecting (attempt ${session.attempt}): ${describeProblem(session.problem).title}`;
+    case 'live':
+      return session.warning === null ? 'Captions are on' : describeProblem(session.warning).title;
+    case 'failed':
+      return describeProblem(session.problem).title;
+    default:
+      return assertNever(session);
+  }
+}
+
+/** The menu as data. `notice` is a line about this system, such as what Wayland cannot do, or null. */
+export function trayMenu(
+  state: AppState,
+  actions: TrayActions,
+  notice: string | null = null,
+): MenuItemConstructorOptions[] {
+  const { intent } = state;
+  const notices = notice === null ? [] : [{ label: notice, enabled: false }];
+  return [
+    { label: trayStatus(state), enabled: false },
+    ...notices,
+    { type: 'separator' },
+    { label: intent.captions ? 'Stop captions' : 'Start captions', click: actions.toggleCaptions },
+    { label: intent.overlayVisible ? 'Hide overlay' : 'Show overlay', click: actions.toggleOverlay },
+    { label: intent.positionLocked ? 'Unlock position' : 'Lock position', click: actions.toggleLock },
+    { type: 'separator' },
+    { label: 'Export last session…', enabled: state.hasTranscript, click: actions.exportLast },
+    { label: 'Settings…', click: actions.openSettings },
+    { type: 'separator' },
+    { label: 'Quit Surtitle', click: actions.quit },
+  ];
+}
+
+export interface TrayNeeds {
+  readonly Tray: new (image: NativeImage) => Tray;
+  readonly Menu: Pick<typeof Menu, 'buildFromTemplate'>;
+  readonly nativeImage: { readonly createFromPath: (path: string) => NativeImage };
+  /** Holds `idle.png` and so on, and `idleTemplate.png` for macOS. */
+  readonly folder: string;
+  readonly platform: NodeJS.Platform;
+  readonly notice: string | null;
+  readonly actions: TrayActions;
+}
+
+/** Shows the icon; `show` redraws only what changed, because a menu that is replaced while open closes on Linux. */
+export function createTray(needs: TrayNeeds): { show: (state: AppState) => void; dispose: () => void } {
+  const suffix = needs.platform === 'darwin' ? 'Template.png' : '.png';
+  const imageOf = (mark: TrayMark) => needs.nativeImage.createFromPath(join(needs.folder, mark + suffix));
+  const tray = new needs.Tray(imageOf('idle'));
+  // Windows opens the menu on the right button only; people press the left one first.
+  if (needs.platform === 'win32') tray.on('click', () => tray.popUpContextMenu());
+  let shown: { readonly mark: TrayMark; readonly menu: string } | null = null;
+  return {
+    show: (state) => {
+      const mark = trayMark(state);
+      const template = trayMenu(state, needs.actions, needs.notice);
+      const menu = JSON.stringify(template);
+      if (shown?.mark !== mark) tray.setImage(imageOf(mark));
+      if (shown?.menu !== menu) {
+        tray.setToolTip(`Surtitle: ${trayStatus(state)}`);
+        tray.setContextMenu(needs.Menu.buildFromTemplate(template));
+      }
+      shown = { mark, menu };
+    },
+    dispose: () => tray.destroy(),
+  };
+}

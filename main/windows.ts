@@ -1,0 +1,123 @@
+/** Makes the overlay's and the settings' windows: the sole caller of `new BrowserWindow`. How the overlay behaves is main/overlay.ts's. */
+import type {
+  App,
+  BrowserWindow,
+  BrowserWindowConstructorOptions,
+  MenuItemConstructorOptions,
+  WebContents,
+  WebPreferences,
+} from 'electron';
+import type { Bounds } from '../core/ipc.ts';
+
+export interface WindowsNeeds {
+  readonly BrowserWindow: new (options: BrowserWindowConstructorOptions) => BrowserWindow;
+  readonly app: Pick<App, 'on' | 'off' | 'focus'>;
+  readonly preload: string;
+  readonly platform: NodeJS.Platform;
+  readonly pageUrl: (page: 'overlay' | 'settings') => string;
+}
+
+export interface Windows {
+  /** Hidden until told otherwise. */
+  readonly openOverlay: (bounds: Bounds) => BrowserWindow;
+  /** Opens the one settings window, or brings it forward. */
+  readonly openSettings: () => void;
+  readonly dispose: () => void;
+}
+
+/** What the overlay looks like to the system: a picture, not a window one works in. */
+const OVERLAY_LOOK: BrowserWindowConstructorOptions = {
+  title: 'Surtitle',
+  show: false,
+  frame: false,
+  transparent: true,
+  backgroundColor: '#00000000',
+  hasShadow: false,
+  skipTaskbar: true,
+  alwaysOnTop: true,
+  // A transparent window that the system may resize stops working on some platforms; the page draws its own handles.
+  resizable: false,
+  maximizable: false,
+  minimizable: false,
+  fullscreenable: false,
+  // It never takes the keys away from the conversation. On Linux this also lifts it above every workspace.
+  focusable: false,
+};
+
+export function createWindows(needs: WindowsNeeds): Windows {
+  const secured = (extra: WebPreferences): WebPreferences => ({ ...securePreferences(needs.preload), ...extra });
+  let settings: BrowserWindow | null = null;
+  needs.app.on('web-contents-created', denyNavigation);
+  return {
+    openOverlay: (bounds) => {
+      const window = new needs.BrowserWindow({
+        ...OVERLAY_LOOK,
+        ...bounds,
+        // A panel may float above another program's full screen on macOS.
+        ...(needs.platform === 'darwin' ? { type: 'panel' } : {}),
+        webPreferences: secured({ backgroundThrottling: false }),
+      });
+      window.loadURL(needs.pageUrl('overlay'));
+      return window;
+    },
+    openSettings: () => {
+      settings ??= openFramed(needs, secured({}), () => {
+        settings = null;
+      });
+      // Without a Dock icon macOS does not bring a program forward by itself.
+      needs.app.focus({ steal: true });
+      settings.show();
+    },
+    dispose: () => {
+      needs.app.off('web-contents-created', denyNavigation);
+      settings?.destroy();
+    },
+  };
+}
+
+function openFramed(needs: WindowsNeeds, webPreferences: WebPreferences, onClosed: () => void): BrowserWindow {
+  const window = new needs.BrowserWindow({
+    title: 'Surtitle Settings',
+    show: false,
+    width: 760,
+    height: 720,
+    minWidth: 480,
+    minHeight: 400,
+    autoHideMenuBar: true,
+    fullscreenable: false,
+    webPreferences,
+  });
+  window.on('page-title-updated', (event) => event.preventDefault());
+  window.on('closed', onClosed);
+  window.loadURL(needs.pageUrl('settings'));
+  return window;
+}
+
+/** Sound without a click first: captions start from the tray, where no page sees a gesture. */
+function securePreferences(preload: string): WebPreferences {
+  return {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webviewTag: false,
+    spellcheck: false,
+    navigateOnDragDrop: false,
+    autoplayPolicy: 'no-user-gesture-required',
+  };
+}
+
+/** macOS takes copy and paste from a menu; elsewhere a menu would only be in the way. */
+export function applicationMenu(platform: NodeJS.Platform): MenuItemConstructorOptions[] | null {
+  return platform === 'darwin' ? [{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }] : null;
+}
+
+/** Our pages stay where they are: whatever asks to go elsewhere, or to open something, is refused. */
+function denyNavigation(_event: unknown, contents: WebContents): void {
+  const deny = (event: { preventDefault: () => void }) => event.preventDefault();
+  contents.on('will-navigate', deny);
+  contents.on('will-frame-navigate', deny);
+  contents.on('will-redirect', deny);
+  contents.on('will-attach-webview', deny);
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
