@@ -1,0 +1,31 @@
+/** The state's current problem with its remedy. Lasts until it is dismissed or main takes it back. */
+import { describeProblem } from '../../core/remedy.ts';
+import { bridge, useAppState } from '../bridge.ts';
+import { PLACE_NAMES, type Place, placeFor } from './places.ts';
+
+export function Banner({ place, onGo }: { readonly place: Place; readonly onGo: (place: Place) => void }) {
+  const problem = useAppState((state) => state.problem);
+  const words = problem === null ? null : describeProblem(problem);
+  const target = problem === null ? null : placeFor(problem);
+  return (
+    <div role="alert">
+      {words === null ? null : (
+        <div className="banner">
+          <p>
+            <strong>{words.title}</strong> {words.remedyText}
+          </p>
+          <div className="buttons">
+            {target === null || target === place ? null : (
+              <button type="button" onClick={() => onGo(target)}>
+                Go to {PLACE_NAMES[target]}
+              </button>
+            )}
+            <button type="button" onClick={() => void bridge.call('reportProblem', null)}>
+              Dismiss
+            </button>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+/** The languages to expect, picked by name or code. None means that the service finds out by itself. */
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { findLanguage, LANGUAGE_CODES, languageName } from '../../core/languages.ts';
+import { useAppState } from '../bridge.ts';
+import { changeSettings } from './ask.ts';
+import { useDraft } from './draft.ts';
+import { Message, Refusal, Row } from './Group.tsx';
+
+/** The limit of the settings. */
+const MOST = 8;
+const NAMES = LANGUAGE_CODES.map(languageName).sort((first, second) => first.localeCompare(second, 'en'));
+
+export function Languages() {
+  const stored = useAppState((state) => state.settings.languages);
+  const draft = useDraft<readonly string[]>(stored, (codes) => changeSettings({ languages: [...codes] }));
+  const [text, setText] = useState('');
+  const [wrong, setWrong] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const listId = useId();
+  const chosen = draft.value;
+
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    const code = findLanguage(text);
+    if (code === null)
+      return setWrong(
+        text.trim() === ''
+          ? 'Type a language first.'
+          : `“${text.trim().slice(0, 40)}” is neither in the list nor a code such as en.`,
+      );
+    setWrong(null);
+    setText('');
+    if (!chosen.includes(code)) draft.set([...chosen, code]);
+  };
+  const remove = (code: string) => {
+    draft.set(chosen.filter((other) => other !== code));
+    // The button that had the focus is gone with its chip.
+    field.current?.focus();
+  };
+
+  const below = wrong === null ? <Refusal problem={draft.refusal} /> : <Message tone="bad">{wrong}</Message>;
+  return (
+    <form onSubmit={add}>
+      <Row
+        label="Languages you expect"
+        hint="Hints, not a lock: they help the service choose. Up to eight, by name or by ISO 639 code."
+        layout="stacked"
+        below={below}
+      >
+        {(ids) => (
+          <>
+            <ul className="chips" aria-label="Chosen languages">
+              {chosen.length === 0 ? <li className="chip empty">Detected by the service</li> : null}
+              {chosen.map((code) => (
+                <li className="chip" key={code}>
+                  {languageName(code)}
+                  <button type="button" aria-label={`Remove ${languageName(code)}`} onClick={() => remove(code)}>
+                    <span aria-hidden="true">×</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+            <span className="field-with-button">
+              <input
+                {...ids}
+                ref={field}
+                list={listId}
+                value={text}
+                placeholder="English, German, pt…"
+                disabled={chosen.length >= MOST}
+                onChange={(event) => setText(event.currentTarget.value)}
+              />
+              <datalist id={listId}>
+                {NAMES.map((name) => (
+                  <option key={name} value={name} />
+                ))}
+              </datalist>
+              <button type="submit" disabled={chosen.length >= MOST}>
+                Add
+              </button>
+            </span>
+          </>
+        )}
+      </Row>
+    </form>
+  );
+}

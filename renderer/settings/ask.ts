@@ -1,0 +1,28 @@
+/** Asks main and always gets a Result: a call that main refused or could not answer becomes a Problem. Shows nothing. */
+
+import type { Problem } from '../../core/problem.ts';
+import { describeProblem } from '../../core/remedy.ts';
+import { failure, type Result } from '../../core/result.ts';
+import type { SettingsPatch } from '../../core/settings.ts';
+import { bridge } from '../bridge.ts';
+
+/** A rejected call becomes an `internal` problem that names the act in plain words, not the error's own text. */
+export async function answered<Value>(call: Promise<Result<Value>>, act: string): Promise<Result<Value>> {
+  try {
+    return await call;
+  } catch {
+    return failure({ kind: 'internal', detail: `${act} did not work` });
+  }
+}
+
+/** Resolves to null once the change is in force, or to the problem that refused it. */
+export async function changeSettings(patch: SettingsPatch): Promise<Problem | null> {
+  const result = await answered(bridge.call('changeSettings', patch), 'changing this setting');
+  return result.ok ? null : result.problem;
+}
+
+/** A problem as running text: what is wrong, what to do. */
+export function sentencesOf(problem: Problem): string {
+  const words = describeProblem(problem);
+  return `${words.title} ${words.remedyText}`;
+}

@@ -1,0 +1,32 @@
+/** Where the key comes from, in words. Knows nothing of the key itself. */
+import { assertNever } from '../../core/never.ts';
+import type { KeyStatus } from '../../core/state.ts';
+
+export interface SourceWords {
+  readonly tone: 'good' | 'warn' | 'plain';
+  readonly title: string;
+  readonly text: string;
+}
+
+export function keySourceWords(key: KeyStatus): SourceWords {
+  switch (key.source) {
+    case 'stored':
+      return key.storage === 'encrypted'
+        ? {
+            tone: 'good',
+            title: 'A key is stored.',
+            text: 'This system encrypts it; only Surtitle’s main process reads it.',
+          }
+        : { tone: 'warn', title: 'A key is stored as plain text.', text: 'Whoever can read your files can read it.' };
+    case 'environment':
+      return {
+        tone: 'good',
+        title: 'The key comes from the environment.',
+        text: 'OPENAI_API_KEY is set. A key stored here is used instead of it.',
+      };
+    case 'none':
+      return { tone: 'plain', title: 'There is no key yet.', text: 'Captions need one to reach the service.' };
+    default:
+      return assertNever(key.source);
+  }
+}
