@@ -18,8 +18,12 @@ const HANGOVER_FRAMES = 4;
 const FLOOR_SPAN_FRAMES = 100;
 /** A fan that starts is learned within seconds; a long vowel is not taken for one. */
 const FLOOR_RISE_DB = 0.06;
+/** Until a first span was heard the floor follows what there is. */
+const FIRST_FLOOR_RISE_DB = 3;
 /** Share of a new noise frame in the running mean and deviation: about a fifth of a second. */
 const NOISE_SHARE = 0.05;
+/** Right after speech its weak ends would be learned as noise. */
+const FRAMES_TO_TRUST_QUIET = 20;
 const SILENCE_DB = -100;
 
 /** What the detector remembers. `speech` and `finished` are what it says about the frame it was last given. */
@@ -41,6 +45,7 @@ export interface Detector {
   readonly spanMinDb: number;
   readonly previousMinDb: number;
   readonly spanFrames: number;
+  readonly floorRiseDb: number;
 }
 
 /** A detector whose first frame begins at `atMs` of the capture clock. It expects an ordinary room until it has heard one. */
@@ -57,8 +62,9 @@ export function startDetector(atMs = 0): Detector {
     deviationDb: 1,
     floorDb: -60,
     spanMinDb: 0,
-    previousMinDb: -60,
+    previousMinDb: 0,
     spanFrames: 0,
+    floorRiseDb: FIRST_FLOOR_RISE_DB,
   };
 }
 
@@ -92,24 +98,28 @@ function thresholdDb(detector: Detector): number {
   return Math.max(QUIETEST_SPEECH_DB, detector.noiseDb + marginDb);
 }
 
-type Noise = Pick<Detector, 'noiseDb' | 'deviationDb' | 'floorDb' | 'spanMinDb' | 'previousMinDb' | 'spanFrames'>;
+type Noise = Pick<
+  Detector,
+  'noiseDb' | 'deviationDb' | 'floorDb' | 'spanMinDb' | 'previousMinDb' | 'spanFrames' | 'floorRiseDb'
+>;
 
 /** Quiet frames teach the noise's mean and deviation; the quietest of the last seconds keeps both from losing their way. */
 function noiseAfter(detector: Detector, levelDb: number, loud: boolean): Noise {
   const full = detector.spanFrames + 1 >= FLOOR_SPAN_FRAMES;
   const spanMinDb = Math.min(detector.spanMinDb, levelDb);
   const quietestDb = Math.min(spanMinDb, detector.previousMinDb);
-  const floorDb = Math.min(quietestDb, detector.floorDb + FLOOR_RISE_DB);
-  const heardDb = loud ? detector.noiseDb : detector.noiseDb + NOISE_SHARE * (levelDb - detector.noiseDb);
+  const floorDb = Math.min(quietestDb, detector.floorDb + detector.floorRiseDb);
+  const share = !loud && detector.quietFrames >= FRAMES_TO_TRUST_QUIET ? NOISE_SHARE : 0;
+  const heardDb = detector.noiseDb + share * (levelDb - detector.noiseDb);
   const off = Math.abs(levelDb - detector.noiseDb);
-  const deviationDb = loud ? detector.deviationDb : detector.deviationDb + NOISE_SHARE * (off - detector.deviationDb);
   return {
     noiseDb: Math.min(Math.max(heardDb, floorDb), floorDb + MOST_MARGIN_DB),
-    deviationDb,
+    deviationDb: detector.deviationDb + share * (off - detector.deviationDb),
     floorDb,
     spanMinDb: full ? 0 : spanMinDb,
     previousMinDb: full ? spanMinDb : detector.previousMinDb,
     spanFrames: full ? 0 : detector.spanFrames + 1,
+    floorRiseDb: full ? FLOOR_RISE_DB : detector.floorRiseDb,
   };
 }
 
