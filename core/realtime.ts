@@ -82,8 +82,7 @@ const NOTICE: ServerEvent = { type: 'notice' };
 export function parseServerEvent(value: unknown): ServerEvent {
   const typed = z.object({ type: z.string() }).safeParse(value);
   if (!typed.success) return MALFORMED;
-  const read = READERS[typed.data.type];
-  return read === undefined ? { type: 'unknown' } : read(value);
+  return READERS.get(typed.data.type)?.(value) ?? { type: 'unknown' };
 }
 
 type Reader = (value: unknown) => ServerEvent;
@@ -107,46 +106,48 @@ const spoken = reader(speechSchema, ({ item_id }) => ({
   previousItemId: undefined,
 }));
 
-const READERS: Readonly<Record<string, Reader>> = {
-  'session.created': reader(sessionSchema, ({ session }) => ({
-    type: 'sessionCreated',
-    // Some answers carry 0 for "not known yet".
-    expiresAtEpochMs: session?.expires_at ? session.expires_at * 1_000 : null,
-  })),
-  'session.updated': () => NOTICE,
-  'input_audio_buffer.speech_started': spoken,
-  'input_audio_buffer.speech_stopped': spoken,
-  'input_audio_buffer.committed': reader(committedSchema, (data) => ({
-    type: 'committed',
-    itemId: data.item_id,
-    previousItemId: data.previous_item_id,
-  })),
-  'input_audio_buffer.cleared': () => NOTICE,
-  'input_audio_buffer.timeout_triggered': () => NOTICE,
-  'conversation.item.added': named,
-  'conversation.item.done': named,
-  'conversation.item.created': named,
-  'conversation.item.retrieved': () => NOTICE,
-  'conversation.item.deleted': reader(speechSchema, ({ item_id }) => ({ type: 'deleted', itemId: item_id })),
-  'conversation.item.input_audio_transcription.delta': reader(deltaSchema, (data) => ({
-    type: 'delta',
-    itemId: data.item_id ?? null,
-    text: data.delta ?? '',
-  })),
-  'conversation.item.input_audio_transcription.completed': reader(completedSchema, (data) => ({
-    type: 'completed',
-    itemId: data.item_id ?? null,
-    text: data.transcript,
-  })),
-  'conversation.item.input_audio_transcription.segment': () => NOTICE,
-  'conversation.item.input_audio_transcription.failed': reader(failedSchema, (data) => ({
-    type: 'failed',
-    itemId: data.item_id ?? null,
-  })),
-  'rate_limits.updated': () => NOTICE,
-  error: reader(errorSchema, ({ error }) => ({
-    type: 'error',
-    code: error.code ?? error.type ?? 'unknown',
-    eventId: error.event_id ?? null,
-  })),
-};
+const READERS: ReadonlyMap<string, Reader> = new Map(
+  Object.entries<Reader>({
+    'session.created': reader(sessionSchema, ({ session }) => ({
+      type: 'sessionCreated',
+      // Some answers carry 0 for "not known yet".
+      expiresAtEpochMs: session?.expires_at ? session.expires_at * 1_000 : null,
+    })),
+    'session.updated': () => NOTICE,
+    'input_audio_buffer.speech_started': spoken,
+    'input_audio_buffer.speech_stopped': spoken,
+    'input_audio_buffer.committed': reader(committedSchema, (data) => ({
+      type: 'committed',
+      itemId: data.item_id,
+      previousItemId: data.previous_item_id,
+    })),
+    'input_audio_buffer.cleared': () => NOTICE,
+    'input_audio_buffer.timeout_triggered': () => NOTICE,
+    'conversation.item.added': named,
+    'conversation.item.done': named,
+    'conversation.item.created': named,
+    'conversation.item.retrieved': () => NOTICE,
+    'conversation.item.deleted': reader(speechSchema, ({ item_id }) => ({ type: 'deleted', itemId: item_id })),
+    'conversation.item.input_audio_transcription.delta': reader(deltaSchema, (data) => ({
+      type: 'delta',
+      itemId: data.item_id ?? null,
+      text: data.delta ?? '',
+    })),
+    'conversation.item.input_audio_transcription.completed': reader(completedSchema, (data) => ({
+      type: 'completed',
+      itemId: data.item_id ?? null,
+      text: data.transcript,
+    })),
+    'conversation.item.input_audio_transcription.segment': () => NOTICE,
+    'conversation.item.input_audio_transcription.failed': reader(failedSchema, (data) => ({
+      type: 'failed',
+      itemId: data.item_id ?? null,
+    })),
+    'rate_limits.updated': () => NOTICE,
+    error: reader(errorSchema, ({ error }) => ({
+      type: 'error',
+      code: error.code ?? error.type ?? 'unknown',
+      eventId: error.event_id ?? null,
+    })),
+  }),
+);

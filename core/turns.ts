@@ -39,7 +39,7 @@ export interface Turn {
   readonly isSpeaking: boolean;
   /** Speech since the last commit, pauses left out. */
   readonly speechMs: number;
-  /** Start of the current speech that no pause of SILENCE_MS has broken. */
+  /** Slow mean of the level while speaking, in dBFS; a dip is measured against it. */
   readonly typicalLevelDb: number | null;
 }
 
@@ -58,7 +58,8 @@ export interface TurnStep {
 
 /** Takes one frame into the turn and says whether to commit. Pure; time comes with the frame. */
 export function foldTurn(turn: Turn, frame: SpeechFrame): TurnStep {
-  const heard = hear(turn, frame);
+  // Time that goes back means that audio is played again: the turn begins anew with it.
+  const heard = hear(frame.atMs < turn.endMs ? noTurn : turn, frame);
   if (heard.startMs === null || heard.speechMs < LEAST_SPEECH_MS) return { turn: forget(heard, frame), commit: null };
   const silenceMs = heard.isSpeaking ? 0 : frame.atMs - heard.endMs;
   const isOver = silenceMs >= SILENCE_MS || isTooLong(heard, frame);
