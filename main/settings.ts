@@ -28,6 +28,7 @@ export interface StoredSettings {
 /** Opens the settings. Never fails: what cannot be read is kept aside, and defaults are used. */
 export function openSettings({ file, openStore, keepAside }: SettingsNeeds): StoredSettings {
   const found = readSettings(file);
+  const store = once(openStore);
   const reset = found === null && existsSync(file);
   const problem: Problem | null = reset ? setAside(file, keepAside) : null;
   return {
@@ -35,12 +36,21 @@ export function openSettings({ file, openStore, keepAside }: SettingsNeeds): Sto
     problem,
     save: (settings) => {
       try {
-        openStore().store = { ...settings };
+        store().store = { ...settings };
         return success(undefined);
       } catch {
         return failure({ kind: 'settingsNotSaved' });
       }
     },
+  };
+}
+
+/** Opens at first need, and again only if that failed. */
+function once(open: () => ObjectStore): () => ObjectStore {
+  let opened: ObjectStore | null = null;
+  return () => {
+    opened ??= open();
+    return opened;
   };
 }
 
@@ -71,11 +81,12 @@ export function openPlaces(openStore: () => ObjectStore): { read: () => Places; 
       return otherwise;
     }
   };
+  const store = once(openStore);
   return {
-    read: () => attempt(() => parsePlaces(openStore().store['places']), []),
+    read: () => attempt(() => parsePlaces(store().store['places']), []),
     save: (places) =>
       attempt(() => {
-        openStore().store = { places };
+        store().store = { places };
       }, undefined),
   };
 }
