@@ -1,11 +1,11 @@
 /** The state's current problem with its remedy. Lasts until it is dismissed or main takes it back. */
-import { describeProblem } from '../../core/remedy.ts';
 import { bridge, useAppState } from '../bridge.ts';
+import { wordsHere } from './ask.ts';
 import { PLACE_NAMES, type Place, placeFor } from './places.ts';
 
 export function Banner({ place, onGo }: { readonly place: Place; readonly onGo: (place: Place) => void }) {
   const problem = useAppState((state) => state.problem);
-  const words = problem === null ? null : describeProblem(problem);
+  const words = problem === null ? null : wordsHere(problem);
   const target = problem === null ? null : placeFor(problem);
   return (
     <div role="alert">

@@ -45,18 +45,16 @@ export function CaptionPreview({ style, trials }: CaptionPreviewProps) {
     <figure className="preview">
       <div className="stage" ref={stage}>
         <Backdrop />
-        <div className="stage-middle">
-          <div
-            className="caption"
-            ref={text}
-            style={{ ...captionVariables(style), '--caption-hold': `${style.holdMs}ms`, scale: String(scale) }}
-          >
-            {/* A new key starts the animation again. */}
-            <div key={trials} className={trials === 0 ? 'caption-box' : 'caption-box fading'}>
-              {LINES.slice(-style.lines).map((line) => (
-                <p key={line}>{line}</p>
-              ))}
-            </div>
+        <div
+          className="caption"
+          ref={text}
+          style={{ ...captionVariables(style), '--caption-hold': `${style.holdMs}ms`, scale: String(scale) }}
+        >
+          {/* A new key starts the animation again. */}
+          <div key={trials} className={trials === 0 ? 'caption-box' : 'caption-box fading'}>
+            {LINES.slice(-style.lines).map((line) => (
+              <p key={line}>{line}</p>
+            ))}
           </div>
         </div>
       </div>

@@ -1,14 +1,13 @@
 /** Records one shortcut from the keyboard. Whether the system grants it is main's to say, through the state's problem. */
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { acceleratorOf, describeAccelerator, type Platform } from '../../core/accelerator.ts';
+import { acceleratorOf, describeAccelerator } from '../../core/accelerator.ts';
 import type { Problem } from '../../core/problem.ts';
 import { defaultSettings, type Settings } from '../../core/settings.ts';
 import { useAppState } from '../bridge.ts';
 import { changeSettings, sentencesOf } from './ask.ts';
 import { useDraft } from './draft.ts';
 import { Message, Refusal, Row } from './Group.tsx';
-
-const platform: Platform = navigator.userAgent.includes('Mac') ? 'mac' : 'other';
+import { platform } from './platform.ts';
 
 type Recorder = { readonly status: 'resting' } | { readonly status: 'recording'; readonly note: string };
 const RESTING: Recorder = { status: 'resting' };

@@ -1,10 +1,9 @@
 /** The three steps to the first caption. Shown when the window opened without a key; stays until it is closed, so nothing jumps. */
 import { useState } from 'react';
-import { describeAccelerator, type Platform } from '../../core/accelerator.ts';
+import { describeAccelerator } from '../../core/accelerator.ts';
 import { bridge, useAppState } from '../bridge.ts';
 import type { Place } from './places.ts';
-
-const platform: Platform = navigator.userAgent.includes('Mac') ? 'mac' : 'other';
+import { platform } from './platform.ts';
 
 export function Start({ place, onGo }: { readonly place: Place; readonly onGo: (place: Place) => void }) {
   const hasKey = useAppState((state) => state.key.source !== 'none');

@@ -1,10 +1,12 @@
 /** Asks main and always gets a Result: a call that main refused or could not answer becomes a Problem. Shows nothing. */
 
+import { describeAccelerator } from '../../core/accelerator.ts';
 import type { Problem } from '../../core/problem.ts';
-import { describeProblem } from '../../core/remedy.ts';
+import { describeProblem, type ProblemWords } from '../../core/remedy.ts';
 import { failure, type Result } from '../../core/result.ts';
 import type { SettingsPatch } from '../../core/settings.ts';
 import { bridge } from '../bridge.ts';
+import { platform } from './platform.ts';
 
 /** A rejected call becomes an `internal` problem that names the act in plain words, not the error's own text. */
 export async function answered<Value>(call: Promise<Result<Value>>, act: string): Promise<Result<Value>> {
@@ -21,8 +23,18 @@ export async function changeSettings(patch: SettingsPatch): Promise<Problem | nu
   return result.ok ? null : result.problem;
 }
 
+/** A problem's words for somebody who is in Settings already, with shortcuts named as people know them. */
+export function wordsHere(problem: Problem): ProblemWords {
+  const words = describeProblem(
+    'accelerator' in problem
+      ? { ...problem, accelerator: describeAccelerator(problem.accelerator, platform) }
+      : problem,
+  );
+  return { ...words, remedyText: words.remedyText.replace(' in Settings', '') };
+}
+
 /** A problem as running text: what is wrong, what to do. */
 export function sentencesOf(problem: Problem): string {
-  const words = describeProblem(problem);
+  const words = wordsHere(problem);
   return `${words.title} ${words.remedyText}`;
 }

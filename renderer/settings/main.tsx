@@ -9,6 +9,7 @@ import './rows.css';
 import './controls.css';
 import './notices.css';
 import './choices.css';
+import './swatches.css';
 import './sections.css';
 import './preview.css';
 
