@@ -114,6 +114,8 @@ function takePictures({ BrowserWindow }: typeof Electron.CrossProcessExports): W
     visible: window.isVisible(),
     focused: window.isFocused(),
     minimized: window.isMinimized(),
+    crashed: window.webContents.isCrashed(),
+    crashes: 0,
     traits: {
       alwaysOnTop: window.isAlwaysOnTop(),
       level: 'unknown',

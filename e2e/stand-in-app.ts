@@ -26,21 +26,30 @@ const NODE_24 = fileURLToPath(
 export async function launchStandIn(profile: Profile, options: LaunchOptions): Promise<LaunchedApp> {
   const main = spawnMain(profile, options, []);
   const control = controlOf(main);
-  const { endpoint, chromiumPid } = await Promise.race([control.call('ready'), endedEarly(main)]);
+  const { endpoint, chromiumPid } = await control.call('ready');
   const attachment = attachTo(endpoint);
   const idOf = async (name: PageName) => (await windowNamed(control, name)).id;
   const stop = () => stopAll(main, chromiumPid, attachment);
   return {
     host: 'stand-in',
     userDataDir: profile.userDataDir,
-    page: (name) => attachment.page(name),
+    page: async (name) => {
+      // Attaching to a page while it lies crashed would leave it so for playwright.
+      await waitFor(
+        `the ${name} window to be well`,
+        async () => !(await windowNamed(control, name)).crashed || undefined,
+      );
+      return attachment.page(name);
+    },
     windows: () => control.call('windows'),
     window: (name) => windowNamed(control, name),
     closeWindow: async (name) => control.call('closeWindow', await idOf(name)),
     moveWindow: async (name, bounds) => control.call('moveWindow', await idOf(name), bounds),
     crashWindow: async (name) => {
-      attachment.forget();
+      const before = (await windowNamed(control, name)).crashes;
+      await attachment.close();
       await control.call('crashWindow', await idOf(name));
+      await waitFor('the page to crash', async () => (await windowNamed(control, name)).crashes > before || undefined);
     },
     tray: () => control.call('tray'),
     clickTray: (...labels) => control.call('clickTray', labels),
@@ -111,7 +120,7 @@ type Control = {
   ): Promise<Awaited<ReturnType<Controls[Name]>>>;
 };
 
-function controlOf({ child }: Main): Control {
+function controlOf({ child, output, ended }: Main): Control {
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   let lastId = 0;
   child.on('message', (reply: ControlReply) => {
@@ -120,8 +129,9 @@ function controlOf({ child }: Main): Control {
     if (reply.error === undefined) settled?.resolve(reply.result as never);
     else settled?.reject(new Error(reply.error));
   });
-  child.once('exit', () => {
-    for (const { reject } of waiting.values()) reject(new Error('The app has ended.'));
+  ended.then((code) => {
+    const error = new Error(`The app ended with ${code}. It said:\n${output()}`);
+    for (const { reject } of waiting.values()) reject(error);
   });
   return {
     call: (name, ...args) =>
@@ -139,9 +149,9 @@ function windowNamed(control: Control, name: PageName) {
   );
 }
 
-type Attachment = { page(name: PageName): Promise<Page>; forget(): void; close(): Promise<void> };
+type Attachment = { page(name: PageName): Promise<Page>; close(): Promise<void> };
 
-/** Attaches on first need. A crashed page stays crashed for playwright, so `forget` makes the next need attach anew. */
+/** Attaches on first need. A crashed page stays crashed for playwright, so `close` makes the next need attach anew. */
 function attachTo(endpoint: string): Attachment {
   let browser: Promise<Browser> | undefined;
   const close = async () => {
@@ -155,12 +165,12 @@ function attachTo(endpoint: string): Attachment {
     return pages.find((page) => page.url().includes(`/${name}/`));
   };
   return {
-    page: async (name) => {
-      const page = await waitFor(`the ${name} page`, () => find(name));
-      await page.waitForLoadState();
-      return page;
-    },
-    forget: () => void close(),
+    page: (name) =>
+      waitFor(`the ${name} page`, async () => {
+        const page = await find(name);
+        await page?.waitForLoadState();
+        return page;
+      }),
     close,
   };
 }
@@ -178,12 +188,6 @@ function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-function endedEarly(main: Main): Promise<never> {
-  return main.ended.then((code) => {
-    throw new Error(`The app ended with ${code} before it was ready. It said:\n${main.output()}`);
-  });
 }
 
 function ignoreIfEnded({ child }: Main): (error: Error) => void {

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { hostResolverRule } from './address.ts';
 import { Cdp } from './cdp.ts';
-import { options } from './options.ts';
 import { serveSchemes } from './protocol.ts';
+import { options } from './run.ts';
 
 /** What Electron's own Chromium does: play sound unasked, keep hidden windows running, ask main about permissions. */
 const LIKE_ELECTRON = [

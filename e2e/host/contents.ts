@@ -39,6 +39,7 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
   readonly target: Target;
   readonly session = session.defaultSession;
   readonly mainFrame: Electron.WebFrameMain;
+  crashes = 0;
   private destroyed = false;
   private crashed = false;
   private loading = false;
@@ -92,7 +93,6 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
   }
 
   reload(): void {
-    this.crashed = false;
     this.target.reload().catch(() => undefined);
   }
 
@@ -130,6 +130,7 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
     this.target.on('domReady', () => this.emit('dom-ready'));
     this.target.on('loaded', () => {
       this.loading = false;
+      this.crashed = false;
       this.readTitle();
       this.emit('did-finish-load');
       this.emit('did-stop-loading');
@@ -137,6 +138,7 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
     this.target.on('popup', (url) => this.open(fromLoopback(url)));
     this.target.on('crashed', () => {
       this.crashed = true;
+      this.crashes += 1;
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
     });
     this.target.on('gone', () => {

@@ -57,16 +57,3 @@ export function readHostOptions(env: NodeJS.ProcessEnv): HostOptions {
   if (given.chromium === undefined) throw new Error(`${HOST_OPTIONS_VARIABLE} names no Chromium.`);
   return { ...defaultHostOptions, ...given, chromium: given.chromium };
 }
-
-export const options: HostOptions = readHostOptions(process.env);
-
-/** A switch of the app's own command line, as `--name=value`. */
-export function commandLineSwitch(name: string): string | undefined {
-  const prefix = `--${name}=`;
-  return process.argv.find((argument) => argument.startsWith(prefix))?.slice(prefix.length);
-}
-
-/** Whether `--name` or `--name=value` was given. */
-export function hasCommandLineSwitch(name: string): boolean {
-  return process.argv.some((argument) => argument === `--${name}` || argument.startsWith(`--${name}=`));
-}

@@ -96,23 +96,43 @@ function createIpcRenderer(host: Host): object {
 }
 
 /** Copies a value from one side to the other: data is cloned and frozen, functions become go-betweens, nothing is shared. */
-function copyAcross(value: unknown): unknown {
-  if (typeof value === 'function') {
-    return (...args: readonly unknown[]) => copyAcross(Reflect.apply(value, undefined, args.map(copyAcross)));
-  }
+function copyAcross(value: unknown, seen = new Map<object, unknown>()): unknown {
   if (typeof value === 'symbol') throw new Error('A symbol cannot pass the context bridge.');
-  if (typeof value !== 'object' || value === null) return value;
-  if (value instanceof Promise) {
-    return value.then(copyAcross, (error) => {
-      throw copyAcross(error);
-    });
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return value;
+  const known = seen.get(value);
+  if (known !== undefined) return known;
+  const keep = <T extends object>(copy: T): T => {
+    seen.set(value, copy);
+    return copy;
+  };
+  if (typeof value === 'function') {
+    const pass = (args: readonly unknown[]) => {
+      const once = new Map<object, unknown>();
+      return args.map((argument) => copyAcross(argument, once));
+    };
+    return keep((...args: readonly unknown[]) => copyAcross(Reflect.apply(value, undefined, pass(args))));
   }
-  if (value instanceof Error) return new Error(value.message);
-  if (Array.isArray(value)) return value.map(copyAcross);
+  if (value instanceof Promise) {
+    const refuse = (error: unknown) => {
+      throw copyAcross(error);
+    };
+    return keep(value.then((result) => copyAcross(result), refuse));
+  }
+  if (value instanceof Error) return keep(new Error(value.message));
+  if (Array.isArray(value)) {
+    const list = keep<unknown[]>([]);
+    for (const item of value) list.push(copyAcross(item, seen));
+    return list;
+  }
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null)
     return value instanceof Node ? value : structuredClone(value);
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copyAcross(item)]));
+  const object = keep({});
+  for (const [key, item] of Object.entries(value)) {
+    const copy = { value: copyAcross(item, seen), writable: true, enumerable: true, configurable: true };
+    Object.defineProperty(object, key, copy);
+  }
+  return object;
 }
 
 function createContextBridge(): object {

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Electron from 'electron';
 import { app } from './app.ts';
-import { options } from './options.ts';
+import { options } from './run.ts';
 import { strict } from './strict.ts';
 
 /** Chromium marks its format so; a plain-text backend encrypts with a password everybody knows. */
@@ -53,8 +53,7 @@ function decrypt(data: Buffer): string {
     new Error(`Error while decrypting the ciphertext provided to safeStorage.decryptString. ${why}`);
   const isReal = data.subarray(0, 3).equals(PREFIX.real);
   if (!isReal && !data.subarray(0, 3).equals(PREFIX.plain)) throw refuse('Ciphertext does not appear to be encrypted.');
-  if (isReal ? keyring !== 'gnome_libsecret' : !available() && keyring === 'none')
-    throw refuse('Decryption is not available.');
+  if (isReal ? keyring !== 'gnome_libsecret' : keyring === 'none') throw refuse('Decryption is not available.');
   try {
     const decipher = createDecipheriv('aes-256-gcm', isReal ? realKey() : plainKey(), data.subarray(3, 15));
     decipher.setAuthTag(data.subarray(15, 31));

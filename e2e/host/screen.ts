@@ -1,7 +1,8 @@
 /** Electron's screen: displays as the test describes them. */
 import { EventEmitter } from 'node:events';
 import type Electron from 'electron';
-import { type HostDisplay, type HostRectangle, options } from './options.ts';
+import type { HostDisplay, HostRectangle } from './options.ts';
+import { options } from './run.ts';
 import { asElectron, guardClass } from './strict.ts';
 
 type Implemented =

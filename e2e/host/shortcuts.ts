@@ -1,6 +1,6 @@
 /** Electron's globalShortcut: what the app holds, and what a test says other programs hold. */
 import type Electron from 'electron';
-import { options } from './options.ts';
+import { options } from './run.ts';
 import { strict } from './strict.ts';
 
 const held = new Map<string, () => void>();

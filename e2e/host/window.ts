@@ -17,6 +17,10 @@ export type WindowPicture = {
   readonly visible: boolean;
   readonly focused: boolean;
   readonly minimized: boolean;
+  /** Its page has crashed and main has not loaded it again yet. */
+  readonly crashed: boolean;
+  /** How often its page has crashed. */
+  readonly crashes: number;
   readonly traits: WindowTraits;
   /** Every call main made on it that changes how it looks or stands, oldest first. */
   readonly calls: readonly RecordedCall[];
@@ -193,7 +197,13 @@ export class BrowserWindow
 
   picture(): WindowPicture {
     const { id, title, visible, minimized, traits, calls } = this;
-    const about = { targetId: this.contents.target.targetId, url: this.contents.getURL(), bounds: this.getBounds() };
+    const about = {
+      targetId: this.contents.target.targetId,
+      url: this.contents.getURL(),
+      crashed: this.contents.isCrashed(),
+      crashes: this.contents.crashes,
+      bounds: this.getBounds(),
+    };
     return { id, title, visible, minimized, traits, calls, focused: focused === this, ...about };
   }
 
