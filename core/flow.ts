@@ -1,5 +1,6 @@
 /** What a screen is to show, in spoken order: captions and the newest gap as flows of units. Knows nothing of rows. */
 import { type Caption, captionText, isSettled } from './caption.ts';
+import { gapNotice } from './gapNotice.ts';
 import type { Tone } from './row.ts';
 import type { TranscriptGap } from './transcript.ts';
 import { unitsOf } from './units.ts';
@@ -46,7 +47,7 @@ function inOrder(captions: readonly Caption[], gap: TranscriptGap | null): reado
 
 function flowOf(source: Caption | TranscriptGap, before: Flow | undefined, above: Flow | undefined): Flow {
   const startsRow = before?.startsRow ?? (above !== undefined && parts(above.source, source));
-  if ('kind' in source) return { id: source.id, source, units: [gapText(source)], tone: 'gap', startsRow };
+  if ('kind' in source) return { id: source.id, source, units: [gapNotice(source)], tone: 'gap', startsRow };
   const tone = isSettled(source) ? 'settled' : 'open';
   return { id: source.id, source, units: unitsOf(captionText(source)), tone, startsRow };
 }
@@ -62,9 +63,4 @@ function startMsOf({ turn, anchors }: Caption): number {
 
 function endMsOf({ turn, anchors }: Caption): number {
   return turn?.endMs ?? (anchors.at(-1)?.atMs ?? 0) - USUAL_DELAY_MS;
-}
-
-/** Whole seconds, and never none: a gap that is shown was long enough to lose a word. */
-function gapText({ startMs, endMs }: TranscriptGap): string {
-  return `[${Math.max(1, Math.round((endMs - startMs) / 1_000))}\u00A0s not captioned]`;
 }

@@ -35,11 +35,6 @@ export function clearScreen(screen: Screen): Screen {
   return screen.rows.length === 0 ? screen : { ...screen, rows: [] };
 }
 
-/** How many characters can be read on the visible rows. */
-export function visibleCharacters({ rows }: Screen, lines: number): number {
-  return rows.slice(-lines).reduce((sum, row) => sum + textOf(row).length, 0);
-}
-
 interface Repaint {
   readonly cut: Place | null;
   readonly resumes: ReadonlyMap<string, Resume>;
