@@ -31,7 +31,7 @@ export function Start({ place, onGo }: { readonly place: Place; readonly onGo: (
           <h3>Say something</h3>
           <p>See that the right microphone hears you.</p>
           <button type="button" onClick={() => onGo('microphone')}>
-            {seenMicrophone ? 'Done' : 'Try the microphone'}
+            {seenMicrophone ? 'Done' : 'Try it'}
           </button>
         </li>
         <li className={running ? 'done' : ''}>

@@ -1,0 +1,231 @@
+/** What a person does in the settings window, in the running app: every change reaches main's state and outlives a restart. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import type { AppState } from '../core/state.ts';
+import { expect, type RunningApp, test } from './launch.ts';
+
+const KEY = 'sk-marked-9f2c51';
+
+/** The window opens by itself only while there is no key. */
+async function openSettings(app: RunningApp): Promise<Page> {
+  await app.clickTray('Settings…');
+  return app.page('settings');
+}
+
+const openTab = (page: Page, name: string) => page.getByRole('tab', { name }).click();
+
+const readState = (page: Page): Promise<AppState> =>
+  page.evaluate(() => (globalThis as unknown as Pick<Window, 'surtitle'>).surtitle.call('readState', undefined));
+
+async function storeKey(page: Page): Promise<void> {
+  await page.getByLabel('New key').fill(KEY);
+  await page.getByRole('button', { name: 'Save the key' }).click();
+}
+
+/** Everything the page could show or has in a field. */
+const wholePage = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map((field) => field.value);
+    return [document.documentElement.outerHTML, ...fields].join('\n');
+  });
+
+function filesWith(text: string, dir: string): readonly string[] {
+  return readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(dir, name))
+    .filter((path) => statSync(path).isFile() && readFileSync(path).includes(text));
+}
+
+/** A service that knows one key, as far as testing a key goes. */
+async function openService() {
+  const server = createServer((request, response) => {
+    const accepted = request.headers.authorization === `Bearer ${KEY}`;
+    response.writeHead(accepted ? 200 : 401, { 'content-type': 'application/json' });
+    const error = { message: 'Incorrect API key provided.', type: 'invalid_request_error', code: 'invalid_api_key' };
+    response.end(JSON.stringify(accepted ? { object: 'list', data: [] } : { error }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { baseUrl: `http://127.0.0.1:${port}/v1`, [Symbol.asyncDispose]: async () => void server.close() };
+}
+
+test('a key is stored, tested, replaced by a wrong one, removed, and never shown again', async ({ launch }) => {
+  await using service = await openService();
+  const app = await launch({ settings: { baseUrl: service.baseUrl } });
+  const page = await app.page('settings');
+  await expect(page.getByText('There is no key yet.')).toBeVisible();
+  await storeKey(page);
+  await expect(page.getByText('A key is stored.')).toBeVisible();
+  await expect(page.getByLabel('New key')).toHaveValue('');
+  await page.getByRole('button', { name: 'Test the key' }).click();
+  await expect(page.getByText('The key works')).toBeVisible();
+  expect(await wholePage(page)).not.toContain(KEY);
+  expect(JSON.stringify(await readState(page))).not.toContain(KEY);
+  expect(filesWith(KEY, app.userDataDir)).toEqual([]);
+
+  await page.getByLabel('New key').fill('sk-wrong');
+  await page.getByRole('button', { name: 'Save the key' }).click();
+  await expect(page.getByText('The key is stored.')).toBeVisible();
+  await page.getByRole('button', { name: 'Test the key' }).click();
+  await expect(page.getByText('The API key was not accepted.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Remove the key' }).click();
+  await page.getByRole('button', { name: 'Remove it' }).click();
+  await expect(page.getByText('There is no key yet.')).toBeVisible();
+  expect((await readState(page)).key.source).toBe('none');
+});
+
+test('a key from the environment is named as such and cannot be removed here', async ({ launch }) => {
+  const page = await openSettings(await launch({ apiKey: KEY }));
+  await expect(page.getByText('The key comes from the environment.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove the key' })).toBeDisabled();
+  expect(await wholePage(page)).not.toContain(KEY);
+});
+
+test('without a keyring the key is written only after a plain yes', async ({ launch }) => {
+  test.skip(process.platform !== 'linux', 'only Linux can be without a keyring');
+  const app = await launch({ host: 'stand-in', keyring: 'basic_text' });
+  const page = await app.page('settings');
+  await storeKey(page);
+  const question = page.getByRole('alertdialog', { name: 'Store the key as plain text?' });
+  await expect(question.getByRole('button', { name: 'Do not store it' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  expect({ source: (await readState(page)).key.source, files: filesWith(KEY, app.userDataDir) }).toEqual({
+    source: 'none',
+    files: [],
+  });
+  await page.getByRole('button', { name: 'Save the key' }).click();
+  await question.getByRole('button', { name: 'Store it as plain text' }).click();
+  await expect(page.getByText('A key is stored as plain text.')).toBeVisible();
+  expect((await readState(page)).key).toMatchObject({ source: 'stored', storage: 'plainText' });
+});
+
+test('every change reaches the state and outlives a restart', async ({ app }) => {
+  const page = await app.page('settings');
+  await page.getByLabel('Address').fill('https://eu.example.org/v1/');
+  await page.getByLabel('Address').press('Enter');
+  await openTab(page, 'Microphone');
+  await page.getByRole('switch', { name: 'Echo cancellation' }).uncheck();
+  await page.getByRole('switch', { name: 'Noise suppression' }).check();
+  await openTab(page, 'Speech');
+  for (const language of ['German', 'pt']) {
+    await page.getByLabel('Languages you expect').fill(language);
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('Languages you expect')).toHaveValue('');
+  }
+  await page.getByRole('radio', { name: 'Careful' }).check();
+  await page.getByLabel('Names and terms').fill('Maria Callas\nTosca');
+  await openTab(page, 'Captions');
+  await page.getByLabel('Size').fill('48');
+  await page.getByLabel('Lines').fill('3');
+  await page.getByRole('radio', { name: 'Outline' }).check();
+  await page.getByRole('radio', { name: 'Yellow' }).check();
+  await page.getByRole('radio', { name: 'Navy' }).check();
+  await page.getByLabel('Background opacity').fill('0.5');
+  await page.getByLabel('Hold').fill('8000');
+  const changed = {
+    version: 1,
+    baseUrl: 'https://eu.example.org/v1',
+    microphone: null,
+    echoCancellation: false,
+    noiseSuppression: true,
+    languages: ['de', 'pt'],
+    delay: 'high',
+    keywords: ['Maria Callas', 'Tosca'],
+    launchAtLogin: false,
+    captions: {
+      fontSizePx: 48,
+      lines: 3,
+      textColour: '#ffff00',
+      backgroundColour: '#0b1f4b',
+      backgroundOpacity: 0.5,
+      edge: 'outline',
+      holdMs: 8_000,
+    },
+    shortcuts: { toggleCaptions: 'CommandOrControl+Alt+C', toggleOverlay: 'CommandOrControl+Alt+O' },
+  };
+  await expect.poll(async () => (await readState(page)).settings).toEqual(changed);
+  const again = await (await app.restart()).page('settings');
+  expect((await readState(again)).settings).toEqual(changed);
+  await expect(again.getByLabel('Address')).toHaveValue('https://eu.example.org/v1');
+});
+
+test('an address that is none is refused in words and changes nothing', async ({ app }) => {
+  const page = await app.page('settings');
+  await page.getByLabel('Address').fill('http://example.org/v1');
+  await page.getByLabel('Address').press('Enter');
+  await expect(page.getByText('Enter a full address that begins with https://')).toBeVisible();
+  expect((await readState(page)).settings.baseUrl).toBe('https://api.openai.com/v1');
+  await page.getByRole('button', { name: 'Use the default' }).click();
+  await expect(page.getByLabel('Address')).toHaveValue('https://api.openai.com/v1');
+});
+
+test('a microphone that is not connected stays chosen and is named so', async ({ launch }) => {
+  const microphone = { deviceId: 'gone', label: 'Old headset' };
+  const app = await launch({ settings: { microphone } });
+  const page = await app.page('settings');
+  await openTab(page, 'Microphone');
+  await expect(page.getByRole('combobox', { name: 'Device' })).toContainText('Old headset (not connected)');
+  await expect(page.getByText('Old headset is not connected.')).toBeVisible();
+  expect((await readState(page)).settings.microphone).toEqual(microphone);
+  await page.getByRole('combobox', { name: 'Device' }).selectOption({ index: 0 });
+  await expect.poll(async () => (await readState(page)).settings.microphone).toBe(null);
+});
+
+test('no microphone, or one that may not be used, is said in words', async ({ launch }) => {
+  const none = await (await launch({ microphone: { kind: 'none' } })).page('settings');
+  await openTab(none, 'Microphone');
+  await expect(none.getByText('No microphone was found.')).toBeVisible();
+  const denied = await (await launch({ microphone: { kind: 'denied' } })).page('settings');
+  await openTab(denied, 'Microphone');
+  await expect(denied.getByText('Surtitle may not use the microphone.')).toBeVisible();
+});
+
+test('the level shows what the microphone hears', async ({ app }) => {
+  const page = await app.page('settings');
+  await openTab(page, 'Microphone');
+  await expect(page.getByText(/^(?:Quiet|Good|Too loud), /)).toBeVisible();
+});
+
+test('a shortcut is recorded from the keyboard, registered, cleared and reset', async ({ app }) => {
+  const page = await app.page('settings');
+  await openTab(page, 'Shortcuts');
+  const field = page.getByRole('button', { name: /^Start or stop captions:/ });
+  await field.click();
+  await page.keyboard.press('k');
+  await expect(page.getByText('a key alone is needed for typing')).toBeVisible();
+  await page.keyboard.press('Control+Shift+F8');
+  await expect.poll(() => app.heldShortcuts()).toContain('CommandOrControl+Shift+F8');
+  await page.getByRole('button', { name: 'Clear Start or stop captions' }).click();
+  await expect.poll(() => app.heldShortcuts()).toEqual(['CommandOrControl+Alt+O']);
+  await page.getByRole('button', { name: 'Reset Start or stop captions' }).click();
+  await expect
+    .poll(async () => (await readState(page)).settings.shortcuts.toggleCaptions)
+    .toBe('CommandOrControl+Alt+C');
+});
+
+test('a shortcut another program holds is named beside its field until it is changed', async ({ launch }) => {
+  const app = await launch({ host: 'stand-in', takenShortcuts: ['CommandOrControl+Alt+K'] });
+  const page = await app.page('settings');
+  await openTab(page, 'Shortcuts');
+  await page.getByRole('button', { name: /^Start or stop captions:/ }).click();
+  await page.keyboard.press('Control+Alt+k');
+  const told = page.getByText('Another program uses the shortcut Ctrl + Alt + K.');
+  await expect(page.getByRole('status').filter({ has: told }).or(page.getByRole('status').and(told))).toBeVisible();
+  await page.getByRole('button', { name: 'Reset Start or stop captions' }).click();
+  await expect(told).toHaveCount(0);
+});
+
+test('weak colours are warned of, and the defaults come back in one press', async ({ app }) => {
+  const page = await app.page('settings');
+  await openTab(page, 'Captions');
+  await expect(page.getByText('Easy to read')).toBeVisible();
+  await page.getByLabel('Background opacity').fill('0.1');
+  await expect(page.getByText(/Hard to read: contrast 1\.\d to 1/)).toBeVisible();
+  await page.getByRole('button', { name: 'Reset captions to default' }).click();
+  await expect(page.getByText('Easy to read')).toBeVisible();
+  await expect.poll(async () => (await readState(page)).settings.captions.backgroundOpacity).toBe(0.8);
+});
