@@ -35,8 +35,22 @@ export const DEFAULT_CUE_OPTIONS: CueOptions = { style: HOUSE_STYLE, speakerLabe
 
 type Draft = Omit<Cue, 'endMs'> & Unpaced;
 
+/** The cues last made of a transcript: exporting several formats of a long session then times and breaks it once. */
+const madeBefore = new WeakMap<Transcript, { readonly options: CueOptions; readonly cues: readonly Cue[] }>();
+
 /** Every visible word of every line, once and in order, as cues; lines without words are dropped. */
 export function cuesOf(transcript: Transcript, options: CueOptions = DEFAULT_CUE_OPTIONS): readonly Cue[] {
+  const named = transcript.entries.some((entry) => entry.kind === 'line' && entry.speaker !== null);
+  const { style } = options;
+  const speakerLabels = options.speakerLabels && named;
+  const before = madeBefore.get(transcript);
+  if (before?.options.style === style && before.options.speakerLabels === speakerLabels) return before.cues;
+  const cues = makeCues(transcript, { style, speakerLabels });
+  madeBefore.set(transcript, { options: { style, speakerLabels }, cues });
+  return cues;
+}
+
+function makeCues(transcript: Transcript, options: CueOptions): readonly Cue[] {
   const drafts: Draft[] = [];
   for (const turn of timedTurns(transcript)) {
     if (turn.kind === 'gap') drafts.push(draftOfGap(turn, drafts.at(-1), options.style));
@@ -58,7 +72,8 @@ function draftsOfLine(turn: TimedLine, languages: readonly string[], options: Cu
   const { style } = options;
   const label =
     options.speakerLabels && turn.speakerChanges ? labelWords(line.speaker, turn.words[0]?.startMs ?? 0) : [];
-  const words = fitWords([...label, ...turn.words], style);
+  const spoken = turn.words.map((word, index) => (index === 0 ? { ...word, spaceBefore: label.length > 0 } : word));
+  const words = fitWords([...label, ...spoken], style);
   return breakWords(words, style, { languages, limitMs }).map(({ first, last, upperLast }) => {
     const lines = [words.slice(first, upperLast + 1), words.slice(upperLast + 1, last + 1)]
       .filter((part) => part.length > 0)

@@ -23,7 +23,8 @@ export function paceCues<Cue extends Unpaced>(cues: readonly Cue[], style: CueSt
   return cues.map((cue, index) => {
     const startMs = starts[index] ?? 0;
     const nextMs = starts[index + 1] ?? Number.POSITIVE_INFINITY;
-    return { ...cue, startMs, endMs: endOf({ ...cue, startMs }, nextMs, style) };
+    const speechEndMs = Math.max(startMs + 1, Math.round(cue.speechEndMs));
+    return { ...cue, startMs, speechEndMs, endMs: endOf({ ...cue, startMs, speechEndMs }, nextMs, style) };
   });
 }
 
@@ -37,8 +38,7 @@ function startsOf(cues: readonly Unpaced[]): readonly number[] {
 }
 
 function endOf(cue: Unpaced, nextMs: number, style: CueStyle): number {
-  const { startMs } = cue;
-  const speechEndMs = Math.max(startMs + 1, Math.round(cue.speechEndMs));
+  const { startMs, speechEndMs } = cue;
   const readMs = Math.ceil(Math.max(style.minDurationMs, (cue.chars / style.maxCharsPerSecond) * 1_000));
   const latestMs = Math.min(speechEndMs + style.maxLingerMs, startMs + style.maxDurationMs);
   const wishMs = Math.min(latestMs, Math.max(speechEndMs + style.lingerMs, startMs + readMs));
