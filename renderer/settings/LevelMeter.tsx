@@ -32,7 +32,9 @@ export function LevelMeter({ watch }: { readonly watch: Watch }) {
       <span className="level-bar" aria-hidden="true">
         <span className="level-fill" ref={bar} />
       </span>
-      <span className="level-words">{words}</span>
+      <span className="level-words" aria-hidden="true">
+        {words}
+      </span>
     </div>
   );
 }
