@@ -79,7 +79,10 @@ export function parseWords(text: string): Reading<readonly SpokenWord[]> {
     (word, index) => word.endMs < word.startMs || word.startMs < (words.data[index - 1]?.startMs ?? 0),
   );
   if (backwards >= 0) {
-    return { ok: false, reason: `has a time that goes backwards at word ${backwards + 1} ("${words.data[backwards]?.word}").` };
+    return {
+      ok: false,
+      reason: `has a time that goes backwards at word ${backwards + 1} ("${words.data[backwards]?.word}").`,
+    };
   }
   return { ok: true, value: words.data };
 }

@@ -4,13 +4,13 @@ import type { Score } from './score.ts';
 import { BANDS } from './spectrum.ts';
 
 /** Mean difference per band, in dB, at which a frame speaks neither for nor against a place. */
-const NEUTRAL_DB = 4.5;
+const NEUTRAL_DB = 5.5;
 
 /** Frames fainter than this, as a mean over the bands, count for less: faint sound is alike everywhere. */
 const FULL_WEIGHT_DB = 10;
 
 /** Staying, or passing over a frame: costs a little, so that a steady pace wins. */
-const UNEVEN_COST = 2.5;
+const UNEVEN_COST = 2;
 
 /** A silent frame while the path waits inside a word: the sender held its sound back for a moment. */
 const WAITING_COST = 0.4;
@@ -127,7 +127,12 @@ export function createAlignment(score: Score): Alignment {
     for (let index = past.length - 1; index >= 0; index -= 1) {
       places.push(place === NOWHERE ? undefined : place);
       const { moves, jumpFrom, nowhereFrom } = past[index] ?? { moves: new Uint8Array(0), jumpFrom: 0, nowhereFrom: 0 };
-      place = place === NOWHERE ? nowhereFrom : (moves[place] ?? STEP) === JUMP ? jumpFrom : before(place, moves[place] ?? STEP);
+      place =
+        place === NOWHERE
+          ? nowhereFrom
+          : (moves[place] ?? STEP) === JUMP
+            ? jumpFrom
+            : before(place, moves[place] ?? STEP);
     }
     places.reverse();
     const decided = places.slice(0, Math.max(0, past.length - keep));

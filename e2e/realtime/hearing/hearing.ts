@@ -27,6 +27,8 @@ export interface Hearing {
   flush(): readonly HeardWord[];
   /** Milliseconds of sound received, gaps included. */
   readonly receivedMs: number;
+  /** Up to here everything was decided. */
+  readonly undecidedSinceMs: number;
 }
 
 export function createHearing(score: Score, sampleRate: number): Hearing {
@@ -79,6 +81,9 @@ export function createHearing(score: Score, sampleRate: number): Hearing {
     get receivedMs() {
       return receivedMs;
     },
+    get undecidedSinceMs() {
+      return timesMs[0] ?? arriving[0] ?? receivedMs;
+    },
   };
 }
 
@@ -111,7 +116,11 @@ function createListener(score: Score): { pass(place: Place, atMs: number): Heard
       if (place === undefined) return [];
       moveTo(place);
       const heard: HeardWord[] = [];
-      for (let word = score.words[nextWord]; word !== undefined && word.lastFrame <= place; word = score.words[nextWord]) {
+      for (
+        let word = score.words[nextWord];
+        word !== undefined && word.lastFrame <= place;
+        word = score.words[nextWord]
+      ) {
         if (share(heardFrames, word.firstFrame, word.lastFrame) >= HEARD_SHARE) {
           heard.push({ word: word.word, index: nextWord, endMs: atMs });
         }
