@@ -15,6 +15,9 @@ const LINES = [
   'Lights down. Here we go.',
 ] as const;
 
+/** As renderer/overlay/Overlay.tsx sets it. */
+const LINE_HEIGHT = 1.36;
+
 interface CaptionPreviewProps {
   readonly style: CaptionStyle;
   /** Raised by one to show how the last line is held and fades. */
@@ -48,12 +51,19 @@ export function CaptionPreview({ style, trials }: CaptionPreviewProps) {
         <div
           className="caption"
           ref={text}
-          style={{ ...captionVariables(style), '--caption-hold': `${style.holdMs}ms`, scale: String(scale) }}
+          style={{
+            ...captionVariables(style),
+            '--caption-hold': `${style.holdMs}ms`,
+            '--line-height': `${Math.round(style.fontSizePx * LINE_HEIGHT)}px`,
+            scale: String(scale),
+          }}
         >
           {/* A new key starts the animation again. */}
           <div key={trials} className={trials === 0 ? 'caption-box' : 'caption-box fading'}>
             {LINES.slice(-style.lines).map((line) => (
-              <p key={line}>{line}</p>
+              <p key={line}>
+                <span className="caption-line">{line}</span>
+              </p>
             ))}
           </div>
         </div>
