@@ -1,6 +1,6 @@
 /** The transcripts' tables in SQLite: what is stored and how it is found. Throws SQLite's errors; main/transcripts.ts gives them meaning. */
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   entrySchema,
   type SessionHead,

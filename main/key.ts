@@ -1,7 +1,7 @@
 /** Keeps the API key: encrypted by the system where it can, as plain text only with consent. Sends it nowhere. */
 import { readFileSync, rmSync } from 'node:fs';
 import type { SafeStorage } from 'electron';
-import { z } from 'zod';
+import * as z from 'zod';
 import { failure, type Result, success } from '../core/result.ts';
 import type { KeyStatus } from '../core/state.ts';
 

@@ -22,6 +22,8 @@ export interface TokenNeeds {
     readonly isOnline: () => boolean;
     readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
   };
+  /** Default: TIMEOUT_MS. */
+  readonly timeoutMs?: number;
 }
 
 export interface Tokens {
@@ -31,32 +33,42 @@ export interface Tokens {
 }
 
 export function createTokens(needs: TokenNeeds): Tokens {
-  const withClient = async <Value>(use: (client: OpenAI, signal: AbortSignal) => Promise<Result<Value>>) => {
+  const timeoutMs = needs.timeoutMs ?? TIMEOUT_MS;
+  const ask = async <Value>(request: (asked: Asked) => Promise<Result<Value>>): Promise<Result<Value>> => {
     const key = await needs.readKey();
     if (!key.ok) return key;
     // A header cannot carry anything else; the service would answer 401.
     if (!/^[\x21-\x7e]+$/.test(key.value)) return failure({ kind: 'badKey' });
-    const { baseUrl } = needs.readSettings();
+    const settings = needs.readSettings();
+    const client = clientOf(needs, key.value, settings.baseUrl);
     try {
-      return await use(clientOf(needs, key.value, baseUrl), AbortSignal.timeout(TIMEOUT_MS));
+      // The client's own timeout ends with the headers; this one holds until the last byte.
+      return await request({ client, settings, signal: AbortSignal.timeout(timeoutMs) });
     } catch (error) {
-      return failure(withoutKey(problemOf(error, new URL(baseUrl).host, needs.net.isOnline()), key.value));
+      const problem = problemOf(error, new URL(settings.baseUrl).host, needs.net.isOnline());
+      return failure(withoutKey(problem, key.value));
     }
   };
   return {
     mint: () =>
-      withClient(async (client, signal) => {
-        const settings = needs.readSettings();
+      ask(async ({ client, settings, signal }) => {
         const answer: unknown = await client.realtime.clientSecrets.create(sessionRequest(settings), { signal });
         const value = secretIn(answer);
         return value === null ? failure({ kind: 'badAnswer' }) : success({ value, baseUrl: settings.baseUrl });
       }),
     test: () =>
-      withClient(async (client, signal) => {
+      ask(async ({ client, signal }) => {
         const answer: unknown = await client.get('/models', { signal });
         return typeof answer === 'object' && answer !== null ? success(undefined) : failure({ kind: 'badAnswer' });
       }),
   };
+}
+
+/** What one request has at hand. */
+interface Asked {
+  readonly client: OpenAI;
+  readonly settings: TokenSettings;
+  readonly signal: AbortSignal;
 }
 
 /** Everything the SDK would take from the environment is set, so that only the settings decide where a key goes. */
@@ -67,7 +79,7 @@ function clientOf(needs: TokenNeeds, apiKey: string, baseURL: string): OpenAI {
     organization: null,
     project: null,
     maxRetries: 0,
-    timeout: TIMEOUT_MS,
+    timeout: needs.timeoutMs ?? TIMEOUT_MS,
     logLevel: 'off',
     fetch: async (input, init) => await needs.net.fetch(input instanceof Request ? input.url : String(input), init),
   });
@@ -142,10 +154,11 @@ function withoutKey(problem: Problem, key: string): Problem {
   return problem.kind === 'requestRefused' ? { ...problem, detail: problem.detail.replaceAll(key, '…') } : problem;
 }
 
-/** Chromium says `net::ERR_…` in the message, Node puts a code on the error; either may be a cause of a cause. */
+/** Chromium says `net::ERR_…` in the message, Node puts a code or a name on the error; either may be a cause of a cause. */
 function causeCodes(error: unknown): string {
   const codes: string[] = [];
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    codes.push(cause.name);
     if ('code' in cause && typeof cause.code === 'string') codes.push(cause.code);
     codes.push(...(cause.message.match(/net::ERR_[A-Z_0-9]+/g) ?? []));
     if (cause instanceof AggregateError) codes.push(...cause.errors.map(causeCodes));
@@ -165,6 +178,7 @@ function problemOfCode(codes: string, host: string, isOnline: boolean): Problem 
   if (/REFUSED|UNREACH|CONNECTION_FAILED|ADDRESS_UNREACHABLE|EACCES|EPERM/.test(codes)) {
     return { kind: 'connectionRefused', host };
   }
-  if (/INVALID_RESPONSE|INVALID_HTTP|EMPTY_RESPONSE|HPE_|CONTENT_DECODING/.test(codes)) return { kind: 'badAnswer' };
+  if (/HTTPParserError|INVALID_RESPONSE|INVALID_HTTP|EMPTY_RESPONSE|HPE_|CONTENT_DECODING/.test(codes))
+    return { kind: 'badAnswer' };
   return { kind: 'connectionLost' };
 }

@@ -36,15 +36,17 @@ export function trayMark(state: AppState): TrayMark {
 /** One line that says what goes on; also the tooltip. */
 export function trayStatus(state: AppState): string {
   const { session } = state;
+  const problem = state.problem === null ? null : describeProblem(state.problem).title;
   switch (session.status) {
     case 'idle':
-      return state.problem === null ? 'Captions are off' : describeProblem(state.problem).title;
+      return problem ?? 'Captions are off';
     case 'connecting':
       return 'Connecting…';
     case 'retrying':
       return `Reconnecting (attempt ${session.attempt}): ${describeProblem(session.problem).title}`;
     case 'live':
-      return session.warning === null ? 'Captions are on' : describeProblem(session.warning).title;
+      if (session.warning !== null) return describeProblem(session.warning).title;
+      return problem === null ? 'Captions are on' : `Captions are on. ${problem}`;
     case 'failed':
       return describeProblem(session.problem).title;
     default:

@@ -1,0 +1,49 @@
+/** Checks that our pages get the microphone and nothing else, and that nobody else gets anything. */
+import { expect, test } from '@playwright/test';
+import { isAllowed } from './media.ts';
+import { isOurPage } from './pages.ts';
+
+const ours = { permission: 'media', url: 'app://surtitle/overlay/index.html', isMainFrame: true, media: ['audio'] };
+const allowed = (change: Partial<Parameters<typeof isAllowed>[0]>) => isAllowed({ ...ours, ...change }, isOurPage);
+
+test('our pages may hear', () => {
+  expect([allowed({}), allowed({ url: 'app://surtitle' }), allowed({ url: 'app://surtitle/' })]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+});
+
+test('the camera, also together with the microphone, is refused', () => {
+  expect([allowed({ media: ['video'] }), allowed({ media: ['audio', 'video'] }), allowed({ media: [] })]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+});
+
+test('strangers and frames inside pages are refused', () => {
+  expect([
+    allowed({ url: 'https://example.com' }),
+    allowed({ url: undefined }),
+    allowed({ isMainFrame: false }),
+  ]).toEqual([false, false, false]);
+});
+
+test('every other permission is refused', () => {
+  const others = [
+    'display-capture',
+    'geolocation',
+    'notifications',
+    'clipboard-read',
+    'openExternal',
+    'usb',
+    'unknown',
+  ];
+  expect(others.filter((permission) => allowed({ permission }))).toEqual([]);
+});
+
+test('a caption server on this computer or network may be reached, by our pages alone', () => {
+  const network = { permission: 'loopback-network', media: [] };
+  expect([allowed(network), allowed({ ...network, url: 'https://example.com' })]).toEqual([true, false]);
+});

@@ -1,0 +1,104 @@
+/** Checks that the tray's menu is a picture of the state. */
+import { expect, test } from '@playwright/test';
+import { type AppState, initialState } from '../core/state.ts';
+import { trayMark, trayMenu, trayStatus } from './tray.ts';
+
+const nothing = () => undefined;
+const actions = {
+  toggleCaptions: nothing,
+  toggleOverlay: nothing,
+  toggleLock: nothing,
+  exportLast: nothing,
+  openSettings: nothing,
+  quit: nothing,
+};
+
+const labels = (state: AppState, notice: string | null = null) =>
+  trayMenu(state, actions, notice).map((item) => (item.type === 'separator' ? '-' : item.label));
+
+test('at rest it offers to start, hide, unlock', () => {
+  expect(labels(initialState)).toEqual([
+    'Captions are off',
+    '-',
+    'Start captions',
+    'Hide overlay',
+    'Unlock position',
+    '-',
+    'Export last session…',
+    'Settings…',
+    '-',
+    'Quit Surtitle',
+  ]);
+});
+
+test('while captions run, hidden and unlocked, it offers the opposite of each', () => {
+  const state: AppState = {
+    ...initialState,
+    intent: { captions: true, overlayVisible: false, positionLocked: false },
+    session: { status: 'live', warning: null },
+  };
+  expect(labels(state).slice(0, 5)).toEqual(['Captions are on', '-', 'Stop captions', 'Show overlay', 'Lock position']);
+});
+
+test('each item does its own action', () => {
+  const pressed: string[] = [];
+  const recording = Object.fromEntries(
+    Object.keys(actions).map((name) => [name, () => pressed.push(name)]),
+  ) as unknown as typeof actions;
+  for (const item of trayMenu({ ...initialState, hasTranscript: true }, recording)) {
+    item.click?.(...([] as unknown as Parameters<NonNullable<typeof item.click>>));
+  }
+  expect(pressed).toEqual(['toggleCaptions', 'toggleOverlay', 'toggleLock', 'exportLast', 'openSettings', 'quit']);
+});
+
+test('export can be pressed only when there is something to export', () => {
+  const isEnabled = (hasTranscript: boolean) =>
+    trayMenu({ ...initialState, hasTranscript }, actions).find((item) => item.label?.startsWith('Export'))?.enabled;
+  expect([isEnabled(false), isEnabled(true)]).toEqual([false, true]);
+});
+
+test('what this system cannot do stands under the status', () => {
+  expect(labels(initialState, 'Wayland: the overlay cannot stay on top').slice(0, 3)).toEqual([
+    'Captions are off',
+    'Wayland: the overlay cannot stay on top',
+    '-',
+  ]);
+});
+
+const STATES: readonly (readonly [string, Partial<AppState>, string, string])[] = [
+  ['idle', {}, 'idle', 'Captions are off'],
+  ['a problem at rest', { problem: { kind: 'diskFull' } }, 'problem', 'The disk is full.'],
+  ['connecting', { session: { status: 'connecting' } }, 'connecting', 'Connecting…'],
+  ['live', { session: { status: 'live', warning: null } }, 'live', 'Captions are on'],
+  [
+    'live and silent',
+    { session: { status: 'live', warning: { kind: 'microphoneSilent' } } },
+    'problem',
+    'The microphone gives only silence.',
+  ],
+  [
+    'live while lines wait',
+    { session: { status: 'live', warning: null }, problem: { kind: 'diskFull' } },
+    'problem',
+    'Captions are on. The disk is full.',
+  ],
+  [
+    'retrying',
+    { session: { status: 'retrying', attempt: 3, delayMs: 2_000, problem: { kind: 'offline' } } },
+    'connecting',
+    'Reconnecting (attempt 3): This computer is offline.',
+  ],
+  [
+    'failed',
+    { session: { status: 'failed', problem: { kind: 'badKey' } } },
+    'problem',
+    'The API key was not accepted.',
+  ],
+];
+
+for (const [name, change, mark, status] of STATES) {
+  test(`${name} shows as ${mark}: ${status}`, () => {
+    const state = { ...initialState, ...change };
+    expect([trayMark(state), trayStatus(state)]).toEqual([mark, status]);
+  });
+}
