@@ -59,17 +59,22 @@ export function KeyField({ storage, onOutcome }: KeyFieldProps) {
       </Row>
       {asking ? (
         <div className="row joined">
-          <Confirm
-            question="Store the key as plain text?"
-            consequence="This system has no safe place for secrets. The key would lie in an ordinary file: anyone who can read your files, and any program you run, can read it and spend your credit."
-            yes="Store it as plain text"
-            no="Do not store it"
-            onYes={() => void store(true)}
-            onNo={() => setAsking(false)}
-          />
+          <PlainTextQuestion onYes={() => void store(true)} onNo={() => setAsking(false)} />
         </div>
       ) : null}
     </form>
+  );
+}
+
+function PlainTextQuestion(answers: { readonly onYes: () => void; readonly onNo: () => void }) {
+  return (
+    <Confirm
+      {...answers}
+      question="Store the key as plain text?"
+      consequence="This system has no safe place for secrets. The key would lie in an ordinary file: anyone who can read your files, and any program you run, can read it and spend your credit."
+      yes="Store it as plain text"
+      no="Do not store it"
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 /** The languages to expect, picked by name or code. None means that the service finds out by itself. */
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { findLanguage, LANGUAGE_CODES, languageName } from '../../core/languages.ts';
 import { useAppState } from '../bridge.ts';
 import { changeSettings } from './ask.ts';
@@ -10,24 +10,21 @@ import { Message, Refusal, Row } from './Group.tsx';
 const MOST = 8;
 const NAMES = LANGUAGE_CODES.map(languageName).sort((first, second) => first.localeCompare(second, 'en'));
 
+const NAMES_ID = 'language-names';
+const HINT = 'Hints, not a lock: they help the service choose. Up to eight, by name or by ISO 639 code.';
+
 export function Languages() {
   const stored = useAppState((state) => state.settings.languages);
   const draft = useDraft<readonly string[]>(stored, (codes) => changeSettings({ languages: [...codes] }));
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  const listId = useId();
   const chosen = draft.value;
 
   const add = (event: FormEvent) => {
     event.preventDefault();
     const code = findLanguage(text);
-    if (code === null)
-      return setWrong(
-        text.trim() === ''
-          ? 'Type a language first.'
-          : `“${text.trim().slice(0, 40)}” is neither in the list nor a code such as en.`,
-      );
+    if (code === null) return setWrong(notALanguage(text));
     setWrong(null);
     setText('');
     if (!chosen.includes(code)) draft.set([...chosen, code]);
@@ -39,49 +36,67 @@ export function Languages() {
   };
 
   const below = wrong === null ? <Refusal problem={draft.refusal} /> : <Message tone="bad">{wrong}</Message>;
+  const isFull = chosen.length >= MOST;
   return (
     <form onSubmit={add}>
-      <Row
-        label="Languages you expect"
-        hint="Hints, not a lock: they help the service choose. Up to eight, by name or by ISO 639 code."
-        layout="stacked"
-        below={below}
-      >
+      <Row label="Languages you expect" hint={HINT} layout="stacked" below={below}>
         {(ids) => (
           <>
-            <ul className="chips" aria-label="Chosen languages">
-              {chosen.length === 0 ? <li className="chip empty">Detected by the service</li> : null}
-              {chosen.map((code) => (
-                <li className="chip" key={code}>
-                  {languageName(code)}
-                  <button type="button" aria-label={`Remove ${languageName(code)}`} onClick={() => remove(code)}>
-                    <span aria-hidden="true">×</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
+            <Chips codes={chosen} onRemove={remove} />
             <span className="field-with-button">
               <input
                 {...ids}
                 ref={field}
-                list={listId}
+                list={NAMES_ID}
                 value={text}
                 placeholder="English, German, pt…"
-                disabled={chosen.length >= MOST}
+                disabled={isFull}
                 onChange={(event) => setText(event.currentTarget.value)}
               />
-              <datalist id={listId}>
-                {NAMES.map((name) => (
-                  <option key={name} value={name} />
-                ))}
-              </datalist>
-              <button type="submit" disabled={chosen.length >= MOST}>
+              <button type="submit" disabled={isFull}>
                 Add
               </button>
             </span>
+            <Names />
           </>
         )}
       </Row>
     </form>
   );
+}
+
+function Names() {
+  return (
+    <datalist id={NAMES_ID}>
+      {NAMES.map((name) => (
+        <option key={name} value={name} />
+      ))}
+    </datalist>
+  );
+}
+
+interface ChipsProps {
+  readonly codes: readonly string[];
+  readonly onRemove: (code: string) => void;
+}
+
+function Chips({ codes, onRemove }: ChipsProps) {
+  return (
+    <ul className="chips" aria-label="Chosen languages">
+      {codes.length === 0 ? <li className="chip empty">Detected by the service</li> : null}
+      {codes.map((code) => (
+        <li className="chip" key={code}>
+          {languageName(code)}
+          <button type="button" aria-label={`Remove ${languageName(code)}`} onClick={() => onRemove(code)}>
+            <span aria-hidden="true">×</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function notALanguage(text: string): string {
+  const typed = text.trim().slice(0, 40);
+  return typed === '' ? 'Type a language first.' : `“${typed}” is neither in the list nor a code such as en.`;
 }

@@ -1,17 +1,13 @@
 /** Records one shortcut from the keyboard. Whether the system grants it is main's to say, through the state's problem. */
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { acceleratorOf, describeAccelerator } from '../../core/accelerator.ts';
 import type { Problem } from '../../core/problem.ts';
 import { defaultSettings, type Settings } from '../../core/settings.ts';
 import { useAppState } from '../bridge.ts';
 import { changeSettings, sentencesOf } from './ask.ts';
-import { useDraft } from './draft.ts';
+import { type Draft, useDraft } from './draft.ts';
 import { Message, Refusal, Row } from './Group.tsx';
 import { platform } from './platform.ts';
-
-type Recorder = { readonly status: 'resting' } | { readonly status: 'recording'; readonly note: string };
-const RESTING: Recorder = { status: 'resting' };
-const START: Recorder = { status: 'recording', note: 'Press the keys together. Escape leaves it as it is.' };
 
 interface ShortcutFieldProps {
   readonly name: keyof Settings['shortcuts'];
@@ -22,74 +18,76 @@ export function ShortcutField({ name, label }: ShortcutFieldProps) {
   const stored = useAppState((state) => state.settings.shortcuts[name]);
   const problem = useAppState((state) => state.problem);
   const draft = useDraft(stored, (accelerator) => changeSettings({ shortcuts: { [name]: accelerator } }));
-  const [recorder, setRecorder] = useState(RESTING);
-  const [heldText, setHeldText] = useState('');
-  const button = useRef<HTMLButtonElement>(null);
-
-  const rest = () => {
-    setRecorder(RESTING);
-    setHeldText('');
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    // Tab leaves the field as everywhere; recording must not be a trap.
-    if (recorder.status !== 'recording' || event.key === 'Tab') return;
-    event.preventDefault();
-    if (event.key === 'Escape') return rest();
-    const recording = acceleratorOf(event, platform);
-    if (recording.kind === 'held') return setHeldText(describeAccelerator(recording.modifiers, platform));
-    if (recording.kind === 'accelerator') {
-      draft.set(recording.accelerator);
-      return rest();
-    }
-    setRecorder({ status: 'recording', note: NOTES[recording.kind] });
-  };
-  const set = (accelerator: string) => {
-    rest();
-    draft.set(accelerator);
-  };
-
-  const words = describeAccelerator(draft.value, platform) || 'None';
-  const face = recorder.status === 'recording' ? heldText || 'Press keys…' : words;
   const trouble = shortcutTrouble(problem, draft.value);
+  const recorder = useRecorder(draft.set);
+  const words = describeAccelerator(draft.value, platform) || 'None';
+  const face = recorder.note === null ? words : recorder.held || 'Press keys…';
   return (
     <Row
       label={label}
-      hint={recorder.status === 'recording' ? recorder.note : 'Press the field, then the keys.'}
+      hint={recorder.note ?? 'Press the field, then the keys.'}
       below={trouble === null ? <Refusal problem={draft.refusal} /> : <Message tone="bad">{trouble}</Message>}
     >
       {(ids) => (
         <span className="shortcut">
           <button
             {...ids}
-            ref={button}
+            {...recorder.handlers}
             type="button"
-            className={`keys ${recorder.status}`}
-            aria-label={`${label}: ${recorder.status === 'recording' ? 'recording, press the keys' : words}`}
-            onClick={() => setRecorder(START)}
-            onKeyDown={onKeyDown}
-            onKeyUp={() => setHeldText('')}
-            onBlur={rest}
+            className={recorder.note === null ? 'keys' : 'keys recording'}
+            aria-label={`${label}: ${recorder.note === null ? words : 'recording, press the keys'}`}
           >
             {face}
           </button>
-          <button type="button" className="quiet" disabled={draft.value === ''} onClick={() => set('')}>
-            Clear<span className="sr-only"> {label}</span>
-          </button>
-          <button
-            type="button"
-            className="quiet"
-            disabled={draft.value === defaultSettings.shortcuts[name]}
-            onClick={() => set(defaultSettings.shortcuts[name])}
-          >
-            Reset<span className="sr-only"> {label}</span>
-          </button>
+          <SetButton verb="Clear" label={label} to="" draft={draft} />
+          <SetButton verb="Reset" label={label} to={defaultSettings.shortcuts[name]} draft={draft} />
         </span>
       )}
     </Row>
   );
 }
 
+interface SetButtonProps {
+  readonly verb: string;
+  readonly label: string;
+  readonly to: string;
+  readonly draft: Draft<string>;
+}
+
+function SetButton({ verb, label, to, draft }: SetButtonProps) {
+  return (
+    <button type="button" className="quiet" disabled={draft.value === to} onClick={() => draft.set(to)}>
+      {verb}
+      <span className="sr-only"> {label}</span>
+    </button>
+  );
+}
+
+/** `note` tells the person what to press, null while nothing is recorded; `held` names the modifiers that are down. */
+function useRecorder(onRecorded: (accelerator: string) => void) {
+  const [note, setNote] = useState<string | null>(null);
+  const [held, setHeld] = useState('');
+  const rest = () => {
+    setNote(null);
+    setHeld('');
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Tab leaves the field as everywhere; recording must not be a trap.
+    if (note === null || event.key === 'Tab') return;
+    event.preventDefault();
+    if (event.key === 'Escape') return rest();
+    const recording = acceleratorOf(event, platform);
+    if (recording.kind === 'held') return setHeld(describeAccelerator(recording.modifiers, platform));
+    if (recording.kind !== 'accelerator') return setNote(NOTES[recording.kind]);
+    onRecorded(recording.accelerator);
+    rest();
+  };
+  const onClick = () => setNote(NOTES.start);
+  return { note, held, handlers: { onClick, onKeyDown, onKeyUp: () => setHeld(''), onBlur: rest } };
+}
+
 const NOTES = {
+  start: 'Press the keys together. Escape leaves it as it is.',
   needsModifier: 'Hold Ctrl, Alt or the system key with it; a key alone is needed for typing.',
   unknownKey: 'This key cannot be used in a shortcut. Try another.',
 } as const;
