@@ -1,0 +1,57 @@
+/** `npm start`: the app in Electron, built first when needed; without Electron’s binary it says why and what to do, and stops. */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { electronBinary, whyNoElectron } from './electron.ts';
+import { ROOT } from './root.ts';
+
+const SOURCES = ['core', 'main', 'preload', 'renderer', 'electron.vite.config.ts', 'package-lock.json'];
+
+/** Milliseconds since 1970 of the youngest file under a path; tests do not count, they are not built. */
+function youngestMs(path: string): number {
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return path.endsWith('.test.ts') ? 0 : stat.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => youngestMs(join(path, name))));
+}
+
+function isBuilt(): boolean {
+  const built = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/overlay/index.html'].map((file) =>
+    join(ROOT, file),
+  );
+  if (!built.every((file) => existsSync(file))) return false;
+  const oldestMs = Math.min(...built.map((file) => statSync(file).mtimeMs));
+  return SOURCES.every((source) => youngestMs(join(ROOT, source)) <= oldestMs);
+}
+
+function build(): void {
+  const { status } = spawnSync(
+    process.execPath,
+    [join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js'), 'build'],
+    {
+      cwd: ROOT,
+      stdio: 'inherit',
+    },
+  );
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+/** Always-on-top does not exist on Wayland, so on Linux the app runs under X11 or XWayland. */
+function switches(): string[] {
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return process.platform === 'linux' ? ['--ozone-platform=x11', ...asRoot] : asRoot;
+}
+
+const program = electronBinary();
+const reason = whyNoElectron(program);
+if (program === null || reason !== null) {
+  console.error(reason);
+  process.exit(1);
+}
+if (!isBuilt()) build();
+const app = spawn(program, [ROOT, ...switches(), ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.kill(signal));
+app.once('error', (error) => {
+  console.error(`Electron did not start: ${error.message}`);
+  process.exit(1);
+});
+app.once('close', (code) => process.exit(code ?? 1));
