@@ -2,17 +2,18 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Only the owner may read: settings and transcripts are nobody else's business. */
-const PRIVATE_MODE = 0o600;
+/** Before the system's own mask. */
+const MODES = { ordinary: 0o666, private: 0o600 } as const;
 
 /**
  * Writes a temporary file beside the target, syncs it and renames it over the target.
+ * Only the owner may read a private one.
  * @throws {NodeJS.ErrnoException} when the folder cannot be written or the disk is full; the target is then untouched.
  */
-export function replaceFile(path: string, text: string): void {
+export function replaceFile(path: string, text: string, readers: keyof typeof MODES = 'ordinary'): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
-    const file = openSync(temporary, 'w', PRIVATE_MODE);
+    const file = openSync(temporary, 'w', MODES[readers]);
     try {
       writeFileSync(file, text);
       fsyncSync(file);

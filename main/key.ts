@@ -26,7 +26,7 @@ export interface KeyNeeds {
   >;
   readonly platform: NodeJS.Platform;
   readonly file: string;
-  readonly replaceFile: (path: string, text: string) => void;
+  readonly replaceFile: (path: string, text: string, readers: 'private') => void;
   /** OPENAI_API_KEY as it was at start, or null. Used while nothing is stored. */
   readonly environmentKey: string | null;
 }
@@ -46,7 +46,7 @@ export function createKey(needs: KeyNeeds): Key {
   const storage = () => storageOf(needs);
   const write = (content: KeyFile): Result<undefined> => {
     try {
-      needs.replaceFile(needs.file, JSON.stringify(content));
+      needs.replaceFile(needs.file, JSON.stringify(content), 'private');
       return success(undefined);
     } catch {
       return failure({ kind: 'settingsNotSaved' });

@@ -1,0 +1,109 @@
+/** Checks how the key is kept with and without a safe place, and that it is never written where it should not be. */
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { replaceFile } from './files.ts';
+import { createKey, type KeyNeeds, takeEnvironmentKey } from './key.ts';
+
+type Backend = ReturnType<KeyNeeds['safeStorage']['getSelectedStorageBackend']>;
+
+/** A safe place: text is turned around and marked with the version of the safe's own key. */
+class Safe {
+  version = 1;
+  isThere = true;
+  backend: Backend = 'gnome_libsecret';
+  isAsyncEncryptionAvailable = async () => this.isThere;
+  getSelectedStorageBackend = () => this.backend;
+  encryptStringAsync = async (text: string) => Buffer.from(`${this.version}:${[...text].reverse().join('')}`);
+  decryptStringAsync = async (encrypted: Buffer) => {
+    const [version, text] = encrypted.toString().split(':');
+    if (text === undefined) throw new Error('Error while decrypting the ciphertext.');
+    return { result: [...text].reverse().join(''), shouldReEncrypt: Number(version) !== this.version };
+  };
+}
+
+function open(choice: Partial<Pick<KeyNeeds, 'environmentKey' | 'platform' | 'file'>> = {}) {
+  const safe = new Safe();
+  const file = join(mkdtempSync(join(tmpdir(), 'surtitle-key-')), 'key.json');
+  const needs = { safeStorage: safe, platform: 'linux', file, replaceFile, environmentKey: null, ...choice } as const;
+  return { safe, file: needs.file, key: createKey(needs) };
+}
+
+test('a stored key comes back, and the file does not hold it', async () => {
+  const { key, file } = open();
+  expect(await key.store('sk-marked', false)).toEqual({ ok: true, value: undefined });
+  expect([key.source(), await key.storage(), await key.read()]).toEqual([
+    'stored',
+    'encrypted',
+    { ok: true, value: 'sk-marked' },
+  ]);
+  const text = readFileSync(file, 'utf8');
+  expect(text).not.toContain('sk-marked');
+  expect(text).not.toContain(Buffer.from('sk-marked').toString('base64'));
+  if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+test('without a key there is none; with one in the environment that one is used', async () => {
+  expect([open().key.source(), await open().key.read()]).toEqual(['none', { ok: false, problem: { kind: 'noKey' } }]);
+  const { key } = open({ environmentKey: 'sk-env' });
+  expect([key.source(), await key.read()]).toEqual(['environment', { ok: true, value: 'sk-env' }]);
+  await key.store('sk-own', false);
+  expect(await key.read()).toEqual({ ok: true, value: 'sk-own' });
+  key.remove();
+  expect([key.source(), await key.read()]).toEqual(['environment', { ok: true, value: 'sk-env' }]);
+});
+
+for (const backend of ['basic_text', 'unknown'] as const) {
+  test(`a Linux whose safe is ${backend} is plain text, and stores only with consent`, async () => {
+    const { safe, key, file } = open();
+    safe.backend = backend;
+    expect(await key.storage()).toBe('plainText');
+    expect(await key.store('sk-plain', false)).toEqual({ ok: false, problem: { kind: 'plainTextStorage' } });
+    expect(key.source()).toBe('none');
+    expect(await key.store('sk-plain', true)).toEqual({ ok: true, value: undefined });
+    expect(await key.read()).toEqual({ ok: true, value: 'sk-plain' });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ storage: 'plainText', key: 'sk-plain' });
+  });
+}
+
+test('a system without encryption is plain text too', async () => {
+  const { safe, key } = open({ platform: 'darwin' });
+  safe.isThere = false;
+  expect([await key.storage(), await key.store('sk', false)]).toEqual([
+    'plainText',
+    { ok: false, problem: { kind: 'plainTextStorage' } },
+  ]);
+});
+
+test('a key that cannot be decrypted any more is said to be unreadable, and is not forgotten', async () => {
+  const garbage = ['{"storage":"encrypted","base64":"AAAA"}', '{"storage":"other"}', 'not json', ''];
+  for (const text of garbage) {
+    const { key, file } = open({ environmentKey: 'sk-env' });
+    writeFileSync(file, text);
+    expect([text, key.source(), await key.read()]).toEqual([
+      text,
+      'stored',
+      { ok: false, problem: { kind: 'keyUnreadable' } },
+    ]);
+  }
+});
+
+test('when the system has a newer key of its own, ours is encrypted again', async () => {
+  const { safe, key, file } = open();
+  await key.store('sk-old', false);
+  safe.version = 2;
+  expect(await key.read()).toEqual({ ok: true, value: 'sk-old' });
+  expect(Buffer.from(JSON.parse(readFileSync(file, 'utf8')).base64, 'base64').toString()).toBe('2:dlo-ks');
+});
+
+test('a key that cannot be written says so', async () => {
+  const { key } = open({ file: join(tmpdir(), 'surtitle-absent', 'key.json') });
+  expect(await key.store('sk', false)).toEqual({ ok: false, problem: { kind: 'settingsNotSaved' } });
+});
+
+test('the environment’s key is taken out of the environment', () => {
+  const environment: NodeJS.ProcessEnv = { OPENAI_API_KEY: ' sk-env ', PATH: '/bin' };
+  expect([takeEnvironmentKey(environment), environment]).toEqual(['sk-env', { PATH: '/bin' }]);
+  expect([takeEnvironmentKey({ OPENAI_API_KEY: '' }), takeEnvironmentKey({})]).toEqual([null, null]);
+});

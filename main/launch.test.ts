@@ -1,0 +1,78 @@
+/** Checks how Surtitle starts again under XWayland, and what it writes to start at login. */
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { failure, success } from '../core/result.ts';
+import { replaceFile } from './files.ts';
+import { autostartEntry, createLogin } from './login.ts';
+import { type Launched, relaunchUnderX11, waylandNotice } from './x11.ts';
+
+const wayland: Launched = {
+  platform: 'linux',
+  env: { XDG_SESSION_TYPE: 'wayland', WAYLAND_DISPLAY: 'wayland-0', DISPLAY: ':0' },
+  argv: ['/opt/surtitle/surtitle', '.', '--user-data-dir=/tmp/x'],
+  execPath: '/opt/surtitle/surtitle',
+};
+
+test('on Wayland it starts again with the same arguments under XWayland', () => {
+  expect(relaunchUnderX11(wayland)).toEqual({
+    program: '/opt/surtitle/surtitle',
+    args: ['.', '--user-data-dir=/tmp/x', '--ozone-platform=x11'],
+  });
+});
+
+test('an AppImage is started by its own path', () => {
+  const env = { ...wayland.env, APPIMAGE: '/home/a/Surtitle.AppImage' };
+  expect(relaunchUnderX11({ ...wayland, env })?.program).toBe('/home/a/Surtitle.AppImage');
+});
+
+test('it does not start again twice, without XWayland, on X11 or elsewhere', () => {
+  const again = { ...wayland, argv: [...wayland.argv, '--ozone-platform=x11'] };
+  const chosen = { ...wayland, argv: [...wayland.argv, '--ozone-platform=wayland'] };
+  const bare = { ...wayland, env: { XDG_SESSION_TYPE: 'wayland' } };
+  const x11 = { ...wayland, env: { XDG_SESSION_TYPE: 'x11', DISPLAY: ':0' } };
+  const mac: Launched = { ...wayland, platform: 'darwin' };
+  expect([again, chosen, bare, x11, mac].map(relaunchUnderX11)).toEqual([null, null, null, null, null]);
+  const notice = 'Wayland: the overlay cannot stay on top';
+  expect([again, chosen, bare, x11, mac].map(waylandNotice)).toEqual([null, notice, notice, null, null]);
+});
+
+function loginOn(platform: NodeJS.Platform, isPackaged: boolean, isObeyed = true) {
+  const configFolder = mkdtempSync(join(tmpdir(), 'surtitle-login-'));
+  let openAtLogin = false;
+  const app = {
+    isPackaged,
+    setLoginItemSettings: (settings: { openAtLogin?: boolean }) => {
+      if (isObeyed) openAtLogin = settings.openAtLogin ?? false;
+    },
+    getLoginItemSettings: () => ({ openAtLogin }) as Electron.LoginItemSettings,
+  };
+  const login = createLogin({ app, platform, configFolder, program: '/opt/My "App" 100%', replaceFile });
+  return { login, entry: join(configFolder, 'autostart', 'surtitle.desktop') };
+}
+
+test('on Linux an autostart entry comes and goes', () => {
+  const { login, entry } = loginOn('linux', true);
+  expect(login(true)).toEqual(success(undefined));
+  expect(readFileSync(entry, 'utf8')).toContain('Exec="/opt/My \\\\"App\\\\" 100%%" --ozone-platform=x11\n');
+  expect(login(false)).toEqual(success(undefined));
+  expect(existsSync(entry)).toBe(false);
+  expect(autostartEntry('/a/b')).toContain('Exec="/a/b" --ozone-platform=x11\n');
+});
+
+test('macOS and Windows are asked, and believed only when it took', () => {
+  expect([loginOn('darwin', true).login(true), loginOn('win32', true, false).login(true)]).toEqual([
+    success(undefined),
+    failure({ kind: 'launchAtLoginFailed' }),
+  ]);
+});
+
+test('a build that was never installed cannot start at login', () => {
+  const { login, entry } = loginOn('linux', false);
+  expect([login(true), login(false), existsSync(entry)]).toEqual([
+    failure({ kind: 'launchAtLoginFailed' }),
+    success(undefined),
+    false,
+  ]);
+});

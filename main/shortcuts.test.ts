@@ -1,0 +1,51 @@
+/** Checks that exactly the wanted shortcuts are held, and that one that cannot be had is named. */
+import { expect, test } from '@playwright/test';
+import { createShortcuts } from './shortcuts.ts';
+
+/** A keyboard on which another program holds `taken`, and where only words of letters and + are keys. */
+function start(taken: readonly string[] = []) {
+  const held = new Map<string, () => void>();
+  const pressed: string[] = [];
+  const globalShortcut = {
+    register: (accelerator: string, act: () => void) => {
+      if (!/^[\w+]+$/.test(accelerator)) throw new TypeError('conversion failure');
+      if (taken.includes(accelerator) || held.has(accelerator)) return false;
+      held.set(accelerator, act);
+      return true;
+    },
+    unregister: (accelerator: string) => void held.delete(accelerator),
+  };
+  const actions = { toggleCaptions: () => pressed.push('captions'), toggleOverlay: () => pressed.push('overlay') };
+  return { held, pressed, shortcuts: createShortcuts({ globalShortcut, actions }) };
+}
+
+test('each shortcut does its own action', () => {
+  const { held, pressed, shortcuts } = start();
+  expect(shortcuts.apply({ toggleCaptions: 'F9', toggleOverlay: 'F10' })).toBeNull();
+  held.get('F10')?.();
+  held.get('F9')?.();
+  expect(pressed).toEqual(['overlay', 'captions']);
+});
+
+test('a change lets the old ones go; an empty one is none', () => {
+  const { held, shortcuts } = start();
+  shortcuts.apply({ toggleCaptions: 'F9', toggleOverlay: 'F10' });
+  expect(shortcuts.apply({ toggleCaptions: 'F10', toggleOverlay: '' })).toBeNull();
+  expect([...held.keys()]).toEqual(['F10']);
+  shortcuts.dispose();
+  expect([...held.keys()]).toEqual([]);
+});
+
+test('one that another program has is named, and the other still works', () => {
+  const { held, shortcuts } = start(['F9']);
+  const problem = shortcuts.apply({ toggleCaptions: 'F9', toggleOverlay: 'F10' });
+  expect([problem, [...held.keys()]]).toEqual([{ kind: 'shortcutTaken', accelerator: 'F9' }, ['F10']]);
+});
+
+test('one that is no shortcut is named', () => {
+  const { shortcuts } = start();
+  expect(shortcuts.apply({ toggleCaptions: '', toggleOverlay: 'Strg-Ü' })).toEqual({
+    kind: 'badShortcut',
+    accelerator: 'Strg-Ü',
+  });
+});
