@@ -1,10 +1,11 @@
 /** The local Realtime server: the service's addresses on loopback, in one process. It is for tests, demo and benches, never for a network. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { WebSocketServer } from 'ws';
 import type { Talk } from '../talks/talk.ts';
 import { type Command, commandSchema, type ReplayStep } from './command.ts';
 import { createConnections } from './connections.ts';
 import { createControl } from './control.ts';
+import { openEntrance } from './entrance.ts';
 import { createFaults } from './faults.ts';
 import { emptyScore, readScore } from './hearing/score.ts';
 import { json, type Reply, refusal, write } from './http.ts';
@@ -34,6 +35,8 @@ export interface RealtimeServer {
   /** `http://127.0.0.1:PORT/v1` */
   readonly baseUrl: string;
   readonly port: number;
+  /** What a client must trust to connect to the same port with https or wss, as the official SDK's socket always does. */
+  readonly certificate: string;
   /** What the server saw and did. */
   readonly journal: Journal;
   /** Faults and interruptions; the same as `POST /control`. @throws {Error} for a command that is none. */
@@ -73,27 +76,22 @@ export async function startRealtimeServer(options: RealtimeOptions = {}): Promis
     write(response, reply);
   };
 
-  const server = createServer((request, response) => void respond(request, response));
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: LARGEST_EVENT_BYTES });
-  server.on('upgrade', acceptUpgrade(sockets, needs));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+  const entrance = await openEntrance({
+    port,
+    onRequest: (request, response) => void respond(request, response),
+    onUpgrade: acceptUpgrade(sockets, needs),
   });
-  const address = server.address();
-  const bound = typeof address === 'object' && address !== null ? address.port : port;
   return {
-    baseUrl: `http://127.0.0.1:${bound}/v1`,
-    port: bound,
+    baseUrl: `http://127.0.0.1:${entrance.port}/v1`,
+    port: entrance.port,
+    certificate: entrance.certificate,
     journal,
     control: (command) => control.obey(commandSchema.parse(command)),
     replay: connections.replay,
     async close() {
       connections.closeAll();
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-      });
+      await entrance.close();
     },
   };
 }

@@ -39,7 +39,8 @@ export async function answerCall(needs: CallNeeds): Promise<Call> {
     session.dispose();
     needs.onClosed(reason);
     // The channel first, and a moment for its message, so that the client sees an orderly end.
-    if (reason !== 'dropped') line.channel?.close();
+    if (reason === 'dropped') fallSilent(peer);
+    else line.channel?.close();
     setTimeout(() => void peer.close(), reason === 'dropped' ? 0 : CLOSING_MS);
   };
 
@@ -62,6 +63,7 @@ export async function answerCall(needs: CallNeeds): Promise<Call> {
 
   await peer.setRemoteDescription({ type: 'offer', sdp: withoutCandidates(needs.offer) });
   await peer.setLocalDescription(await peer.createAnswer());
+  if (needs.answerKind === 'noChannel') withholdChannel(peer);
   const answer = spoiled(peer.localDescription?.sdp ?? '', needs.answerKind);
   return {
     answer,
@@ -104,7 +106,6 @@ const withoutCandidates = (sdp: string): string => sdp.replace(/^a=(candidate:|e
 /** Makes a good answer one with which nothing works, for the faults that ask for it. */
 function spoiled(answer: string, kind: CallAnswer['kind']): string {
   if (kind === 'noIce') return answer.replace(/^(a=candidate:\S+ \d+ \S+ \d+) \S+ \d+/gm, '$1 127.0.0.1 9');
-  if (kind === 'noChannel') return answer.replace(/^a=sctp-port:\d+/m, 'a=sctp-port:5999');
   return answer;
 }
 
@@ -123,9 +124,17 @@ async function createListener(session: Session): Promise<(packet: RtpPacket) => 
   };
 }
 
-/** Stops every packet in both directions while leaving the sockets open, as a cut cable would. */
+/** Stops every packet to the client while leaving the sockets open, as a cut cable would. */
 function fallSilent(peer: RTCPeerConnection): void {
   for (const transport of peer.iceTransports) {
-    transport.connection.send = async () => undefined;
+    for (const { protocol } of transport.connection.candidatePairs) {
+      protocol.sendStun = async () => undefined;
+      protocol.sendData = async () => undefined;
+    }
   }
+}
+
+/** Lets everything work but the layer under the channel, so that the channel stays connecting. */
+function withholdChannel(peer: RTCPeerConnection): void {
+  for (const transport of peer.dtlsTransports) Object.assign(transport, { sendData: async () => undefined });
 }

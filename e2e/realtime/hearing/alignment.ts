@@ -6,20 +6,27 @@ import { BANDS } from './spectrum.ts';
 /** Mean difference per band, in dB, at which a frame speaks neither for nor against a place. */
 const NEUTRAL_DB = 5.5;
 
+/**
+ * The whole frame may be this much louder or fainter than in the talk, at a cost: after a late start the running peak
+ * is not yet the talk's, and automatic gain moves all bands together.
+ */
+const LARGEST_SHIFT_DB = 6;
+const SHIFT_COST_PER_DB = 0.15;
+
 /** Frames fainter than this, as a mean over the bands, count for less: faint sound is alike everywhere. */
 const FULL_WEIGHT_DB = 10;
 
 /** Staying, or passing over a frame: costs a little, so that a steady pace wins. */
-const UNEVEN_COST = 2;
+const UNEVEN_COST = 3;
 
 /** A silent frame while the path waits inside a word: the sender held its sound back for a moment. */
 const WAITING_COST = 0.4;
 
 /** Being anywhere else next: about a fifth of a second of good agreement has to pay for it. */
-const JUMP_COST = 45;
+const JUMP_COST = 55;
 
 /** A place that is led to by less than this over every other place is not certain. */
-const CERTAIN_LEAD = 22;
+const CERTAIN_LEAD = 25;
 
 /** After so much agreement without a jump the place is certain, whatever sounds alike elsewhere. */
 const SETTLED_GAIN = 130;
@@ -112,8 +119,9 @@ export function createAlignment(score: Score): Alignment {
   };
 
   const certain = (): boolean => {
-    if (best !== NOWHERE && -(starts[best] ?? 0) > SETTLED_GAIN) return true;
-    if (best !== NOWHERE && nowhereGain > -CERTAIN_LEAD) return false;
+    // What sounds like nothing yet may turn out to be the beginning of something.
+    if (best === NOWHERE || nowhereGain > -CERTAIN_LEAD) return false;
+    if (-(starts[best] ?? 0) > SETTLED_GAIN) return true;
     for (let place = 0; place < length; place += 1) {
       if (Math.abs(place - best) > LAG_FRAMES && (gains[place] ?? 0) > -CERTAIN_LEAD) return false;
     }
@@ -122,6 +130,7 @@ export function createAlignment(score: Score): Alignment {
 
   /** The places of the pending frames on the best path, oldest first; the newest `keep` stay pending. */
   const decide = (keep: number): Place[] => {
+    if (past.length <= keep) return [];
     const places: Place[] = [];
     let place = best;
     for (let index = past.length - 1; index >= 0; index -= 1) {
@@ -135,7 +144,7 @@ export function createAlignment(score: Score): Alignment {
             : before(place, moves[place] ?? STEP);
     }
     places.reverse();
-    const decided = places.slice(0, Math.max(0, past.length - keep));
+    const decided = places.slice(0, past.length - keep);
     past.splice(0, decided.length);
     return decided;
   };
@@ -144,9 +153,7 @@ export function createAlignment(score: Score): Alignment {
     push(frame) {
       if (length === 0) return [undefined];
       advance(frame);
-      if (past.length <= LAG_FRAMES) return [];
-      if (past.length <= LONGEST_LAG_FRAMES && !certain()) return [];
-      return decide(LAG_FRAMES);
+      return decide(certain() ? LAG_FRAMES : LONGEST_LAG_FRAMES);
     },
     flush: () => (length === 0 ? [] : decide(0)),
   };
@@ -159,15 +166,17 @@ const before = (place: number, move: number): number =>
 function agree(score: Score, place: number, frame: Frame): number {
   if (frame.silent && score.silent[place]) return 0;
   const offset = place * BANDS;
+  const mean = score.means[place] ?? 0;
+  const shift = Math.max(-LARGEST_SHIFT_DB, Math.min(LARGEST_SHIFT_DB, frame.mean - mean));
+  const heardShift = Math.max(0, shift);
+  const writtenShift = Math.max(0, -shift);
   let difference = 0;
-  let loudness = 0;
   for (let band = 0; band < BANDS; band += 1) {
-    const heard = frame.bands[band] ?? 0;
-    const written = score.bands[offset + band] ?? 0;
+    const heard = Math.max(0, (frame.bands[band] ?? 0) - heardShift);
+    const written = Math.max(0, (score.bands[offset + band] ?? 0) - writtenShift);
     difference += Math.abs(heard - written);
-    loudness += Math.max(heard, written);
   }
-  const weight = Math.min(1, loudness / (BANDS * FULL_WEIGHT_DB));
-  const agreement = weight * (NEUTRAL_DB - difference / BANDS);
+  const weight = Math.min(1, Math.max(frame.mean, mean) / FULL_WEIGHT_DB);
+  const agreement = weight * (NEUTRAL_DB - difference / BANDS - SHIFT_COST_PER_DB * Math.abs(shift));
   return frame.silent || score.silent[place] ? Math.min(-1, agreement) : agreement;
 }

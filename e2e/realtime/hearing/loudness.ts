@@ -22,11 +22,13 @@ const SILENT_MEAN_DB = 1.2;
 export interface Frame {
   /** dB above the floor per band, 0 where nothing rises above it. */
   readonly bands: Float32Array;
+  /** Of the bands. */
+  readonly mean: number;
   readonly silent: boolean;
 }
 
 /** A stretch of nothing, as the alignment sees it. */
-export const silentFrame: Frame = { bands: new Float32Array(BANDS), silent: true };
+export const silentFrame: Frame = { bands: new Float32Array(BANDS), mean: 0, silent: true };
 
 export interface Loudness {
   /** Takes one frame of bands in dB; gives back the frame from LOOK_AHEAD_FRAMES ago, once there is one. */
@@ -46,9 +48,10 @@ export function createLoudness(): Loudness {
       peakDb = Math.max(aheadDb, peakDb, QUIETEST_PEAK_DB);
       const floorDb = peakDb - RANGE_DB;
       const bands = frame.bandsDb.map((db) => Math.max(0, db - floorDb));
-      const silent = bands.reduce((sum, db) => sum + db, 0) / BANDS < SILENT_MEAN_DB;
+      const mean = bands.reduce((sum, db) => sum + db, 0) / BANDS;
+      const silent = mean < SILENT_MEAN_DB;
       if (!silent) peakDb -= DECAY_DB_PER_FRAME;
-      return silent ? silentFrame : { bands, silent };
+      return silent ? silentFrame : { bands, mean, silent };
     },
   };
 }

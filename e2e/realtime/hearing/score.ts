@@ -17,12 +17,20 @@ export interface ScoreWord {
 export interface Score {
   /** Frames times BANDS. */
   readonly bands: Float32Array;
+  /** Of the bands of each frame. */
+  readonly means: Float32Array;
   readonly silent: Uint8Array;
   readonly length: number;
   readonly words: readonly ScoreWord[];
 }
 
-export const emptyScore: Score = { bands: new Float32Array(0), silent: new Uint8Array(0), length: 0, words: [] };
+export const emptyScore: Score = {
+  bands: new Float32Array(0),
+  means: new Float32Array(0),
+  silent: new Uint8Array(0),
+  length: 0,
+  words: [],
+};
 
 export function readScore(talk: Talk): Score {
   const frames = allFrames(talk);
@@ -36,6 +44,7 @@ export function readScore(talk: Talk): Score {
   });
   const bands = new Float32Array(kept.length * BANDS);
   for (const [index, frame] of kept.entries()) bands.set(frame.bands, index * BANDS);
+  const means = Float32Array.from(kept, (frame) => frame.mean);
   const silent = Uint8Array.from(kept, (frame) => (frame.silent ? 1 : 0));
   const last = kept.length - 1;
   const place = (ms: number): number => Math.max(0, Math.min(placeOf[Math.floor(ms / FRAME_MS)] ?? last, last));
@@ -43,7 +52,7 @@ export function readScore(talk: Talk): Score {
     word: word.word,
     ...sounding(silent, place(word.startMs), place(Math.max(word.startMs, word.endMs - FRAME_MS))),
   }));
-  return { bands, silent, length: kept.length, words };
+  return { bands, means, silent, length: kept.length, words };
 }
 
 /** Takes silent frames off both ends, unless nothing is left. */
