@@ -49,7 +49,10 @@ export async function answerCall(needs: CallNeeds): Promise<Call> {
     channel.onMessage.subscribe((message) => {
       if (!line.silent) session.receive(message.toString());
     });
-    session.start();
+    // The channel is announced a moment before it is open; what is sent until then is lost.
+    channel.stateChanged.subscribe((state) => {
+      if (state === 'open') session.start();
+    });
   });
   peer.connectionStateChange.subscribe((state) => {
     if (state === 'failed' || state === 'closed' || state === 'disconnected') close(state);
