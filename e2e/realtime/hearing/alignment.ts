@@ -4,7 +4,7 @@ import type { Score } from './score.ts';
 import { BANDS } from './spectrum.ts';
 
 /** Mean difference per band, in dB, at which a frame speaks neither for nor against a place. */
-const NEUTRAL_DB = 5.5;
+const NEUTRAL_DB = 5;
 
 /**
  * The whole frame may be this much louder or fainter than in the talk, at a cost: after a late start the running peak
@@ -22,8 +22,11 @@ const UNEVEN_COST = 3;
 /** A silent frame while the path waits inside a word: the sender held its sound back for a moment. */
 const WAITING_COST = 0.4;
 
-/** Being anywhere else next: about a fifth of a second of good agreement has to pay for it. */
-const JUMP_COST = 55;
+/** Being anywhere else next: about a third of a second of good agreement has to pay for it. */
+const JUMP_COST = 60;
+
+/** To where sound begins after a silence it costs less: that is where a sender goes on after leaving something out. */
+const JUMP_TO_ONSET_COST = 30;
 
 /** A place that is led to by less than this over every other place is not certain. */
 const CERTAIN_LEAD = 25;
@@ -71,7 +74,7 @@ export function createAlignment(score: Score): Alignment {
 
   const advance = (frame: Frame): void => {
     const moves = new Uint8Array(length);
-    const jumpGain = bestGain - JUMP_COST;
+    const leaveGain = bestGain - JUMP_COST;
     const jumpFrom = best;
     for (let place = 0; place < length; place += 1) {
       const agreement = agree(score, place, frame);
@@ -85,15 +88,16 @@ export function createAlignment(score: Score): Alignment {
       if (skip > gain) [gain, move, from] = [skip, SKIP, place - 2];
       const skipTwo = (gains[place - 3] ?? Number.NEGATIVE_INFINITY) + agreement - 2 * UNEVEN_COST;
       if (skipTwo > gain) [gain, move, from] = [skipTwo, SKIP_TWO, place - 3];
+      const jumpGain = bestGain - (score.onsets[place] ? JUMP_TO_ONSET_COST : JUMP_COST);
       const jump = jumpGain + agreement;
       if (jump > gain) [gain, move, from] = [jump, JUMP, NOWHERE];
       next[place] = gain;
       nextStarts[place] = from === NOWHERE ? jumpGain : (starts[from] ?? 0);
       moves[place] = move;
     }
-    const leave = jumpGain > nowhereGain;
+    const leave = leaveGain > nowhereGain;
     past.push({ moves, jumpFrom, nowhereFrom: leave ? jumpFrom : NOWHERE });
-    nowhereGain = leave ? jumpGain : nowhereGain;
+    nowhereGain = leave ? leaveGain : nowhereGain;
     [gains, next] = [next, gains];
     [starts, nextStarts] = [nextStarts, starts];
     settle();

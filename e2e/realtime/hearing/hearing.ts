@@ -5,7 +5,7 @@ import type { Score } from './score.ts';
 import { createSpectrum, FRAME_MS } from './spectrum.ts';
 
 /** A word counts when this share of its frames was heard, so that one cut in half by a late start does not. */
-const HEARD_SHARE = 0.6;
+const HEARD_SHARE = 0.5;
 
 /** Going back further than this is hearing the passage again; less is the path steadying itself. */
 const AGAIN_FRAMES = 15;

@@ -20,6 +20,8 @@ export interface Score {
   /** Of the bands of each frame. */
   readonly means: Float32Array;
   readonly silent: Uint8Array;
+  /** Where sound begins after a silence, and at the beginning. */
+  readonly onsets: Uint8Array;
   readonly length: number;
   readonly words: readonly ScoreWord[];
 }
@@ -28,6 +30,7 @@ export const emptyScore: Score = {
   bands: new Float32Array(0),
   means: new Float32Array(0),
   silent: new Uint8Array(0),
+  onsets: new Uint8Array(0),
   length: 0,
   words: [],
 };
@@ -46,13 +49,14 @@ export function readScore(talk: Talk): Score {
   for (const [index, frame] of kept.entries()) bands.set(frame.bands, index * BANDS);
   const means = Float32Array.from(kept, (frame) => frame.mean);
   const silent = Uint8Array.from(kept, (frame) => (frame.silent ? 1 : 0));
+  const onsets = silent.map((quiet, index) => (quiet === 0 && (silent[index - 1] ?? 1) === 1 ? 1 : 0));
   const last = kept.length - 1;
   const place = (ms: number): number => Math.max(0, Math.min(placeOf[Math.floor(ms / FRAME_MS)] ?? last, last));
   const words = talk.words.map((word) => ({
     word: word.word,
     ...sounding(silent, place(word.startMs), place(Math.max(word.startMs, word.endMs - FRAME_MS))),
   }));
-  return { bands, means, silent, length: kept.length, words };
+  return { bands, means, silent, onsets, length: kept.length, words };
 }
 
 /** Takes silent frames off both ends, unless nothing is left. */
