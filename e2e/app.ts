@@ -3,11 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { electronBinary, launchElectron } from './electron-app.ts';
+import { fakeMicrophoneArgs } from './chromium.ts';
+import { electronToTest, launchElectron } from './electron-app.ts';
 import type { DialogAnswers, DialogKind, DialogPicture } from './host/dialogs.ts';
 import type { HostDisplay, HostRectangle, Keyring } from './host/options.ts';
 import type { TrayPicture } from './host/tray.ts';
-import type { WindowPicture } from './host/window.ts';
+import type { WindowPicture } from './host/window-picture.ts';
 import { launchStandIn } from './stand-in-app.ts';
 
 export type HostName = 'electron' | 'stand-in';
@@ -102,7 +103,7 @@ const SETTINGS_FILE = 'settings.json';
 /** Starts the built app: in Electron where its binary and a display are there, else in the stand-in. */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const profile = openProfile(options);
-  const host = options.host ?? (electronBinary() === null ? 'stand-in' : 'electron');
+  const host = options.host ?? (electronToTest() === null ? 'stand-in' : 'electron');
   const app = host === 'electron' ? await launchElectron(profile, options) : await launchStandIn(profile, options);
   return {
     ...app,
@@ -144,17 +145,15 @@ export function environmentFor({ apiKey, env }: LaunchOptions): Record<string, s
 export function microphoneArgs(microphone: Microphone = { kind: 'beep' }): readonly string[] {
   switch (microphone.kind) {
     case 'file':
-      return [...FAKE_MICROPHONE, `--use-file-for-fake-audio-capture=${microphone.path}%noloop`];
+      return fakeMicrophoneArgs(microphone.path);
     case 'beep':
-      return FAKE_MICROPHONE;
+      return fakeMicrophoneArgs();
     case 'none':
       return ['--use-fake-ui-for-media-stream', '--disable-audio-input'];
     case 'denied':
       return ['--use-fake-device-for-media-stream', '--deny-permission-prompts'];
   }
 }
-
-const FAKE_MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
 /** Polls until the condition gives something. @throws {Error} naming what was waited for. */
 export async function waitFor<T>(what: string, condition: () => Promise<T | undefined> | T | undefined): Promise<T> {

@@ -1,9 +1,9 @@
 /** Runs the app in real Electron, where its binary and a display are there, behind the surface the stand-in has too. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication } from 'playwright';
+import { electronBinary } from '../scripts/electron.ts';
+import { ROOT } from '../scripts/root.ts';
 import {
   environmentFor,
   type LaunchedApp,
@@ -13,25 +13,21 @@ import {
   type Profile,
   waitFor,
 } from './app.ts';
-import type { WindowPicture } from './host/window.ts';
+import type { WindowPicture } from './host/window-picture.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const HOOK = fileURLToPath(new URL('./electron-hook.cjs', import.meta.url));
 
 /** Electron's executable, or null when it, or on Linux a display to show windows on, is not there. Downloads nothing. */
-export function electronBinary(): string | null {
+export function electronToTest(): string | null {
   if (process.platform === 'linux' && (process.env['DISPLAY'] ?? '') === '') return null;
-  const folder = join(ROOT, 'node_modules/electron');
-  const name = existsSync(join(folder, 'path.txt')) ? readFileSync(join(folder, 'path.txt'), 'utf8') : 'electron';
-  const path = join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(folder, 'dist'), name);
-  return existsSync(path) ? path : null;
+  return electronBinary();
 }
 
 /** @throws {Error} (as a rejection) when there is no binary or the app does not start. */
 export async function launchElectron(profile: Profile, options: LaunchOptions): Promise<LaunchedApp> {
-  const executablePath = electronBinary();
+  const executablePath = electronToTest();
   if (executablePath === null) throw new Error('Electron’s binary or a display is not there.');
-  const args = ['-r', HOOK, ...switches(profile, options), options.main ?? join(ROOT, 'out/main/index.js')];
+  const args = ['-r', HOOK, ...switches(profile, options), options.main ?? ROOT];
   const app = await _electron.launch({ executablePath, args, cwd: ROOT, env: environmentFor(options) });
   const main = app.process();
   const output = outputOf(main);

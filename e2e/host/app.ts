@@ -1,17 +1,15 @@
 /** Electron's app: the life of the process, its paths, its one-instance lock. */
 import { EventEmitter } from 'node:events';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import type Electron from 'electron';
 import { startBrowser } from './browser.ts';
+import { commandLineOf } from './command-line.ts';
+import { type PathName, pathsOf, readPackage } from './paths.ts';
 import { sealSchemes } from './protocol.ts';
-import { commandLineSwitch, hasCommandLineSwitch } from './run.ts';
 import { takeLock } from './single-instance.ts';
-import { guardClass, strict } from './strict.ts';
+import { guardClass } from './strict.ts';
 import { BrowserWindow, whenAllClosed, whenContentsCreated } from './window.ts';
 
-type PathName = Parameters<Electron.App['getPath']>[0];
 type Implemented =
   | 'whenReady'
   | 'isReady'
@@ -24,7 +22,6 @@ type Implemented =
   | 'setName'
   | 'getVersion'
   | 'getLocale'
-  | 'getPreferredSystemLanguages'
   | 'isPackaged'
   | 'name'
   | 'requestSingleInstanceLock'
@@ -125,10 +122,6 @@ class App extends EventEmitter implements Pick<Electron.App, Implemented> {
     return 'en-GB';
   }
 
-  getPreferredSystemLanguages(): string[] {
-    return ['en-GB'];
-  }
-
   requestSingleInstanceLock(data?: unknown): boolean {
     const tell = ({ argv, cwd, data }: { argv: string[]; cwd: string; data: unknown }) =>
       this.emit('second-instance', {}, argv, cwd, data);
@@ -156,7 +149,7 @@ class App extends EventEmitter implements Pick<Electron.App, Implemented> {
     };
   }
 
-  // These change the desktop's view of the app or its processes; the stand-in's pages are sandboxed anyway.
+  // These change the desktop's view of the app; its pages are sandboxed anyway.
   setAppUserModelId(_id: string): void {}
   enableSandbox(): void {}
   focus(): void {}
@@ -198,56 +191,6 @@ class App extends EventEmitter implements Pick<Electron.App, Implemented> {
 
 /** Long enough for every page to have closed; only decides when a refused quit may be asked again. */
 const CLOSING_MS = 3_000;
-
-function pathsOf(name: string): Map<PathName, string> {
-  const appData = process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config');
-  const userData = resolve(commandLineSwitch('user-data-dir') ?? join(appData, name));
-  const folders: [PathName, string][] = (
-    ['desktop', 'documents', 'downloads', 'music', 'pictures', 'videos'] as const
-  ).map((folder) => [folder, join(homedir(), `${folder[0]?.toUpperCase()}${folder.slice(1)}`)]);
-  return new Map<PathName, string>([
-    ...folders,
-    ['home', homedir()],
-    ['appData', appData],
-    ['userData', userData],
-    ['sessionData', userData],
-    ['temp', tmpdir()],
-    ['exe', process.execPath],
-    ['logs', join(userData, 'logs')],
-    ['crashDumps', join(userData, 'Crashpad')],
-  ]);
-}
-
-function commandLineOf(appended: string[]): Electron.CommandLine {
-  const own = {
-    appendSwitch: (name, value) => {
-      appended.push(value === undefined ? `--${name}` : `--${name}=${value}`);
-    },
-    appendArgument: (value) => {
-      appended.push(value);
-    },
-    hasSwitch: (name) => hasCommandLineSwitch(name) || appended.some((text) => text.split('=')[0] === `--${name}`),
-    getSwitchValue: (name) =>
-      commandLineSwitch(name) ?? appended.find((text) => text.startsWith(`--${name}=`))?.slice(name.length + 3) ?? '',
-    removeSwitch: (name) => {
-      const kept = appended.filter((text) => text.split('=')[0] !== `--${name}`);
-      appended.splice(0, appended.length, ...kept);
-    },
-  } satisfies Electron.CommandLine;
-  return strict('commandLine', own);
-}
-
-/** The nearest package.json above main's own file names the app, as it does for Electron. */
-function readPackage(): { readonly name: string; readonly version: string; readonly directory: string } {
-  for (let directory = dirname(resolve(process.argv[1] ?? '.')); ; directory = dirname(directory)) {
-    const file = join(directory, 'package.json');
-    if (existsSync(file)) {
-      const { name = 'Electron', productName = name, version = '0.0.0' } = JSON.parse(readFileSync(file, 'utf8'));
-      return { name: productName, version, directory };
-    }
-    if (directory === dirname(directory)) return { name: 'Electron', version: '0.0.0', directory };
-  }
-}
 
 guardClass(App);
 export const app = new App();

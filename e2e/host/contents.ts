@@ -1,17 +1,14 @@
 /** Electron's webContents: what main may do with the page inside a window. */
 import { EventEmitter } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import type Electron from 'electron';
-import { assertNever } from '../../core/never.ts';
-import { fromLoopback, originOf } from './address.ts';
-import { ipcMain } from './ipc.ts';
-import type { PageMessage, Preload } from './page.ts';
-import { allows } from './permissions.ts';
+import { fromLoopback } from './address.ts';
+import { answerPage } from './calls.ts';
+import { frameOf } from './frame.ts';
+import { preloadOf } from './preload.ts';
 import { session } from './session.ts';
-import { asElectron, guardClass, lacks, strict } from './strict.ts';
+import { asElectron, guardClass, lacks } from './strict.ts';
 import { Target, type TargetWants } from './target.ts';
-import { decodeValue, encodeValue } from './wire.ts';
+import { encodeValue } from './wire.ts';
 
 type Implemented =
   | 'send'
@@ -124,7 +121,7 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
   }
 
   private follow(): void {
-    this.target.on('message', (message) => this.receive(message));
+    this.target.on('message', (message) => answerPage(this, message));
     this.target.on('navigating', (url, decide) => decide(this.allowsNavigation(url)));
     this.target.on('navigated', (url) => this.emit('did-navigate', {}, fromLoopback(url), 200, 'OK'));
     this.target.on('domReady', () => this.emit('dom-ready'));
@@ -135,7 +132,7 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
       this.emit('did-finish-load');
       this.emit('did-stop-loading');
     });
-    this.target.on('popup', (url) => this.open(fromLoopback(url)));
+    this.target.on('popup', (url) => this.openFromPage(fromLoopback(url)));
     this.target.on('crashed', () => {
       this.crashed = true;
       this.crashes += 1;
@@ -167,7 +164,8 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
     return !prevented;
   }
 
-  private open(url: string): void {
+  /** What a page's window.open, or a link with a target, comes to. @throws {Error} when main would let it. */
+  openFromPage(url: string): void {
     const details = {
       url,
       frameName: '',
@@ -178,90 +176,6 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
     const answer = this.openHandler?.(asElectron(details));
     if (answer?.action !== 'deny') throw lacks('windows opened by pages (setWindowOpenHandler must deny)');
   }
-
-  private receive(message: PageMessage): void {
-    switch (message[0]) {
-      case 'open':
-        this.open(fromLoopback(message[2]));
-        break;
-      case 'send':
-        ipcMain.emit(message[2], this.eventFrom(message[1]), ...(decodeValue(message[3]) as unknown[]));
-        break;
-      case 'invoke': {
-        const [, href, id, channel, args] = message;
-        this.settle(id, ipcMain.invoke(channel, this.eventFrom(href), decodeValue(args) as unknown[]));
-        break;
-      }
-      case 'permission': {
-        const [, href, id, permission, kinds] = message;
-        this.settle(id, allows(asElectron(this), fromLoopback(href), permission, kinds));
-        break;
-      }
-      default:
-        assertNever(message);
-    }
-  }
-
-  private eventFrom(href: string): Electron.IpcMainInvokeEvent {
-    const senderFrame = frameOf(this, () => fromLoopback(href));
-    return asElectron({
-      type: 'frame',
-      sender: this,
-      senderFrame,
-      frameId: 1,
-      processId: this.id,
-      preventDefault() {},
-    });
-  }
-
-  private settle(id: number, outcome: Promise<unknown>): void {
-    outcome.then(encodeValue).then(
-      (value) => this.target.tell(['settle', id, true, value]),
-      (error) =>
-        this.target.tell(['settle', id, false, encodeValue(error instanceof Error ? error : new Error(String(error)))]),
-    );
-  }
 }
 
 guardClass(WebContents);
-
-function frameOf(contents: WebContents, urlOf: () => string): Electron.WebFrameMain {
-  const frame = {
-    get url() {
-      return urlOf();
-    },
-    get origin() {
-      return originOf(urlOf());
-    },
-    parent: null,
-    frames: [],
-    detached: false,
-    frameTreeNodeId: contents.id,
-    processId: contents.id,
-    routingId: 1,
-    name: '',
-    get top(): Electron.WebFrameMain {
-      return contents.mainFrame;
-    },
-    isDestroyed: () => contents.isDestroyed(),
-    send: (channel: string, ...args: unknown[]) => contents.send(channel, ...args),
-  } satisfies Partial<Electron.WebFrameMain>;
-  return asElectron(strict('WebFrameMain', frame));
-}
-
-function preloadOf(preferences: Electron.WebPreferences): Preload | undefined {
-  if (preferences.nodeIntegration === true) throw lacks('nodeIntegration');
-  if (preferences.contextIsolation === false) throw lacks('contextIsolation: false');
-  if (preferences.sandbox === false) throw lacks('sandbox: false');
-  if (preferences.preload === undefined) return undefined;
-  const process_ = {
-    platform: process.platform,
-    arch: process.arch,
-    type: 'renderer',
-    sandboxed: true,
-    contextIsolated: true,
-    versions: process.versions,
-    argv: [basename(process.execPath), ...(preferences.additionalArguments ?? [])],
-  };
-  return { source: readFileSync(preferences.preload, 'utf8'), path: preferences.preload, process: process_ };
-}

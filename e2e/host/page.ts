@@ -1,5 +1,7 @@
 /** What runs inside a page before its own scripts: Electron's side of a preload. Every function here travels by its source. */
 /// <reference lib="dom" />
+import { copyAcross, createContextBridge, refuseAbsent } from './page-bridge.ts';
+import { guardPermissions, guardWindowOpen } from './page-guards.ts';
 import { decodeValue, encodeValue } from './wire.ts';
 
 /** One message from a page: what kind, the page's address, then what the kind needs. */
@@ -14,7 +16,8 @@ export type HostMessage =
   | readonly ['settle', id: number, ok: boolean, value: string]
   | readonly ['push', channel: string, args: string];
 
-type Host = {
+/** The page's line to main. */
+export type Host = {
   readonly tell: (...message: readonly unknown[]) => void;
   readonly ask: (kind: string, ...details: readonly unknown[]) => Promise<unknown>;
   readonly onPush: (listener: (channel: string, args: readonly unknown[]) => void) => void;
@@ -93,101 +96,6 @@ function createIpcRenderer(host: Host): object {
     },
   };
   return refuseAbsent('ipcRenderer', ipcRenderer);
-}
-
-/** Copies a value from one side to the other: data is cloned and frozen, functions become go-betweens, nothing is shared. */
-function copyAcross(value: unknown, seen = new Map<object, unknown>()): unknown {
-  if (typeof value === 'symbol') throw new Error('A symbol cannot pass the context bridge.');
-  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return value;
-  const known = seen.get(value);
-  if (known !== undefined) return known;
-  const keep = <T extends object>(copy: T): T => {
-    seen.set(value, copy);
-    return copy;
-  };
-  if (typeof value === 'function') {
-    const pass = (args: readonly unknown[]) => {
-      const once = new Map<object, unknown>();
-      return args.map((argument) => copyAcross(argument, once));
-    };
-    return keep((...args: readonly unknown[]) => copyAcross(Reflect.apply(value, undefined, pass(args))));
-  }
-  if (value instanceof Promise) {
-    const refuse = (error: unknown) => {
-      throw copyAcross(error);
-    };
-    return keep(value.then((result) => copyAcross(result), refuse));
-  }
-  if (value instanceof Error) return keep(new Error(value.message));
-  if (Array.isArray(value)) {
-    const list = keep<unknown[]>([]);
-    for (const item of value) list.push(copyAcross(item, seen));
-    return list;
-  }
-  const prototype = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null)
-    return value instanceof Node ? value : structuredClone(value);
-  const object = keep({});
-  for (const [key, item] of Object.entries(value)) {
-    const copy = { value: copyAcross(item, seen), writable: true, enumerable: true, configurable: true };
-    Object.defineProperty(object, key, copy);
-  }
-  return object;
-}
-
-function createContextBridge(): object {
-  const freeze = (value: unknown): unknown => {
-    if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(freeze);
-    return value;
-  };
-  return refuseAbsent('contextBridge', {
-    exposeInMainWorld: (key: string, api: unknown) => {
-      if (key in globalThis)
-        throw new Error(`Cannot bind an API on top of an existing property on the window object: ${key}`);
-      Object.defineProperty(globalThis, key, { value: freeze(copyAcross(api)), enumerable: true });
-    },
-  });
-}
-
-/** The page's copy of `strict`: what the preload asks for and we lack must not be undefined. */
-function refuseAbsent<T extends object>(name: string, part: T): T {
-  return new Proxy(part, {
-    get(target, key) {
-      if (typeof key === 'string' && !(key in target) && key !== 'then') {
-        throw new Error(`The stand-in for Electron lacks ${name}.${key}; add it to e2e/host/page.ts.`);
-      }
-      return Reflect.get(target, key);
-    },
-  });
-}
-
-/** Puts main's permission handlers between the page and the microphone, the screen and permission queries. */
-function guardPermissions(host: Host): void {
-  const guard = (name: 'getUserMedia' | 'getDisplayMedia', permission: string) => {
-    const devices = navigator.mediaDevices;
-    const original = devices?.[name].bind(devices);
-    if (original === undefined) return;
-    const guarded = async (constraints?: MediaStreamConstraints) => {
-      const kinds = [constraints?.audio ? 'audio' : '', constraints?.video ? 'video' : ''].filter(
-        (kind) => kind !== '',
-      );
-      if ((await host.ask('permission', permission, kinds)) !== true)
-        throw new DOMException('Permission denied', 'NotAllowedError');
-      return original(constraints);
-    };
-    Object.defineProperty(devices, name, { value: guarded, configurable: true, writable: true });
-  };
-  guard('getUserMedia', 'media');
-  guard('getDisplayMedia', 'display-capture');
-}
-
-/** window.open goes to main's setWindowOpenHandler, which denies: Electron then gives the page null. */
-function guardWindowOpen(host: Host): void {
-  const open = (url?: string | URL) => {
-    host.tell('open', new URL(String(url ?? 'about:blank'), location.href).href);
-    return null;
-  };
-  Object.defineProperty(globalThis, 'open', { value: open, configurable: true, writable: true });
 }
 
 /** A sandboxed preload's `require`: Electron's page-side parts, nothing of Node. */

@@ -36,7 +36,14 @@ type Implemented =
   | 'isMovable'
   | 'setContentProtection'
   | 'setOpacity'
-  | 'getOpacity';
+  | 'getOpacity'
+  | 'setMenu'
+  | 'removeMenu'
+  | 'setMenuBarVisibility'
+  | 'setBackgroundColor'
+  | 'moveTop'
+  | 'setIcon'
+  | 'setHasShadow';
 
 /** The base of BrowserWindow that keeps its traits. */
 export class TraitedWindow extends EventEmitter implements Pick<Electron.BrowserWindow, Implemented> {
@@ -123,6 +130,15 @@ export class TraitedWindow extends EventEmitter implements Pick<Electron.Browser
   getOpacity(): number {
     return this.traits.opacity;
   }
+
+  // What only changes a desktop's frame around the page is recorded, and shows nowhere else.
+  setMenu(_menu: Electron.Menu | null): void {}
+  removeMenu(): void {}
+  setMenuBarVisibility(_visible: boolean): void {}
+  setBackgroundColor(_colour: string): void {}
+  setIcon(_icon: Electron.NativeImage | string): void {}
+  setHasShadow(_hasShadow: boolean): void {}
+  moveTop(): void {}
 
   private set(change: Partial<WindowTraits>): void {
     this.traits = { ...this.traits, ...change };

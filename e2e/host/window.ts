@@ -4,27 +4,8 @@ import { WebContents } from './contents.ts';
 import type { HostRectangle } from './options.ts';
 import { type RecordedCall, recordCalls } from './record.ts';
 import { asElectron, guardClass } from './strict.ts';
+import type { WindowPicture } from './window-picture.ts';
 import { PlacedWindow } from './window-place.ts';
-import type { WindowTraits } from './window-traits.ts';
-
-/** A window as a test sees it. */
-export type WindowPicture = {
-  readonly id: number;
-  readonly targetId: string;
-  readonly url: string;
-  readonly title: string;
-  readonly bounds: HostRectangle;
-  readonly visible: boolean;
-  readonly focused: boolean;
-  readonly minimized: boolean;
-  /** Its page has crashed and main has not loaded it again yet. */
-  readonly crashed: boolean;
-  /** How often its page has crashed. */
-  readonly crashes: number;
-  readonly traits: WindowTraits;
-  /** Every call main made on it that changes how it looks or stands, oldest first. */
-  readonly calls: readonly RecordedCall[];
-};
 
 const open = new Map<number, BrowserWindow>();
 let focused: BrowserWindow | undefined;
@@ -43,19 +24,8 @@ type Asked =
   | 'getTitle'
   | 'setTitle'
   | 'reload';
-type Cosmetic =
-  | 'setMenu'
-  | 'removeMenu'
-  | 'setMenuBarVisibility'
-  | 'setBackgroundColor'
-  | 'moveTop'
-  | 'setIcon'
-  | 'setHasShadow';
 
-export class BrowserWindow
-  extends PlacedWindow
-  implements Pick<Electron.BrowserWindow, Implemented | Asked | Cosmetic>
-{
+export class BrowserWindow extends PlacedWindow implements Pick<Electron.BrowserWindow, Implemented | Asked> {
   readonly id = ++lastId;
   readonly webContents: Electron.WebContents;
   readonly calls: RecordedCall[] = [];
@@ -79,21 +49,15 @@ export class BrowserWindow
     if (wants.show !== false) this.show();
   }
 
-  static getAllWindows(): BrowserWindow[] {
-    return [...open.values()];
-  }
+  static getAllWindows = (): BrowserWindow[] => [...open.values()];
 
-  static getFocusedWindow(): BrowserWindow | null {
-    return focused ?? null;
-  }
+  static getFocusedWindow = (): BrowserWindow | null => focused ?? null;
 
   static fromWebContents(contents: Electron.WebContents): BrowserWindow | null {
     return BrowserWindow.getAllWindows().find((window) => window.webContents === contents) ?? null;
   }
 
-  static fromId(id: number): BrowserWindow | null {
-    return open.get(id) ?? null;
-  }
+  static fromId = (id: number): BrowserWindow | null => open.get(id) ?? null;
 
   loadURL(url: string): Promise<void> {
     return this.contents.loadURL(url);
@@ -185,15 +149,6 @@ export class BrowserWindow
   setTitle(title: string): void {
     this.title = title;
   }
-
-  // What only changes a desktop's frame around the page is recorded, and shows nowhere else.
-  setMenu(_menu: Electron.Menu | null): void {}
-  removeMenu(): void {}
-  setMenuBarVisibility(_visible: boolean): void {}
-  setBackgroundColor(_colour: string): void {}
-  setIcon(_icon: Electron.NativeImage | string): void {}
-  setHasShadow(_hasShadow: boolean): void {}
-  moveTop(): void {}
 
   picture(): WindowPicture {
     const { id, title, visible, minimized, traits, calls } = this;
