@@ -46,9 +46,9 @@ const CUE_COST = {
 /** Ending a cue at a pause is free, except after a function word, where the speaker hesitated and the reader would too. */
 const HESITATION_COST = 6;
 const EACH_CUE = 2.2;
-const SENTENCE_INSIDE = 6;
+const SENTENCE_INSIDE = 3;
 /** Text kept on screen across a pause is read before it is said. */
-const PAUSE_INSIDE_PER_SECOND = 4;
+const PAUSE_INSIDE_PER_SECOND = 2;
 const UNBALANCE_PER_CHAR = 0.12;
 /** A long upper line hides more of the picture than a long lower one. */
 const TOP_HEAVY = 1.5;
@@ -56,7 +56,7 @@ const TOP_HEAVY_CHARS = 6;
 const SHORT_CUE_CHARS = 20;
 const SHORT_CUE_PER_CHAR = 0.5;
 const TOO_BRIEF = 8;
-const TOO_FAST_PER_CPS = 0.5;
+const TOO_FAST_PER_CPS = 6;
 
 /** `limitMs` is when the next turn starts, Infinity when none does. Every word must fit a line on its own: see fitWords. */
 export function breakWords(

@@ -119,7 +119,8 @@ function placeAcross(
   return words.map((word, index) => {
     const startMs = clockAt(islands, spokenMs, 'start');
     spokenMs += (weights[index] ?? 0) * scale;
-    return { ...word, startMs, endMs: clockAt(islands, spokenMs, 'end') };
+    const { text, startChar, endChar, spaceBefore } = word;
+    return { text, startChar, endChar, spaceBefore, startMs, endMs: clockAt(islands, spokenMs, 'end') };
   });
 }
 

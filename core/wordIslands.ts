@@ -24,10 +24,10 @@ const MOST_ARRIVAL_COST = 4.5;
 /** An island without a word: a cough, a door, a word the text lacks. */
 const NO_WORD = 2;
 /** An island never holds words that should take this much longer than it lasts. */
-const LONGEST_STRETCH = 3;
-const LONGEST_STRETCH_MS = 1_500;
+const LONGEST_STRETCH = 2;
+const LONGEST_STRETCH_MS = 800;
 /** Words and islands that lie further apart than this on their own scales are not compared: keeps long turns linear. */
-const BAND_MS = 20_000;
+const BAND_MS = 8_000;
 
 /** Costs of having said the first `lo + i` words by the end of an island, with how many words came before that island. */
 interface Row {
@@ -84,37 +84,39 @@ function nextRow(previous: Row, band: { readonly lo: number; readonly hi: number
   const lengthMs = island.endMs - island.startMs;
   const spread = 2 * (LENGTH_SPREAD_MS ** 2 + (LENGTH_SPREAD_SHARE * lengthMs) ** 2);
   const mostMs = lengthMs * LONGEST_STRETCH + LONGEST_STRETCH_MS;
-  const pauses = pauseCosts(previous, step);
+  const starts = startCosts(previous, step);
   for (let end = band.lo; end <= band.hi; end += 1) {
-    const arrival = arrivalCost(step.words[end - 1], island.endMs);
-    for (let first = Math.min(end, previous.lo + previous.costs.length - 1); first >= previous.lo; first -= 1) {
-      const expectedMs = at(sums.expectedMs, end) - at(sums.expectedMs, first);
-      if (expectedMs > mostMs) break;
-      const before = previous.costs[first - previous.lo] ?? Number.POSITIVE_INFINITY;
-      const inside =
-        first === end
-          ? NO_WORD
-          : at(sums.inside, end - 1) - at(sums.inside, first) + at(pauses, first - previous.lo) + arrival;
-      const cost = before + (expectedMs - lengthMs) ** 2 / spread + inside;
-      if (cost < at(row.costs, end - band.lo)) {
-        row.costs[end - band.lo] = cost;
-        row.before[end - band.lo] = first;
+    const sofarMs = at(sums.expectedMs, end);
+    const fixed = end === 0 ? 0 : at(sums.inside, end - 1) + arrivalCost(step.words[end - 1], island.endMs);
+    let best = Number.POSITIVE_INFINITY;
+    let bestFirst = 0;
+    for (let first = Math.min(end, previous.lo + starts.length - 1); first >= previous.lo; first -= 1) {
+      const wordsMs = sofarMs - at(sums.expectedMs, first);
+      if (wordsMs > mostMs) break;
+      const off = wordsMs - lengthMs;
+      const cost =
+        (off * off) / spread +
+        (first === end ? at(previous.costs, first - previous.lo) + NO_WORD : at(starts, first - previous.lo) + fixed);
+      if (cost < best) {
+        best = cost;
+        bestFirst = first;
       }
     }
+    row.costs[end - band.lo] = best;
+    row.before[end - band.lo] = bestFirst;
   }
   return row;
 }
 
-/** Cost of the pause before the island, for each number of words said before it. */
-function pauseCosts(previous: Row, { words, pauseMs }: Step): Float64Array {
-  const costs = new Float64Array(previous.costs.length);
-  if (pauseMs === null) return costs;
-  const unmarked = UNMARKED_PAUSE * Math.min(1.6, 0.5 + pauseMs / 400);
-  for (let index = 0; index < costs.length; index += 1) {
+/** What it cost to come to each number of words before the island, with the pause before it and less the sums inside up to there. */
+function startCosts(previous: Row, { words, sums, pauseMs }: Step): Float64Array {
+  const unmarked = pauseMs === null ? 0 : UNMARKED_PAUSE * Math.min(1.6, 0.5 + pauseMs / 400);
+  const clause = pauseMs === null ? 0 : CLAUSE_PAUSE;
+  return previous.costs.map((cost, index) => {
     const ending = words[previous.lo + index - 1]?.ending ?? 'sentence';
-    costs[index] = ending === 'sentence' ? 0 : ending === 'clause' ? CLAUSE_PAUSE : unmarked;
-  }
-  return costs;
+    const pause = ending === 'sentence' ? 0 : ending === 'clause' ? clause : unmarked;
+    return cost + pause - at(sums.inside, previous.lo + index);
+  });
 }
 
 function arrivalCost(last: Spoken | undefined, islandEndMs: number): number {

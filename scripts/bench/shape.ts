@@ -50,7 +50,7 @@ export function shapeOf(sessions: readonly (readonly Cue[])[]): Shape {
     .filter(({ before, cue }) => before.sourceId === cue.sourceId)
     .map(({ before }) => before.lines.at(-1) ?? '');
   const upper = speech.filter((cue) => cue.lines.length > 1).map((cue) => cue.lines[0] ?? '');
-  const speeds = speech.map((cue) => (cue.lines.join(' ').length * 1_000) / Math.max(1, cue.endMs - cue.startMs));
+  const speeds = speech.map((cue) => (cue.lines.join('').length * 1_000) / Math.max(1, cue.endMs - cue.startMs));
   const gaps = pairs.map(({ before, cue }) => cue.startMs - before.endMs);
   return {
     cues: speech.length,
