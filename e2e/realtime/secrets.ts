@@ -10,7 +10,7 @@ const mintSchema = z.object({
   expires_after: z
     .object({ anchor: z.literal('created_at').optional(), seconds: z.int().min(10).max(7200).optional() })
     .optional(),
-  session: z.unknown(),
+  session: z.unknown().optional(),
 });
 
 export interface Secrets {
