@@ -24,7 +24,8 @@ export interface Comparison {
 interface Painted {
   readonly rows: readonly Row[];
   readonly flows: readonly Flow[];
-  readonly lines: number;
+  /** The uppermost row that can be seen. */
+  readonly topRowId: number;
 }
 
 /**
@@ -105,7 +106,7 @@ function visiblePlace(painted: Painted, matches: (word: PaintedWord) => boolean)
   return null;
 }
 
-const isVisible = ({ rows, lines }: Painted, { row }: Place): boolean => row >= rows.length - lines;
+const isVisible = ({ rows, topRowId }: Painted, { row }: Place): boolean => (rows[row]?.id ?? 0) >= topRowId;
 
 /** Where a letter of a caption's unit is painted: the last part of the unit that begins at or before it. */
 function placeOf(

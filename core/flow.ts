@@ -11,6 +11,8 @@ export interface Flow {
   readonly source: Caption | TranscriptGap;
   readonly units: readonly string[];
   readonly tone: Tone;
+  /** The last unit may get more letters: the caption is open and no blank has come after it. */
+  readonly mayGrow: boolean;
   /** After a long pause, and around a gap, text does not continue on the row it finds. */
   readonly startsRow: boolean;
 }
@@ -47,9 +49,12 @@ function inOrder(captions: readonly Caption[], gap: TranscriptGap | null): reado
 
 function flowOf(source: Caption | TranscriptGap, before: Flow | undefined, above: Flow | undefined): Flow {
   const startsRow = before?.startsRow ?? (above !== undefined && parts(above.source, source));
-  if ('kind' in source) return { id: source.id, source, units: [gapNotice(source)], tone: 'gap', startsRow };
+  if ('kind' in source)
+    return { id: source.id, source, units: [gapNotice(source)], tone: 'gap', mayGrow: false, startsRow };
   const tone = isSettled(source) ? 'settled' : 'open';
-  return { id: source.id, source, units: unitsOf(captionText(source)), tone, startsRow };
+  const text = captionText(source);
+  const mayGrow = tone === 'open' && !/\s$/u.test(text);
+  return { id: source.id, source, units: unitsOf(text), tone, mayGrow, startsRow };
 }
 
 function parts(above: Caption | TranscriptGap, source: Caption | TranscriptGap): boolean {

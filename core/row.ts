@@ -56,6 +56,7 @@ const LETTER_EM = 0.5;
 /** Room for a comma and the letter before it, at the least. */
 const LEAST_RESERVE_EM = 1;
 
+const ENDS_LIKE_A_WORD = /[\p{L}\p{M}\p{N}'’-]$/u;
 const STRONG = /\p{L}/u;
 const RIGHT_TO_LEFT =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\p{Script=Samaritan}\p{Script=Mandaic}]/u;
@@ -114,8 +115,9 @@ function fit(row: Row, piece: Placing, layout: Layout): Row | null {
   return widthPx + reservePx <= layout.widthPx ? { ...grown, widthPx } : null;
 }
 
+/** Nothing for what ends with a stop or in a script that can break anywhere: it seldom grows. */
 function reserveOf(text: string, fontSizePx: number): number {
-  if (isSpaceless(text)) return 0;
+  if (isSpaceless(text) || !ENDS_LIKE_A_WORD.test(text)) return 0;
   return Math.max(LEAST_RESERVE_EM, (USUAL_WORD_LETTERS - text.length) * LETTER_EM) * fontSizePx;
 }
 

@@ -6,9 +6,11 @@ import { type Layout, place, type Row, type Rows, startRow, type Tone, textOf } 
 export interface Screen extends Rows {
   /** What has been taken in; its words may have scrolled off since. */
   readonly flows: readonly Flow[];
+  /** The row on the lowest line. Above the last row's id after an erasure: text never moves down, the line stays blank. */
+  readonly bottomRowId: number;
 }
 
-export const emptyScreen: Screen = { rows: [], nextRowId: 1, flows: [] };
+export const emptyScreen: Screen = { rows: [], nextRowId: 1, flows: [], bottomRowId: 0 };
 
 /** Rows that have rolled out of sight stay for the length of the movement; a burst can roll a whole screen at once. */
 const KEPT_SCREENS = 2;
@@ -20,19 +22,20 @@ const KEPT_SCREENS = 2;
 export function foldScreen(screen: Screen, input: ScreenInput, layout: Layout): Screen {
   const flows = flowsOf(screen.flows, input);
   if (sameItems(flows, screen.flows)) return screen;
-  const { cut, resumes } = compare({ ...screen, lines: layout.lines }, flows);
+  const { cut, resumes } = compare({ ...screen, topRowId: screen.bottomRowId - layout.lines + 1 }, flows);
   return paint({ ...screen, flows }, { cut, resumes, previous: screen.flows }, layout);
 }
 
 /** Sets the same words anew, for other type or another width. What has scrolled off stays off. */
 export function reflowScreen(screen: Screen, layout: Layout): Screen {
   const cut = screen.rows.length > 0 ? { row: 0, word: 0 } : null;
-  return paint(screen, { cut, resumes: new Map(), previous: screen.flows }, layout);
+  const screenful = { ...screen, bottomRowId: (screen.rows[0]?.id ?? screen.nextRowId) - 1 };
+  return paint(screenful, { cut, resumes: new Map(), previous: screen.flows }, layout);
 }
 
 /** After the last line has faded: whatever comes next begins on an empty screen. */
 export function clearScreen(screen: Screen): Screen {
-  return screen.rows.length === 0 ? screen : { ...screen, rows: [] };
+  return screen.rows.length === 0 ? screen : { ...screen, rows: [], nextRowId: screen.bottomRowId + 1 };
 }
 
 interface Repaint {
@@ -47,20 +50,31 @@ function paint(screen: Screen, { cut, resumes, previous }: Repaint, layout: Layo
   let rows: Rows = cut === null ? screen : cutRows(screen, cut, layout);
   for (const flow of screen.flows) {
     const from = erased.get(flow.id) ?? resumes.get(flow.id) ?? { unit: known.get(flow.id) ?? 0, offset: 0 };
-    rows = placeFlow(rows, { flow, from }, layout);
+    rows = placeFlow(rows, { flow, from, topRowId: screen.bottomRowId - layout.lines + 1 }, layout);
   }
-  const kept = withTones(rows.rows.slice(-layout.lines * KEPT_SCREENS), screen.flows);
-  return { rows: kept, nextRowId: rows.nextRowId, flows: screen.flows };
+  const bottomRowId = Math.max(screen.bottomRowId, rows.rows.at(-1)?.id ?? 0);
+  const kept = rows.rows.filter(({ id }) => id > bottomRowId - layout.lines * KEPT_SCREENS);
+  return { rows: withTones(kept, screen.flows), nextRowId: rows.nextRowId, flows: screen.flows, bottomRowId };
 }
 
-function placeFlow(rows: Rows, { flow, from }: { readonly flow: Flow; readonly from: Resume }, layout: Layout): Rows {
+interface FlowPlacing {
+  readonly flow: Flow;
+  readonly from: Resume;
+  /** After an erasure the last row may be out of sight, where nothing new belongs. */
+  readonly topRowId: number;
+}
+
+function placeFlow(rows: Rows, { flow, from, topRowId }: FlowPlacing, layout: Layout): Rows {
   let placed = rows;
   for (let unit = from.unit; unit < flow.units.length; unit += 1) {
     const whole = flow.units[unit] ?? '';
     const offset = unit === from.unit ? from.offset : 0;
-    const mayGrow = flow.tone === 'open' && unit === flow.units.length - 1;
-    const isFirst = unit === 0 && offset === 0;
-    if (isFirst && flow.startsRow && (placed.rows.at(-1)?.words.length ?? 0) > 0) placed = startRow(placed, whole);
+    const mayGrow = flow.mayGrow && unit === flow.units.length - 1;
+    const last = placed.rows.at(-1);
+    const isParted = unit === 0 && offset === 0 && flow.startsRow;
+    if (last !== undefined && (isParted || last.id < topRowId)) {
+      placed = startRow({ rows: placed.rows, nextRowId: Math.max(placed.nextRowId, topRowId) }, whole);
+    }
     const text = whole.slice(offset);
     placed = place(placed, { captionId: flow.id, unit, offset, text, mayGrow, tone: flow.tone }, layout);
   }
@@ -80,10 +94,10 @@ function firstErased(rows: readonly Row[], cut: Place): ReadonlyMap<string, Resu
   return erased;
 }
 
-function cutRows({ rows }: Rows, { row, word }: Place, { measure }: Layout): Rows {
+function cutRows({ rows, nextRowId }: Rows, { row, word }: Place, { measure }: Layout): Rows {
   const above = rows.slice(0, row);
   const at = rows[row];
-  if (at === undefined) return { rows: above, nextRowId: 1 };
+  if (at === undefined) return { rows, nextRowId };
   if (word === 0) return { rows: above, nextRowId: at.id };
   const left: Row = { ...at, words: at.words.slice(0, word) };
   return { rows: [...above, { ...left, widthPx: measure(textOf(left)) }], nextRowId: at.id + 1 };

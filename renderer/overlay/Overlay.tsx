@@ -1,5 +1,6 @@
 /** The overlay window: captions in their region, the state mark under them, frame and controls while it is unlocked. */
 import { captionVariables } from '../../core/appearance.ts';
+import { openColour } from '../../core/openColour.ts';
 import { useAppState } from '../bridge.ts';
 import { Controls } from './Controls.tsx';
 import { Frame } from './Frame.tsx';
@@ -20,7 +21,11 @@ export function Overlay({ retry }: { readonly retry: () => void }) {
     <main
       className="overlay"
       data-locked={isLocked}
-      style={{ ...captionVariables(style), '--line-height': `${lineHeightPx}px` }}
+      style={{
+        ...captionVariables(style),
+        '--caption-open': openColour(style),
+        '--line-height': `${lineHeightPx}px`,
+      }}
     >
       {isLocked ? null : <Frame />}
       <Stage style={style} sample={isLocked ? null : SAMPLE} />

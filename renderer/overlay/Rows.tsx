@@ -1,27 +1,43 @@
 /** The rows of captions in their fixed region: text nodes only, each row drawn again only when it changed, rolled up by whole lines. */
 import { memo, useLayoutEffect, useRef } from 'react';
 import type { PaintedWord, Row } from '../../core/row.ts';
+import type { Screen } from '../../core/screen.ts';
 
 const ROLL_UP_MS = 220;
 
 interface RowsProps {
-  readonly rows: readonly Row[];
+  readonly screen: Screen;
+  /** How many rows can be seen at rest. */
+  readonly lines: number;
   readonly isFading: boolean;
 }
 
-export function Rows({ rows, isFading }: RowsProps) {
+export function Rows({ screen, lines, isFading }: RowsProps) {
+  const { rows, bottomRowId } = screen;
   const stack = useRef<HTMLDivElement>(null);
-  const lastId = useRef(0);
+  const lastBottom = useRef(bottomRowId);
   useLayoutEffect(() => {
-    const newest = rows.at(-1)?.id ?? lastId.current;
-    const rolled = rows.length > 1 ? Math.min(newest - lastId.current, rows.length) : 0;
-    lastId.current = newest;
+    // The first row of an empty region appears where it stands.
+    const rolled = Math.min(bottomRowId - lastBottom.current, rows.length - 1);
+    lastBottom.current = bottomRowId;
     if (stack.current !== null && rolled > 0) rollUp(stack.current, rolled);
-  }, [rows]);
+  }, [bottomRowId, rows.length]);
+  const topRowId = bottomRowId - lines + 1;
+  const blankLines = rows.length === 0 ? 0 : bottomRowId - (rows.at(-1)?.id ?? bottomRowId);
   return (
-    <div className="rows" ref={stack} aria-hidden="true" data-fading={isFading}>
+    <div
+      className="rows"
+      ref={stack}
+      aria-hidden="true"
+      data-fading={isFading}
+      style={{ '--blank-lines': String(blankLines) }}
+    >
       {rows.map((row, index) => (
-        <CaptionRow key={row.id} row={row} ends={endsOf(row, rows[index - 1], rows[index + 1])} />
+        <CaptionRow
+          key={row.id}
+          row={row}
+          ends={endsOf(row, row.id > topRowId ? rows[index - 1] : undefined, rows[index + 1])}
+        />
       ))}
     </div>
   );

@@ -25,7 +25,7 @@ export function Stage({ style, sample }: StageProps) {
           </span>
         </p>
       ) : null}
-      <Rows rows={screen.rows} isFading={isFading} />
+      <Rows screen={screen} lines={style.lines} isFading={isFading} />
     </div>
   );
 }
