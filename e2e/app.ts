@@ -14,7 +14,10 @@ import { launchStandIn } from './stand-in-app.ts';
 export type HostName = 'electron' | 'stand-in';
 export type PageName = 'overlay' | 'settings';
 
-/** What the microphone gives: a WAV file once, Chromium's beep, nothing at all, or a refusal. */
+/**
+ * What the microphone gives: a WAV file once, Chromium's beep, nothing at all, or a refusal. After the file Chromium repeats its last
+ * hundredth of a second for ever, so it must end in silence.
+ */
 export type Microphone =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'beep' }
