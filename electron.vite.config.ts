@@ -26,6 +26,7 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       target: 'chrome150',
+      minify: true,
       assetsInlineLimit: 0,
       rollupOptions: { input: { overlay: 'renderer/overlay/index.html', settings: 'renderer/settings/index.html' } },
     },

@@ -1,5 +1,5 @@
 /** Where the overlay stands: its default, its limits, its place on each display. Moves no window. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Bounds, boundsSchema } from './ipc.ts';
 import type { CaptionStyle } from './settings.ts';
 

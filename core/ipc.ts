@@ -1,5 +1,5 @@
 /** The contract between pages and main: named calls up, one push of the whole state down. Carries no behaviour. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { problemSchema } from './problem.ts';
 import type { Result } from './result.ts';
 import { sessionStatusSchema } from './session.ts';

@@ -12,9 +12,13 @@ export const BACKLOG_MS = 10_000;
  */
 export const CAPACITY_MS = 45_000;
 
-/** Kept around speech when silence is left out: what fades in before the detector is sure, and what fades out after. */
+/** Kept before speech when silence is left out: what fades in before the detector is sure. */
 export const KEPT_BEFORE_MS = 80;
-export const KEPT_AFTER_MS = 300;
+/**
+ * Kept after speech: a little more than the silence that ends a turn, so that the commit is sent while silence is being
+ * sent too, and the turn's last packets are there before it.
+ */
+export const KEPT_AFTER_MS = 650;
 
 const KEPT_BEFORE = KEPT_BEFORE_MS / FRAME_MS;
 const KEPT_AFTER = KEPT_AFTER_MS / FRAME_MS;

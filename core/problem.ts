@@ -1,5 +1,5 @@
 /** What can go wrong, as a closed set of kinds. Nothing here detects a problem; its words for people are in core/remedy.ts. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const plain = <Kind extends string>(kind: Kind) => z.strictObject({ kind: z.literal(kind) });
 const short = z.string().max(300);

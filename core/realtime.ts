@@ -1,5 +1,5 @@
 /** The service's dialect: the session request out, server events in. Knows no transport and keeps no state. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Settings } from './settings.ts';
 
 /** The model that sends text while people speak; it has no turn detection, so commits are ours (core/turns.ts). */

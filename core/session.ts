@@ -1,5 +1,5 @@
 /** The life of a live session as a union, with the retry policy beside it. Holds no timer and opens no connection. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Problem, type ProblemKind, problemSchema } from './problem.ts';
 
 /** What the overlay reports. `warning` is a problem that does not end the session, such as a silent microphone. */

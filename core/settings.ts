@@ -1,5 +1,5 @@
 /** What the settings are, with their defaults, limits, parsing. Where they are stored is not its concern. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 // A page's content security policy forbids eval; zod then parses without compiling. See https://zod.dev/api?id=jitless
 z.config({ jitless: true });

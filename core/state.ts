@@ -1,5 +1,5 @@
 /** The whole of main's state as every window mirrors it. Data only: who changes it is main/index.ts. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Problem } from './problem.ts';
 import { idle, type SessionStatus } from './session.ts';
 import { defaultSettings, type Settings } from './settings.ts';

@@ -1,5 +1,5 @@
 /** What is kept of a session: lines with their speech times, gaps, the evidence for finer timing. Not how it is stored or shown. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Milliseconds on the capture clock: the count of captured samples since the first one of the session. */
 const clockMs = z.number().nonnegative().finite();

@@ -1,5 +1,5 @@
 /** A transcript as JSON that holds everything kept of a session and reads back as it was; the cues in it are for other programs. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CueStyle } from './cueStyle.ts';
 import { cuesOf } from './cues.ts';
 import { failure, type Result, success } from './result.ts';
