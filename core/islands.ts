@@ -48,7 +48,7 @@ export interface Detector {
   readonly floorRiseDb: number;
 }
 
-/** A detector whose first frame begins at `atMs` of the capture clock. It expects an ordinary room until it has heard one. */
+/** A detector whose first frame begins at `atMs` of the capture clock. It takes the first frame for noise until a quieter one comes. */
 export function startDetector(atMs = 0): Detector {
   return {
     speech: false,
@@ -58,9 +58,9 @@ export function startDetector(atMs = 0): Detector {
     lastLoudMs: atMs,
     loudFrames: 0,
     quietFrames: 0,
-    noiseDb: -60,
+    noiseDb: SILENCE_DB,
     deviationDb: 1,
-    floorDb: -60,
+    floorDb: 0,
     spanMinDb: 0,
     previousMinDb: 0,
     spanFrames: 0,
