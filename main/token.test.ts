@@ -84,7 +84,12 @@ test('a secret comes back with the address it is for; the request says what the 
   expect(seen[0]?.body).toEqual({
     session: {
       type: 'transcription',
-      audio: { input: { transcription: { model: 'gpt-live-transcribe', delay: 'low' }, turn_detection: null } },
+      audio: {
+        input: {
+          transcription: { model: 'gpt-live-transcribe', delay: 'low' },
+          turn_detection: null,
+        },
+      },
     },
   });
 });

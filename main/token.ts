@@ -3,19 +3,17 @@ import OpenAI, { APIConnectionTimeoutError, APIError, APIUserAbortError } from '
 import type { ClientSecretCreateParams } from 'openai/resources/realtime/client-secrets';
 import type { ClientSecret } from '../core/ipc.ts';
 import type { Problem } from '../core/problem.ts';
+import { type TranscriptionSession, transcriptionSession } from '../core/realtime.ts';
 import { failure, type Result, success } from '../core/result.ts';
 import type { Settings } from '../core/settings.ts';
 
 /** The service mints in about 0.4 s; a network that needs more than this is not one to caption over. */
 const TIMEOUT_MS = 10_000;
 const DETAIL_LENGTH = 200;
-const MODEL = 'gpt-live-transcribe';
-
-type TokenSettings = Pick<Settings, 'baseUrl' | 'languages' | 'keywords' | 'delay'>;
 
 export interface TokenNeeds {
   readonly readKey: () => Promise<Result<string>>;
-  readonly readSettings: () => TokenSettings;
+  readonly readSettings: () => Settings;
   /** Electron's own network in the app: it knows the system's proxy and certificates, as the pages do. */
   readonly net: {
     /** False only when the computer is surely offline. */
@@ -52,7 +50,8 @@ export function createTokens(needs: TokenNeeds): Tokens {
   return {
     mint: () =>
       ask(async ({ client, settings, signal }) => {
-        const answer: unknown = await client.realtime.clientSecrets.create(sessionRequest(settings), { signal });
+        const params = mintParams(transcriptionSession(settings));
+        const answer: unknown = await client.realtime.clientSecrets.create(params, { signal });
         const value = secretIn(answer);
         return value === null ? failure({ kind: 'badAnswer' }) : success({ value, baseUrl: settings.baseUrl });
       }),
@@ -67,7 +66,7 @@ export function createTokens(needs: TokenNeeds): Tokens {
 /** What one request has at hand. */
 interface Asked {
   readonly client: OpenAI;
-  readonly settings: TokenSettings;
+  readonly settings: Settings;
   readonly signal: AbortSignal;
 }
 
@@ -85,29 +84,10 @@ function clientOf(needs: TokenNeeds, apiKey: string, baseURL: string): OpenAI {
   });
 }
 
-/**
- * A transcription session whose turns we end ourselves. `turn_detection` is null explicitly: the caption models have none,
- * and a missing field means the service's default, which it then refuses. Noise reduction is left out: its default is none.
- * Source: OpenAI realtime transcription guide and API reference, client secrets.
- */
-export function sessionRequest(settings: TokenSettings): ClientSecretCreateParams {
-  const { languages, keywords, delay } = settings;
-  return {
-    session: {
-      type: 'transcription',
-      audio: {
-        input: {
-          transcription: {
-            model: MODEL,
-            delay,
-            ...(languages.length > 0 ? { languages: [...languages] } : {}),
-            ...(keywords.length > 0 ? { keywords: [...keywords] } : {}),
-          },
-          turn_detection: null,
-        },
-      },
-    },
-  };
+/** Noise reduction is left out: its default is none, and the SDK's types have no null for it. */
+function mintParams({ type, audio }: TranscriptionSession): ClientSecretCreateParams {
+  const { transcription, turn_detection } = audio.input;
+  return { session: { type, audio: { input: { transcription, turn_detection } } } };
 }
 
 function secretIn(answer: unknown): string | null {
