@@ -1,0 +1,233 @@
+/** Cues must be within every limit of their style, in order, apart, and hold every word exactly once. */
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { BBC_STYLE, type CueStyle, HOUSE_STYLE, NETFLIX_STYLE } from './cueStyle.ts';
+import { type Cue, cuesOf } from './cues.ts';
+import type { Transcript, TranscriptEntry, TranscriptLine } from './transcript.ts';
+import { graphemesOf } from './width.ts';
+import { cleanText } from './words.ts';
+
+const line = (text: string, startMs: number, endMs: number, more: Partial<TranscriptLine> = {}): TranscriptLine => ({
+  ...{ kind: 'line', id: `${startMs}`, text, state: 'final', startMs, endMs, islands: [], anchors: [], speaker: null },
+  ...more,
+});
+const gap = (startMs: number, endMs: number): TranscriptEntry => ({
+  kind: 'gap',
+  id: `gap ${startMs}`,
+  startMs,
+  endMs,
+});
+const session = (...entries: TranscriptEntry[]): Transcript => ({
+  session: { id: 'a', startedAtEpochMs: 0, languages: [] },
+  entries,
+});
+const texts = (cues: readonly Cue[]) => cues.map((cue) => cue.lines.join(' / '));
+const times = (cues: readonly Cue[]) => cues.map((cue) => [cue.startMs, cue.endMs]);
+const islands = (...spans: [number, number][]) => spans.map(([startMs, endMs]) => ({ startMs, endMs }));
+
+test('a cue that fits one line has one line', () => {
+  expect(texts(cuesOf(session(line('Good morning everybody.', 0, 2_000))))).toEqual(['Good morning everybody.']);
+});
+
+for (const [language, text, broken] of [
+  [
+    'English',
+    'We would like to hear from the design team before we decide.',
+    'We would like to hear / from the design team before we decide.',
+  ],
+  [
+    'German',
+    'Wir sollten das Ergebnis mit den Kollegen aus Berlin besprechen.',
+    'Wir sollten das Ergebnis / mit den Kollegen aus Berlin besprechen.',
+  ],
+  [
+    'French',
+    'Nous devons parler du budget avec les collègues de Lyon demain.',
+    'Nous devons parler du budget / avec les collègues de Lyon demain.',
+  ],
+  [
+    'Spanish',
+    'Tenemos que hablar del presupuesto con los colegas de Madrid.',
+    'Tenemos que hablar del presupuesto / con los colegas de Madrid.',
+  ],
+  [
+    'Italian',
+    'Dobbiamo parlare del bilancio con i colleghi di Milano domani.',
+    'Dobbiamo parlare del bilancio / con i colleghi di Milano domani.',
+  ],
+  [
+    'Portuguese',
+    'Precisamos falar do orçamento com os colegas de Lisboa amanhã.',
+    'Precisamos falar do orçamento / com os colegas de Lisboa amanhã.',
+  ],
+  [
+    'Dutch',
+    'We moeten de begroting bespreken met de collega’s uit Utrecht.',
+    'We moeten de begroting bespreken / met de collega’s uit Utrecht.',
+  ],
+] as const) {
+  test(`lines break where the phrase does in ${language}`, () => {
+    expect(texts(cuesOf(session(line(text, 0, 4_500))))).toEqual([broken]);
+  });
+}
+
+test('a language without a list breaks at punctuation and in balance', () => {
+  const text = 'Musimy porozmawiać o budżecie, zanim podejmiemy decyzję w piątek.';
+  expect(texts(cuesOf(session(line(text, 0, 4_500))))).toEqual([
+    'Musimy porozmawiać o budżecie, / zanim podejmiemy decyzję w piątek.',
+  ]);
+});
+
+test('Japanese lines hold at most sixteen full-width characters and begin with no punctuation', () => {
+  const lines = cuesOf(
+    session(line('本日は会議にご参加いただきありがとうございます。まず最初に予算についてお話しします。', 0, 9_000)),
+  ).flatMap((cue) => cue.lines);
+  expect(lines.join('')).toBe('本日は会議にご参加いただきありがとうございます。まず最初に予算についてお話しします。');
+  expect(lines.filter((text) => text.length > 16 || /^[、。]/.test(text))).toEqual([]);
+});
+
+test('a cue ends at a pause, and starts when speech does', () => {
+  const text = 'Let me see what we have here then. It looks much better than I thought.';
+  const heard = islands([1_000, 3_000], [4_200, 6_200]);
+  const cues = cuesOf(session(line(text, 1_000, 6_200, { islands: heard })));
+  expect(texts(cues)).toEqual(['Let me see what we have here then.', 'It looks much better than I thought.']);
+  expect(times(cues)).toEqual([
+    [1_000, 3_250],
+    [4_200, 6_450],
+  ]);
+});
+
+test('no cue lasts over seven seconds, not even one word', () => {
+  expect(times(cuesOf(session(line('Well.', 0, 30_000))))).toEqual([[0, 7_000]]);
+  const slow = cuesOf(session(line('One two three four five six seven eight nine ten.', 0, 40_000)));
+  expect(slow.every((cue) => cue.endMs - cue.startMs <= 7_000)).toBe(true);
+});
+
+test('a short cue stays long enough to read and a small gap is closed to two frames', () => {
+  expect(times(cuesOf(session(line('Yes.', 1_000, 1_200), line('I agree with you.', 2_000, 3_500))))).toEqual([
+    [1_000, 1_916],
+    [2_000, 3_750],
+  ]);
+});
+
+test('text that was said fast stays for its reading time, but never 1.5 s past its speech', () => {
+  const text = 'This was really said much too fast to read.';
+  expect(times(cuesOf(session(line(text, 0, 500))))).toEqual([[0, 2_000]]);
+});
+
+test('two speakers never share a cue, and labels stand where the speaker changes', () => {
+  const talk = session(
+    line('Shall we start?', 0, 1_000, { speaker: 'Ann' }),
+    line('Yes, I think so.', 1_500, 2_500, { speaker: 'Bo' }),
+    line('I am ready.', 3_500, 4_500, { speaker: 'Bo' }),
+  );
+  expect(texts(cuesOf(talk, { style: HOUSE_STYLE, speakerLabels: true }))).toEqual([
+    'Ann: Shall we start?',
+    'Bo: Yes, I think so.',
+    'I am ready.',
+  ]);
+  expect(texts(cuesOf(talk))[0]).toBe('Shall we start?');
+});
+
+test('a gap is shown between the speech around it', () => {
+  const cues = cuesOf(
+    session(line('Before.', 0, 1_000), gap(500, 4_000), line('After.', 3_000, 4_000), gap(10_000, 135_000)),
+  );
+  expect(cues.map(({ kind, lines, startMs, endMs }) => [kind, ...lines, startMs, endMs])).toEqual([
+    ['speech', 'Before.', 0, 1_000],
+    ['gap', '[4 s not captioned]', 1_084, 2_916],
+    ['speech', 'After.', 3_000, 4_250],
+    ['gap', '[2 min 5 s not captioned]', 10_000, 17_000],
+  ]);
+});
+
+test('lines without a word are dropped, failed and cut ones keep theirs', () => {
+  const cues = cuesOf(
+    session(
+      line('', 0, 1_000),
+      line('\u200B', 1_000, 2_000),
+      line('half a', 3_000, 4_000, { state: 'cut' }),
+      line('lost', 5_000, 6_000, { state: 'failed' }),
+    ),
+  );
+  expect(texts(cues)).toEqual(['half a', 'lost']);
+});
+
+test('punctuation alone is a cue', () => {
+  expect(texts(cuesOf(session(line('?! …', 0, 1_000))))).toEqual(['?! …']);
+});
+
+test('a turn of ten thousand words is broken within its limits', () => {
+  const words = Array.from({ length: 10_000 }, (_, index) => (index % 15 === 14 ? 'done.' : 'something'));
+  const cues = cuesOf(session(line(words.join(' '), 0, 4_000_000)));
+  expect(problemsIn(cues, HOUSE_STYLE)).toEqual([]);
+  expect(cues.flatMap((cue) => cue.lines).join(' ')).toBe(words.join(' '));
+});
+
+test('turns out of order are put in order, and turns that overlap do not', () => {
+  const cues = cuesOf(session(line('second', 5_000, 6_000), line('first', 1_000, 9_000), line('third', 5_000, 5_000)));
+  expect(texts(cues)).toEqual(['first', 'second', 'third']);
+  expect(problemsIn(cues, HOUSE_STYLE)).toEqual([]);
+});
+
+const style = fc.constantFrom(HOUSE_STYLE, NETFLIX_STYLE, BBC_STYLE, { ...HOUSE_STYLE, maxLines: 1 as const });
+const word = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.constantFrom(
+    'the',
+    'and',
+    'end.',
+    'well,',
+    '漢字仮名交じり文',
+    'สวัสดีครับ',
+    '👩‍👩‍👧‍👦',
+    'a'.repeat(100),
+    '漢'.repeat(60),
+    '—',
+    '42',
+  ),
+);
+const anyEntry = fc.record({
+  text: fc.array(word, { maxLength: 30 }),
+  startMs: fc.nat(100_000),
+  lengthMs: fc.nat(20_000),
+  isGap: fc.boolean(),
+});
+
+test('whatever a transcript holds, its cues keep every limit and every word', () => {
+  fc.assert(
+    fc.property(fc.array(anyEntry, { maxLength: 8 }), style, (made, chosen) => {
+      const entries = made.map(({ text, startMs, lengthMs, isGap }, index) =>
+        isGap
+          ? gap(startMs, startMs + lengthMs)
+          : line(text.join(' '), startMs, startMs + lengthMs, { id: `${index}` }),
+      );
+      const cues = cuesOf(session(...entries), { style: chosen, speakerLabels: false });
+      expect(problemsIn(cues, chosen)).toEqual([]);
+      for (const entry of entries) {
+        if (entry.kind === 'gap') continue;
+        const shown = cues.filter((cue) => cue.sourceId === entry.id).flatMap((cue) => cue.lines);
+        expect(shown.join('').replace(/\s/g, '')).toBe(cleanText(entry.text).replace(/\s/g, ''));
+      }
+    }),
+  );
+});
+
+/** Every promise about shape and time that a cue list breaks, in words. */
+function problemsIn(cues: readonly Cue[], style: CueStyle): readonly string[] {
+  return cues.flatMap((cue, index) => {
+    const next = cues[index + 1];
+    const problems: string[] = [];
+    if (cue.lines.length === 0 || cue.lines.length > style.maxLines) problems.push(`${cue.lines.length} lines`);
+    for (const text of cue.lines) {
+      if (text === '' || text !== cleanText(text)) problems.push(`unclean line ${JSON.stringify(text)}`);
+      if (graphemesOf(text).length > style.maxLineChars) problems.push(`line too long: ${text}`);
+    }
+    if (!Number.isInteger(cue.startMs) || !Number.isInteger(cue.endMs)) problems.push('parts of milliseconds');
+    if (cue.endMs <= cue.startMs) problems.push(`ends at ${cue.endMs}, starts at ${cue.startMs}`);
+    if (cue.endMs - cue.startMs > style.maxDurationMs) problems.push(`lasts ${cue.endMs - cue.startMs}`);
+    if (cue.endMs - cue.speechEndMs > style.maxLingerMs) problems.push(`stays ${cue.endMs - cue.speechEndMs}`);
+    if (next !== undefined && next.startMs < cue.endMs) problems.push(`overlaps at ${next.startMs}`);
+    return problems;
+  });
+}
