@@ -8,45 +8,10 @@ import {
   type Transcript,
   type TranscriptEntry,
 } from '../core/transcript.ts';
+import { CREATE_TABLES, TABLES_VERSION, UPSERT_ENTRY } from '../core/transcriptTables.ts';
 
-const SCHEMA_VERSION = 1;
 /** Blocks the main process at most this long for another program's lock; after that the lines wait in memory. */
 const BUSY_TIMEOUT_MS = 200;
-
-/**
- * Entries keep what later work needs (islands, anchors) as JSON. The full-text index is by trigrams, so that it also finds
- * words in languages that are written without spaces. Source: SQLite FTS5, the trigram tokenizer, external content tables.
- */
-const SCHEMA = `
-  CREATE TABLE sessions (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, started_at_epoch_ms REAL NOT NULL,
-    languages TEXT NOT NULL, duration_ms REAL
-  ) STRICT;
-  CREATE TABLE entries (
-    number INTEGER PRIMARY KEY, session_id TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL,
-    start_ms REAL NOT NULL, end_ms REAL NOT NULL, text TEXT NOT NULL, state TEXT, speaker TEXT,
-    islands TEXT NOT NULL, anchors TEXT NOT NULL, UNIQUE (session_id, id)
-  ) STRICT;
-  CREATE VIRTUAL TABLE entry_text USING fts5(text, content='entries', content_rowid='number', tokenize='trigram');
-  CREATE TRIGGER entry_added AFTER INSERT ON entries BEGIN
-    INSERT INTO entry_text(rowid, text) VALUES (new.number, new.text);
-  END;
-  CREATE TRIGGER entry_removed AFTER DELETE ON entries BEGIN
-    INSERT INTO entry_text(entry_text, rowid, text) VALUES ('delete', old.number, old.text);
-  END;
-  CREATE TRIGGER entry_changed AFTER UPDATE ON entries BEGIN
-    INSERT INTO entry_text(entry_text, rowid, text) VALUES ('delete', old.number, old.text);
-    INSERT INTO entry_text(rowid, text) VALUES (new.number, new.text);
-  END;
-  PRAGMA user_version = ${SCHEMA_VERSION};
-`;
-
-const UPSERT = `
-  INSERT INTO entries (session_id, id, kind, start_ms, end_ms, text, state, speaker, islands, anchors)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (session_id, id) DO UPDATE SET kind = excluded.kind, start_ms = excluded.start_ms, end_ms = excluded.end_ms,
-    text = excluded.text, state = excluded.state, speaker = excluded.speaker, islands = excluded.islands, anchors = excluded.anchors
-`;
 
 /** A file that a newer Surtitle wrote: reading it as ours would lose what it added. Counts as SQLite's "not a database" (26). */
 export class NewerSchemaError extends Error {
@@ -95,8 +60,8 @@ export function openDatabase(file: string, adjust: (database: DatabaseSync) => v
 
 function migrate(database: DatabaseSync): void {
   const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
-  if (version > SCHEMA_VERSION) throw new NewerSchemaError(`schema ${version}`);
-  if (version < SCHEMA_VERSION) transact(database, () => database.exec(SCHEMA));
+  if (version > TABLES_VERSION) throw new NewerSchemaError(`schema ${version}`);
+  if (version < TABLES_VERSION) transact(database, () => database.exec(CREATE_TABLES));
 }
 
 function transact(database: DatabaseSync, work: () => void): void {
@@ -115,7 +80,7 @@ function tables(database: DatabaseSync): Database {
   const insertSession = database.prepare(
     'INSERT INTO sessions (id, started_at_epoch_ms, languages) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
   );
-  const upsert = database.prepare(UPSERT);
+  const upsert = database.prepare(UPSERT_ENTRY);
   const endSession = database.prepare('UPDATE sessions SET duration_ms = ? WHERE id = ?');
   return {
     transact: (work) => transact(database, work),

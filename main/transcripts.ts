@@ -1,4 +1,6 @@
 /** Keeps what was said, so that a line is on disk before the call returns. What cannot be written waits in memory; nothing is dropped. */
+
+import { isUnusable, problemOfDatabase } from '../core/databaseProblem.ts';
 import { assertNever } from '../core/never.ts';
 import type { Problem } from '../core/problem.ts';
 import { failure, type Result, success } from '../core/result.ts';
@@ -162,45 +164,4 @@ function readMerged<Opened extends Tables>(
   for (const entry of own) byId.set(entry.id, entry);
   const entries = [...byId.values()].sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
   return success({ session: onDisk?.session ?? headOf(wanted, heads), entries });
-}
-
-/** SQLite's primary result codes. Source: SQLite, Result and Error Codes. */
-const SQLITE = {
-  perm: 3,
-  busy: 5,
-  locked: 6,
-  readOnly: 8,
-  corrupt: 11,
-  full: 13,
-  cannotOpen: 14,
-  notADatabase: 26,
-} as const;
-
-/** The extended code carries the primary one in its low byte. */
-function primaryCode(error: unknown): number | null {
-  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return null;
-  return error.errcode & 0xff;
-}
-
-/** Damaged, no database at all, or from a newer version: ours to keep, not to write into. */
-function isUnusable(error: unknown): boolean {
-  const code = primaryCode(error);
-  return code === SQLITE.corrupt || code === SQLITE.notADatabase;
-}
-
-export function problemOfDatabase(error: unknown): Problem {
-  switch (primaryCode(error)) {
-    case SQLITE.busy:
-    case SQLITE.locked:
-      return { kind: 'transcriptsLocked' };
-    case SQLITE.readOnly:
-    case SQLITE.perm:
-    // In a folder that may not be written, WAL's companions cannot be made.
-    case SQLITE.cannotOpen:
-      return { kind: 'transcriptsReadOnly' };
-    case SQLITE.full:
-      return { kind: 'diskFull' };
-    default:
-      return { kind: 'transcriptsFailed' };
-  }
 }
