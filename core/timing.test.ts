@@ -62,6 +62,17 @@ test('a turn that is one noise for seconds is shared by length', () => {
   expect([timeWords(turn, null)[0]?.startMs, timeWords(turn, null).at(-1)?.endMs]).toEqual([0, 9_000]);
 });
 
+test('inside a long unbroken island words lean to when their text arrived', () => {
+  const text = Array.from({ length: 40 }, () => 'word').join(' ');
+  const trueEndMs = (index: number) => (index < 30 ? (index + 1) * 200 : 6_000 + (index - 29) * 600);
+  const anchors = Array.from({ length: 40 }, (_, index) => ({ chars: index * 5 + 4, atMs: trueEndMs(index) + 700 }));
+  const turn: Turn = { text, startMs: 0, endMs: 12_000, islands: [{ startMs: 0, endMs: 12_000 }], anchors };
+  const worst = (delayMs: number | null) =>
+    Math.max(...timeWords(turn, delayMs).map((word, index) => Math.abs(word.endMs - trueEndMs(index))));
+  expect(worst(null)).toBe(3_000);
+  expect(worst(700)).toBeLessThan(1_000);
+});
+
 test('nothing to say takes no time', () => {
   expect(timeWords({ ...twoSentences, text: ' \u200B ' }, null)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 /** Words to times on the capture clock, from what is kept of a turn: its speech islands, the arrival of its text, the text itself. */
+import { warpToArrivals } from './arrivalWarp.ts';
 import { mergeIslands } from './islands.ts';
 import { endingOf } from './punctuation.ts';
 import type { Anchor, Island } from './transcript.ts';
@@ -45,9 +46,11 @@ export function timeWords(turn: Turn, delayMs: number | null): readonly TimedWor
   }));
   const said = islands.length < 2 ? [words.length] : divideWords(spoken, islands);
   if (said === null) return placeAcross(words, weights, islands);
+  const arrivedMs = spoken.map((word) => word.arrivedMs);
   return islands.flatMap((island, index) => {
     const [first, end] = [said[index - 1] ?? 0, said[index] ?? 0];
-    return placeAcross(words.slice(first, end), weights.slice(first, end), [island]);
+    const placed = placeAcross(words.slice(first, end), weights.slice(first, end), [island]);
+    return warpToArrivals(placed, arrivedMs.slice(first, end));
   });
 }
 
