@@ -1,0 +1,131 @@
+/** What the overlay says about itself and what can be done to it: state mark, problems with their remedy, frame and controls. */
+import { expect, test } from '@playwright/test';
+import type { Problem } from '../core/problem.ts';
+import type { SessionStatus } from '../core/session.ts';
+import type { Intent } from '../core/state.ts';
+import { type OverlayPage, openStage, type Stage } from './overlay/stage.ts';
+
+let stage: Stage;
+test.beforeAll(async () => {
+  stage = await openStage();
+});
+test.afterAll(() => stage[Symbol.asyncDispose]());
+
+const unlocked: Intent = { captions: true, overlayVisible: true, positionLocked: false };
+const setStatus = ({ page }: OverlayPage, status: SessionStatus) =>
+  page.evaluate((next) => window.overlayStage.setState({ status: next }), status);
+const callsTo = async (overlay: OverlayPage, name: string) =>
+  (await overlay.calls()).filter((call) => call.name === name).map((call) => call.argument);
+const badKey: Problem = { kind: 'badKey' };
+
+test('each state has its mark', async () => {
+  const overlay = await stage.open();
+  const mark = overlay.page.getByRole('status');
+  await setStatus(overlay, { status: 'connecting' });
+  await expect(mark).toHaveText('Connecting');
+  await setStatus(overlay, { status: 'live', warning: null });
+  await expect(mark).toHaveText('Listening');
+  await setStatus(overlay, { status: 'live', warning: { kind: 'microphoneSilent' } });
+  await expect(mark).toContainText('The microphone gives only silence.');
+  await setStatus(overlay, { status: 'retrying', attempt: 1, delayMs: 2_000, problem: { kind: 'connectionLost' } });
+  await expect(mark).toHaveText('The connection was lost. Trying again in 2 s.');
+  await expect(mark).toHaveText('The connection was lost. Trying again in 1 s.');
+  await expect(mark).toHaveText('The connection was lost. Trying again…');
+  await overlay.page.context().close();
+});
+
+test('the mark moves with the voice and lies flat without one', async () => {
+  const overlay = await stage.open();
+  await setStatus(overlay, { status: 'live', warning: null });
+  const hear = (isSpeech: boolean, levelDb: number) =>
+    overlay.page.evaluate((hearing) => window.overlayStage.setState({ hearing }), { isSpeech, levelDb });
+  const level = () =>
+    overlay.page.locator('.bars').evaluate((bars) => getComputedStyle(bars).getPropertyValue('--level'));
+  await hear(true, -36);
+  expect(await level()).toBe('0.50');
+  await expect(overlay.page.locator('.ears')).toHaveAttribute('data-speech', 'true');
+  await hear(false, -36);
+  expect(await level()).toBe('0');
+  await overlay.page.context().close();
+});
+
+test('a locked overlay says where the remedy is; an unlocked one offers it', async () => {
+  const overlay = await stage.open();
+  await setStatus(overlay, { status: 'failed', problem: badKey });
+  await expect(overlay.page.getByRole('status')).toHaveText(
+    'The API key was not accepted. Enter it again in Settings. The tray icon opens Settings.',
+  );
+  await expect(overlay.page.getByRole('button')).toHaveCount(0);
+  await overlay.push({ intent: unlocked });
+  await overlay.page.getByRole('button', { name: 'Open Settings' }).click();
+  expect(await callsTo(overlay, 'openSettings')).toHaveLength(1);
+  await setStatus(overlay, { status: 'failed', problem: { kind: 'noQuota' } });
+  await overlay.page.getByRole('button', { name: 'Try again' }).click();
+  expect(await overlay.page.evaluate(() => window.retries)).toBe(1);
+  await overlay.push({ problem: { kind: 'diskFull' } });
+  await overlay.page.getByRole('button', { name: 'Dismiss' }).click();
+  expect(await callsTo(overlay, 'reportProblem')).toEqual([null]);
+  await overlay.page.context().close();
+});
+
+test('unlocked controls change intent', async () => {
+  const overlay = await stage.open();
+  await overlay.push({ intent: unlocked });
+  for (const name of ['Stop captions', 'Lock position: clicks pass through', 'Hide']) {
+    await overlay.page.getByRole('button', { name }).click();
+  }
+  expect(await callsTo(overlay, 'changeIntent')).toEqual([
+    { captions: false },
+    { positionLocked: true },
+    { overlayVisible: false },
+  ]);
+  await overlay.push({ intent: { ...unlocked, captions: false } });
+  await expect(overlay.page.getByRole('button', { name: 'Start captions' })).toBeVisible();
+  await expect(overlay.page.locator('.sample')).toHaveText('Captions appear here.');
+  await overlay.page.context().close();
+});
+
+test('an unlocked overlay is dragged by its middle and resized by its handles, at most once per frame', async () => {
+  const overlay = await stage.open();
+  await overlay.push({ intent: unlocked });
+  const { page } = overlay;
+  const start = await page.evaluate(() => ({
+    x: window.screenX,
+    y: window.screenY,
+    width: window.outerWidth,
+    height: window.outerHeight,
+  }));
+  await page.mouse.move(500, 60);
+  await page.mouse.down();
+  await page.mouse.move(540, 90, { steps: 4 });
+  await page.mouse.up();
+  const moved = { ...start, x: start.x + 40, y: start.y + 30 };
+  await expect.poll(async () => (await callsTo(overlay, 'moveOverlay')).at(-1)).toEqual(moved);
+  await page.mouse.move(2, 100);
+  await page.mouse.down();
+  await page.mouse.move(22, 100);
+  await page.mouse.up();
+  const resized = { ...start, x: start.x + 20, width: start.width - 20 };
+  await expect.poll(async () => (await callsTo(overlay, 'moveOverlay')).at(-1)).toEqual(resized);
+  await page.context().close();
+});
+
+test('arrow keys move an unlocked overlay and with Shift resize it', async () => {
+  const overlay = await stage.open();
+  await overlay.push({ intent: unlocked });
+  const { page } = overlay;
+  const start = await page.evaluate(() => ({
+    x: window.screenX,
+    y: window.screenY,
+    width: window.outerWidth,
+    height: window.outerHeight,
+  }));
+  await page.getByRole('button', { name: /^Move/u }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => callsTo(overlay, 'moveOverlay')).toEqual([{ ...start, x: start.x - 16 }]);
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect
+    .poll(async () => (await callsTo(overlay, 'moveOverlay')).at(-1))
+    .toEqual({ ...start, height: start.height + 16 });
+  await page.context().close();
+});
