@@ -2,7 +2,7 @@
 import type { TimedWord } from './timing.ts';
 
 /** Below this, lengths alone are better than arrivals, which come in steps of 200 ms. */
-export const LONG_ISLAND_MS = 6_000;
+export const LONG_ISLAND_MS = 4_000;
 /** Words this near each other are asked together, so that one late packet says little. */
 const ASKED_MS = 1_500;
 /** How far the answer is believed: half the noise of arrivals is gone by asking several words. */

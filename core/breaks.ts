@@ -74,7 +74,7 @@ export function breakWords(
     const nextStartMs = words[last + 1]?.startMs ?? context.limitMs;
     for (let first = last; first >= 0; first -= 1) {
       if (first < last && !mayShare(words, measures, { first, last }, style)) break;
-      const layout = layOut(measures, first, last, style);
+      const layout = layOut(measures, { first, last }, style);
       if (layout === null) continue;
       const pace = paceCost(words, { first, last, nextStartMs }, { style, width: lineWidth(measures, first, last) });
       const cost = at(best, first) + layout.cost + pace + cueCost(measures, first, last);
@@ -110,8 +110,7 @@ function mayShare(
 
 function layOut(
   measures: Measures,
-  first: number,
-  last: number,
+  { first, last }: { readonly first: number; readonly last: number },
   style: CueStyle,
 ): { cost: number; upperLast: number } | null {
   if (lineWidth(measures, first, last) <= style.maxLineChars) return { cost: 0, upperLast: last };

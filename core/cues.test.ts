@@ -1,11 +1,9 @@
 /** Cues must be within every limit of their style, in order, apart, and hold every word exactly once. */
 import { expect, test } from '@playwright/test';
-import fc from 'fast-check';
-import { BBC_STYLE, type CueStyle, HOUSE_STYLE, NETFLIX_STYLE } from './cueStyle.ts';
+import { problemsIn } from '../e2e/subtitles/cueProblems.ts';
+import { HOUSE_STYLE } from './cueStyle.ts';
 import { type Cue, cuesOf } from './cues.ts';
 import type { Transcript, TranscriptEntry, TranscriptLine } from './transcript.ts';
-import { graphemesOf } from './width.ts';
-import { cleanText } from './words.ts';
 
 const line = (text: string, startMs: number, endMs: number, more: Partial<TranscriptLine> = {}): TranscriptLine => ({
   ...{ kind: 'line', id: `${startMs}`, text, state: 'final', startMs, endMs, islands: [], anchors: [], speaker: null },
@@ -169,65 +167,3 @@ test('turns out of order are put in order, and turns that overlap do not', () =>
   expect(texts(cues)).toEqual(['first', 'second', 'third']);
   expect(problemsIn(cues, HOUSE_STYLE)).toEqual([]);
 });
-
-const style = fc.constantFrom(HOUSE_STYLE, NETFLIX_STYLE, BBC_STYLE, { ...HOUSE_STYLE, maxLines: 1 as const });
-const word = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 12 }),
-  fc.constantFrom(
-    'the',
-    'and',
-    'end.',
-    'well,',
-    '漢字仮名交じり文',
-    'สวัสดีครับ',
-    '👩‍👩‍👧‍👦',
-    'a'.repeat(100),
-    '漢'.repeat(60),
-    '—',
-    '42',
-  ),
-);
-const anyEntry = fc.record({
-  text: fc.array(word, { maxLength: 30 }),
-  startMs: fc.nat(100_000),
-  lengthMs: fc.nat(20_000),
-  isGap: fc.boolean(),
-});
-
-test('whatever a transcript holds, its cues keep every limit and every word', () => {
-  fc.assert(
-    fc.property(fc.array(anyEntry, { maxLength: 8 }), style, (made, chosen) => {
-      const entries = made.map(({ text, startMs, lengthMs, isGap }, index) =>
-        isGap
-          ? gap(startMs, startMs + lengthMs)
-          : line(text.join(' '), startMs, startMs + lengthMs, { id: `${index}` }),
-      );
-      const cues = cuesOf(session(...entries), { style: chosen, speakerLabels: false });
-      expect(problemsIn(cues, chosen)).toEqual([]);
-      for (const entry of entries) {
-        if (entry.kind === 'gap') continue;
-        const shown = cues.filter((cue) => cue.sourceId === entry.id).flatMap((cue) => cue.lines);
-        expect(shown.join('').replace(/\s/g, '')).toBe(cleanText(entry.text).replace(/\s/g, ''));
-      }
-    }),
-  );
-});
-
-/** Every promise about shape and time that a cue list breaks, in words. */
-function problemsIn(cues: readonly Cue[], style: CueStyle): readonly string[] {
-  return cues.flatMap((cue, index) => {
-    const next = cues[index + 1];
-    const problems: string[] = [];
-    if (cue.lines.length === 0 || cue.lines.length > style.maxLines) problems.push(`${cue.lines.length} lines`);
-    for (const text of cue.lines) {
-      if (text === '' || text !== cleanText(text)) problems.push(`unclean line ${JSON.stringify(text)}`);
-      if (graphemesOf(text).length > style.maxLineChars) problems.push(`line too long: ${text}`);
-    }
-    if (!Number.isInteger(cue.startMs) || !Number.isInteger(cue.endMs)) problems.push('parts of milliseconds');
-    if (cue.endMs <= cue.startMs) problems.push(`ends at ${cue.endMs}, starts at ${cue.startMs}`);
-    if (cue.endMs - cue.startMs > style.maxDurationMs) problems.push(`lasts ${cue.endMs - cue.startMs}`);
-    if (cue.endMs - cue.speechEndMs > style.maxLingerMs) problems.push(`stays ${cue.endMs - cue.speechEndMs}`);
-    if (next !== undefined && next.startMs < cue.endMs) problems.push(`overlaps at ${next.startMs}`);
-    return problems;
-  });
-}
