@@ -1,14 +1,14 @@
 /** Cuts words that are longer than a line, such as addresses, into pieces that fit; every other word stays as it is. */
 import type { CueStyle } from './cueStyle.ts';
 import type { TimedWord } from './timing.ts';
-import { graphemesOf, widthOf } from './width.ts';
+import { fitsIn, graphemesOf, widthOf } from './width.ts';
 
 /** The same text and times, no word wider than the style's line. */
 export function fitWords(words: readonly TimedWord[], style: CueStyle): readonly TimedWord[] {
   const fullWidthUnits = style.maxLineChars / style.maxFullWidthLineChars;
   const fits = (text: string) =>
     text.length * Math.max(1, fullWidthUnits) <= style.maxLineChars ||
-    widthOf(text, fullWidthUnits) <= style.maxLineChars;
+    fitsIn(widthOf(text, fullWidthUnits), style.maxLineChars);
   if (words.every((word) => fits(word.text))) return words;
   return words.flatMap((word) => (fits(word.text) ? [word] : cut(word, style.maxLineChars, fullWidthUnits)));
 }
@@ -19,7 +19,7 @@ function cut(word: TimedWord, maxWidth: number, fullWidthUnits: number): readonl
   let width = 0;
   for (const grapheme of graphemesOf(word.text)) {
     const added = widthOf(grapheme, fullWidthUnits);
-    if (width + added > maxWidth) {
+    if (!fitsIn(width + added, maxWidth)) {
       texts.push(piece.trim());
       [piece, width] = ['', 0];
     }
@@ -27,7 +27,7 @@ function cut(word: TimedWord, maxWidth: number, fullWidthUnits: number): readonl
     width += added;
   }
   texts.push(piece.trim());
-  const visible = texts.filter((text) => text !== '');
+  const visible = texts.filter((text) => /[^\p{Default_Ignorable_Code_Point}\s]/u.test(text));
   const eachMs = (word.endMs - word.startMs) / visible.length;
   return visible.map((text, index) => ({
     ...word,

@@ -34,3 +34,8 @@ export function widthOf(text: string, fullWidthUnits: number): number {
   const { narrow, wide } = extentOf(text);
   return narrow + wide * fullWidthUnits;
 }
+
+/** Whether a width is within a limit; sums of full-width parts may be off by a rounding. */
+export function fitsIn(width: number, limit: number): boolean {
+  return width <= limit + 1e-6;
+}
