@@ -47,41 +47,6 @@ const caption = (id: string, text: string, times: Partial<Caption> = {}): Captio
 });
 const spoken = (startMs: number, endMs: number) => ({ turn: { startMs, endMs, islands: [] } });
 
-test('words fill a line and go on in the next, each where it was first painted', () => {
-  const shown = show(nothing, delta('a', 'Good evening,'), delta('a', ' and'), delta('a', ' welcome'));
-  expect(linesOf(shown)).toEqual(['Good evening,', 'and welcome']);
-});
-
-test('a word that may still grow starts the next line when only its beginning would fit', () => {
-  const shown = show(nothing, delta('a', 'Good evening, all '), delta('a', 'li'));
-  expect(linesOf(shown)).toEqual(['Good evening, all', 'li']);
-  expect(linesOf(show(shown, delta('a', 'steners')))).toEqual(['Good evening, all', 'listeners']);
-});
-
-test('a word that is complete needs no room to grow', () => {
-  expect(linesOf(show(nothing, delta('a', 'Good evening, dear I '), delta('a', 'say')))).toEqual([
-    'Good evening, dear I',
-    'say',
-  ]);
-});
-
-test('a word that grows beyond the line after all goes on in the next one, and what is painted stays', () => {
-  const before = show(nothing, delta('a', 'We spoke inter'));
-  expect(linesOf(before)).toEqual(['We spoke inter']);
-  expect(linesOf(show(before, delta('a', 'nationalisation')))).toEqual(['We spoke internation', 'alisation']);
-});
-
-test('a word longer than a line is broken between letters as readers see them', () => {
-  const family = '👩‍👩‍👧';
-  const shown = show(nothing, completed('a', family.repeat(23)));
-  expect(linesOf(shown)).toEqual([family.repeat(20), family.repeat(3)]);
-});
-
-test('scripts without blanks break between words and keep stops with the word before them', () => {
-  const shown = show(nothing, delta('a', '明日は雨が降るでしょう。今日は晴れて'), delta('a', 'います。'));
-  expect(linesOf(shown)).toEqual(['明日は雨が降るでしょう。今日は晴れてい', 'ます。']);
-});
-
 test('text rolls up by whole lines, and only two screens of it are kept', () => {
   const text = Array.from({ length: 30 }, (_, index) => `line no. number ${index + 10}.`).join(' ');
   const { screen } = show(nothing, completed('a', text));
@@ -228,15 +193,4 @@ test('another width sets the same words anew and brings none back that had scrol
   const wide = reflowScreen(shown.screen, { ...layout, widthPx: 400 });
   expect(wide.rows.map(textOf).join(' ')).toBe(before);
   expect(wide.rows.every((row) => row.widthPx <= 400)).toBe(true);
-});
-
-test('a row has the direction of its first letter, whatever comes later', () => {
-  const shown = show(nothing, completed('a', 'שלום לכולם והערב ברוכים'), delta('b', ' Welcome to you all'));
-  expect(shown.screen.rows.map((row) => row.direction)).toEqual(['rtl', 'rtl', 'ltr']);
-  expect(show(nothing, delta('a', '12')).screen.rows[0]?.direction).toBe('ltr');
-});
-
-test('controls and direction marks are left out, marks of markup are text', () => {
-  const shown = show(nothing, completed('a', '\u202E<b>a</b>\u0000 -->\u0007 b'));
-  expect(linesOf(shown)).toEqual(['<b>a</b> --> b']);
 });
