@@ -2,7 +2,8 @@
  * Loaded into real Electron before the app (`-r`), by tests only: keeps what the tray, shortcuts and dialogs hold where tests can read
  * and press it. It must change nothing the app can notice but the answers to dialogs.
  */
-const { app, dialog, globalShortcut, shell, Tray } = require('electron');
+const { appendFileSync } = require('node:fs');
+const { app, dialog, globalShortcut, ipcMain, shell, Tray } = require('electron');
 
 const shortcuts = new Map();
 const shown = [];
@@ -75,6 +76,35 @@ function findItem(menu, [label, ...rest]) {
   if (item === undefined) throw new Error(`The menu has no “${label}”.`);
   return rest.length === 0 ? item : findItem(item.submenu, rest);
 }
+
+/** The same lines as e2e/host/ipc-log.ts, for tests that name a file. */
+function logIpc(file) {
+  const write = (message) => appendFileSync(file, `${JSON.stringify(message)}\n`);
+  let lastId = 0;
+  wrap(ipcMain, 'handle', (_proceed, instance, [channel, listener]) =>
+    handle.call(instance, channel, async (event, ...args) => {
+      const at = { page: event.senderFrame?.url ?? '', id: ++lastId };
+      write({ kind: 'call', ...at, body: args });
+      try {
+        const body = await listener(event, ...args);
+        write({ kind: 'answer', ...at, body });
+        return body;
+      } catch (error) {
+        write({ kind: 'answer', ...at, body: String(error) });
+        throw error;
+      }
+    }),
+  );
+  app.on('web-contents-created', (_event, contents) =>
+    wrap(contents, 'send', (proceed, _self, [, ...body]) => {
+      write({ kind: 'push', page: contents.getURL(), body });
+      return proceed();
+    }),
+  );
+}
+
+const { handle } = ipcMain;
+if (process.env.SURTITLE_IPC_LOG !== undefined) logIpc(process.env.SURTITLE_IPC_LOG);
 
 globalThis.surtitleTests = {
   tray: () =>

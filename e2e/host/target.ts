@@ -4,6 +4,7 @@ import { EventEmitter } from 'node:events';
 import { toLoopback } from './address.ts';
 import { browser } from './browser.ts';
 import type { CdpEvent, CdpRecord } from './cdp.ts';
+import { logFromMain, logFromPage } from './ipc-log.ts';
 import type { HostRectangle } from './options.ts';
 import { type HostMessage, type PageMessage, type Preload, pageScript } from './page.ts';
 
@@ -65,6 +66,7 @@ export class Target extends EventEmitter<TargetEvents> {
 
   /** Hands a message to the preload's side. A page without one drops it, as Electron does. */
   tell(message: HostMessage): void {
+    logFromMain(this.url, message);
     const expression = `globalThis[Symbol.for('${this.bindingName}')]?.(${JSON.stringify(message)})`;
     this.opened.then(() => this.send('Runtime.evaluate', { expression, silent: true })).catch(() => undefined);
   }
@@ -126,7 +128,9 @@ export class Target extends EventEmitter<TargetEvents> {
 
   private receiveOwn({ method, params }: CdpEvent): void {
     if (method === 'Runtime.bindingCalled' && params['name'] === this.bindingName) {
-      this.emit('message', JSON.parse(String(params['payload'])));
+      const message: PageMessage = JSON.parse(String(params['payload']));
+      logFromPage(message);
+      this.emit('message', message);
     }
     if (method === 'Fetch.requestPaused') this.decide(params as unknown as PausedRequest);
     if (method === 'Page.frameNavigated') this.follow((params as { readonly frame: FrameInfo }).frame);
