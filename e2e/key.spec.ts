@@ -1,0 +1,127 @@
+/** Follows a marked key through a real session of the running app: only the store that main keeps may have it. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { setCaptions, waitForStatus } from './captionedTalk.ts';
+import { takeHeapSnapshot } from './heapSnapshot.ts';
+import { type IpcMessage, ipcLogIn, readIpcLog } from './ipcLog.ts';
+import { expect, type LaunchOptions, type RunningApp, test } from './launch.ts';
+import { isRenderer, memoryHolds, processesOf } from './processes.ts';
+import { type RealtimeServer, startRealtimeServer } from './realtime/server.ts';
+import { readShortTalk } from './realtime/testTalk.ts';
+import { filesHolding, formsOf } from './secretForms.ts';
+import { sentFinals, talkingMicrophone } from './spokenTalk.ts';
+
+const KEY = 'sk-marked-Zx81kQvT5mWp3LrY7nB2';
+
+/** Put into a page's memory before it is searched: a search that misses it would find nothing. */
+const PLANTED = 'planted-Hc63jUeD9sGf4TaX';
+
+let dir: string;
+let server: RealtimeServer;
+test.beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'surtitle-key-'));
+  server = await startRealtimeServer({ talk: await readShortTalk(), apiKey: KEY });
+});
+test.afterEach(async () => {
+  await server.close();
+  rmSync(dir, { recursive: true });
+});
+
+async function optionsFor(): Promise<LaunchOptions> {
+  return {
+    microphone: await talkingMicrophone(dir),
+    settings: { baseUrl: server.baseUrl, echoCancellation: false },
+    env: ipcLogIn(dir),
+  };
+}
+
+/** Captions until the first sentence has been settled, then stops. */
+async function runSession(app: RunningApp): Promise<void> {
+  const overlay = await app.page('overlay');
+  await setCaptions(overlay, true);
+  await expect.poll(() => sentFinals(server).length, { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect(overlay.locator('.rows:not(.sample) .line').first()).toContainText('everybody');
+  await setCaptions(overlay, false);
+  await waitForStatus(overlay, ({ status }) => status === 'idle');
+}
+
+/** Types as a keyboard does, so that the page holds what a person's typing leaves behind. */
+async function typeKey(page: Page): Promise<void> {
+  const field = page.getByLabel('New key');
+  await field.click();
+  await page.keyboard.type(KEY);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('A key is stored.')).toBeVisible();
+}
+
+/** Where the secret was found, of all the places that can be searched from outside. */
+async function placesOf(secret: string, app: RunningApp): Promise<readonly string[]> {
+  const places: string[] = [];
+  for (const name of ['overlay', 'settings'] as const) {
+    const page = await app.page(name);
+    await page.evaluate((planted) => Reflect.set(globalThis, 'planted', planted), PLANTED);
+    const heap = await takeHeapSnapshot(page);
+    expect(heap).toContain(PLANTED);
+    if (formsOf(secret).some((form) => heap.includes(form.toString('latin1')))) places.push(`heap of ${name}`);
+  }
+  if (app.output().includes(secret)) places.push('output');
+  places.push(...filesHolding(secret, join(app.userDataDir, '..')));
+  return places;
+}
+
+const messagesWith = (text: string): readonly IpcMessage[] =>
+  readIpcLog(dir).filter((message) => JSON.stringify(message).includes(text));
+
+/** The client secrets that the pages were given. */
+const mintedSecrets = (): readonly string[] =>
+  readIpcLog(dir).flatMap((message) => JSON.stringify(message).match(/ek_[\w-]+/g) ?? []);
+
+test('a key that is typed into the settings is afterwards in the encrypted store and nowhere else', async ({
+  launch,
+}) => {
+  const app = await launch(await optionsFor());
+  const settings = await app.page('settings');
+  await typeKey(settings);
+  await runSession(app);
+  expect(await placesOf(KEY, app)).toEqual([]);
+  // By design one call carries it: from the field to main.
+  expect(messagesWith(KEY)).toMatchObject([{ kind: 'call', body: ['storeKey', { key: KEY, acceptPlainText: false }] }]);
+  expect(messagesWith('"key":{"source":"stored"')).not.toEqual([]);
+
+  // What the field undoes is not the key.
+  await settings.getByLabel('New key').focus();
+  await settings.keyboard.press('ControlOrMeta+z');
+  await expect(settings.getByLabel('New key')).toHaveValue('');
+
+  const secrets = mintedSecrets();
+  expect(secrets).toHaveLength(1);
+  const [secret = ''] = secrets;
+  expect(await placesOf(secret, app).then((places) => places.filter((place) => !place.startsWith('heap')))).toEqual([]);
+});
+
+test('a key from the environment reaches no page, no other process and no file', async ({ launch }) => {
+  const app = await launch({ ...(await optionsFor()), apiKey: KEY });
+  await app.clickTray('Settings…');
+  await runSession(app);
+  expect(await placesOf(KEY, app)).toEqual([]);
+  expect(messagesWith(KEY)).toEqual([]);
+  expect(mintedSecrets()).toHaveLength(1);
+});
+
+test('no process of the app but main is given the key, and no page’s memory ever held it', async ({ launch }) => {
+  test.skip(process.platform !== 'linux', 'other systems do not show processes as files');
+  const app = await launch({ ...(await optionsFor()), apiKey: KEY });
+  await app.clickTray('Settings…');
+  await (await app.page('overlay')).evaluate((planted) => Reflect.set(globalThis, 'planted', planted), PLANTED);
+  await runSession(app);
+  const family = processesOf(app.userDataDir);
+  const pages = family.filter(isRenderer);
+  expect({
+    commandLines: family.filter(({ commandLine }) => commandLine.includes(KEY)),
+    environments: family.filter(({ environment }) => environment.includes(KEY)).map(({ pid }) => pid),
+    memories: pages.filter((page) => memoryHolds(page, formsOf(KEY))),
+    seesPlanted: pages.some((page) => memoryHolds(page, formsOf(PLANTED))),
+  }).toEqual({ commandLines: [], environments: [family[0]?.pid], memories: [], seesPlanted: true });
+});

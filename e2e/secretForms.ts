@@ -1,0 +1,25 @@
+/** Finds a secret in files, in the forms programs write text in. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** As UTF-8, as UTF-16, and as base64 wherever in the encoded bytes it begins. */
+export function formsOf(secret: string): readonly Buffer[] {
+  const base64 = [0, 1, 2].map((before) => {
+    const whole = Buffer.from('\0'.repeat(before) + secret).toString('base64');
+    // Three bytes make four characters; those shared with a neighbour's bytes are left out.
+    const start = before === 0 ? 0 : before + 1;
+    const spare = (before + secret.length) % 3;
+    return whole.replace(/=+$/, '').slice(start, spare === 0 ? undefined : -1);
+  });
+  return [Buffer.from(secret), Buffer.from(secret, 'utf16le'), ...base64.map((text) => Buffer.from(text))];
+}
+
+/** The paths, within the directory, of the files that hold it in any form. */
+export function filesHolding(secret: string, dir: string): readonly string[] {
+  const forms = formsOf(secret);
+  // Chromium keeps links that lead nowhere in its profile; only files can hold anything.
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => forms.some((form) => readFileSync(path).includes(form)));
+}
