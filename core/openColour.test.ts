@@ -18,7 +18,7 @@ test('it goes towards the box, so that dark text on a light box becomes lighter'
 
 test('where dimming would cost legibility it is dimmed less, or not at all', () => {
   expect(openColour({ ...style, backgroundOpacity: 0.6 })).toBe('#ffffff');
-  expect(openColour({ ...style, backgroundOpacity: 0.75 })).toBe('#e6e6e6');
+  expect(openColour({ ...style, backgroundOpacity: 0.75 })).toBe('#d9d9d9');
 });
 
 test('without a box it is judged by the edge around the letters', () => {

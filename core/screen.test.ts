@@ -123,6 +123,13 @@ test('case and punctuation alone do not repaint a line above the current one', (
   ]);
 });
 
+test('a differing word on the line that has just rolled out of sight is left as it is', () => {
+  const open = show(nothing, delta('a', 'We begin at den. Then we all go home at twelve. Or one. '));
+  expect(linesOf(open)).toEqual(['We begin at den.', 'Then we all go home', 'at twelve. Or one.']);
+  const settled = show(open, completed('a', 'We begin at ten. Then we all go home at twelve. Or one.'));
+  expect(linesOf(settled)).toEqual(linesOf(open));
+});
+
 test('when the differing word has scrolled off nothing on screen changes, and no new word is lost', () => {
   const open = show(nothing, delta('a', 'den nine eight seven six five four three two one zero we are. '));
   expect(linesOf(open).slice(-1)).toEqual(['two one zero we are.']);
