@@ -68,7 +68,9 @@ function draftOfGap({ gap, limitMs }: TimedGap, before: Draft | undefined, style
 }
 
 function draftsOfLine(turn: TimedLine, languages: readonly string[], options: CueOptions): readonly Draft[] {
-  const { line, limitMs } = turn;
+  const { line } = turn;
+  // A next turn that began before this one ended says nothing about the time there is to read.
+  const limitMs = Math.max(turn.limitMs, line.endMs);
   const { style } = options;
   const label =
     options.speakerLabels && turn.speakerChanges ? labelWords(line.speaker, turn.words[0]?.startMs ?? 0) : [];

@@ -26,7 +26,10 @@ export function transcribe(recording: Recording, trial: Trial): Transcript {
     const fromMs = middle(turns[index - 1]?.at(-1)?.endMs ?? 0, words[0]?.startMs ?? 0);
     const next = turns[index + 1]?.[0]?.startMs ?? (words.at(-1)?.endMs ?? 0) + 2_000;
     const toMs = middle(words.at(-1)?.endMs ?? 0, next);
-    const own = islands.filter((island) => island.endMs > fromMs && island.startMs < toMs);
+    const own = islands.filter((island) => {
+      const atMs = middle(island.startMs, island.endMs);
+      return atMs >= fromMs && atMs < toMs;
+    });
     return lineOf(`turn-${index}`, words, { own, trial, chance });
   });
   return { session: { id: 'bench', startedAtEpochMs: 0, languages: ['en'] }, entries };
