@@ -52,6 +52,8 @@ async function typeKey(page: Page): Promise<void> {
   const field = page.getByLabel('New key');
   await field.click();
   await page.keyboard.type(KEY);
+  // While it is in the field the search does find it.
+  expect(await takeHeapSnapshot(page)).toContain(KEY);
   await page.keyboard.press('Enter');
   await expect(page.getByText('A key is stored.')).toBeVisible();
 }

@@ -1,0 +1,56 @@
+/** Reads the app's transcripts from its file, with SQLite alone. Never touches the app's own copy while it runs. */
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+export interface StoredLine {
+  readonly sessionId: string;
+  readonly id: string;
+  readonly text: string;
+  readonly state: string;
+}
+
+export interface StoredTranscripts {
+  /** SQLite's own verdict: `ok`, or what is wrong. */
+  readonly integrity: string;
+  /** In the order in which they were first written. */
+  readonly lines: readonly StoredLine[];
+}
+
+/** main/index.ts keeps the transcripts in this file of userData. */
+export const transcriptsFile = (userDataDir: string): string => join(userDataDir, 'transcripts.db');
+
+/** Opens a copy, companions included, so that the app's own recovery still finds what a kill left behind. */
+export function readTranscriptsFile(userDataDir: string): StoredTranscripts {
+  const dir = mkdtempSync(join(tmpdir(), 'surtitle-copy-'));
+  const copy = join(dir, 'copy.db');
+  try {
+    for (const suffix of ['', '-wal']) {
+      const original = transcriptsFile(userDataDir) + suffix;
+      if (existsSync(original)) cpSync(original, copy + suffix, { dereference: true });
+    }
+    return read(copy);
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+}
+
+function read(file: string): StoredTranscripts {
+  const database = new DatabaseSync(file);
+  try {
+    const integrity = String(database.prepare('PRAGMA integrity_check').get()?.['integrity_check']);
+    const hasEntries = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'entries'").get() !== undefined;
+    const rows = hasEntries ? database.prepare("SELECT * FROM entries WHERE kind = 'line' ORDER BY number").all() : [];
+    const textOf = (value: unknown) => String(value);
+    const lines = rows.map((row) => ({
+      sessionId: textOf(row['session_id']),
+      id: textOf(row['id']),
+      text: textOf(row['text']),
+      state: textOf(row['state']),
+    }));
+    return { integrity, lines };
+  } finally {
+    database.close();
+  }
+}
