@@ -1,0 +1,135 @@
+/** `npm run bench`: how fast, flat and light the overlay page is; prints a table and writes bench-out/bench.json. It judges no build. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findChromium } from '../e2e/chromium.ts';
+import { readTalk, type Talk } from '../e2e/talks/talk.ts';
+import { latencyRows, measureLatency } from './bench/live/latency.ts';
+import { loadRows, measureLoads } from './bench/live/load.ts';
+import { longHistoryRows, measureLongHistory } from './bench/live/longHistory.ts';
+import { measureSideBySide, sideBySideRows } from './bench/live/sideBySide.ts';
+import { measureStarts, startRows } from './bench/live/starts.ts';
+import { printRows, type Row } from './bench/live/verdict.ts';
+import { build } from './build.ts';
+import { ROOT } from './root.ts';
+
+const PARTS = ['latency', 'history', 'start', 'cpu'] as const;
+type Part = (typeof PARTS)[number];
+
+interface Plan {
+  readonly parts: readonly Part[];
+  /** Real time of the latency part; the two pages are compared for four tenths of it. */
+  readonly minutes: number;
+  readonly hours: number;
+}
+
+const USE = `npm run bench -- [--minutes 10] [--hours 8] [--only ${PARTS.join(',')}]`;
+
+function refuse(sentence: string): never {
+  console.error(`${sentence} Use: ${USE}`);
+  process.exit(1);
+}
+
+function readPlan(): Plan {
+  try {
+    const { values } = parseArgs({
+      options: {
+        minutes: { type: 'string', default: '10' },
+        hours: { type: 'string', default: '8' },
+        only: { type: 'string', default: PARTS.join(',') },
+      },
+    });
+    const [minutes, hours] = [Number(values.minutes), Number(values.hours)];
+    if (!(minutes > 0) || !(hours > 0)) return refuse('Minutes and hours must be numbers above 0.');
+    const names = values.only.split(',');
+    const strange = names.find((name) => !PARTS.some((part) => part === name));
+    if (strange !== undefined) return refuse(`There is no part “${strange}”.`);
+    return { minutes, hours, parts: PARTS.filter((part) => names.includes(part)) };
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+interface Measured {
+  readonly rows: readonly Row[];
+  readonly raw: Readonly<Record<string, unknown>>;
+}
+
+const comparedMinutes = (minutes: number) => 0.4 * minutes;
+
+async function measure(part: Part, { minutes, hours }: Plan, talk: Talk): Promise<Measured> {
+  const words = talk.words.map(({ word }) => word);
+  switch (part) {
+    case 'latency': {
+      const latency = await measureLatency(words, minutes);
+      return { rows: latencyRows(latency), raw: { latency } };
+    }
+    case 'history': {
+      const sideBySide = await measureSideBySide(words, comparedMinutes(minutes));
+      const longHistory = await measureLongHistory(words, hours);
+      return {
+        rows: [...sideBySideRows(sideBySide), ...longHistoryRows(longHistory)],
+        raw: { sideBySide, longHistory },
+      };
+    }
+    case 'start': {
+      const starts = await measureStarts();
+      return { rows: startRows(starts), raw: { starts } };
+    }
+    case 'cpu': {
+      const loads = await measureLoads(talk);
+      return { rows: loadRows(loads), raw: { loads } };
+    }
+  }
+}
+
+/** Measured on two cores; replay faster than real time takes about a minute per hour of history and page. */
+function minutesFor(part: Part, { minutes, hours }: Plan): number {
+  switch (part) {
+    case 'latency':
+      return minutes + 0.2;
+    case 'history':
+      return comparedMinutes(minutes) + 1.5 + 9 + 0.5 * hours;
+    case 'start':
+      return 0.7;
+    case 'cpu':
+      return 3;
+  }
+}
+
+async function machine() {
+  return {
+    host: 'stand-in for Electron, headless Chromium',
+    chromium: findChromium(),
+    node: process.version,
+    system: `${type()} ${release()}`,
+    cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    loadAtStart: loadavg()[0],
+  };
+}
+
+const plan = readPlan();
+const talk = await readTalk(join(ROOT, 'e2e/talks/surtitles.wav'), join(ROOT, 'e2e/talks/surtitles.words.json'));
+if (!talk.ok) refuse(talk.reason);
+const about = await machine();
+const totalMinutes = plan.parts.reduce((sum, part) => sum + minutesFor(part, plan), 0);
+console.log(
+  `Measuring ${plan.parts.join(', ')}: about ${Math.ceil(totalMinutes)} minutes. Leave the machine alone meanwhile.`,
+);
+build();
+const measured: Measured[] = [];
+for (const part of plan.parts) {
+  console.log(`${part} …`);
+  measured.push(await measure(part, plan, talk.value));
+}
+const rows = measured.flatMap((one) => one.rows);
+console.log('');
+printRows(rows);
+const outDir = join(ROOT, 'bench-out');
+await mkdir(outDir, { recursive: true });
+const report = { machine: about, plan, rows, ...Object.assign({}, ...measured.map(({ raw }) => raw)) };
+await writeFile(join(outDir, 'bench.json'), `${JSON.stringify(report, null, 2)}\n`);
+console.log(`\nWritten to ${join('bench-out', 'bench.json')}.`);
+process.exit(0);
