@@ -181,7 +181,12 @@ test('two held captions that come back as one turn are not said twice', () => {
 test('what cannot be said again is kept as it stands', () => {
   expect(shown(fold([delta('a', 'and so'), lost(false, turn(0, 900))]))).toEqual([['cut', 'and so']]);
   const held = fold([delta('a', 'and so'), lost(true, turn(0, 900))]);
-  expect(shown(fold([{ type: 'givenUp', untilMs: 500 }], held))).toEqual([['cut', 'and so']]);
+  expect(shown(fold([{ type: 'givenUp', startMs: 200, endMs: 500 }], held))).toEqual([['cut', 'and so']]);
+});
+
+test('what was held from before the audio that is given up still comes back', () => {
+  const held = fold([delta('a', 'and so'), lost(true, turn(0, 900))]);
+  expect(fold([{ type: 'givenUp', startMs: 900, endMs: 1_500 }], held)).toBe(held);
 });
 
 test('stopping cuts what is open and forgets what said nothing', () => {

@@ -43,8 +43,8 @@ export type CaptionEvent =
       readonly isReplayed: boolean;
       readonly turn: SpokenTurn | null;
     }
-  /** Audio up to here was given up, so what was held from before it will not be said again: its text is kept as it is. */
-  | { readonly type: 'givenUp'; readonly untilMs: number }
+  /** Audio was given up, so what was held of it will not be said again: its text is kept as it is. */
+  | { readonly type: 'givenUp'; readonly startMs: number; readonly endMs: number }
   /** Captions stop: whatever is not settled is cut. */
   | { readonly type: 'stopped'; readonly turn: SpokenTurn | null };
 
@@ -58,11 +58,14 @@ export function foldCaptions(captions: Captions, event: CaptionEvent): Captions 
     case 'lost':
       return release(captions, event.connection, { state: event.isReplayed ? 'held' : 'cut', turn: event.turn });
     case 'givenUp':
-      return cutHeld(captions, event.untilMs);
+      return cutHeld(
+        captions,
+        ({ turn }) => turn === null || (turn.startMs < event.endMs && turn.endMs > event.startMs),
+      );
     case 'stopped':
       return Object.keys(captions.connections).reduce<Captions>(
         (all, connection) => release(all, Number(connection), { state: 'cut', turn: event.turn }),
-        cutHeld(captions, Number.POSITIVE_INFINITY),
+        cutHeld(captions, () => true),
       );
     default:
       return assertNever(event);
@@ -210,8 +213,8 @@ function release(
   return { captions: left, connections };
 }
 
-function cutHeld(captions: Captions, untilMs: number): Captions {
-  const isHit = ({ state, turn }: Caption) => state === 'held' && (turn?.startMs ?? 0) < untilMs;
+function cutHeld(captions: Captions, isMeant: (caption: Caption) => boolean): Captions {
+  const isHit = (caption: Caption) => caption.state === 'held' && isMeant(caption);
   if (!captions.captions.some(isHit)) return captions;
   return { ...captions, captions: captions.captions.map((c) => (isHit(c) ? { ...c, state: 'cut' as const } : c)) };
 }

@@ -41,7 +41,7 @@ test('holds from the first sample and plays on from there once it is live', () =
 test('catches up by leaving out silence, and keeps what is near speech', () => {
   const playout = createPlayout(RATE_HZ);
   const isSpeech = (atMs: number) => atMs < 500 || (atMs >= 3_000 && atMs < 3_500);
-  capture(playout, 4_000, isSpeech);
+  capture(playout, 5_000, isSpeech);
   playout.play();
   const firstEnd = 500 + KEPT_AFTER_MS;
   const secondStart = 3_000 - KEPT_BEFORE_MS;
@@ -102,6 +102,21 @@ test('goes back to send again what a lost connection did not settle, and never f
   capture(playout, 100, always);
   playout.play();
   expect(play(playout, 3_870)).toEqual(samples(1_230, 5_100));
+});
+
+test('what is sent again is not what is given up: the backlog counts what was never sent', () => {
+  const playout = createPlayout(RATE_HZ);
+  playout.play();
+  capture(playout, 8_000, always);
+  play(playout, 8_000);
+  playout.hold();
+  playout.rewind(2_000);
+  const givenUp = capture(playout, BACKLOG_MS + 1_000, always);
+  expect(givenUp.at(0)?.startMs).toBe(8_000);
+  const resumesAt = givenUp.at(-1)?.endMs ?? 0;
+  expect(resumesAt).toBeGreaterThanOrEqual(8_990);
+  playout.play();
+  expect(play(playout, 6_010)).toEqual([...samples(2_000, 8_000), ...samples(resumesAt, resumesAt + 10)]);
 });
 
 test('remembers only so much, and goes back to the oldest that it has', () => {

@@ -3,14 +3,14 @@
 /** A speech verdict covers this much: the hop of the energy detector. */
 export const FRAME_MS = 10;
 
-/** What may wait to be sent. More would make captions describe what nobody remembers saying; the oldest goes, as a gap. */
+/** How much speech may wait for its first sending. More would describe what nobody remembers; the oldest of it goes, as a gap. */
 export const BACKLOG_MS = 10_000;
 
-/**
- * What the ring remembers: the longest turn that may have to be sent again (25 s) with the backlog on top (10 s),
- * and room for the silence between.
- */
-export const CAPACITY_MS = 45_000;
+/** How far back what a lost connection did not settle can be sent again: the longest turn (25 s), and 10 s to notice the loss. */
+export const REPLAY_MS = 35_000;
+
+/** What the ring remembers. */
+export const CAPACITY_MS = REPLAY_MS + BACKLOG_MS;
 
 /** Kept before speech when silence is left out: what fades in before the detector is sure. */
 export const KEPT_BEFORE_MS = 80;
@@ -52,12 +52,14 @@ export function createPlayout(sampleRate: number): Playout {
   const frameSize = (sampleRate * FRAME_MS) / 1_000;
   const frameCount = CAPACITY_MS / FRAME_MS;
   const ring = new Float32Array(frameSize * frameCount);
-  /** Per frame: 1 when it must be sent, because speech is near. */
+  /** Per frame: 1 when it must be sent, because speech is near and it has not been given up. */
   const needed = new Uint8Array(frameCount);
   let written = 0;
   let reader = 0;
   let marked = 0;
   let neededUntil = -1;
+  /** Frames before this one were sent once, or given up; `waiting` counts the needed ones from it on. */
+  let unsent = 0;
   let waiting = 0;
   let isHeld = true;
 
@@ -68,28 +70,43 @@ export function createPlayout(sampleRate: number): Playout {
   const need = (frame: number) => {
     if (needed[frame % frameCount] === 1) return;
     needed[frame % frameCount] = 1;
-    if (frame >= readerFrame()) waiting += 1;
+    if (frame >= unsent) waiting += 1;
+  };
+
+  /** Counts the next unsent frame as sent or given up; true when it was needed. */
+  const passUnsent = (): boolean => {
+    const wasNeeded = unsent < marked && needed[unsent % frameCount] === 1;
+    if (wasNeeded) waiting -= 1;
+    unsent += 1;
+    return wasNeeded;
   };
 
   /** Moves the reader to the next frame's start. */
   const leaveFrame = () => {
     const frame = readerFrame();
-    if (frame < marked && needed[frame % frameCount] === 1) waiting -= 1;
+    if (frame >= unsent) passUnsent();
     reader = Math.min((frame + 1) * frameSize, written);
   };
 
   const giveUp = (): GivenUp | null => {
-    let start = -1;
-    let end = -1;
-    while (waiting * FRAME_MS > BACKLOG_MS || written - reader > ring.length - frameSize * 2) {
+    let first = -1;
+    let last = -1;
+    const lose = (frame: number) => {
+      if (first < 0) first = frame;
+      last = frame;
+    };
+    while (waiting * FRAME_MS > BACKLOG_MS) {
+      const frame = unsent;
+      if (!passUnsent()) continue;
+      needed[frame % frameCount] = 0;
+      lose(frame);
+    }
+    while (written - reader > ring.length - frameSize * 2) {
       const frame = readerFrame();
-      if (frame < marked && needed[frame % frameCount] === 1) {
-        if (start < 0) start = reader;
-        end = (frame + 1) * frameSize;
-      }
+      if (frame < marked && needed[frame % frameCount] === 1) lose(frame);
       leaveFrame();
     }
-    return start < 0 ? null : { startMs: toMs(start), endMs: toMs(end) };
+    return first < 0 ? null : { startMs: first * FRAME_MS, endMs: (last + 1) * FRAME_MS };
   };
 
   return {
@@ -137,10 +154,7 @@ export function createPlayout(sampleRate: number): Playout {
       const wanted = Math.floor(toMsPosition / FRAME_MS);
       const oldest = Math.max(0, Math.ceil((written - ring.length) / frameSize) + 2);
       const target = Math.max(wanted, oldest);
-      const from = readerFrame();
-      if (target >= from) return;
-      reader = target * frameSize;
-      for (let frame = target; frame < Math.min(from, marked); frame += 1) waiting += needed[frame % frameCount] ?? 0;
+      if (target < readerFrame()) reader = target * frameSize;
     },
     playedMs: () => toMs(reader),
     capturedMs: () => toMs(written),

@@ -10,15 +10,15 @@ test('with everything settled it goes on from where it was', () => {
 });
 
 test('a turn that was not settled is sent again as a whole', () => {
-  expect(recoverFrom({ nowMs: 60_000, unsettledFromMs: 52_000, textAtMs: 59_500 })).toEqual({
+  expect(recoverFrom({ nowMs: 60_000, unsettledFromMs: 26_000, textAtMs: 59_500 })).toEqual({
     isReplayed: true,
-    rewindToMs: 52_000,
+    rewindToMs: 26_000,
     gap: null,
   });
 });
 
 test('a turn too long to send again keeps its text, and goes on where that ends', () => {
-  expect(recoverFrom({ nowMs: 60_000, unsettledFromMs: 40_000, textAtMs: 58_000 })).toEqual({
+  expect(recoverFrom({ nowMs: 60_000, unsettledFromMs: 20_000, textAtMs: 58_000 })).toEqual({
     isReplayed: false,
     rewindToMs: 57_000,
     gap: null,
@@ -26,9 +26,9 @@ test('a turn too long to send again keeps its text, and goes on where that ends'
 });
 
 test('speech that neither text nor memory reaches is a gap with its times', () => {
-  expect(recoverFrom({ nowMs: 60_000, unsettledFromMs: 40_000, textAtMs: 43_000 })).toEqual({
+  expect(recoverFrom({ nowMs: 60_000, unsettledFromMs: 10_000, textAtMs: 21_000 })).toEqual({
     isReplayed: false,
-    rewindToMs: 50_000,
-    gap: { startMs: 42_000, endMs: 50_000 },
+    rewindToMs: 25_000,
+    gap: { startMs: 20_000, endMs: 25_000 },
   });
 });

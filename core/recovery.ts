@@ -1,5 +1,5 @@
 /** Where to go on after a connection was lost, so that nothing is lost and nothing comes twice. Pure arithmetic on the capture clock. */
-import { BACKLOG_MS } from './playout.ts';
+import { REPLAY_MS } from './playout.ts';
 
 /** Text is about this far behind the sound that it writes down (0.5–1.2 s measured for the live model). */
 export const TEXT_DELAY_MS = 1_000;
@@ -22,14 +22,14 @@ export interface Recovery {
 }
 
 /**
- * Sends an unsettled turn again as a whole while it is within the backlog; a longer one keeps the text that it has, and
- * goes on from where that text ends, as far back as the backlog allows.
+ * Sends an unsettled turn again as a whole while the ring still has it; a longer one keeps the text that it has, and
+ * goes on from where that text ends, as far back as the ring goes.
  */
 export function recoverFrom({ nowMs, unsettledFromMs, textAtMs }: Loss): Recovery {
   const fromMs = unsettledFromMs ?? nowMs;
-  if (nowMs - fromMs <= BACKLOG_MS) return { isReplayed: true, rewindToMs: fromMs, gap: null };
+  if (nowMs - fromMs <= REPLAY_MS) return { isReplayed: true, rewindToMs: fromMs, gap: null };
   const reachedMs = Math.max(fromMs, textReachedMs(textAtMs));
-  const rewindToMs = Math.max(nowMs - BACKLOG_MS, reachedMs);
+  const rewindToMs = Math.max(nowMs - REPLAY_MS, reachedMs);
   const gap = rewindToMs > reachedMs ? { startMs: reachedMs, endMs: rewindToMs } : null;
   return { isReplayed: false, rewindToMs, gap };
 }

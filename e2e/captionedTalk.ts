@@ -1,5 +1,5 @@
 /** Runs the built app on a talk from Start to Stop, as a person would, and gives what it captioned. Judges nothing. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
@@ -94,6 +94,7 @@ export async function waitForStatus(page: Page, fits: (status: SessionStatus) =>
 }
 
 async function exportAll(page: Page, outDir: string): Promise<Readonly<Record<ExportFormat, string>>> {
+  await mkdir(outDir, { recursive: true });
   const files: [ExportFormat, string][] = [];
   for (const format of EXPORT_FORMATS) {
     const path = join(outDir, `session.${format}`);

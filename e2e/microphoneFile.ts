@@ -5,11 +5,15 @@ import type { Sound } from './talks/talk.ts';
 /** The rate that the app captures at; another would be converted on the way, by a converter that nobody here chose. */
 const RATE_HZ = 48_000;
 
+/** Chromium repeats the last 10 ms of a file for ever once it has played it, so every file ends in silence. */
+const SILENCE_MS = 100;
+
 /** Resamples by straight lines: the talks are band-limited speech, and the service's own codec cuts far more. */
 export async function writeMicrophoneFile(path: string, { samples, sampleRate }: Sound): Promise<void> {
   const count = Math.floor((samples.length * RATE_HZ) / sampleRate);
-  const data = Buffer.alloc(44 + count * 2);
-  writeHeader(data, count * 2);
+  const byteLength = (count + (RATE_HZ * SILENCE_MS) / 1_000) * 2;
+  const data = Buffer.alloc(44 + byteLength);
+  writeHeader(data, byteLength);
   for (let index = 0; index < count; index += 1) {
     const at = (index * sampleRate) / RATE_HZ;
     const before = Math.floor(at);

@@ -1,11 +1,9 @@
 /** One numbered connection with its own track: minted, connected, listened to. Decides neither when to open nor when to give up. */
 import type { CaptionEvent } from '../../core/captions.ts';
 import type { ClientSecret } from '../../core/ipc.ts';
-import type { Problem } from '../../core/problem.ts';
-import type { ServerEvent } from '../../core/realtime.ts';
 import { type Result, success } from '../../core/result.ts';
 import type { Audio } from './audio.ts';
-import { connectPeer } from './peer.ts';
+import { connectPeer, type PeerListener } from './peer.ts';
 
 export interface Connection {
   readonly number: number;
@@ -25,10 +23,7 @@ export interface ConnectionNeeds {
   readonly receive: (event: CaptionEvent) => void;
 }
 
-export interface ConnectionListener {
-  readonly onEvent: (event: ServerEvent) => void;
-  readonly onLost: (problem: Problem) => void;
-}
+export type ConnectionListener = PeerListener;
 
 /** Opens connection `number`. Its events go to `receive` under that number, then to the listener. */
 export async function openConnection(
@@ -43,11 +38,11 @@ export async function openConnection(
   const peer = await connectPeer(
     { secret: secret.value, track: feed.track, stream: feed.stream, signal },
     {
+      ...listener,
       onEvent: (event) => {
         needs.receive({ type: 'server', connection: number, event, atMs: audio.playedMs() });
         listener.onEvent(event);
       },
-      onLost: listener.onLost,
     },
   );
   if (!peer.ok) {

@@ -2,7 +2,7 @@
 import type { SpokenTurn } from '../../core/caption.ts';
 import { type CaptionEvent, type Captions, unsettledFromMs } from '../../core/captions.ts';
 import { orphanTurn } from '../../core/orphan.ts';
-import { BACKLOG_MS } from '../../core/playout.ts';
+import { CAPACITY_MS } from '../../core/playout.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { ServerEvent } from '../../core/realtime.ts';
 import { recoverFrom, textReachedMs } from '../../core/recovery.ts';
@@ -42,8 +42,10 @@ export interface Link {
   readonly retry: () => void;
   /** Goes over to a fresh connection at the next pause, because what it was opened with has changed. */
   readonly renew: () => void;
-  /** Plays out what is left, settles it, closes. Resolves within BACKLOG_MS + TAIL_MS + LAST_FINAL_MS. */
+  /** Plays out what is left, settles it, closes. Resolves within CAPACITY_MS + TAIL_MS + LAST_FINAL_MS. */
   readonly finish: () => Promise<void>;
+  /** The page goes: keeps what there is as it stands, sends nothing more. */
+  readonly abandon: () => void;
 }
 
 /** Starts connecting at once. */
@@ -98,7 +100,7 @@ class LiveLink implements Link {
   }
 
   onGivenUp({ startMs, endMs }: Span): void {
-    this.#needs.receive({ type: 'givenUp', untilMs: endMs });
+    this.#needs.receive({ type: 'givenUp', startMs, endMs });
     const reachedMs = textReachedMs(this.#textAtMs);
     if (endMs > reachedMs) this.#gaps.add({ startMs: Math.max(startMs, reachedMs), endMs });
   }
@@ -114,13 +116,17 @@ class LiveLink implements Link {
   async finish(): Promise<void> {
     this.#connector.cancel();
     this.#renewal.cancel();
-    if (this.#current === null) this.#leaveUnsent();
-    else await this.#settle(this.#current);
-    this.#gaps.flush();
-    this.#needs.receive({ type: 'stopped', turn: this.#taker.cut() });
+    if (this.#current !== null) await this.#settle(this.#current);
+    this.abandon();
     this.#setup.abort();
     this.#current?.close();
     this.#current = null;
+  }
+
+  abandon(): void {
+    this.#leaveUnsent();
+    this.#gaps.flush();
+    this.#needs.receive({ type: 'stopped', turn: this.#taker.cut() });
   }
 
   #open() {
@@ -131,6 +137,7 @@ class LiveLink implements Link {
       { number, signal: this.#setup.signal },
       {
         onEvent: (event) => this.#onEvent(number, event),
+        onSteady: (isSteady) => this.#onSteady(number, isSteady),
         onLost: (problem) => this.#onLost(number, problem),
       },
     );
@@ -164,6 +171,13 @@ class LiveLink implements Link {
     this.#textAtMs = this.#needs.audio.playedMs();
     const isBack = number === this.#current?.number && this.#watchdog.see();
     if (isBack) this.#needs.onStatus({ status: 'live', warning: null });
+  }
+
+  /** What is sent into a connection that nothing arrives on is wasted: hold it until that has healed, or another is up. */
+  #onSteady(number: number, isSteady: boolean): void {
+    if (number !== this.#current?.number) return;
+    if (isSteady) this.#needs.audio.play();
+    else this.#needs.audio.hold();
   }
 
   #onLost(number: number, problem: Problem): void {
@@ -216,7 +230,7 @@ class LiveLink implements Link {
   }
 
   async #settle({ number }: Connection): Promise<void> {
-    await this.#needs.audio.drain(BACKLOG_MS);
+    await this.#needs.audio.drain(CAPACITY_MS);
     await wait(TAIL_MS);
     const rest = this.#taker.cut();
     if (rest !== null) this.#commit(rest);
@@ -224,7 +238,7 @@ class LiveLink implements Link {
     await until(() => this.#unsettledFromMs(number) === null || this.#current === null, LAST_FINAL_MS);
   }
 
-  /** Stopped while nothing was live: what waited to be sent stays unsaid, and is marked so. */
+  /** What still waits to be sent stays unsaid, and is marked so. */
   #leaveUnsent(): void {
     const waiting = this.#taker.islandsIn(this.#needs.audio.playedMs(), Number.POSITIVE_INFINITY);
     const last = waiting.at(-1);

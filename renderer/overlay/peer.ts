@@ -13,6 +13,8 @@ const DISCONNECTED_GRACE_MS = 5_000;
 
 export interface PeerListener {
   readonly onEvent: (event: ServerEvent) => void;
+  /** False when packets stop arriving, which may heal; true when it has. */
+  readonly onSteady: (isSteady: boolean) => void;
   /** The connection is over, told once; not after `close`. */
   readonly onLost: (problem: Problem) => void;
 }
@@ -112,11 +114,13 @@ function awaitCreated(
 }
 
 /** Tells the end of the connection once: closed, failed, or disconnected for longer than a blip. */
-function watch(rtc: OpenAIRealtimeWebRTC, { onLost }: PeerListener): () => void {
+function watch(rtc: OpenAIRealtimeWebRTC, { onSteady, onLost }: PeerListener): () => void {
   let grace: ReturnType<typeof setTimeout> | undefined;
   const onState = () => {
     clearTimeout(grace);
-    if (rtc.peerConnection.connectionState === 'disconnected') grace = setTimeout(lose, DISCONNECTED_GRACE_MS);
+    const isSteady = rtc.peerConnection.connectionState !== 'disconnected';
+    if (!isSteady) grace = setTimeout(lose, DISCONNECTED_GRACE_MS);
+    onSteady(isSteady);
   };
   const lose = () => {
     stop();

@@ -27,7 +27,7 @@ type Phase =
   | { readonly phase: 'idle' }
   | { readonly phase: 'starting' }
   | { readonly phase: 'running'; readonly running: Running }
-  | { readonly phase: 'stopping' }
+  | { readonly phase: 'stopping'; readonly running: Running }
   /** Could not start; waits until something changes. */
   | { readonly phase: 'stuck' };
 
@@ -86,8 +86,9 @@ export function startSession(): Session {
     reconcile(appState.getState());
   };
 
-  const stop = async ({ head, audio, link }: Running) => {
-    phase = { phase: 'stopping' };
+  const stop = async (running: Running) => {
+    const { head, audio, link } = running;
+    phase = { phase: 'stopping', running };
     await link.finish();
     const durationMs = audio.capturedMs();
     audio.close();
@@ -131,8 +132,7 @@ export function startSession(): Session {
 
   /** The page goes: what is not settled is kept as it stands. */
   const onPageHide = () => {
-    if (phase.phase !== 'running') return;
-    receive({ type: 'stopped', turn: null }, keep(phase.running.head.id));
+    if (phase.phase === 'running' || phase.phase === 'stopping') phase.running.link.abandon();
   };
 
   const stopFollowing = appState.subscribe(onState);

@@ -1,0 +1,124 @@
+/** The whole path on real sound: what is said after Start is captioned once and in order, whatever the connection does meanwhile. */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+import type { Transcript } from '../core/transcript.ts';
+import { type CaptionedTalk, captionTalk } from './captionedTalk.ts';
+import { wordsIn } from './captionedWords.ts';
+import type { Command } from './realtime/command.ts';
+import { type RealtimeOptions, type RealtimeServer, startRealtimeServer } from './realtime/server.ts';
+import { readTalk, type Talk } from './talks/talk.ts';
+
+/** Twenty seconds, first word 0.3 s after the file begins: any sound lost to connecting would show. */
+const talk = await loadTalk('prompter');
+
+async function loadTalk(name: string): Promise<Talk> {
+  const at = (ending: string) => fileURLToPath(new URL(`./talks/${name}.${ending}`, import.meta.url));
+  const read = await readTalk(at('wav'), at('words.json'));
+  if (!read.ok) throw new Error(read.reason);
+  return read.value;
+}
+
+const captionedText = (transcript: Transcript) =>
+  transcript.entries.flatMap((entry) => (entry.kind === 'line' ? wordsIn(entry.text) : [])).join(' ');
+
+const spokenText = talk.words.map(({ word }) => word).join(' ');
+
+interface Trouble {
+  /** Given before the app starts. */
+  readonly first?: Command;
+  /** Given when the talk has come that far. */
+  readonly later?: readonly (readonly [atMs: number, command: Command])[];
+}
+
+/** Captions the talk while the server makes trouble. */
+async function run(
+  options: RealtimeOptions = {},
+  { first, later = [] }: Trouble = {},
+): Promise<CaptionedTalk & { readonly server: RealtimeServer }> {
+  const server = await startRealtimeServer({ talk, ...options });
+  if (first !== undefined) server.control(first);
+  const left = [...later];
+  try {
+    const captioned = await captionTalk({
+      talk,
+      server,
+      outDir: test.info().outputDir,
+      onProgress: async ({ elapsedMs }) => {
+        if (left[0] !== undefined && elapsedMs >= left[0][0]) server.control(left.shift()?.[1] ?? { type: 'reset' });
+      },
+    });
+    return { ...captioned, server };
+  } finally {
+    await server.close();
+  }
+}
+
+test('every word is captioned once and in order, and the files hold it', async () => {
+  const { transcript, probe } = await run();
+  expect(captionedText(transcript)).toBe(spokenText);
+  const srt = await readFile(`${test.info().outputDir}/session.srt`, 'utf8');
+  const cues = srt
+    .trim()
+    .split('\n\n')
+    .map((cue) => cue.split('\n').slice(2).join(' '));
+  expect(cues.join(' ')).toBe(spokenText);
+  const first = transcript.entries[0];
+  // True to the file's clock but for the time that the fake microphone takes to begin.
+  expect(Math.abs((first?.startMs ?? 0) - (talk.words[0]?.startMs ?? 0))).toBeLessThan(250);
+  expect(probe.paints.length).toBeGreaterThan(20);
+});
+
+test('what is said while a slow connection comes up is caught up on, not lost', async () => {
+  const { transcript } = await run({}, { first: { type: 'calls', answer: { kind: 'refuse', status: 503, times: 2 } } });
+  expect(captionedText(transcript)).toBe(spokenText);
+});
+
+test('a connection that drops in mid-sentence costs no word, and none comes twice', async () => {
+  const { transcript, server } = await run({}, { later: [[9_000, { type: 'drop' }]] });
+  expect(server.journal.entries.filter(({ kind }) => kind === 'opened')).toHaveLength(2);
+  expect(captionedText(transcript)).toBe(spokenText);
+});
+
+test('a session is renewed before the service ends it, without a word lost or doubled', async () => {
+  const { transcript, server } = await run({ sessionSeconds: 24 });
+  const opened = server.journal.entries.filter(({ kind }) => kind === 'opened');
+  const expired = server.journal.entries.find(({ kind }) => kind === 'closed');
+  expect(opened.length).toBeGreaterThan(1);
+  expect(opened[1]?.atMs).toBeLessThan(expired?.atMs ?? Number.POSITIVE_INFINITY);
+  expect(new Set(server.journal.commits().map(({ connection }) => connection)).size).toBe(2);
+  expect(captionedText(transcript)).toBe(spokenText);
+});
+
+test('finals that come swapped, repeated, or beside strange events are still one line each, in order', async () => {
+  const { transcript } = await run(
+    {},
+    {
+      later: [
+        [0, { type: 'stray', on: true }],
+        [100, { type: 'finals', mode: 'repeated' }],
+        [6_000, { type: 'finals', mode: 'swapped' }],
+      ],
+    },
+  );
+  expect(captionedText(transcript)).toBe(spokenText);
+});
+
+test('an outage longer than the backlog is a gap with its times: stored, exported, not silently closed', async () => {
+  const { transcript, server } = await run(
+    {},
+    {
+      later: [
+        [2_000, { type: 'calls', answer: { kind: 'refuse', status: 503 } }],
+        [2_200, { type: 'drop' }],
+      ],
+    },
+  );
+  expect(server.journal.entries.filter(({ kind }) => kind === 'opened')).toHaveLength(1);
+  const gaps = transcript.entries.filter(({ kind }) => kind === 'gap');
+  expect(gaps.length).toBeGreaterThan(0);
+  const last = gaps.at(-1);
+  expect(last?.endMs).toBeGreaterThan(18_000);
+  const srt = await readFile(`${test.info().outputDir}/session.srt`, 'utf8');
+  expect(srt).toContain('not captioned');
+});
