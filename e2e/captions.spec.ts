@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import type { Transcript } from '../core/transcript.ts';
 import { type CaptionedTalk, captionTalk } from './captionedTalk.ts';
-import { wordsIn } from './captionedWords.ts';
+import { compareWords, wordsIn } from './captionedWords.ts';
 import type { Command } from './realtime/command.ts';
 import { type RealtimeOptions, type RealtimeServer, startRealtimeServer } from './realtime/server.ts';
 import { readTalk, type Talk } from './talks/talk.ts';
@@ -121,4 +121,15 @@ test('an outage longer than the backlog is a gap with its times: stored, exporte
   expect(last?.endMs).toBeGreaterThan(18_000);
   const srt = await readFile(`${test.info().outputDir}/session.srt`, 'utf8');
   expect(srt).toContain('not captioned');
+});
+
+test('an item whose text stops in mid-sentence is noticed, and what it missed is sent again', async () => {
+  const { transcript } = await run({}, { later: [[7_500, { type: 'text', mode: 'lostInItem' }]] });
+  const { missing, extra } = compareWords(
+    talk.words.map(({ word }) => word),
+    wordsIn(captionedText(transcript)),
+  );
+  expect(missing).toEqual([]);
+  // Where the text stopped is known to within its delay, so a word or two may come again; none may be lost.
+  expect(extra.length).toBeLessThanOrEqual(3);
 });

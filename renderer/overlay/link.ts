@@ -68,6 +68,10 @@ class LiveLink implements Link {
   /** What the capture clock stood at when text last came. */
   #textAtMs = 0;
   #isExpired = false;
+  /** What a committed turn had when it seemed to lack its last words; if its final brings no more, they are sent again. */
+  #suspect: { readonly text: string; readonly fromMs: number } | null = null;
+  /** Once only until text comes: music that is taken for speech must not be sent for ever. */
+  #hasResent = false;
 
   constructor(needs: LinkNeeds) {
     this.#needs = needs;
@@ -168,9 +172,22 @@ class LiveLink implements Link {
   #onEvent(number: number, event: ServerEvent): void {
     if (event.type === 'error' && event.code === 'session_expired') this.#isExpired = true;
     if (event.type !== 'delta' && event.type !== 'completed') return;
+    if (number === this.#current?.number && this.#resend(event)) return;
+    this.#hasResent = false;
     this.#textAtMs = this.#needs.audio.playedMs();
     const isBack = number === this.#current?.number && this.#watchdog.see();
     if (isBack) this.#needs.onStatus({ status: 'live', warning: null });
+  }
+
+  /** True when this final brings not a word more to a turn that lacked some: then what it missed is sent again, as a fresh item. */
+  #resend(event: ServerEvent & { type: 'delta' | 'completed' }): boolean {
+    const suspect = this.#suspect;
+    this.#suspect = null;
+    if (suspect === null || event.type === 'delta' || event.text.trim() !== suspect.text) return false;
+    this.#hasResent = true;
+    this.#needs.audio.rewind(suspect.fromMs);
+    this.#taker.reset();
+    return true;
   }
 
   /** What is sent into a connection that nothing arrives on is wasted: hold it until that has healed, or another is up. */
@@ -213,6 +230,11 @@ class LiveLink implements Link {
   #commit(turn: SpokenTurn): void {
     const eventId = this.#current?.commit() ?? null;
     if (this.#current === null || eventId === null) return;
+    if (this.#watchdog.isSuspicious() && !this.#hasResent) {
+      const open = this.#needs.captions().captions.findLast(({ state }) => state === 'open');
+      const fromMs = Math.max(turn.startMs, textReachedMs(this.#textAtMs));
+      this.#suspect = { text: open?.text.trim() ?? '', fromMs };
+    }
     this.#needs.receive({ type: 'committing', connection: this.#current.number, eventId, turn });
     this.#renewal.switchIfReady();
   }
