@@ -13,7 +13,7 @@ export function sentenceSteps(id: string, text: string, atMs: number): readonly 
   ];
 }
 
-/** A sentence every `everyMs`, from now on. */
-export function scriptedTalk(texts: readonly string[], everyMs: number): readonly ReplayStep[] {
-  return texts.flatMap((text, index) => sentenceSteps(`item_${index}`, text, index * everyMs));
+/** A sentence every `everyMs`, from now on. The name keeps its items apart from those of another script. */
+export function scriptedTalk(name: string, texts: readonly string[], everyMs: number): readonly ReplayStep[] {
+  return texts.flatMap((text, index) => sentenceSteps(`${name}_${index}`, text, index * everyMs));
 }

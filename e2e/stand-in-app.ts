@@ -1,6 +1,6 @@
 /** Runs the app in the stand-in for Electron: main in a Node process of its own, tests attached to its Chromium. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright';
 import {
@@ -178,16 +178,23 @@ function attachTo(endpoint: string): Attachment {
 async function stopAll(main: Main, chromiumPid: number, attachment: Attachment): Promise<void> {
   main.child.kill('SIGKILL');
   await main.ended;
+  // In Electron main is the browser: its end leaves Chromium no time to tidy up.
+  if (isAlive(chromiumPid)) process.kill(chromiumPid, 'SIGKILL');
   await attachment.close();
   await waitFor('Chromium to end with the app', () => (isAlive(chromiumPid) ? undefined : true));
 }
 
 function isAlive(pid: number): boolean {
   try {
-    return process.kill(pid, 0);
+    return process.kill(pid, 0) && !isZombie(pid);
   } catch {
     return false;
   }
+}
+
+/** Ended, and only waiting for the system's first process to take note, which may take it seconds. */
+function isZombie(pid: number): boolean {
+  return process.platform === 'linux' && /^State:\s*Z/m.test(readFileSync(`/proc/${pid}/status`, 'latin1'));
 }
 
 function ignoreIfEnded({ child }: Main): (error: Error) => void {
