@@ -133,6 +133,25 @@ test('a file that cannot be written is said to be read-only, and the lines can s
   transcripts.dispose();
 });
 
+test('a file that was read-only when it was opened is written once it no longer is', () => {
+  const folder = newFolder();
+  let isProtected = true;
+  const { file, problems, transcripts } = open(folder, (path) =>
+    openDatabase(path, (database) => {
+      if (isProtected) database.exec('PRAGMA query_only = 1');
+    }),
+  );
+  openDatabase(file).close();
+  transcripts.append('s1', line('a', 'Waits.'));
+  isProtected = false;
+  transcripts.retry();
+  expect(problems).toEqual([{ kind: 'transcriptsReadOnly' }, null]);
+  transcripts.dispose();
+  const again = open(folder).transcripts;
+  expect(again.read('s1')).toMatchObject({ value: { entries: [{ text: 'Waits.' }] } });
+  again.dispose();
+});
+
 test('a folder that does not exist costs no line', () => {
   const { problems, transcripts } = open(join(newFolder(), 'gone'));
   transcripts.begin(head);

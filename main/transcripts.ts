@@ -64,13 +64,18 @@ export function createTranscripts<Opened extends Tables>(needs: TranscriptsNeeds
     tables?.close();
     tables = null;
   };
+  /** SQLite opens a file that may not be written for reading only, and for good: only a new attempt sees that it may be. */
+  const refuse = (problem: Problem): Result<never> => {
+    if (problem.kind === 'transcriptsReadOnly') close();
+    return failure(problem);
+  };
   /** Runs an act on open tables; a damaged file is replaced by a fresh one and the act runs once more. */
   const onTables = <Value>(act: (open: Opened) => Value): Result<Value> => {
     try {
       tables ??= needs.open(needs.file);
       return success(act(tables));
     } catch (error) {
-      if (!isUnusable(error)) return failure(problemOfDatabase(error));
+      if (!isUnusable(error)) return refuse(problemOfDatabase(error));
     }
     return replaceAndRun(act);
   };
