@@ -12,7 +12,10 @@ test('the official SDK transcribes the talk over a WebSocket, faster than it is 
   const service = { baseUrl: server.baseUrl, apiKey: 'sk-local' };
   const { deltas, finals } = await transcribe(service, toPcm(talk.sound), 5_000);
   await server.close();
-  expect({ deltas: deltas.trim(), finals: finals.join(' ') }).toEqual({ deltas: textOf(talk), finals: textOf(talk) });
+  expect({ deltas: deltas.join('').trim(), finals: finals.join(' ') }).toEqual({
+    deltas: textOf(talk),
+    finals: textOf(talk),
+  });
 });
 
 for (const name of ['sdk-webrtc', 'agents-webrtc']) {

@@ -1,6 +1,14 @@
 /** A call over WebRTC: answers an offer, gives its sound and its data channel to a session. It knows no HTTP and no protocol events. */
 import { OpusDecoder } from 'opus-decoder';
-import { type RTCDataChannel, RTCPeerConnection, RTCRtpCodecParameters, type RtpPacket } from 'werift';
+import {
+  type Address,
+  type Protocol,
+  type RTCDataChannel,
+  type RTCDtlsTransport,
+  RTCPeerConnection,
+  RTCRtpCodecParameters,
+  type RtpPacket,
+} from 'werift';
 import type { CallAnswer } from './command.ts';
 import type { Connection } from './connection.ts';
 import { createPacketOrder, opusDurationMs } from './rtp.ts';
@@ -26,8 +34,8 @@ export interface Call {
 
 /** @throws {Error} when the offer is not SDP that can be answered. */
 export async function answerCall(needs: CallNeeds): Promise<Call> {
-  const peer = createPeer();
   const line = { channel: undefined as RTCDataChannel | undefined, silent: false, closed: false };
+  const peer = createPeer(line);
   const send = (text: string): void => {
     if (!line.silent && line.channel?.readyState === 'open') line.channel.send(text);
   };
@@ -38,10 +46,12 @@ export async function answerCall(needs: CallNeeds): Promise<Call> {
     line.closed = true;
     session.dispose();
     needs.onClosed(reason);
-    // The channel first, and a moment for its message, so that the client sees an orderly end.
-    if (reason === 'dropped') fallSilent(peer);
-    else line.channel?.close();
-    setTimeout(() => void peer.close(), reason === 'dropped' ? 0 : CLOSING_MS);
+    if (reason === 'dropped') {
+      fallSilent(peer);
+      void peer.close();
+    } else {
+      void endProperly(peer);
+    }
   };
 
   peer.onDataChannel.subscribe((channel) => {
@@ -65,7 +75,10 @@ export async function answerCall(needs: CallNeeds): Promise<Call> {
   });
 
   await peer.setRemoteDescription({ type: 'offer', sdp: withoutCandidates(needs.offer) });
+  // Without this werift asks a public STUN server for its address, whatever `iceServers` says; nothing may leave this machine.
+  for (const { connection } of peer.iceTransports) Object.assign(connection, { stunServer: undefined });
   await peer.setLocalDescription(await peer.createAnswer());
+  for (const transport of peer.dtlsTransports) leaveUsedNumbers(transport);
   if (needs.answerKind === 'noChannel') withholdChannel(peer);
   const answer = spoiled(peer.localDescription?.sdp ?? '', needs.answerKind);
   return {
@@ -84,12 +97,25 @@ export async function answerCall(needs: CallNeeds): Promise<Call> {
   };
 }
 
-/** Enough for a close message on loopback. */
-const CLOSING_MS = 200;
+/** A last message gets the first of these to arrive; the end itself is not repeated by itself, so it is told again. */
+const ENDING_MS = [100, 300, 600];
 
-function createPeer(): RTCPeerConnection {
-  return new RTCPeerConnection({
+/** Closes the channel in the client at once: werift's own close does not tell it. */
+async function endProperly(peer: RTCPeerConnection): Promise<void> {
+  for (const delayMs of ENDING_MS) {
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    await peer.sctpTransport?.sctp.abort();
+  }
+  await peer.close();
+}
+
+function createPeer(line: { readonly silent: boolean }): RTCPeerConnection {
+  const peer = new RTCPeerConnection({
     iceServers: [],
+    iceFilterStunResponse: (message, address, protocol) => {
+      if (message.getAttributeValue('USE-CANDIDATE') !== undefined) follow(peer, address, protocol);
+      return !line.silent;
+    },
     iceUseIpv6: false,
     iceAdditionalHostAddresses: ['127.0.0.1'],
     bundlePolicy: 'max-bundle',
@@ -98,6 +124,21 @@ function createPeer(): RTCPeerConnection {
       video: [],
     },
   });
+  return peer;
+}
+
+/**
+ * Sends from now on where the browser says its packets go. It may choose a better path after its first choice and then
+ * ignores the first; werift keeps to the first it was told.
+ */
+function follow(peer: RTCPeerConnection, [host, port]: Address, protocol: Protocol): void {
+  for (const { connection } of peer.iceTransports) {
+    const pair = connection.candidatePairs.find(
+      (candidate) =>
+        candidate.protocol === protocol && candidate.remoteAddr[0] === host && candidate.remoteAddr[1] === port,
+    );
+    if (pair !== undefined && connection.nominated !== undefined) connection.nominated = pair;
+  }
 }
 
 /**
@@ -108,7 +149,7 @@ const withoutCandidates = (sdp: string): string => sdp.replace(/^a=(candidate:|e
 
 /** Makes a good answer one with which nothing works, for the faults that ask for it. */
 function spoiled(answer: string, kind: CallAnswer['kind']): string {
-  if (kind === 'noIce') return answer.replace(/^(a=candidate:\S+ \d+ \S+ \d+) \S+ \d+/gm, '$1 127.0.0.1 9');
+  if (kind === 'noIce') return answer.replace(/^a=ice-pwd:.*$/gm, `a=ice-pwd:${'x'.repeat(24)}`);
   return answer;
 }
 
@@ -125,6 +166,21 @@ async function createListener(session: Session): Promise<(packet: RtpPacket) => 
       session.hear(channelData[0] ?? new Float32Array(0));
     }
   };
+}
+
+/** More records than any handshake takes, its repetitions included. */
+const FIRST_DATA_RECORD = 1_000;
+
+/**
+ * werift gives its last handshake record a number that it uses again for data a moment later; a browser drops the second
+ * as a replay (RFC 6347, section 4.1.2.6), and an early message comes a second late. Data begins at a number of its own.
+ */
+function leaveUsedNumbers(transport: RTCDtlsTransport): void {
+  transport.onStateChange.subscribe((state) => {
+    if (state === 'connected' && transport.dtls !== undefined) {
+      transport.dtls.dtls.recordSequenceNumber = FIRST_DATA_RECORD;
+    }
+  });
 }
 
 /** Stops every packet to the client while leaving the sockets open, as a cut cable would. */

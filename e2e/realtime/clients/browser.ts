@@ -20,7 +20,7 @@ export async function openPage(script: string | null, microphone?: string): Prom
   const page = await browser.newPage();
   const origin = await servePage();
   await page.goto(origin.url);
-  if (script !== null) await page.addScriptTag({ type: 'module', content: await bundle(script) });
+  if (script !== null) await page.addScriptTag({ content: await bundle(script) });
   return {
     page,
     close: async () => {
@@ -52,7 +52,7 @@ async function bundle(entry: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
-    build: { write: false, minify: false, lib: { entry, formats: ['es'], fileName: 'client' } },
+    build: { write: false, minify: false, lib: { entry, formats: ['iife'], name: 'script', fileName: 'client' } },
   });
   const outputs = Array.isArray(built) ? built : [built];
   for (const output of outputs) {

@@ -8,8 +8,8 @@ const BYTES_PER_MS = 48;
 const CHUNK_MS = 100;
 
 export interface Transcription {
-  /** The deltas of all turns, joined as they came. */
-  readonly deltas: string;
+  /** The deltas of every turn, joined; those of two turns may come mixed. */
+  readonly deltas: readonly string[];
   /** The final text of every turn, in order. */
   readonly finals: readonly string[];
 }
@@ -20,7 +20,7 @@ export async function transcribe(service: Service, pcm: Buffer, turnMs: number):
   const realtime = new OpenAIRealtimeWS({ intent: 'transcription', options: trust(service) }, openai);
   const finals = new Map<string, string>();
   const order: string[] = [];
-  let deltas = '';
+  const deltas = new Map<string, string>();
   const turns = Math.ceil(pcm.length / (turnMs * BYTES_PER_MS));
   try {
     await new Promise<void>((resolve, reject) => {
@@ -37,7 +37,7 @@ export async function transcribe(service: Service, pcm: Buffer, turnMs: number):
       realtime.on('session.updated', () => sendAll(realtime, pcm, turnMs));
       realtime.on('input_audio_buffer.committed', (event) => order.push(event.item_id));
       realtime.on('conversation.item.input_audio_transcription.delta', (event) => {
-        deltas += event.delta ?? '';
+        deltas.set(event.item_id, (deltas.get(event.item_id) ?? '') + (event.delta ?? ''));
       });
       realtime.on('conversation.item.input_audio_transcription.completed', (event) => {
         finals.set(event.item_id, event.transcript);
@@ -47,7 +47,8 @@ export async function transcribe(service: Service, pcm: Buffer, turnMs: number):
   } finally {
     realtime.close();
   }
-  return { deltas, finals: order.map((itemId) => finals.get(itemId) ?? '') };
+  const inOrder = (texts: ReadonlyMap<string, string>): string[] => order.map((itemId) => texts.get(itemId) ?? '');
+  return { deltas: inOrder(deltas), finals: inOrder(finals) };
 }
 
 /** The SDK always encrypts its socket; a server on this machine has a certificate that nobody vouches for. */
