@@ -13,8 +13,9 @@ import { readTranscriptsFile } from './transcriptsFile.ts';
 
 const KILLS = 20;
 
-/** A session of this length is killed: connecting in its first part, captions, and from STOP_AT_MS on the end. */
-const SESSION_MS = 2_200;
+/** Kills come between these: while it still connects, while captions come, and from STOP_AT_MS on while it ends. */
+const EARLIEST_KILL_MS = 250;
+const LATEST_KILL_MS = 2_200;
 const STOP_AT_MS = 1_900;
 const SENTENCE_EVERY_MS = 10;
 
@@ -99,7 +100,7 @@ test('twenty kills at random moments of a session lose no line that was final', 
   let app = await launch(optionsFor(server));
   const sent: string[] = [];
   for (let number = 1; number <= KILLS; number += 1) {
-    const round = { number, killAtMs: Math.round(random() * SESSION_MS) };
+    const round = { number, killAtMs: Math.round(EARLIEST_KILL_MS + random() * (LATEST_KILL_MS - EARLIEST_KILL_MS)) };
     sent.push(...(await runUntilKilled(app, server, round)).sent);
     const acknowledged = acknowledgedLines(readIpcLog(dir));
     const { integrity, found } = stored(app);

@@ -1,7 +1,7 @@
 /** Follows a marked key through a real session of the running app: only the store that main keeps may have it. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Page } from 'playwright';
 import { setCaptions, waitForStatus } from './captionedTalk.ts';
 import { takeHeapSnapshot } from './heapSnapshot.ts';
@@ -58,8 +58,8 @@ async function typeKey(page: Page): Promise<void> {
   await expect(page.getByText('A key is stored.')).toBeVisible();
 }
 
-/** Where the secret was found, of all the places that can be searched from outside. */
-async function placesOf(secret: string, app: RunningApp): Promise<readonly string[]> {
+/** Which pages have the secret in their heap while the app runs, and whether it printed it. */
+async function livePlacesOf(secret: string, app: RunningApp): Promise<readonly string[]> {
   const places: string[] = [];
   for (const name of ['overlay', 'settings'] as const) {
     const page = await app.page(name);
@@ -68,9 +68,16 @@ async function placesOf(secret: string, app: RunningApp): Promise<readonly strin
     expect(heap).toContain(PLANTED);
     if (formsOf(secret).some((form) => heap.includes(form.toString('latin1')))) places.push(`heap of ${name}`);
   }
-  if (app.output().includes(secret)) places.push('output');
-  places.push(...filesHolding(secret, join(app.userDataDir, '..')));
-  return places;
+  return app.output().includes(secret) ? [...places, 'output'] : places;
+}
+
+/** Once the app has quit: by then everything that will be written has been, and no file is held open. */
+async function lastingPlacesOf(secrets: readonly string[], app: RunningApp): Promise<readonly string[]> {
+  await app.quit();
+  return secrets.flatMap((secret) => [
+    ...filesHolding(secret, join(app.userDataDir, '..')),
+    ...(app.output().includes(secret) ? ['output'] : []),
+  ]);
 }
 
 const messagesWith = (text: string): readonly IpcMessage[] =>
@@ -87,7 +94,7 @@ test('a key that is typed into the settings is afterwards in the encrypted store
   const settings = await app.page('settings');
   await typeKey(settings);
   await runSession(app);
-  expect(await placesOf(KEY, app)).toEqual([]);
+  expect(await livePlacesOf(KEY, app)).toEqual([]);
   // By design one call carries it: from the field to main.
   expect(messagesWith(KEY)).toMatchObject([{ kind: 'call', body: ['storeKey', { key: KEY, acceptPlainText: false }] }]);
   expect(messagesWith('"key":{"source":"stored"')).not.toEqual([]);
@@ -97,19 +104,20 @@ test('a key that is typed into the settings is afterwards in the encrypted store
   await settings.keyboard.press('ControlOrMeta+z');
   await expect(settings.getByLabel('New key')).toHaveValue('');
 
-  const secrets = mintedSecrets();
-  expect(secrets).toHaveLength(1);
-  const [secret = ''] = secrets;
-  expect(await placesOf(secret, app).then((places) => places.filter((place) => !place.startsWith('heap')))).toEqual([]);
+  // The overlay needs the client secret, but nothing keeps it.
+  expect(mintedSecrets()).toHaveLength(1);
+  expect(await lastingPlacesOf([KEY, ...mintedSecrets()], app)).toEqual([]);
+  expect(readdirSync(app.userDataDir)).toContain('key.json');
 });
 
 test('a key from the environment reaches no page, no other process and no file', async ({ launch }) => {
   const app = await launch({ ...(await optionsFor()), apiKey: KEY });
   await app.clickTray('Settings…');
   await runSession(app);
-  expect(await placesOf(KEY, app)).toEqual([]);
+  expect(await livePlacesOf(KEY, app)).toEqual([]);
   expect(messagesWith(KEY)).toEqual([]);
   expect(mintedSecrets()).toHaveLength(1);
+  expect(await lastingPlacesOf([KEY, ...mintedSecrets()], app)).toEqual([]);
 });
 
 test('no process of the app but main is given the key, and no page’s memory ever held it', async ({ launch }) => {
@@ -126,4 +134,18 @@ test('no process of the app but main is given the key, and no page’s memory ev
     memories: pages.filter((page) => memoryHolds(page, formsOf(KEY))),
     seesPlanted: pages.some((page) => memoryHolds(page, formsOf(PLANTED))),
   }).toEqual({ commandLines: [], environments: [family[0]?.pid], memories: [], seesPlanted: true });
+});
+
+test('the search for a secret finds it in every form that it is looked for in', () => {
+  const forms = {
+    plain: `before ${KEY} after`,
+    utf16: Buffer.from(`before ${KEY}`, 'utf16le'),
+    ...Object.fromEntries(
+      ['', 'a', 'ab'].map((before) => [`base64-${before}`, Buffer.from(`${before}${KEY}, after`).toString('base64')]),
+    ),
+    none: KEY.slice(0, -1),
+  };
+  for (const [name, content] of Object.entries(forms)) writeFileSync(join(dir, name), content);
+  const found = filesHolding(KEY, dir).map((path) => basename(path));
+  expect(found.sort()).toEqual(['base64-', 'base64-a', 'base64-ab', 'plain', 'utf16']);
 });
