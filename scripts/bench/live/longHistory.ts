@@ -12,7 +12,9 @@ const HEAP_LIMIT_MB = 10;
 
 /** Each delta gets a frame of its own, so that the same work is done for each whatever the machine is busy with. */
 const MEASURED_EVERY_MS = 25;
-const SAMPLES_PER_TENTH = 5;
+/** The first tenth and the last are judged, so they are sampled more often than those between. */
+const SAMPLES = 8;
+const SAMPLES_BETWEEN = 2;
 const SAMPLE_WORDS = 250;
 /** Without words, shorter than captions stay on screen. */
 const REST_MS = 4_000;
@@ -50,9 +52,10 @@ export async function measureLongHistory(words: readonly string[], hours: number
     for (let tenth = 0; tenth < TENTHS; tenth += 1) {
       // The last tenth is measured at its end, the others at their beginning: as far apart as they can be.
       const isLast = tenth === TENTHS - 1;
-      const untilMeasured = tenth * tenthWords + (isLast ? tenthWords - SAMPLES_PER_TENTH * SAMPLE_WORDS : 0) - said;
+      const samples = tenth === 0 || isLast ? SAMPLES : SAMPLES_BETWEEN;
+      const untilMeasured = tenth * tenthWords + (isLast ? tenthWords - samples * SAMPLE_WORDS : 0) - said;
       if (untilMeasured > 0) said += await preload(listener, untilMeasured);
-      const measured = await measureTenth(listener, meter, said);
+      const measured = await measureTenth(listener, meter, { fromWord: said, samples });
       tenths.push(measured.tenth);
       said += measured.words;
       if (tenth === 0 || isLast) heaps.push(await heapOf(subject.devTools));
@@ -80,11 +83,11 @@ async function createMeter({ page, devTools, browserDevTools }: Subject): Promis
 async function measureTenth(
   listener: Listener,
   meter: Meter,
-  fromWord: number,
+  { fromWord, samples: count }: { readonly fromWord: number; readonly samples: number },
 ): Promise<{ readonly tenth: Tenth; readonly words: number }> {
   const samples: { readonly threadMs: number; readonly netMs: number; readonly processMs: number }[] = [];
   let words = 0;
-  for (let sample = 0; sample < SAMPLES_PER_TENTH; sample += 1) {
+  for (let sample = 0; sample < count; sample += 1) {
     const chapter = listener.reciter.recite(SAMPLE_WORDS, { everyMs: MEASURED_EVERY_MS });
     const restedAt = performance.now();
     const rest = await meter();

@@ -17,7 +17,6 @@ export interface Subject {
   /** DevTools of the page, and of the whole browser. */
   readonly devTools: CDPSession;
   readonly browserDevTools: CDPSession;
-  readonly chromium: string;
   readonly server: RealtimeServer;
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -58,7 +57,6 @@ export async function openSubject(talk: Talk | null): Promise<Subject> {
     server,
     devTools: await page.context().newCDPSession(page),
     browserDevTools: await browser.newBrowserCDPSession(),
-    chromium: browser.version(),
     start: async () => {
       await setCaptions(page, true);
       await waitForStatus(page, ({ status }) => status === 'live');
