@@ -31,6 +31,7 @@ function run(program, args, { capture = false, ...options } = {}) {
   const done = spawnSync(program, args, { cwd: ROOT, stdio, encoding: 'utf8', ...options });
   return {
     ok: done.status === 0,
+    status: done.status,
     text: `${done.stdout ?? ''}${done.stderr ?? ''}`,
     late: done.error?.code === 'ETIMEDOUT',
   };
@@ -192,4 +193,15 @@ function main() {
   );
 }
 
+/**
+ * Runs one of the scripts beside this one on the Node that was set up. A shell's `&&` would not do: it remembers where it
+ * found `node` the first time, which on a fresh machine is another one.
+ */
+function follow(script, args) {
+  const { status } = run(NODE, [join(ROOT, 'scripts', script), ...args]);
+  process.exit(status ?? 1);
+}
+
 main();
+const [script, ...args] = process.argv.slice(2);
+if (script !== undefined) follow(script, args);
