@@ -11,17 +11,20 @@ const CUTOFF = 0.15;
 /** A filter with memory: give it blocks of any size, it calls back with each thinned sample, in order. */
 export function createDecimator(give: (sample: number) => void): (samples: Float32Array) => void {
   const taps = lowPass();
-  const past = new Float32Array(TAPS);
+  // Each sample is kept twice, a filter's length apart, so that the last ones always lie in a row.
+  const past = new Float32Array(2 * TAPS);
   let at = 0;
   let phase = 0;
   return (samples) => {
-    for (let index = 0; index < samples.length; index += 1) {
-      past[at] = samples[index] ?? 0;
-      at = (at + 1) % TAPS;
-      phase = (phase + 1) % DECIMATION;
-      if (phase !== 0) continue;
+    for (const sample of samples) {
+      past[at] = sample;
+      past[at + TAPS] = sample;
+      at = at + 1 === TAPS ? 0 : at + 1;
+      phase += 1;
+      if (phase < DECIMATION) continue;
+      phase = 0;
       let sum = 0;
-      for (let tap = 0; tap < TAPS; tap += 1) sum += (taps[tap] ?? 0) * (past[(at + tap) % TAPS] ?? 0);
+      for (let tap = 0; tap < TAPS; tap += 1) sum += (taps[tap] ?? 0) * (past[at + tap] ?? 0);
       give(sum);
     }
   };

@@ -95,7 +95,9 @@ export function turnsByCaption<Turn>(items: Items<Turn>): ReadonlyMap<string, Tu
 
 /** Forgets the oldest pairs, so that a long connection costs no more than a short one. */
 export function trimItems<Turn>(items: Items<Turn>): Items<Turn> {
-  const excess = Math.min(items.items.length, items.turns.length) - KEPT_PAIRS;
+  // A server that commits by itself is sent no turns; there is nothing to keep its items paired with.
+  const paired = items.turns.length === 0 ? items.items.length : Math.min(items.items.length, items.turns.length);
+  const excess = paired - KEPT_PAIRS;
   if (excess <= 0) return items;
   return { ...items, items: items.items.slice(excess), turns: items.turns.slice(excess) };
 }

@@ -111,9 +111,10 @@ export function createPlayout(sampleRate: number): Playout {
 
   return {
     write: (samples) => {
-      for (let index = 0; index < samples.length; index += 1) {
-        ring[(written + index) % ring.length] = samples[index] ?? 0;
-      }
+      const at = written % ring.length;
+      const fits = Math.min(samples.length, ring.length - at);
+      ring.set(samples.subarray(0, fits), at);
+      if (fits < samples.length) ring.set(samples.subarray(fits), 0);
       written += samples.length;
       return giveUp();
     },
@@ -138,7 +139,9 @@ export function createPlayout(sampleRate: number): Playout {
         }
         const frameEnd = (readerFrame() + 1) * frameSize;
         const count = Math.min(out.length - filled, frameEnd - reader, written - reader);
-        for (let index = 0; index < count; index += 1) out[filled + index] = ring[(reader + index) % ring.length] ?? 0;
+        // A frame never wraps around the ring's end: the ring is a whole number of frames.
+        const at = reader % ring.length;
+        out.set(ring.subarray(at, at + count), filled);
         filled += count;
         if (reader + count === frameEnd) leaveFrame();
         else reader += count;

@@ -62,7 +62,12 @@ export async function openAudio(
   detector: Worker,
   listener: AudioListener,
 ): Promise<Result<Audio>> {
-  const context = new AudioContext({ sampleRate: SAMPLE_RATE_HZ, latencyHint: 'interactive' });
+  // Nothing is played aloud, so no speaker is opened: a headset would change its profile for it.
+  const context = new AudioContext({
+    sampleRate: SAMPLE_RATE_HZ,
+    latencyHint: 'interactive',
+    sinkId: { type: 'none' },
+  });
   try {
     // The graph stands before the microphone opens, so that its first sample has somewhere to go.
     await context.audioWorklet.addModule(captureUrl);

@@ -8,8 +8,8 @@ import { overlayState } from './captions.ts';
 const SILENT_BELOW_DB = -80;
 const SILENT_AFTER_MS = 8_000;
 
-/** The mark moves at most this often, and by at least this much: more is not seen. */
-const SHOW_EVERY_MS = 100;
+/** The mark moves at most this often, and by at least this much: it should look alive, not ask for attention, and cost nothing. */
+const SHOW_EVERY_MS = 250;
 const SHOW_STEP_DB = 3;
 
 export interface HearingWatch {

@@ -1,4 +1,4 @@
-/** What the audio thread has that the DOM's lib does not declare (Web Audio API, AudioWorkletGlobalScope). */
+/** What the Web Audio API has that the DOM's lib does not declare: the audio thread's globals, and the choice of no speaker. */
 declare const sampleRate: number;
 
 declare abstract class AudioWorkletProcessor {
@@ -11,3 +11,7 @@ declare abstract class AudioWorkletProcessor {
 }
 
 declare function registerProcessor(name: string, processor: new () => AudioWorkletProcessor): void;
+
+interface AudioContextOptions {
+  sinkId?: string | { readonly type: 'none' };
+}
