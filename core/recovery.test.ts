@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { recoverFrom } from './recovery.ts';
 
-test('with everything settled it goes on from where it was', () => {
+test('with no turn unsettled it goes on from where it was, and what text there is stays', () => {
   expect(recoverFrom({ nowMs: 60_000, unsettledFromMs: null, textAtMs: 58_000 })).toEqual({
-    isReplayed: true,
+    isReplayed: false,
     rewindToMs: 60_000,
     gap: null,
   });

@@ -23,10 +23,12 @@ export interface Recovery {
 
 /**
  * Sends an unsettled turn again as a whole while the ring still has it; a longer one keeps the text that it has, and
- * goes on from where that text ends, as far back as the ring goes.
+ * goes on from where that text ends, as far back as the ring goes. Without such a turn nothing is sent again, so text
+ * that came for a voice the detector did not know stays as it is: held, the next caption would take its place.
  */
 export function recoverFrom({ nowMs, unsettledFromMs, textAtMs }: Loss): Recovery {
-  const fromMs = unsettledFromMs ?? nowMs;
+  if (unsettledFromMs === null) return { isReplayed: false, rewindToMs: nowMs, gap: null };
+  const fromMs = unsettledFromMs;
   if (nowMs - fromMs <= REPLAY_MS) return { isReplayed: true, rewindToMs: fromMs, gap: null };
   const reachedMs = Math.max(fromMs, textReachedMs(textAtMs));
   const rewindToMs = Math.max(nowMs - REPLAY_MS, reachedMs);

@@ -100,3 +100,8 @@ test('at stop, what was said since the last commit is still owed', () => {
   expect(lastCommit(hear([speech(640), pause(1_280)]).turn)).toBeNull();
   expect(lastCommit(hear([speech(64)]).turn)).toBeNull();
 });
+
+test('a turn never begins before the clock does', () => {
+  const frame: SpeechFrame = { atMs: 10, frameMs: FRAME_MS, probability: 0.95, levelDb: -25 };
+  expect(foldTurn(noTurn, frame).turn.startMs).toBe(0);
+});

@@ -86,7 +86,8 @@ function hear(turn: Turn, frame: SpeechFrame): Turn {
   if (!isSpeaking) return { ...turn, isSpeaking };
   const typical = turn.typicalLevelDb ?? frame.levelDb;
   return {
-    startMs: turn.startMs ?? frame.atMs - frame.frameMs,
+    // A frame that spans a place where audio was left out or played again is longer than its place on the clock.
+    startMs: turn.startMs ?? Math.max(0, frame.atMs - frame.frameMs),
     endMs: frame.atMs,
     isSpeaking,
     speechMs: turn.speechMs + frame.frameMs,
