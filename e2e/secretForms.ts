@@ -21,5 +21,16 @@ export function filesHolding(secret: string, dir: string): readonly string[] {
   return readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => forms.some((form) => readFileSync(path).includes(form)));
+    .filter((path) => holdsAny(path, forms));
+}
+
+/** A browser that is closing takes files away between listing and reading; what is gone holds nothing. */
+function holdsAny(path: string, forms: readonly Buffer[]): boolean {
+  try {
+    const bytes = readFileSync(path);
+    return forms.some((form) => bytes.includes(form));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw error;
+  }
 }
