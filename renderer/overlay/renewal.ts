@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts';
 /** The service ends a session after 60 minutes; five of them are plenty to find a pause in. */
 const MARGIN_MS = 5 * 60_000;
 
-/** For servers that do not say when a session ends. */
+/** For servers that do not say when a session ends; none lasts longer. */
 const USUAL_LIFE_MS = 60 * 60_000;
 
 /** After a renewal that did not come up. */
@@ -22,8 +22,8 @@ export interface RenewalNeeds {
   /** Makes a connection the current one and gives the old one back, or null when there is none to replace. */
   readonly switchTo: (next: Connection) => Connection | null;
   readonly isSettled: (number: number) => boolean;
-  /** A retired connection ended before it had settled everything. */
-  readonly onCut: (number: number) => void;
+  /** A retired connection ends: text that it did not settle stays as it is. */
+  readonly onRetired: (number: number) => void;
 }
 
 export interface Renewal {
@@ -46,10 +46,9 @@ export function createRenewal(needs: RenewalNeeds): Renewal {
     last.detach();
     const startedAt = performance.now();
     const check = setInterval(() => {
-      const isSettled = needs.isSettled(last.number);
-      if (!isSettled && performance.now() - startedAt < RETIRE_WITHIN_MS) return;
+      if (!needs.isSettled(last.number) && performance.now() - startedAt < RETIRE_WITHIN_MS) return;
       clearInterval(check);
-      if (!isSettled) needs.onCut(last.number);
+      needs.onRetired(last.number);
       last.close();
     }, RETIRE_CHECK_MS);
   };
@@ -84,7 +83,9 @@ export function createRenewal(needs: RenewalNeeds): Renewal {
   return {
     schedule: (expiresAtEpochMs) => {
       clearTimeout(timer);
-      const lifeMs = expiresAtEpochMs === null ? USUAL_LIFE_MS : Math.max(0, expiresAtEpochMs - Date.now());
+      const saidMs = (expiresAtEpochMs ?? 0) - Date.now();
+      // A computer's clock may be hours off: by a fast one a new connection has long ended, and would be renewed without pause.
+      const lifeMs = saidMs > 0 ? Math.min(saidMs, USUAL_LIFE_MS) : USUAL_LIFE_MS;
       timer = setTimeout(start, lifeMs > 2 * MARGIN_MS ? lifeMs - MARGIN_MS : lifeMs / 2);
     },
     start: () => void start(),
