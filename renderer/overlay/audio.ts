@@ -46,8 +46,8 @@ export interface Audio {
   readonly capturedMs: () => number;
   /** Takes another microphone; the clock goes on. */
   readonly changeMicrophone: (settings: MicrophoneSettings) => Promise<void>;
-  /** Lets go of the microphone and resolves when what was captured has been played, at the latest after `withinMs`. */
-  readonly drain: (withinMs: number) => Promise<void>;
+  /** Lets go of the microphone and resolves when what was captured has been played or `isPointless`, at the latest after `withinMs`. */
+  readonly drain: (withinMs: number, isPointless: () => boolean) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -129,15 +129,16 @@ async function createAudio(needs: Needs, stream: MediaStream, settings: Micropho
       isHolding ? clock.playedMs : Math.min(clock.playedMs + sinceClockMs(), clock.capturedMs + sinceClockMs()),
     capturedMs: () => clock.capturedMs + sinceClockMs(),
     changeMicrophone: input.change,
-    drain: async (withinMs) => {
+    drain: async (withinMs, isPointless) => {
       input.stop();
       tell({ type: 'close' });
-      await until(() => clock.capturedMs - clock.playedMs <= DRAINED_MS, withinMs);
+      await until(() => clock.capturedMs - clock.playedMs <= DRAINED_MS || isPointless(), withinMs);
     },
     close: () => {
       input.stop();
       detector.removeEventListener('message', hear);
-      channel.port1.close();
+      // Messages under way would be heard after the end.
+      capture.port.onmessage = null;
       void context.close();
     },
   };

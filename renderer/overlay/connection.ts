@@ -1,7 +1,7 @@
 /** One numbered connection with its own track: minted, connected, listened to. Decides neither when to open nor when to give up. */
 import type { CaptionEvent } from '../../core/captions.ts';
 import type { ClientSecret } from '../../core/ipc.ts';
-import { type Result, success } from '../../core/result.ts';
+import { failure, type Result, success } from '../../core/result.ts';
 import type { Audio } from './audio.ts';
 import { connectPeer, type PeerListener } from './peer.ts';
 
@@ -11,8 +11,8 @@ export interface Connection {
   /** Gives this connection the sound, or takes it away. */
   readonly attach: () => void;
   readonly detach: () => void;
-  /** Sends a commit under a fresh event id and gives that id back, or null when the channel is gone. */
-  readonly commit: () => string | null;
+  /** Sends a commit under a fresh event id and gives that id back. When the channel is gone, the listener hears of the loss. */
+  readonly commit: () => string;
   readonly close: () => void;
 }
 
@@ -25,10 +25,29 @@ export interface ConnectionNeeds {
 
 export type ConnectionListener = PeerListener;
 
-/** Opens connection `number`. Its events go to `receive` under that number, then to the listener. */
+/** What a connection is called, and what ends its opening. */
+export interface ConnectionRequest {
+  readonly number: number;
+  readonly signal: AbortSignal;
+}
+
+/** Opens connection `number`. Its events go to `receive` under that number, then to the listener. Never rejects. */
 export async function openConnection(
   needs: ConnectionNeeds,
-  { number, signal }: { readonly number: number; readonly signal: AbortSignal },
+  request: ConnectionRequest,
+  listener: ConnectionListener,
+): Promise<Result<Connection>> {
+  try {
+    return await open(needs, request, listener);
+  } catch {
+    // The browser refuses to make another connection, or main is gone: said, instead of connecting for ever.
+    return failure({ kind: 'internal', detail: 'a connection could not be made' });
+  }
+}
+
+async function open(
+  needs: ConnectionNeeds,
+  { number, signal }: ConnectionRequest,
   listener: ConnectionListener,
 ): Promise<Result<Connection>> {
   const secret = await needs.mint();
@@ -58,7 +77,8 @@ export async function openConnection(
     commit: () => {
       commits += 1;
       const eventId = `commit_${number}_${commits}`;
-      return peer.value.commit(eventId) ? eventId : null;
+      peer.value.commit(eventId);
+      return eventId;
     },
     close: () => {
       feed.dispose();

@@ -39,9 +39,7 @@ export interface Link {
 
 /** Starts connecting at once. */
 export function createLink(needs: LinkNeeds): Link {
-  const link = new LiveLink(needs);
-  link.start();
-  return link;
+  return new LiveLink(needs);
 }
 
 class LiveLink implements Link {
@@ -54,6 +52,8 @@ class LiveLink implements Link {
   #current: Connection | null = null;
   #lastNumber = 0;
   #isExpired = false;
+  /** What connections are opened with has changed since the last one was begun. */
+  #isOutdated = false;
 
   constructor(needs: LinkNeeds) {
     this.#needs = needs;
@@ -73,11 +73,8 @@ class LiveLink implements Link {
       isSettled,
       canSwitch: () => this.#sender.taker.turn().startMs === null,
       switchTo: (next) => this.#switchTo(next),
-      onCut: (number) => needs.receive({ type: 'lost', connection: number, isReplayed: false, turn: null }),
+      onRetired: (number) => needs.receive({ type: 'lost', connection: number, isReplayed: false, turn: null }),
     });
-  }
-
-  start(): void {
     this.#connector.connect();
   }
 
@@ -100,7 +97,8 @@ class LiveLink implements Link {
   }
 
   renew(): void {
-    if (this.#current !== null) this.#renewal.start();
+    if (this.#current === null) this.#isOutdated = true;
+    else this.#renewal.start();
   }
 
   async finish(): Promise<void> {
@@ -122,6 +120,7 @@ class LiveLink implements Link {
 
   #open() {
     this.#lastNumber += 1;
+    this.#isOutdated = false;
     const number = this.#lastNumber;
     return openConnection(
       this.#needs,
@@ -139,11 +138,10 @@ class LiveLink implements Link {
     this.#isExpired = false;
     this.#sender.begin();
     connection.attach();
-    setTimeout(() => {
-      if (this.#current !== null) this.#needs.audio.play();
-    }, LEAD_IN_MS);
+    setTimeout(() => this.#onSteady(connection.number, true), LEAD_IN_MS);
     this.#needs.onStatus({ status: 'live', warning: null });
     this.#renewal.schedule(connection.expiresAtEpochMs);
+    if (this.#isOutdated) this.#renewal.start();
   }
 
   #switchTo(next: Connection): Connection | null {
@@ -158,9 +156,8 @@ class LiveLink implements Link {
 
   #onEvent(number: number, event: ServerEvent): void {
     if (event.type === 'error' && event.code === 'session_expired') this.#isExpired = true;
-    if (event.type === 'delta' || event.type === 'completed') {
-      this.#sender.onText(event, number === this.#current?.number);
-    }
+    const isText = event.type === 'delta' || event.type === 'completed';
+    if (isText) this.#sender.onText(event, number === this.#current?.number);
   }
 
   /** What is sent into a connection that nothing arrives on is wasted: hold it until that has healed, or another is up. */

@@ -24,8 +24,8 @@ export interface Peer {
   readonly expiresAtEpochMs: number | null;
   /** What the service calls this connection, for its support; null when it does not say. */
   readonly callId: string | null;
-  /** Asks for the turn so far to be settled. False when the channel is gone. */
-  readonly commit: (eventId: string) => boolean;
+  /** Asks for the turn so far to be settled. Does nothing when the channel is gone: `onLost` tells. */
+  readonly commit: (eventId: string) => void;
   readonly close: () => void;
 }
 
@@ -79,13 +79,11 @@ export async function connectPeer(request: PeerRequest, listener: PeerListener):
   });
 }
 
-function commit(rtc: OpenAIRealtimeWebRTC, eventId: string): boolean {
+function commit(rtc: OpenAIRealtimeWebRTC, eventId: string): void {
   try {
     rtc.send({ type: 'input_audio_buffer.commit', event_id: eventId });
-    return true;
   } catch {
     // The channel closed a moment ago; onLost has told or will tell.
-    return false;
   }
 }
 
@@ -96,19 +94,23 @@ function awaitCreated(
   signal: AbortSignal,
 ): Promise<Result<number | null>> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(failure({ kind: 'connectionTimedOut' })), SETUP_TIMEOUT_MS);
-    signal.addEventListener('abort', () => resolve(failure({ kind: 'connectionTimedOut' })), { once: true });
+    const settle = (session: Result<number | null>) => {
+      clearTimeout(timer);
+      // The signal outlives every attempt: a listener left on it would keep each of them in memory.
+      signal.removeEventListener('abort', giveUp);
+      resolve(session);
+    };
+    const giveUp = () => settle(failure({ kind: 'connectionTimedOut' }));
+    const timer = setTimeout(giveUp, SETUP_TIMEOUT_MS);
+    signal.addEventListener('abort', giveUp);
     rtc.onEvent((value) => {
       const event = parseServerEvent(value);
-      if (event.type === 'sessionCreated') {
-        clearTimeout(timer);
-        resolve(success(event.expiresAtEpochMs));
-      }
+      if (event.type === 'sessionCreated') settle(success(event.expiresAtEpochMs));
       onEvent(event);
     });
     rtc.onConnectionEvent((event) => {
       if (event.type === 'error' && event.error.code === 'invalid_message') onEvent({ type: 'malformed' });
-      if (event.type === 'closed') resolve(failure({ kind: 'connectionTimedOut' }));
+      if (event.type === 'closed') giveUp();
     });
   });
 }

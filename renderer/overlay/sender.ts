@@ -44,8 +44,9 @@ export function createSender(needs: SenderNeeds): Sender {
 
   const commit = (turn: SpokenTurn) => {
     const connection = needs.current();
-    const eventId = connection?.commit() ?? null;
-    if (connection === null || eventId === null) return;
+    if (connection === null) return;
+    // Put down even when the channel has just closed: what was said in it is then owed to the next connection.
+    const eventId = connection.commit();
     const open = needs.captions().captions.findLast(({ state }) => state === 'open');
     text.commit(turn, open?.text ?? '');
     needs.receive({ type: 'committing', connection: connection.number, eventId, turn });
@@ -92,7 +93,7 @@ export function createSender(needs: SenderNeeds): Sender {
     textAtMs: text.textAtMs,
     begin: text.reset,
     settle: async (connection) => {
-      await audio.drain(CAPACITY_MS);
+      await audio.drain(CAPACITY_MS, () => needs.current() === null);
       await wait(TAIL_MS);
       if (!commitRest()) settleOrphan(Number.POSITIVE_INFINITY);
       await until(() => needs.isSettled(connection.number) || needs.current() === null, LAST_FINAL_MS);
