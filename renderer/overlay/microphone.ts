@@ -8,8 +8,8 @@ export type MicrophoneSettings = Pick<Settings, 'microphone' | 'echoCancellation
 
 /** A device that is not connected gives way to the system's default: better captions from that one than none. */
 export async function openMicrophone(settings: MicrophoneSettings): Promise<Result<MediaStream>> {
-  const device = settings.microphone === null ? null : findMicrophone(settings.microphone, await inputs());
   try {
+    const device = settings.microphone === null ? null : findMicrophone(settings.microphone, await inputs());
     const audio = microphoneConstraints(settings, device?.deviceId ?? null);
     return success(await navigator.mediaDevices.getUserMedia({ audio }));
   } catch (error) {

@@ -83,6 +83,9 @@ export function startSession(): Session {
       onStatus: hearing.onStatus,
     });
     phase = { phase: 'running', running: { head, audio: audio.value, link } };
+    // Another microphone may have been chosen while this one was being opened.
+    const { settings: now } = appState.getState();
+    if (meansAnotherMicrophone(now, settings)) void audio.value.changeMicrophone(now);
     reconcile(appState.getState());
   };
 
@@ -120,6 +123,7 @@ export function startSession(): Session {
   const onState = (state: AppState, before: AppState) => {
     reconcile(state);
     if (state.key.revision !== before.key.revision || state.settings.baseUrl !== before.settings.baseUrl) retry();
+    if (phase.phase === 'stuck' && meansAnotherMicrophone(state.settings, before.settings)) retry();
     if (phase.phase !== 'running') return;
     if (meansAnotherMicrophone(state.settings, before.settings))
       void phase.running.audio.changeMicrophone(state.settings);
