@@ -57,6 +57,9 @@ class Capture extends AudioWorkletProcessor {
         break;
       case 'rewind':
         this.#playout.rewind(command.toMs);
+        // A frame half full of what came before would carry a wrong place on the clock.
+        this.#heardFill = 0;
+        this.#heardPower = 0;
         break;
       case 'close':
         this.#isOpen = false;
