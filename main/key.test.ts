@@ -15,7 +15,11 @@ class Safe {
   backend: Backend = 'gnome_libsecret';
   isAsyncEncryptionAvailable = async () => this.isThere;
   getSelectedStorageBackend = () => this.backend;
-  encryptStringAsync = async (text: string) => Buffer.from(`${this.version}:${[...text].reverse().join('')}`);
+  refuses = false;
+  encryptStringAsync = async (text: string) => {
+    if (this.refuses) throw new Error('Error while encrypting the text provided to safeStorage.encryptStringAsync.');
+    return Buffer.from(`${this.version}:${[...text].reverse().join('')}`);
+  };
   decryptStringAsync = async (encrypted: Buffer) => {
     const [version, text] = encrypted.toString().split(':');
     if (text === undefined) throw new Error('Error while decrypting the ciphertext.');
@@ -74,6 +78,23 @@ test('a system without encryption is plain text too', async () => {
     'plainText',
     { ok: false, problem: { kind: 'plainTextStorage' } },
   ]);
+});
+
+test('a system that refuses to encrypt after all is asked about like one that cannot', async () => {
+  const { safe, key, file } = open({ platform: 'darwin' });
+  safe.refuses = true;
+  expect(await key.store('sk-own', false)).toEqual({ ok: false, problem: { kind: 'plainTextStorage' } });
+  expect(key.source()).toBe('none');
+  expect(await key.store('sk-own', true)).toEqual({ ok: true, value: undefined });
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ storage: 'plainText', key: 'sk-own' });
+});
+
+test('a key that was read stays readable when it cannot be encrypted anew', async () => {
+  const { safe, key } = open();
+  await key.store('sk-old', false);
+  safe.version = 2;
+  safe.refuses = true;
+  expect(await key.read()).toEqual({ ok: true, value: 'sk-old' });
 });
 
 test('a key that cannot be decrypted any more is said to be unreadable, and is not forgotten', async () => {

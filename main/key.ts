@@ -37,7 +37,7 @@ export interface Key {
   readonly storage: () => Promise<KeyStatus['storage']>;
   /** The key in use. Fails with noKey or keyUnreadable. Read anew each time, so that it does not stay in memory. */
   readonly read: () => Promise<Result<string>>;
-  /** Fails with plainTextStorage when the system cannot encrypt and nobody agreed to do without, or settingsNotSaved. */
+  /** Fails with plainTextStorage when the system cannot or does not encrypt and nobody agreed to do without, or settingsNotSaved. */
   readonly store: (key: string, acceptPlainText: boolean) => Promise<Result<undefined>>;
   readonly remove: () => Result<undefined>;
 }
@@ -63,10 +63,8 @@ export function createKey(needs: KeyNeeds): Key {
       return await decrypt(needs.safeStorage, content.base64, write);
     },
     store: async (key, acceptPlainText) => {
-      if ((await storage()) === 'encrypted') {
-        const encrypted = await needs.safeStorage.encryptStringAsync(key);
-        return write({ storage: 'encrypted', base64: encrypted.toString('base64') });
-      }
+      const base64 = (await storage()) === 'encrypted' ? await encrypt(needs.safeStorage, key) : null;
+      if (base64 !== null) return write({ storage: 'encrypted', base64 });
       if (!acceptPlainText) return failure({ kind: 'plainTextStorage' });
       return write({ storage: 'plainText', key });
     },
@@ -79,6 +77,15 @@ export function createKey(needs: KeyNeeds): Key {
       }
     },
   };
+}
+
+/** null when the system refuses after all, as when a person denies access to the keychain. */
+async function encrypt(safeStorage: KeyNeeds['safeStorage'], key: string): Promise<string | null> {
+  try {
+    return (await safeStorage.encryptStringAsync(key)).toString('base64');
+  } catch {
+    return null;
+  }
 }
 
 /** `basic_text` encrypts with a password that is the same on every computer: that is plain text with extra steps. */
@@ -122,10 +129,8 @@ async function decrypt(
   try {
     const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(Buffer.from(base64, 'base64'));
     // The system has a newer key of its own; if rewriting fails the old file still works.
-    if (shouldReEncrypt) {
-      const encrypted = await safeStorage.encryptStringAsync(result);
-      write({ storage: 'encrypted', base64: encrypted.toString('base64') });
-    }
+    const renewed = shouldReEncrypt ? await encrypt(safeStorage, result) : null;
+    if (renewed !== null) write({ storage: 'encrypted', base64: renewed });
     return success(result);
   } catch {
     return failure({ kind: 'keyUnreadable' });
