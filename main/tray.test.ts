@@ -1,7 +1,7 @@
 /** Checks that the tray's menu is a picture of the state. */
 import { expect, test } from '@playwright/test';
 import { type AppState, initialState } from '../core/state.ts';
-import { trayMark, trayMenu, trayStatus } from './tray.ts';
+import { createTray, type TrayNeeds, trayMark, trayMenu, trayStatus } from './tray.ts';
 
 const nothing = () => undefined;
 const actions = {
@@ -102,3 +102,39 @@ for (const [name, change, mark, status] of STATES) {
     expect([trayMark(state), trayStatus(state)]).toEqual([mark, status]);
   });
 }
+
+/** Electron's tray as far as it is drawn on; like Electron's it throws once it is gone. */
+class DrawnTray {
+  drawn: string[] = [];
+  private isGone = false;
+  private draw = (what: string) => {
+    if (this.isGone) throw new Error('Tray is destroyed');
+    this.drawn.push(what);
+  };
+  setImage = () => this.draw('image');
+  setToolTip = (text: string) => this.draw(text);
+  setContextMenu = () => this.draw('menu');
+  isDestroyed = () => this.isGone;
+  destroy = () => {
+    this.isGone = true;
+  };
+}
+
+test('it draws what changed, and nothing once it is gone', () => {
+  const drawn: string[] = [];
+  class Tray extends DrawnTray {
+    override drawn = drawn;
+  }
+  const electron = {
+    Tray,
+    Menu: { buildFromTemplate: () => null },
+    nativeImage: { createFromPath: (path: string) => path },
+  } as unknown as Pick<TrayNeeds, 'Tray' | 'Menu' | 'nativeImage'>;
+  const tray = createTray({ ...electron, folder: '/tray', platform: 'linux', notice: null, actions });
+  tray.show(initialState);
+  tray.show(initialState);
+  tray.show({ ...initialState, session: { status: 'connecting' } });
+  tray.dispose();
+  tray.show(initialState);
+  expect(drawn).toEqual(['image', 'Surtitle: Captions are off', 'menu', 'image', 'Surtitle: Connecting…', 'menu']);
+});

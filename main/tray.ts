@@ -98,6 +98,8 @@ export function createTray(needs: TrayNeeds): { show: (state: AppState) => void;
   let shown: { readonly mark: TrayMark; readonly menu: string } | null = null;
   return {
     show: (state) => {
+      // Writing the last lines at quit may still change the state, and a tray that is gone throws.
+      if (tray.isDestroyed()) return;
       const mark = trayMark(state);
       const template = trayMenu(state, needs.actions, needs.notice);
       const menu = JSON.stringify(template);
