@@ -148,10 +148,12 @@ test('when its display goes it comes to one that is there, and goes back when th
   run.overlay.dispose();
 });
 
-test('a larger text grows it upwards', () => {
-  const { overlay, window } = start();
+test('a larger text grows it upwards, and for the next start too', async () => {
+  const { overlay, window, places } = start();
   overlay.fit({ ...defaultSettings.captions, fontSizePx: 64, lines: 3 });
-  expect(window.bounds).toEqual({ x: 170, y: 471, width: 1_100, height: 365 });
+  const bounds = { x: 170, y: 471, width: 1_100, height: 365 };
+  expect(window.bounds).toEqual(bounds);
+  await expect.poll(places).toEqual([{ displayId: 1, displayBounds: LAPTOP.bounds, bounds }]);
   overlay.dispose();
 });
 

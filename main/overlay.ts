@@ -125,7 +125,11 @@ export function createOverlay(needs: OverlayNeeds): Overlay {
     fit: (newStyle) => {
       style = newStyle;
       const bounds = plain(window.getBounds());
-      place(clampBounds(growUp(bounds, overlayHeightPx(style)), screen.getDisplayMatching(bounds).workArea));
+      const grown = clampBounds(growUp(bounds, overlayHeightPx(style)), screen.getDisplayMatching(bounds).workArea);
+      if (sameBounds(bounds, grown)) return;
+      place(grown);
+      // Or the next start would bring back a box that the text no longer fits.
+      rememberOnceResting();
     },
     dispose: () => {
       clearInterval(heartbeat);
