@@ -64,8 +64,8 @@ export function createWindows(needs: WindowsNeeds): Windows {
       settings ??= openFramed(needs, secured({}), () => {
         settings = null;
       });
-      // Without a Dock icon macOS does not bring a program forward by itself.
-      needs.app.focus({ steal: true });
+      // Without a Dock icon macOS does not bring a program forward by itself. Elsewhere this would focus the overlay.
+      if (needs.platform === 'darwin') needs.app.focus({ steal: true });
       settings.show();
     },
     dispose: () => {
