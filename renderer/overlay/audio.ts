@@ -80,7 +80,14 @@ export async function openAudio(
     await context.close();
     return microphone;
   }
-  return success(await createAudio({ context, detector, listener }, microphone.value, settings));
+  try {
+    return success(await createAudio({ context, detector, listener }, microphone.value, settings));
+  } catch {
+    // A microphone that was pulled out a moment ago has no track to connect.
+    for (const track of microphone.value.getTracks()) track.stop();
+    await context.close();
+    return failure({ kind: 'internal', detail: 'the microphone could not be connected' });
+  }
 }
 
 interface Needs {

@@ -83,23 +83,31 @@ export function startSession(): Session {
       onStatus: hearing.onStatus,
     });
     phase = { phase: 'running', running: { head, audio: audio.value, link } };
-    // Another microphone may have been chosen while this one was being opened.
-    const { settings: now } = appState.getState();
-    if (meansAnotherMicrophone(now, settings)) void audio.value.changeMicrophone(now);
+    followMicrophone(settings);
     reconcile(appState.getState());
+  };
+
+  /** Another microphone may have been chosen just now, or while the one in use was being opened. */
+  const followMicrophone = (before: Settings) => {
+    const { settings } = appState.getState();
+    if (phase.phase !== 'running' || !meansAnotherMicrophone(settings, before)) return;
+    void phase.running.audio.changeMicrophone(settings);
   };
 
   const stop = async (running: Running) => {
     const { head, audio, link } = running;
     phase = { phase: 'stopping', running };
-    await link.finish();
-    const durationMs = audio.capturedMs();
-    audio.close();
-    await bridge.call('endSession', { sessionId: head.id, durationMs });
-    overlayState.setState({ hearing: silence, gap: null });
-    phase = { phase: 'idle' };
-    report(idle);
-    reconcile(appState.getState());
+    try {
+      await link.finish();
+      await bridge.call('endSession', { sessionId: head.id, durationMs: audio.capturedMs() });
+    } finally {
+      // Whatever went wrong, the microphone is let go of, and captions can be started again.
+      audio.close();
+      overlayState.setState({ hearing: silence, gap: null });
+      phase = { phase: 'idle' };
+      report(idle);
+      reconcile(appState.getState());
+    }
   };
 
   const reconcile = (state: AppState) => {
@@ -124,9 +132,8 @@ export function startSession(): Session {
     reconcile(state);
     if (state.key.revision !== before.key.revision || state.settings.baseUrl !== before.settings.baseUrl) retry();
     if (phase.phase === 'stuck' && meansAnotherMicrophone(state.settings, before.settings)) retry();
+    followMicrophone(before.settings);
     if (phase.phase !== 'running') return;
-    if (meansAnotherMicrophone(state.settings, before.settings))
-      void phase.running.audio.changeMicrophone(state.settings);
     if (meansAnotherConnection(state.settings, before.settings)) phase.running.link.renew();
   };
 
