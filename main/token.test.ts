@@ -203,6 +203,16 @@ test('bytes that are not HTTP are badAnswer', async () => {
   server.close();
 });
 
+test('a server that sends us elsewhere is badAnswer, and elsewhere sees no request', async () => {
+  const elsewhere = await serve(json(200, { value: 'ek_1' }));
+  const location = `http://127.0.0.1:${elsewhere.port}/v1`;
+  const { result, seen } = await mintAt((response) => response.writeHead(307, { Location: location }).end());
+  elsewhere.close();
+  expect([result, seen.length, elsewhere.seen]).toEqual([failure({ kind: 'badAnswer' }), 1, []]);
+  const said = new Error("Attempted to redirect, but redirect policy was 'error'");
+  expect(problemOf(new APIConnectionError({ cause: said }), 'host', true)).toEqual({ kind: 'badAnswer' });
+});
+
 test('a server that never answers is connectionTimedOut', async () => {
   const { result } = await mintAt(() => undefined, { timeoutMs: 150 });
   expect(result).toEqual({ ok: false, problem: { kind: 'connectionTimedOut' } });

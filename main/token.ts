@@ -70,7 +70,10 @@ interface Asked {
   readonly signal: AbortSignal;
 }
 
-/** Everything the SDK would take from the environment is set, so that only the settings decide where a key goes. */
+/**
+ * Everything the SDK would take from the environment is set, so that only the settings decide where a key goes. No redirect is
+ * followed: Electron does not promise to leave the key out of a request to another origin.
+ */
 function clientOf(needs: TokenNeeds, apiKey: string, baseURL: string): OpenAI {
   return new OpenAI({
     apiKey,
@@ -80,7 +83,8 @@ function clientOf(needs: TokenNeeds, apiKey: string, baseURL: string): OpenAI {
     maxRetries: 0,
     timeout: needs.timeoutMs ?? TIMEOUT_MS,
     logLevel: 'off',
-    fetch: async (input, init) => await needs.net.fetch(input instanceof Request ? input.url : String(input), init),
+    fetch: async (input, init) =>
+      await needs.net.fetch(input instanceof Request ? input.url : String(input), { ...init, redirect: 'error' }),
   });
 }
 
@@ -141,6 +145,8 @@ function causeCodes(error: unknown): string {
     codes.push(cause.name);
     if ('code' in cause && typeof cause.code === 'string') codes.push(cause.code);
     codes.push(...(cause.message.match(/net::ERR_[A-Z_0-9]+/g) ?? []));
+    // Both Electron and Node have only words for a redirect that was not followed.
+    if (/\bredirect\b/.test(cause.message)) codes.push('REDIRECT');
     if (cause instanceof AggregateError) codes.push(...cause.errors.map(causeCodes));
   }
   return codes.join(' ');
@@ -158,7 +164,7 @@ function problemOfCode(codes: string, host: string, isOnline: boolean): Problem 
   if (/REFUSED|UNREACH|CONNECTION_FAILED|ADDRESS_UNREACHABLE|EACCES|EPERM/.test(codes)) {
     return { kind: 'connectionRefused', host };
   }
-  if (/HTTPParserError|INVALID_RESPONSE|INVALID_HTTP|EMPTY_RESPONSE|HPE_|CONTENT_DECODING/.test(codes))
+  if (/HTTPParserError|INVALID_RESPONSE|INVALID_HTTP|EMPTY_RESPONSE|HPE_|CONTENT_DECODING|REDIRECT/.test(codes))
     return { kind: 'badAnswer' };
   return { kind: 'connectionLost' };
 }
