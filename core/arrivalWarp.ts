@@ -1,5 +1,5 @@
 /** Moves words inside a long unbroken island towards when their text arrived, where silence says nothing. Ends of the island stay. */
-import type { TimedWord } from './timing.ts';
+import type { TimedWord } from './words.ts';
 
 /** Below this, lengths alone are better than arrivals, which come in steps of 200 ms. */
 export const LONG_ISLAND_MS = 4_000;

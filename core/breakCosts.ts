@@ -2,8 +2,8 @@
 import type { CueStyle } from './cueStyle.ts';
 import { bareWord, functionWordsFor } from './functionWords.ts';
 import { endingOf } from './punctuation.ts';
-import type { TimedWord } from './timing.ts';
 import { widthOf } from './width.ts';
+import type { TimedWord } from './words.ts';
 
 /** What breaking knows about words: numbers per word, computed once. */
 export interface Measures {

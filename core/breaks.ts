@@ -1,8 +1,8 @@
 /** Where a turn's words part into cues and lines, by the least sum of penalties; it writes no text and moves no times. */
 import { at, lineWidth, type Measures, measure } from './breakCosts.ts';
 import type { CueStyle } from './cueStyle.ts';
-import type { TimedWord } from './timing.ts';
 import { fitsIn } from './width.ts';
+import type { TimedWord } from './words.ts';
 
 /** Words first..last share a cue; its upper line ends with `upperLast`, which is `last` when there is one line. */
 export interface CueSpan {

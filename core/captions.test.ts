@@ -1,15 +1,9 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { captionText, isSettled, type SpokenTurn } from './caption.ts';
-import {
-  type CaptionEvent,
-  type Captions,
-  foldCaptions,
-  KEPT_CAPTIONS,
-  noCaptions,
-  unsettledFromMs,
-} from './captions.ts';
+import { type CaptionEvent, type Captions, foldCaptions, KEPT_CAPTIONS, noCaptions } from './captions.ts';
 import type { ServerEvent } from './realtime.ts';
+import { unsettledFromMs } from './unsettled.ts';
 
 const turn = (startMs: number, endMs: number): SpokenTurn => ({ startMs, endMs, islands: [{ startMs, endMs }] });
 

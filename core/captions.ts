@@ -1,5 +1,6 @@
 /** The heart: server events in, captions in spoken order out. Pure; keeps the recent ones only, since settled lines are on disk. */
 import { append, type Caption, captionText, isSettled, type SpokenTurn, settle } from './caption.ts';
+import { cutHeld, releaseCaptions } from './held.ts';
 import {
   addItem,
   addTurn,
@@ -58,26 +59,18 @@ export function foldCaptions(captions: Captions, event: CaptionEvent): Captions 
     case 'lost':
       return release(captions, event.connection, { state: event.isReplayed ? 'held' : 'cut', turn: event.turn });
     case 'givenUp':
-      return cutHeld(
+      return withCut(
         captions,
         ({ turn }) => turn === null || (turn.startMs < event.endMs && turn.endMs > event.startMs),
       );
     case 'stopped':
       return Object.keys(captions.connections).reduce<Captions>(
         (all, connection) => release(all, Number(connection), { state: 'cut', turn: event.turn }),
-        cutHeld(captions, () => true),
+        withCut(captions, () => true),
       );
     default:
       return assertNever(event);
   }
-}
-
-/** Where the oldest turn begins that was committed on a connection and is not settled yet, or null. In ms of the capture clock. */
-export function unsettledFromMs({ captions, connections }: Captions, connection: number): number | null {
-  const { items, turns } = connections[connection] ?? noItems;
-  const open = new Set(captions.filter((caption) => !isSettled(caption)).map((caption) => caption.id));
-  const unsettled = turns.find((_, index) => open.has(items[index]?.captionId ?? '') || items[index] === undefined);
-  return unsettled?.turn.startMs ?? null;
 }
 
 function foldServerEvent(captions: Captions, { connection, event, atMs }: CaptionEvent & { type: 'server' }): Captions {
@@ -194,27 +187,17 @@ function withTurn(caption: Caption, turn: SpokenTurn | null): Caption {
   return turn === null || caption.turn === turn ? caption : { ...caption, turn };
 }
 
-/** A connection is over: what it left open is held or cut, and what it had not said at all goes. */
 function release(
   captions: Captions,
   connection: number,
   as: { readonly state: 'held' | 'cut'; readonly turn: SpokenTurn | null },
 ): Captions {
   const { [connection]: gone, ...connections } = captions.connections;
-  const own = new Set(gone?.items.map((item) => item.captionId));
-  const isLeft = (caption: Caption) => own.has(caption.id) && caption.state === 'open';
-  const left = captions.captions
-    .filter((caption) => !isLeft(caption) || captionText(caption) !== '')
-    .map((caption) =>
-      isLeft(caption)
-        ? { ...caption, state: as.state, text: captionText(caption), heldText: '', turn: caption.turn ?? as.turn }
-        : caption,
-    );
-  return { captions: left, connections };
+  const ids = new Set(gone?.items.map((item) => item.captionId));
+  return { captions: releaseCaptions(captions.captions, ids, as), connections };
 }
 
-function cutHeld(captions: Captions, isMeant: (caption: Caption) => boolean): Captions {
-  const isHit = (caption: Caption) => caption.state === 'held' && isMeant(caption);
-  if (!captions.captions.some(isHit)) return captions;
-  return { ...captions, captions: captions.captions.map((c) => (isHit(c) ? { ...c, state: 'cut' as const } : c)) };
+function withCut(captions: Captions, isMeant: (caption: Caption) => boolean): Captions {
+  const cut = cutHeld(captions.captions, isMeant);
+  return cut === captions.captions ? captions : { ...captions, captions: cut };
 }

@@ -5,9 +5,9 @@ import { fitWords } from './fitWords.ts';
 import { gapNotice } from './gapNotice.ts';
 import { paceCues, type Unpaced } from './pacing.ts';
 import { type TimedGap, type TimedLine, timedTurns } from './timedTurns.ts';
-import type { TimedWord } from './timing.ts';
 import type { Transcript } from './transcript.ts';
 import { widthOf } from './width.ts';
+import type { TimedWord } from './words.ts';
 import { joinWords, wordsOf } from './words.ts';
 
 export interface Cue {

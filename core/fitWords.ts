@@ -1,7 +1,7 @@
 /** Cuts words that are longer than a line, such as addresses, into pieces that fit; every other word stays as it is. */
 import type { CueStyle } from './cueStyle.ts';
-import type { TimedWord } from './timing.ts';
 import { fitsIn, graphemesOf, widthOf } from './width.ts';
+import type { TimedWord } from './words.ts';
 
 /** The same text and times, no word wider than the style's line. */
 export function fitWords(words: readonly TimedWord[], style: CueStyle): readonly TimedWord[] {

@@ -1,6 +1,7 @@
 /** A transcript as turns in the order of their speech, each line with its words timed; it breaks no lines. */
-import { estimateDelayMs, type TimedWord, timeWords } from './timing.ts';
+import { estimateDelayMs, timeWords } from './timing.ts';
 import type { Transcript, TranscriptEntry, TranscriptGap, TranscriptLine } from './transcript.ts';
+import type { TimedWord } from './words.ts';
 
 export interface TimedLine {
   readonly kind: 'line';

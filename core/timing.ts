@@ -4,14 +4,8 @@ import { mergeIslands } from './islands.ts';
 import { endingOf } from './punctuation.ts';
 import type { Anchor, Island } from './transcript.ts';
 import { divideWords } from './wordIslands.ts';
-import { type Word, wordsOf } from './words.ts';
+import { type TimedWord, type Word, wordsOf } from './words.ts';
 import { weightOf } from './wordWeight.ts';
-
-/** A word with its time. Only words after a pause are exact to tens of milliseconds; those inside a phrase are placed by their length. */
-export interface TimedWord extends Word {
-  readonly startMs: number;
-  readonly endMs: number;
-}
 
 /** What timing reads of a line. The text may lack or add words; islands and anchors may be empty. */
 export interface Turn {

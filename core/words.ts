@@ -10,6 +10,12 @@ export interface Word {
   readonly spaceBefore: boolean;
 }
 
+/** A word with its time. Only words after a pause are exact to tens of milliseconds; those inside a phrase are placed by their length. */
+export interface TimedWord extends Word {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
 /** Blanks that part words; the no-break kinds only glue where French sets them: « mot », mot !, 50 %. */
 const TOKEN =
   /(?:[^\t\n\v\f\r \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]|(?<=«)[\u00A0\u202F]|[\u00A0\u202F](?=[!?;:»%]))+/gu;

@@ -18,7 +18,7 @@ import type { AppState, Intent, IntentPatch } from '../core/state.ts';
 /** Linux settles new bounds late; what it reports until then is not a person's doing. */
 const SETTLING_MS = 600;
 /** A drag makes sixty moves a second; the place is kept once it rests. */
-const RESTING_MS = 400;
+const RESTING_MS = 700;
 /** Other programs go on top without an event that tells; Windows reports "on top" even when it lost. */
 const HEARTBEAT_MS = 1_000;
 const AFTER_FOCUS_MS = 200;
@@ -153,8 +153,7 @@ const plain = ({ x, y, width, height }: Bounds): Bounds => ({ x, y, width, heigh
 
 /** Unlocked, it may take the keyboard where the system lets a window change its mind. */
 function applyLock(window: BrowserWindow, isLocked: boolean, platform: NodeJS.Platform): void {
-  if (isLocked) window.setIgnoreMouseEvents(true, { forward: true });
-  else window.setIgnoreMouseEvents(false);
+  window.setIgnoreMouseEvents(isLocked);
   if (platform === 'linux') return;
   window.setFocusable(!isLocked);
   // On Windows becoming focusable brings the taskbar button back.

@@ -28,7 +28,9 @@ export const isWayland = ({ platform, env }: Pick<Launched, 'platform' | 'env'>)
 export function relaunchUnderX11(launched: Launched): Relaunch | null {
   const { env, argv, execPath } = launched;
   const isChosen = argv.some((argument) => argument.startsWith(SWITCH));
-  if (!isWayland(launched) || !env['DISPLAY'] || isChosen) return null;
+  // In development the process that was started is the one that is watched.
+  const isWatched = env['ELECTRON_RENDERER_URL'] !== undefined;
+  if (!isWayland(launched) || !env['DISPLAY'] || isChosen || isWatched) return null;
   return { program: env['APPIMAGE'] ?? execPath, args: [...argv.slice(1), `${SWITCH}=x11`] };
 }
 

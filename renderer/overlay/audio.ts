@@ -107,11 +107,13 @@ async function createAudio(needs: Needs, stream: MediaStream, settings: Micropho
     clock = { playedMs: data.playedMs, capturedMs: data.capturedMs, at: context.currentTime };
     listener.onLevel(data.levelDb);
   };
+  const fail = () => listener.onProblem({ kind: 'speechDetectorFailed' });
   const hear = ({ data }: MessageEvent<SpeechMessage>) => {
-    if (data.type === 'failed') listener.onProblem({ kind: 'speechDetectorFailed' });
+    if (data.type === 'failed') fail();
     if (data.type === 'frame') listener.onSpeech({ ...data, frameMs: SPEECH_FRAME_MS });
   };
   detector.addEventListener('message', hear);
+  detector.addEventListener('error', fail);
   const channel = new MessageChannel();
   detector.postMessage(channel.port1, [channel.port1]);
   tell({ type: 'detector', port: channel.port2 }, [channel.port2]);
@@ -119,6 +121,10 @@ async function createAudio(needs: Needs, stream: MediaStream, settings: Micropho
   const input = createInput(context, capture, listener);
   input.use(stream, settings);
   await context.resume();
+  // The system may stop the graph, for a phone call or a change of devices; time goes on only while it runs.
+  context.onstatechange = () => {
+    if (context.state !== 'running' && context.state !== 'closed') void context.resume();
+  };
   const sinceClockMs = () => (context.currentTime - clock.at) * 1_000;
   let isHolding = true;
   return {
@@ -144,6 +150,8 @@ async function createAudio(needs: Needs, stream: MediaStream, settings: Micropho
     close: () => {
       input.stop();
       detector.removeEventListener('message', hear);
+      detector.removeEventListener('error', fail);
+      context.onstatechange = null;
       // Messages under way would be heard after the end.
       capture.port.onmessage = null;
       void context.close();

@@ -1,26 +1,19 @@
 /** Keeps a connection up while captions are wanted: makes one live, recovers from losses, goes over to fresh ones, ends well. Opens no microphone and paints nothing. */
-import { type CaptionEvent, type Captions, unsettledFromMs } from '../../core/captions.ts';
+
 import type { Problem } from '../../core/problem.ts';
 import type { ServerEvent } from '../../core/realtime.ts';
 import { recoverFrom, textReachedMs } from '../../core/recovery.ts';
-import type { SessionStatus } from '../../core/session.ts';
 import type { Island } from '../../core/transcript.ts';
 import type { SpeechFrame } from '../../core/turns.ts';
-import { type Connection, type ConnectionNeeds, openConnection } from './connection.ts';
+import { unsettledFromMs } from '../../core/unsettled.ts';
+import { type Connection, openConnection } from './connection.ts';
 import { createConnector } from './connector.ts';
 import { createGaps, type Span } from './gaps.ts';
 import { createRenewal } from './renewal.ts';
-import { createSender } from './sender.ts';
+import { createSender, type LinkNeeds } from './sender.ts';
 
 /** Sound needs a moment to find its way through a new connection; it gets silence first, so that no onset is clipped. */
 const LEAD_IN_MS = 120;
-
-export interface LinkNeeds extends ConnectionNeeds {
-  readonly receive: (event: CaptionEvent) => void;
-  readonly receiveGap: (gap: Span) => void;
-  readonly captions: () => Captions;
-  readonly onStatus: (status: SessionStatus) => void;
-}
 
 export interface Link {
   readonly onSpeech: (frame: SpeechFrame) => void;

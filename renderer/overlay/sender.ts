@@ -1,11 +1,12 @@
 /** Follows speech and text on whatever connection is current: commits turns, settles what the detector missed, notices text that fails to come. Opens and closes nothing. */
 import type { SpokenTurn } from '../../core/caption.ts';
+import type { Captions } from '../../core/captions.ts';
 import { orphanTurn } from '../../core/orphan.ts';
 import { CAPACITY_MS } from '../../core/playout.ts';
+import type { SessionStatus } from '../../core/session.ts';
 import type { SpeechFrame } from '../../core/turns.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, ConnectionNeeds } from './connection.ts';
 import type { Span } from './gaps.ts';
-import type { LinkNeeds } from './link.ts';
 import { createTextWatch, type TextEvent } from './textWatch.ts';
 import { createTurnTaker, type TurnTaker } from './turnTaker.ts';
 import { until, wait } from './wait.ts';
@@ -15,6 +16,13 @@ const TAIL_MS = 350;
 
 /** At stop, how long to wait for the last final: it takes 0.5–1.7 s in the field. */
 const LAST_FINAL_MS = 3_000;
+
+/** What the link needs of the session. */
+export interface LinkNeeds extends ConnectionNeeds {
+  readonly receiveGap: (gap: Span) => void;
+  readonly captions: () => Captions;
+  readonly onStatus: (status: SessionStatus) => void;
+}
 
 export interface SenderNeeds extends LinkNeeds {
   readonly current: () => Connection | null;

@@ -1,8 +1,8 @@
 /** The ways others make subtitles from the same transcript, to stand beside ours; the app uses none of them. */
 import type { Cue } from '../../core/cues.ts';
 import { timedTurns } from '../../core/timedTurns.ts';
-import type { TimedWord } from '../../core/timing.ts';
 import type { Transcript, TranscriptLine } from '../../core/transcript.ts';
+import type { TimedWord } from '../../core/words.ts';
 import { joinWords, wordsOf } from '../../core/words.ts';
 
 const LINE_CHARS = 42;
