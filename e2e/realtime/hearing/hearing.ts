@@ -1,8 +1,11 @@
 /** Hears a stream: tells which words of the talk have arrived in it, each when its end has. It never tells a word that did not sound. */
 import { createAlignment, FLUSH_FRAMES, type Place } from './alignment.ts';
 import { createLoudness, silentFrame } from './loudness.ts';
-import type { Score } from './score.ts';
+import type { Score, ScoreWord } from './score.ts';
 import { createSpectrum, FRAME_MS } from './spectrum.ts';
+
+/** How much of a word's end may be too faint to arrive: 80 ms, and a quarter of it at most. */
+const DYING_FRAMES = 4;
 
 /** A word counts when this share of its frames was heard, so that one cut in half by a late start does not. */
 const HEARD_SHARE = 0.5;
@@ -116,11 +119,7 @@ function createListener(score: Score): { pass(place: Place, atMs: number): Heard
       if (place === undefined) return [];
       moveTo(place);
       const heard: HeardWord[] = [];
-      for (
-        let word = score.words[nextWord];
-        word !== undefined && word.lastFrame <= place;
-        word = score.words[nextWord]
-      ) {
+      for (let word = score.words[nextWord]; word !== undefined && endOf(word) <= place; word = score.words[nextWord]) {
         if (share(heardFrames, word.firstFrame, word.lastFrame) >= HEARD_SHARE) {
           heard.push({ word: word.word, index: nextWord, endMs: atMs });
         }
@@ -135,4 +134,9 @@ function share(heard: Uint8Array, first: number, last: number): number {
   let count = 0;
   for (let frame = first; frame <= last; frame += 1) count += heard[frame] ?? 0;
   return count / (last - first + 1);
+}
+
+/** Where a word counts as over: a voice that dies away may be lost before its very last frames. */
+function endOf({ firstFrame, lastFrame }: ScoreWord): number {
+  return lastFrame - Math.min(DYING_FRAMES, Math.floor((lastFrame - firstFrame) / 4));
 }
