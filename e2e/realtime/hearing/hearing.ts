@@ -7,6 +7,9 @@ import { createSpectrum, FRAME_MS } from './spectrum.ts';
 /** How much of a word's end may be too faint to arrive: 80 ms, and a quarter of it at most. */
 const DYING_FRAMES = 4;
 
+/** Silence of this many frames is a pause, not the closure of a consonant. */
+const PAUSE_FRAMES = 7;
+
 /** A word counts when this share of its frames was heard, so that one cut in half by a late start does not. */
 const HEARD_SHARE = 0.5;
 
@@ -119,9 +122,14 @@ function createListener(score: Score): { pass(place: Place, atMs: number): Heard
       if (place === undefined) return [];
       moveTo(place);
       const heard: HeardWord[] = [];
-      for (let word = score.words[nextWord]; word !== undefined && endOf(word) <= place; word = score.words[nextWord]) {
+      for (
+        let word = score.words[nextWord];
+        word !== undefined && endOf(score, word) <= place;
+        word = score.words[nextWord]
+      ) {
         if (share(heardFrames, word.firstFrame, word.lastFrame) >= HEARD_SHARE) {
-          heard.push({ word: word.word, index: nextWord, endMs: atMs });
+          const dyingMs = Math.max(0, word.lastFrame - place) * FRAME_MS;
+          heard.push({ word: word.word, index: nextWord, endMs: atMs + dyingMs });
         }
         nextWord += 1;
       }
@@ -136,7 +144,8 @@ function share(heard: Uint8Array, first: number, last: number): number {
   return count / (last - first + 1);
 }
 
-/** Where a word counts as over: a voice that dies away may be lost before its very last frames. */
-function endOf({ firstFrame, lastFrame }: ScoreWord): number {
+/** Where a word counts as over: before a pause a voice dies away, and its very last frames may not arrive as sound. */
+function endOf({ silent }: Score, { firstFrame, lastFrame }: ScoreWord): number {
+  if (silent.subarray(lastFrame + 1, lastFrame + 1 + PAUSE_FRAMES).includes(0)) return lastFrame;
   return lastFrame - Math.min(DYING_FRAMES, Math.floor((lastFrame - firstFrame) / 4));
 }
