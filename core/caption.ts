@@ -1,4 +1,5 @@
 /** One caption: what its text, state and times are, and how a delta or a final changes it. Knows no other caption. */
+import { TEXT_DELAY_MS } from './recovery.ts';
 import type { Anchor, Island, TranscriptLine } from './transcript.ts';
 
 /** The speech of one commit, on the capture clock. */
@@ -53,9 +54,6 @@ export function settle(caption: Caption, state: 'final' | 'failed', text: string
 
 const wordsOf = (text: string): readonly string[] => text.split(/\s+/u).filter((word) => word !== '');
 
-/** Where speech began before the first delta, for servers that give no turn: about what the service takes to answer. */
-const USUAL_DELAY_MS = 1_000;
-
 /** The line that is kept of a settled caption. Without a turn, its times come from when its deltas came. */
 export function transcriptLine(caption: Caption): TranscriptLine {
   const first = caption.anchors[0]?.atMs ?? 0;
@@ -65,7 +63,7 @@ export function transcriptLine(caption: Caption): TranscriptLine {
     id: caption.id,
     text: caption.text,
     state: caption.state === 'final' || caption.state === 'failed' ? caption.state : 'cut',
-    startMs: caption.turn?.startMs ?? Math.max(0, first - USUAL_DELAY_MS),
+    startMs: caption.turn?.startMs ?? Math.max(0, first - TEXT_DELAY_MS),
     endMs: caption.turn?.endMs ?? last,
     islands: caption.turn?.islands ?? [],
     anchors: caption.anchors,

@@ -5,10 +5,8 @@ import type { Result } from './result.ts';
 import { sessionStatusSchema } from './session.ts';
 import { settingsPatchSchema } from './settings.ts';
 import { type AppState, intentPatchSchema } from './state.ts';
+import { SUBTITLE_FORMATS } from './subtitleFormat.ts';
 import { entrySchema, sessionHeadSchema } from './transcript.ts';
-
-export const EXPORT_FORMATS = ['srt', 'vtt', 'txt', 'md', 'json'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Screen coordinates in device-independent pixels. */
 export const boundsSchema = z.strictObject({
@@ -36,7 +34,7 @@ export const callArguments = {
   appendEntry: z.strictObject({ sessionId: z.string().min(1).max(100), entry: entrySchema }),
   endSession: z.strictObject({ sessionId: z.string().min(1).max(100), durationMs: z.number().nonnegative().finite() }),
   /** Exports the last session; without a path a save dialog asks for one and gives its format by the file's ending. */
-  exportSession: z.strictObject({ format: z.enum(EXPORT_FORMATS), path: z.string().min(1).max(4_096).nullable() }),
+  exportSession: z.strictObject({ format: z.enum(SUBTITLE_FORMATS), path: z.string().min(1).max(4_096).nullable() }),
   openSettings: z.undefined(),
   /** Only the overlay asks, while unlocked: a transparent window has no frame to drag. */
   moveOverlay: boundsSchema,

@@ -1,7 +1,8 @@
 /** The captured audio between microphone and connection: fills from the first sample, holds while nothing is live, then catches up by leaving out silence. Knows no Web Audio. */
+import { HOP_MS } from './islands.ts';
 
-/** A speech verdict covers this much: the hop of the energy detector. */
-export const FRAME_MS = 10;
+/** A speech verdict covers one hop of the energy detector. */
+export const FRAME_MS = HOP_MS;
 
 /** How much speech may wait for its first sending. More would describe what nobody remembers; the oldest of it goes, as a gap. */
 export const BACKLOG_MS = 10_000;
@@ -44,7 +45,6 @@ export interface Playout {
   /** Where the reader and the writer are. */
   readonly playedMs: () => number;
   readonly capturedMs: () => number;
-  readonly isHolding: () => boolean;
 }
 
 /** Allocates everything at once: the audio thread must not. `sampleRate` in Hz, a multiple of 100. */
@@ -161,6 +161,5 @@ export function createPlayout(sampleRate: number): Playout {
     },
     playedMs: () => toMs(reader),
     capturedMs: () => toMs(written),
-    isHolding: () => isHeld,
   };
 }

@@ -4,7 +4,8 @@ import { NASTY_TEXTS, nastyTranscript } from '../e2e/subtitles/nasty.ts';
 import { type ReadCue, readWithFfmpeg, srtComplaints, srtReaders, vttReaders } from '../e2e/subtitles/readers.ts';
 import { readWithTrack } from '../e2e/subtitles/track.ts';
 import { cuesOf } from './cues.ts';
-import { type SubtitleFormat, writeSubtitles } from './subtitles.ts';
+import type { SubtitleFormat } from './subtitleFormat.ts';
+import { writeSubtitles } from './subtitles.ts';
 import type { Transcript } from './transcript.ts';
 
 const bare = { kind: 'line', state: 'final', islands: [], anchors: [], speaker: null } as const;

@@ -1,12 +1,7 @@
 /** Files must be exactly what their formats ask, hold every word once, and be refused clearly when they cannot be written. */
 import { expect, test } from '@playwright/test';
-import {
-  parseTranscriptJson,
-  SUBTITLE_FORMATS,
-  type SubtitleFormat,
-  type SubtitleOptions,
-  writeSubtitles,
-} from './subtitles.ts';
+import { SUBTITLE_FORMATS, type SubtitleFormat } from './subtitleFormat.ts';
+import { parseTranscriptJson, type SubtitleOptions, writeSubtitles } from './subtitles.ts';
 import type { Transcript, TranscriptEntry, TranscriptLine } from './transcript.ts';
 
 const line = (text: string, startMs: number, endMs: number, more: Partial<TranscriptLine> = {}): TranscriptLine => ({

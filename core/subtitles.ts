@@ -6,12 +6,10 @@ import { assertNever } from './never.ts';
 import { writeMarkdown, writePlainText } from './prose.ts';
 import { failure, type Result, success } from './result.ts';
 import { LATEST_MS, writeSrt } from './srt.ts';
+import type { SubtitleFormat } from './subtitleFormat.ts';
 import type { Transcript } from './transcript.ts';
 import { writeTranscriptJson } from './transcriptJson.ts';
 import { writeVtt } from './vtt.ts';
-
-export const SUBTITLE_FORMATS = ['srt', 'vtt', 'txt', 'md', 'json'] as const;
-export type SubtitleFormat = (typeof SUBTITLE_FORMATS)[number];
 
 export interface SubtitleOptions {
   /** Added to every time; what would end before zero is left out. JSON keeps the capture clock. */

@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { EXPORT_FORMATS, type ExportFormat } from '../core/ipc.ts';
 import type { SessionStatus } from '../core/session.ts';
+import { SUBTITLE_FORMATS, type SubtitleFormat } from '../core/subtitleFormat.ts';
 import type { Transcript } from '../core/transcript.ts';
 import { parseTranscriptJson } from '../core/transcriptJson.ts';
 import { type HostName, type LaunchOptions, launchApp, type RunningApp } from './app.ts';
@@ -93,14 +93,14 @@ export async function waitForStatus(page: Page, fits: (status: SessionStatus) =>
   }
 }
 
-async function exportAll(page: Page, outDir: string): Promise<Readonly<Record<ExportFormat, string>>> {
+async function exportAll(page: Page, outDir: string): Promise<Readonly<Record<SubtitleFormat, string>>> {
   await mkdir(outDir, { recursive: true });
-  const files: [ExportFormat, string][] = [];
-  for (const format of EXPORT_FORMATS) {
+  const files: [SubtitleFormat, string][] = [];
+  for (const format of SUBTITLE_FORMATS) {
     const path = join(outDir, `session.${format}`);
     const result = await page.evaluate((request) => window.surtitle.call('exportSession', request), { format, path });
     if (!result.ok) throw new Error(`The export as ${format} failed: ${result.problem.kind}.`);
     files.push([format, await readFile(path, 'utf8')]);
   }
-  return Object.fromEntries(files) as Record<ExportFormat, string>;
+  return Object.fromEntries(files) as Record<SubtitleFormat, string>;
 }

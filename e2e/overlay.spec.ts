@@ -1,8 +1,8 @@
 /** What a reader sees of the overlay in Chromium: words that stay put, one paint per frame, a bounded page. */
 import { expect, test } from '@playwright/test';
 import type { Page } from 'playwright';
-import type { CaptionEvent } from '../core/captions.ts';
 import { initialState } from '../core/state.ts';
+import { completed, delta } from './overlay/events.ts';
 import { openStage, type Stage } from './overlay/stage.ts';
 
 let stage: Stage;
@@ -10,15 +10,6 @@ test.beforeAll(async () => {
   stage = await openStage();
 });
 test.afterAll(() => stage[Symbol.asyncDispose]());
-
-const server = (event: (CaptionEvent & { type: 'server' })['event']): CaptionEvent => ({
-  type: 'server',
-  connection: 1,
-  event,
-  atMs: 1_000,
-});
-const delta = (itemId: string, text: string) => server({ type: 'delta', itemId, text });
-const completed = (itemId: string, text: string) => server({ type: 'completed', itemId, text });
 
 const TALK =
   'Good evening, and welcome to the opera house. Tonight I want to talk about the line of text above the stage. When a ' +

@@ -1,6 +1,6 @@
 /** Whether captions stand out on any desktop, measured on pictures of them. Formula: contrast ratio of WCAG 2.2. */
 import { expect, test } from '@playwright/test';
-import type { CaptionEvent } from '../core/captions.ts';
+import { completed, delta } from './overlay/events.ts';
 import { type OverlayPage, openStage, type Stage } from './overlay/stage.ts';
 
 let stage: Stage;
@@ -8,15 +8,6 @@ test.beforeAll(async () => {
   stage = await openStage();
 });
 test.afterAll(() => stage[Symbol.asyncDispose]());
-
-const server = (event: (CaptionEvent & { type: 'server' })['event']): CaptionEvent => ({
-  type: 'server',
-  connection: 1,
-  event,
-  atMs: 1_000,
-});
-const delta = (itemId: string, text: string) => server({ type: 'delta', itemId, text });
-const completed = (itemId: string, text: string) => server({ type: 'completed', itemId, text });
 
 /** The worst ratio between the text's own colour and what lies behind it, from the picture of one line over a desktop. */
 async function worstContrast({ page }: OverlayPage, desktop: string): Promise<number> {

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import type { ExportFormat } from '../core/ipc.ts';
 import type { Problem } from '../core/problem.ts';
 import type { AppState } from '../core/state.ts';
+import type { SubtitleFormat } from '../core/subtitleFormat.ts';
 import { LOCAL_KEY, setCaptions, waitForStatus } from './captionedTalk.ts';
 import { test as base, expect, type LaunchOptions } from './launch.ts';
 import { type PreparedProfile, prepareProfile } from './profile.ts';
@@ -24,7 +24,7 @@ export interface Scripted {
   readonly send: (text: string) => Promise<void>;
   readonly storedTexts: () => readonly string[];
   /** Exports the last session to a file of the profile and reads that. */
-  readonly exportText: (page: Page, format: ExportFormat) => Promise<string>;
+  readonly exportText: (page: Page, format: SubtitleFormat) => Promise<string>;
 }
 
 /** Name `scripted` before `launch`: the app must be gone when the profile goes. */

@@ -1,14 +1,14 @@
 /** Writes a session as a subtitle file where a person wants it. The text itself is core/subtitles.ts's concern. */
 import { extname, join } from 'node:path';
 import type { App, Dialog, FileFilter } from 'electron';
-import { EXPORT_FORMATS, type ExportFormat } from '../core/ipc.ts';
 import type { Problem } from '../core/problem.ts';
 import { failure, type Result, success } from '../core/result.ts';
+import { SUBTITLE_FORMATS, type SubtitleFormat } from '../core/subtitleFormat.ts';
 import type { Transcript } from '../core/transcript.ts';
 
 export interface ExportsNeeds {
   readonly readLast: () => Result<Transcript | null>;
-  readonly writeSubtitles: (transcript: Transcript, format: ExportFormat) => Result<string>;
+  readonly writeSubtitles: (transcript: Transcript, format: SubtitleFormat) => Result<string>;
   /** Durable: temporary file, sync, rename. Throws Node's errors. */
   readonly replaceFile: (path: string, text: string) => void;
   readonly dialog: Pick<Dialog, 'showSaveDialog'>;
@@ -17,7 +17,7 @@ export interface ExportsNeeds {
 }
 
 export interface ExportRequest {
-  readonly format: ExportFormat;
+  readonly format: SubtitleFormat;
   /** null asks with a dialog. */
   readonly path: string | null;
 }
@@ -44,7 +44,7 @@ export function createExports(needs: ExportsNeeds): (request: ExportRequest) => 
 
 async function askForPath(
   needs: ExportsNeeds,
-  format: ExportFormat,
+  format: SubtitleFormat,
   transcript: Transcript,
 ): Promise<ExportRequest | null> {
   const answer = await needs.dialog.showSaveDialog({
@@ -58,21 +58,21 @@ async function askForPath(
 }
 
 /** The ending a person typed decides the format; without one we know, the asked format's ending is added. */
-export function withEnding(path: string, format: ExportFormat): ExportRequest {
+export function withEnding(path: string, format: SubtitleFormat): ExportRequest {
   const ending = extname(path).slice(1).toLowerCase();
-  const typed = EXPORT_FORMATS.find((known) => known === ending);
+  const typed = SUBTITLE_FORMATS.find((known) => known === ending);
   return typed === undefined ? { path: `${path}.${format}`, format } : { path, format: typed };
 }
 
 /** Local time, in an order that sorts, without the characters Windows forbids. */
-export function fileName(transcript: Transcript, format: ExportFormat): string {
+export function fileName(transcript: Transcript, format: SubtitleFormat): string {
   const started = new Date(transcript.session.startedAtEpochMs);
   const two = (part: number) => String(part).padStart(2, '0');
   const date = `${started.getFullYear()}-${two(started.getMonth() + 1)}-${two(started.getDate())}`;
   return `Surtitle ${date} ${two(started.getHours())}.${two(started.getMinutes())}.${format}`;
 }
 
-const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
+const FORMAT_NAMES: Readonly<Record<SubtitleFormat, string>> = {
   srt: 'SubRip subtitles',
   vtt: 'WebVTT subtitles',
   txt: 'Plain text',
@@ -81,8 +81,8 @@ const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
 };
 
 /** The asked format first, since dialogs preselect the first. */
-function filtersFor(format: ExportFormat): FileFilter[] {
-  const ordered = [format, ...EXPORT_FORMATS.filter((other) => other !== format)];
+function filtersFor(format: SubtitleFormat): FileFilter[] {
+  const ordered = [format, ...SUBTITLE_FORMATS.filter((other) => other !== format)];
   return ordered.map((name) => ({ name: FORMAT_NAMES[name], extensions: [name] }));
 }
 

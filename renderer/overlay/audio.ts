@@ -138,8 +138,7 @@ async function createAudio(needs: Needs, stream: MediaStream, settings: Micropho
       tell({ type: 'play' });
     },
     rewind: (toMs) => tell({ type: 'rewind', toMs }),
-    playedMs: () =>
-      isHolding ? clock.playedMs : Math.min(clock.playedMs + sinceClockMs(), clock.capturedMs + sinceClockMs()),
+    playedMs: () => (isHolding ? clock.playedMs : clock.playedMs + sinceClockMs()),
     capturedMs: () => clock.capturedMs + sinceClockMs(),
     changeMicrophone: input.change,
     drain: async (withinMs, isPointless) => {

@@ -1,13 +1,13 @@
 /** What belongs to the app as a whole: its start with the computer, the saved transcripts. */
 import { useState } from 'react';
-import type { ExportFormat } from '../../core/ipc.ts';
+import type { SubtitleFormat } from '../../core/subtitleFormat.ts';
 import { bridge, useAppState } from '../bridge.ts';
 import { answered, changeSettings, sentencesOf } from './ask.ts';
 import { Group, Message, Row } from './Group.tsx';
 import { SwitchRow } from './Switch.tsx';
 
 /** In the order of the contract; a format that is missing here does not compile. */
-const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
+const FORMAT_NAMES: Readonly<Record<SubtitleFormat, string>> = {
   srt: 'SubRip subtitles (.srt)',
   vtt: 'WebVTT subtitles (.vtt)',
   txt: 'Plain text (.txt)',
@@ -36,7 +36,7 @@ export function General() {
 
 function Export() {
   const hasTranscript = useAppState((state) => state.hasTranscript);
-  const [format, setFormat] = useState<ExportFormat>('srt');
+  const [format, setFormat] = useState<SubtitleFormat>('srt');
   const [outcome, setOutcome] = useState<{ readonly tone: 'good' | 'bad'; readonly text: string } | null>(null);
 
   const save = async () => {
@@ -78,6 +78,6 @@ function Export() {
   );
 }
 
-function isFormat(value: string): value is ExportFormat {
+function isFormat(value: string): value is SubtitleFormat {
   return Object.hasOwn(FORMAT_NAMES, value);
 }

@@ -1,7 +1,8 @@
 /** What exporting a long session costs in time and memory, cold and in every format. It writes no file. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { SUBTITLE_FORMATS, writeSubtitles } from '../../core/subtitles.ts';
+import { SUBTITLE_FORMATS } from '../../core/subtitleFormat.ts';
+import { writeSubtitles } from '../../core/subtitles.ts';
 import type { Transcript, TranscriptEntry } from '../../core/transcript.ts';
 
 export interface LongSession {
