@@ -28,7 +28,9 @@ export default defineConfig({
       target: 'chrome150',
       minify: true,
       assetsInlineLimit: 0,
-      rollupOptions: { input: { overlay: 'renderer/overlay/index.html', settings: 'renderer/settings/index.html' } },
+      rollupOptions: {
+        input: { overlay: 'renderer/overlay/index.html', settings: 'renderer/settings/index.html' },
+      },
     },
   },
 });

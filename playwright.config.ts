@@ -1,4 +1,7 @@
-/** One test runner for every level: pure functions, the local Realtime server, the stand-in for Electron, the built app. */
+/**
+ * One test runner for every level: pure functions, the local Realtime server, the stand-in for Electron, the
+ * built app.
+ */
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
@@ -10,10 +13,17 @@ export default defineConfig({
   projects: [
     {
       name: 'unit',
-      testMatch: ['core/**/*.test.ts', 'main/**/*.test.ts', 'renderer/**/*.test.ts', 'scripts/**/*.test.ts'],
+      testMatch: [
+        'core/**/*.test.ts',
+        'node/**/*.test.ts',
+        'main/**/*.test.ts',
+        'live/**/*.test.ts',
+        'renderer/**/*.test.ts',
+        'scripts/**/*.test.ts',
+      ],
     },
-    { name: 'host', testMatch: 'e2e/host/**/*.spec.ts' },
-    { name: 'realtime', testMatch: 'e2e/realtime/**/*.spec.ts' },
+    { name: 'host', testMatch: 'e2e/electron/**/*.spec.ts' },
+    { name: 'realtime', testMatch: 'e2e/service/**/*.spec.ts' },
     // Sound plays in real time: two apps at once on a small machine would starve each other.
     { name: 'app', testMatch: 'e2e/*.spec.ts', workers: 1, timeout: 120_000 },
   ],

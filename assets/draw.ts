@@ -1,4 +1,7 @@
-/** Draws the icon and the tray pictures: two lines of text above a stage. Writes PNG by hand; run `node assets/draw.ts` after a change. */
+/**
+ * Draws the icon and the tray pictures: two lines of text above a stage. Writes PNG by hand; run `node
+ * assets/draw.ts` after a change.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
@@ -68,14 +71,27 @@ function linesOf(mark: Mark, colour: Colour): Bar[] {
   }
 }
 
-const stage = (colour: Colour): Bar => ({ x: 1, y: 11, width: 14, height: 3, radius: 0.6, taper: 1.5, colour });
+const stage = (colour: Colour): Bar => ({
+  x: 1,
+  y: 11,
+  width: 14,
+  height: 3,
+  radius: 0.6,
+  taper: 1.5,
+  colour,
+});
 
 /** macOS paints a template itself: only its alpha counts. */
 function templateBars(mark: Mark): Bar[] {
   return [...linesOf(mark, BLACK), stage(BLACK)];
 }
 
-const STAGE_COLOURS: Readonly<Record<Mark, Colour>> = { idle: GREY, connecting: GOLD, live: GREEN, problem: RED };
+const STAGE_COLOURS: Readonly<Record<Mark, Colour>> = {
+  idle: GREY,
+  connecting: GOLD,
+  live: GREEN,
+  problem: RED,
+};
 
 /** On its own ground, so that it shows on light and dark panels alike. */
 function colouredBars(mark: Mark): Bar[] {
@@ -149,7 +165,10 @@ function pixelAt(picture: Picture, column: number, row: number): [number, number
   return [straight(red), straight(green), straight(blue), Math.round(alpha * 255)];
 }
 
-/** Source: Portable Network Graphics Specification, W3C: signature, IHDR, IDAT, IEND; 8 bit RGBA without filters. */
+/**
+ * Source: Portable Network Graphics Specification, W3C: signature, IHDR, IDAT, IEND; 8 bit RGBA without
+ * filters.
+ */
 function png(picture: Picture): Buffer {
   const { sizePx } = picture;
   const rows = Buffer.alloc(sizePx * (sizePx * 4 + 1));
@@ -164,7 +183,12 @@ function png(picture: Picture): Buffer {
   header.set([8, 6, 0, 0, 0], 8);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   const data = deflateSync(rows, { level: 9 });
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', data),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function chunk(type: string, data: Buffer): Buffer {

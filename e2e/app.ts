@@ -4,19 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { fakeMicrophoneArgs } from './chromium.ts';
+import type { DialogAnswers, DialogKind, DialogPicture } from './electron/dialogs.ts';
+import type { HostDisplay, HostRectangle, Keyring } from './electron/options.ts';
+import type { TrayPicture } from './electron/tray.ts';
+import type { WindowPicture } from './electron/window-picture.ts';
 import { electronToTest, launchElectron } from './electron-app.ts';
-import type { DialogAnswers, DialogKind, DialogPicture } from './host/dialogs.ts';
-import type { HostDisplay, HostRectangle, Keyring } from './host/options.ts';
-import type { TrayPicture } from './host/tray.ts';
-import type { WindowPicture } from './host/window-picture.ts';
 import { launchStandIn } from './stand-in-app.ts';
 
 export type HostName = 'electron' | 'stand-in';
 export type PageName = 'overlay' | 'settings';
 
 /**
- * What the microphone gives: a WAV file once, Chromium's beep, nothing at all, or a refusal. After the file Chromium repeats its last
- * hundredth of a second for ever, so it must end in silence.
+ * What the microphone gives: a WAV file once, Chromium's beep, nothing at all, or a refusal. After the file
+ * Chromium repeats its last hundredth of a second for ever, so it must end in silence.
  */
 export type Microphone =
   | { readonly kind: 'file'; readonly path: string }
@@ -29,7 +29,7 @@ export type LaunchOptions = {
   readonly microphone?: Microphone;
   /** OPENAI_API_KEY for the app. Default: none, whatever the machine's environment holds. */
   readonly apiKey?: string;
-  /** Fields of the settings file the app starts with, in the form core/settings.ts defines. */
+  /** Fields of the settings file the app starts with, in the form core/app/settings.ts defines. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** More environment variables. */
   readonly env?: Readonly<Record<string, string>>;
@@ -46,7 +46,9 @@ export type LaunchOptions = {
   readonly host?: HostName;
 };
 
-/** A running app. Everything waits for what it needs; times out after APP_TIMEOUT_MS with what it waited for. */
+/**
+ * A running app. Everything waits for what it needs; times out after APP_TIMEOUT_MS with what it waited for.
+ */
 export interface RunningApp {
   readonly host: HostName;
   /** The directory the app was given as its userData. */
@@ -94,20 +96,24 @@ export interface RunningApp {
   dispose(): Promise<void>;
 }
 
-/** Where a profile's parts are: the app's own userData, and a directory that stands for the rest of the system. */
+/**
+ * Where a profile's parts are: the app's own userData, and a directory that stands for the rest of the
+ * system.
+ */
 export type Profile = { readonly dir: string; readonly userDataDir: string; readonly systemDir: string };
 
 /** How long anything here waits: an app that takes longer is broken, on any machine the tests run on. */
 export const APP_TIMEOUT_MS = 20_000;
 
-/** main/settings.ts keeps the settings in this file of userData. */
+/** node/settings.ts keeps the settings in this file of userData. */
 const SETTINGS_FILE = 'settings.json';
 
 /** Starts the built app: in Electron where its binary and a display are there, else in the stand-in. */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const profile = openProfile(options);
   const host = options.host ?? (electronToTest() === null ? 'stand-in' : 'electron');
-  const app = host === 'electron' ? await launchElectron(profile, options) : await launchStandIn(profile, options);
+  const app =
+    host === 'electron' ? await launchElectron(profile, options) : await launchStandIn(profile, options);
   return {
     ...app,
     restart: async (changes = {}) => {
@@ -135,16 +141,27 @@ function openProfile({ profileDir, settings }: LaunchOptions): Profile {
 /** What each host gives launchApp; `stop` ends what still runs. */
 export type LaunchedApp = Omit<RunningApp, 'restart' | 'dispose'> & { stop(): Promise<void> };
 
-/** The environment the app starts with: the machine's, without keys of its own, nor Wayland, where the app would start itself anew. */
+/**
+ * The environment the app starts with: the machine's, without keys of its own, nor Wayland, where the app
+ * would start itself anew.
+ */
 export function environmentFor({ apiKey, env }: LaunchOptions): Record<string, string> {
   const inherited = Object.entries(process.env).filter(
     (entry): entry is [string, string] =>
-      entry[1] !== undefined && !/^OPENAI_|^NODE_OPTIONS$|^WAYLAND_DISPLAY$|^XDG_SESSION_TYPE$/.test(entry[0]),
+      entry[1] !== undefined &&
+      !/^OPENAI_|^NODE_OPTIONS$|^WAYLAND_DISPLAY$|^XDG_SESSION_TYPE$/.test(entry[0]),
   );
-  return { ...Object.fromEntries(inherited), ...(apiKey === undefined ? {} : { OPENAI_API_KEY: apiKey }), ...env };
+  return {
+    ...Object.fromEntries(inherited),
+    ...(apiKey === undefined ? {} : { OPENAI_API_KEY: apiKey }),
+    ...env,
+  };
 }
 
-/** Chromium's switches for a microphone. In Electron main answers permissions, so a refusal is the stand-in's only. */
+/**
+ * Chromium's switches for a microphone. In Electron main answers permissions, so a refusal is the stand-in's
+ * only.
+ */
 export function microphoneArgs(microphone: Microphone = { kind: 'beep' }): readonly string[] {
   switch (microphone.kind) {
     case 'file':
@@ -159,7 +176,10 @@ export function microphoneArgs(microphone: Microphone = { kind: 'beep' }): reado
 }
 
 /** Polls until the condition gives something. @throws {Error} naming what was waited for. */
-export async function waitFor<T>(what: string, condition: () => Promise<T | undefined> | T | undefined): Promise<T> {
+export async function waitFor<T>(
+  what: string,
+  condition: () => Promise<T | undefined> | T | undefined,
+): Promise<T> {
   const until = performance.now() + APP_TIMEOUT_MS;
   for (;;) {
     const value = await condition();

@@ -1,17 +1,20 @@
-/** Runs the built app on a talk from Start to Stop, as a person would, and gives what it captioned. Judges nothing. */
+/**
+ * Runs the built app on a talk from Start to Stop, as a person would, and gives what it captioned. Judges
+ * nothing.
+ */
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import type { SessionStatus } from '../core/session.ts';
-import { SUBTITLE_FORMATS, type SubtitleFormat } from '../core/subtitleFormat.ts';
-import type { Transcript } from '../core/transcript.ts';
-import { parseTranscriptJson } from '../core/transcriptJson.ts';
+import type { SessionStatus } from '../core/live/status.ts';
+import { SUBTITLE_FORMATS, type SubtitleFormat } from '../core/subtitles/format.ts';
+import { parseTranscriptJson } from '../core/subtitles/json.ts';
+import type { Transcript } from '../core/transcript/transcript.ts';
 import { type HostName, type LaunchOptions, launchApp, type RunningApp } from './app.ts';
 import { writeMicrophoneFile } from './microphoneFile.ts';
 import { installProbe, type ProbeLog, readProbe } from './probe.ts';
-import type { RealtimeServer } from './realtime/server.ts';
-import type { Talk } from './talks/talk.ts';
+import type { RealtimeServer } from './service/server.ts';
+import type { Talk } from './speech/talk.ts';
 
 /** The key of the local server: no secret. */
 export const LOCAL_KEY = 'sk-local';
@@ -39,7 +42,10 @@ export interface TalkRun {
   }) => Promise<void>;
 }
 
-/** Plays the whole talk in real time. @throws {Error} when the app does not start, or does not come live or stop in time. */
+/**
+ * Plays the whole talk in real time. @throws {Error} when the app does not start, or does not come live or
+ * stop in time.
+ */
 export async function captionTalk(run: TalkRun): Promise<CaptionedTalk> {
   const workDir = await mkdtemp(join(tmpdir(), 'surtitle-talk-'));
   const path = join(workDir, 'talk.wav');
@@ -82,8 +88,13 @@ export async function setCaptions(page: Page, captions: boolean): Promise<void> 
   await page.evaluate((wanted) => window.surtitle.call('changeIntent', { captions: wanted }), captions);
 }
 
-/** Waits until the overlay has reported a status that fits. @throws {Error} with the last status after 30 s. */
-export async function waitForStatus(page: Page, fits: (status: SessionStatus) => boolean): Promise<SessionStatus> {
+/**
+ * Waits until the overlay has reported a status that fits. @throws {Error} with the last status after 30 s.
+ */
+export async function waitForStatus(
+  page: Page,
+  fits: (status: SessionStatus) => boolean,
+): Promise<SessionStatus> {
   const until = performance.now() + 30_000;
   for (;;) {
     const { session } = await page.evaluate(() => window.surtitle.call('readState', undefined));
@@ -98,7 +109,10 @@ async function exportAll(page: Page, outDir: string): Promise<Readonly<Record<Su
   const files: [SubtitleFormat, string][] = [];
   for (const format of SUBTITLE_FORMATS) {
     const path = join(outDir, `session.${format}`);
-    const result = await page.evaluate((request) => window.surtitle.call('exportSession', request), { format, path });
+    const result = await page.evaluate((request) => window.surtitle.call('exportSession', request), {
+      format,
+      path,
+    });
     if (!result.ok) throw new Error(`The export as ${format} failed: ${result.problem.kind}.`);
     files.push([format, await readFile(path, 'utf8')]);
   }

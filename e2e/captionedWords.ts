@@ -7,7 +7,10 @@ export interface WordComparison {
   readonly extra: readonly string[];
 }
 
-/** Words are what white space separates. Every spoken word must be there once, in order; anything else is missing or extra. */
+/**
+ * Words are what white space separates. Every spoken word must be there once, in order; anything else is
+ * missing or extra.
+ */
 export function compareWords(spoken: readonly string[], captioned: readonly string[]): WordComparison {
   const lengths = commonLengths(spoken, captioned);
   const missing: string[] = [];
@@ -34,7 +37,8 @@ export function compareWords(spoken: readonly string[], captioned: readonly stri
 
 export const wordsIn = (text: string): readonly string[] => text.split(/\s+/u).filter((word) => word !== '');
 
-const at = (lengths: readonly Uint32Array[], row: number, column: number): number => lengths[row]?.[column] ?? 0;
+const at = (lengths: readonly Uint32Array[], row: number, column: number): number =>
+  lengths[row]?.[column] ?? 0;
 
 /** The length of the longest common subsequence of what is left from each pair of places on. */
 function commonLengths(spoken: readonly string[], captioned: readonly string[]): readonly Uint32Array[] {

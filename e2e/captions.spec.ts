@@ -1,13 +1,16 @@
-/** The whole path on real sound: what is said after Start is captioned once and in order, whatever the connection does meanwhile. */
+/**
+ * The whole path on real sound: what is said after Start is captioned once and in order, whatever the
+ * connection does meanwhile.
+ */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import type { Transcript } from '../core/transcript.ts';
+import type { Transcript } from '../core/transcript/transcript.ts';
 import { type CaptionedTalk, captionTalk } from './captionedTalk.ts';
 import { compareWords, wordsIn } from './captionedWords.ts';
-import type { Command } from './realtime/command.ts';
-import { type RealtimeOptions, type RealtimeServer, startRealtimeServer } from './realtime/server.ts';
-import { readTalk, type Talk } from './talks/talk.ts';
+import type { Command } from './service/command.ts';
+import { type RealtimeOptions, type RealtimeServer, startRealtimeServer } from './service/server.ts';
+import { readTalk, type Talk } from './speech/talk.ts';
 
 /** Twenty seconds, first word 0.3 s after the file begins: any sound lost to connecting would show. */
 const talk = await loadTalk('prompter');
@@ -45,7 +48,8 @@ async function run(
       server,
       outDir: test.info().outputDir,
       onProgress: async ({ elapsedMs }) => {
-        if (left[0] !== undefined && elapsedMs >= left[0][0]) server.control(left.shift()?.[1] ?? { type: 'reset' });
+        if (left[0] !== undefined && elapsedMs >= left[0][0])
+          server.control(left.shift()?.[1] ?? { type: 'reset' });
       },
     });
     return { ...captioned, server };
@@ -70,7 +74,10 @@ test('every word is captioned once and in order, and the files hold it', async (
 });
 
 test('what is said while a slow connection comes up is caught up on, not lost', async () => {
-  const { transcript } = await run({}, { first: { type: 'calls', answer: { kind: 'refuse', status: 503, times: 2 } } });
+  const { transcript } = await run(
+    {},
+    { first: { type: 'calls', answer: { kind: 'refuse', status: 503, times: 2 } } },
+  );
   expect(captionedText(transcript)).toBe(spokenText);
 });
 

@@ -1,11 +1,17 @@
-/** Finds a Chromium to run pages in, with the switches that tests and the demo need. It installs nothing; scripts/setup.mjs does. */
+/**
+ * Finds a Chromium to run pages in, with the switches that tests and the demo need. It installs nothing;
+ * scripts/setup.mjs does.
+ */
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
 import browsers from './browsers.json' with { type: 'json' };
 
 const KNOWN: Readonly<Record<string, readonly string[]>> = browsers;
 
-/** The path in SURTITLE_CHROMIUM, else an installed Chromium or Chrome, else the one playwright downloaded; null if none. */
+/**
+ * The path in SURTITLE_CHROMIUM, else an installed Chromium or Chrome, else the one playwright downloaded;
+ * null if none.
+ */
 export function findChromium(): string | null {
   const named = process.env['SURTITLE_CHROMIUM'];
   if (named !== undefined && named !== '') return named;
@@ -24,7 +30,10 @@ export const chromiumArgs: readonly string[] = [
   '--allow-loopback-in-peer-connection',
 ];
 
-/** A microphone granted without asking: a WAV file played once from when it is opened, or Chromium's own beeps. */
+/**
+ * A microphone granted without asking: a WAV file played once from when it is opened, or Chromium's own
+ * beeps.
+ */
 export function fakeMicrophoneArgs(path?: string): readonly string[] {
   return [
     '--use-fake-ui-for-media-stream',

@@ -1,25 +1,34 @@
-/** Kills the running app, and its pages, at random moments of a session: what was final is kept, and captions come back. */
+/**
+ * Kills the running app, and its pages, at random moments of a session: what was final is kept, and captions
+ * come back.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LOCAL_KEY, setCaptions, waitForStatus } from './captionedTalk.ts';
 import { type Acknowledged, acknowledgedLines, ipcLogIn, readIpcLog } from './ipcLog.ts';
 import { expect, type LaunchOptions, type RunningApp, test } from './launch.ts';
-import { type RealtimeServer, startRealtimeServer } from './realtime/server.ts';
-import { readShortTalk } from './realtime/testTalk.ts';
 import { scriptedTalk } from './script.ts';
+import { type RealtimeServer, startRealtimeServer } from './service/server.ts';
+import { readShortTalk } from './service/testTalk.ts';
 import { sentFinals, talkingMicrophone } from './spokenTalk.ts';
 import { readTranscriptsFile } from './transcriptsFile.ts';
 
 const KILLS = 20;
 
-/** Kills come between these: while it still connects, while captions come, and from STOP_AT_MS on while it ends. */
+/**
+ * Kills come between these: while it still connects, while captions come, and from STOP_AT_MS on while it
+ * ends.
+ */
 const EARLIEST_KILL_MS = 250;
 const LATEST_KILL_MS = 2_200;
 const STOP_AT_MS = 1_900;
 const SENTENCE_EVERY_MS = 10;
 
-/** What the server sent so long before a kill must have reached the disk, through the page, on a busy machine too. */
+/**
+ * What the server sent so long before a kill must have reached the disk, through the page, on a busy machine
+ * too.
+ */
 const UNDER_WAY_MS = 1_000;
 
 let dir: string;
@@ -40,7 +49,11 @@ function randomFrom(seed: number): () => number {
 }
 
 function optionsFor(server: RealtimeServer): LaunchOptions {
-  return { apiKey: LOCAL_KEY, settings: { baseUrl: server.baseUrl, echoCancellation: false }, env: ipcLogIn(dir) };
+  return {
+    apiKey: LOCAL_KEY,
+    settings: { baseUrl: server.baseUrl, echoCancellation: false },
+    env: ipcLogIn(dir),
+  };
 }
 
 function stored(app: RunningApp): { readonly integrity: string; readonly found: readonly Acknowledged[] } {
@@ -59,7 +72,9 @@ interface Killed {
   readonly sent: readonly string[];
 }
 
-/** Starts captions and a script of sentences, and ends the app after `killAtMs`, whatever it is doing then. */
+/**
+ * Starts captions and a script of sentences, and ends the app after `killAtMs`, whatever it is doing then.
+ */
 async function runUntilKilled(app: RunningApp, server: RealtimeServer, round: Round): Promise<Killed> {
   const overlay = await app.page('overlay');
   const count = Math.ceil(round.killAtMs / SENTENCE_EVERY_MS);
@@ -100,7 +115,10 @@ test('twenty kills at random moments of a session lose no line that was final', 
   let app = await launch(optionsFor(server));
   const sent: string[] = [];
   for (let number = 1; number <= KILLS; number += 1) {
-    const round = { number, killAtMs: Math.round(EARLIEST_KILL_MS + random() * (LATEST_KILL_MS - EARLIEST_KILL_MS)) };
+    const round = {
+      number,
+      killAtMs: Math.round(EARLIEST_KILL_MS + random() * (LATEST_KILL_MS - EARLIEST_KILL_MS)),
+    };
     sent.push(...(await runUntilKilled(app, server, round)).sent);
     const acknowledged = acknowledgedLines(readIpcLog(dir));
     const { integrity, found } = stored(app);

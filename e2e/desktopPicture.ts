@@ -1,9 +1,15 @@
-/** Puts a transparent overlay's picture over something that looks like a desktop, so that one sees it as a user would. */
+/**
+ * Puts a transparent overlay's picture over something that looks like a desktop, so that one sees it as a
+ * user would.
+ */
 import { writeFile } from 'node:fs/promises';
 import { chromium, type Page } from 'playwright';
 import { chromiumArgs, findChromium } from './chromium.ts';
 
-/** A desktop with a window on it: light, dark and busy in one picture. All of it is drawn here; nothing is fetched. */
+/**
+ * A desktop with a window on it: light, dark and busy in one picture. All of it is drawn here; nothing is
+ * fetched.
+ */
 const DESKTOP = `
   <style>
     body { margin: 0; width: 1280px; height: 720px; overflow: hidden; position: relative; font: 15px/1.5 system-ui, sans-serif;
@@ -33,7 +39,9 @@ export async function pictureOverDesktop(overlay: Page, path: string): Promise<v
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
     const windows = `<div class="window"><div class="bar"><i></i><i></i><i></i></div><div class="page">${PARAGRAPH.repeat(9)}</div></div>
       <div class="side"><div class="face"></div><div class="face"></div></div>`;
-    await page.setContent(`${DESKTOP}${windows}<img src="data:image/png;base64,${picture.toString('base64')}">`);
+    await page.setContent(
+      `${DESKTOP}${windows}<img src="data:image/png;base64,${picture.toString('base64')}">`,
+    );
     await writeFile(path, await page.screenshot());
   } finally {
     await browser.close();

@@ -1,4 +1,7 @@
-/** Runs the app in real Electron, where its binary and a display are there, behind the surface the stand-in has too. */
+/**
+ * Runs the app in real Electron, where its binary and a display are there, behind the surface the stand-in
+ * has too.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication } from 'playwright';
@@ -13,11 +16,14 @@ import {
   type Profile,
   waitFor,
 } from './app.ts';
-import type { WindowPicture } from './host/window-picture.ts';
+import type { WindowPicture } from './electron/window-picture.ts';
 
 const HOOK = fileURLToPath(new URL('./electron-hook.cjs', import.meta.url));
 
-/** Electron's executable, or null when it, or on Linux a display to show windows on, is not there. Downloads nothing. */
+/**
+ * Electron's executable, or null when it, or on Linux a display to show windows on, is not there. Downloads
+ * nothing.
+ */
 export function electronToTest(): string | null {
   if (process.platform === 'linux' && (process.env['DISPLAY'] ?? '') === '') return null;
   return electronBinary();
@@ -56,7 +62,12 @@ export async function launchElectron(profile: Profile, options: LaunchOptions): 
 function switches(profile: Profile, options: LaunchOptions): readonly string[] {
   const onLinux = process.platform === 'linux' ? ['--ozone-platform=x11'] : [];
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return [`--user-data-dir=${profile.userDataDir}`, ...onLinux, ...asRoot, ...microphoneArgs(options.microphone)];
+  return [
+    `--user-data-dir=${profile.userDataDir}`,
+    ...onLinux,
+    ...asRoot,
+    ...microphoneArgs(options.microphone),
+  ];
 }
 
 /** What the hook put into main, by name. */
@@ -67,7 +78,10 @@ function ask<T>(app: ElectronApplication, name: string, argument: unknown): Prom
   );
 }
 
-type WindowParts = Pick<LaunchedApp, 'page' | 'windows' | 'window' | 'closeWindow' | 'moveWindow' | 'crashWindow'>;
+type WindowParts = Pick<
+  LaunchedApp,
+  'page' | 'windows' | 'window' | 'closeWindow' | 'moveWindow' | 'crashWindow'
+>;
 
 function windowsOf(app: ElectronApplication): WindowParts {
   const page: LaunchedApp['page'] = async (name) => {
@@ -92,14 +106,19 @@ function windowsOf(app: ElectronApplication): WindowParts {
     page,
     windows,
     window: (name) =>
-      waitFor(`the ${name} window`, async () => (await windows()).find(({ url }) => url.includes(`/${name}/`))),
+      waitFor(`the ${name} window`, async () =>
+        (await windows()).find(({ url }) => url.includes(`/${name}/`)),
+      ),
     closeWindow: (name) => act(name, 'close'),
     moveWindow: (name, bounds) => act(name, 'setBounds', bounds),
     crashWindow: (name) => act(name, 'crash'),
   };
 }
 
-/** Runs inside main. Electron does not tell every trait; those it cannot tell are given as a new window has them. */
+/**
+ * Runs inside main. Electron does not tell every trait; those it cannot tell are given as a new window has
+ * them.
+ */
 function takePictures({ BrowserWindow }: typeof Electron.CrossProcessExports): WindowPicture[] {
   return BrowserWindow.getAllWindows().map((window) => ({
     id: window.id,

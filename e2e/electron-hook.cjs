@@ -68,7 +68,15 @@ shell.openExternal = async (url) => {
 function itemPicture(item) {
   const { label, type, enabled, visible, checked } = item;
   const accelerator = item.accelerator ?? null;
-  return { label, type, enabled, visible, checked, accelerator, submenu: item.submenu?.items.map(itemPicture) ?? [] };
+  return {
+    label,
+    type,
+    enabled,
+    visible,
+    checked,
+    accelerator,
+    submenu: item.submenu?.items.map(itemPicture) ?? [],
+  };
 }
 
 function findItem(menu, [label, ...rest]) {
@@ -77,7 +85,7 @@ function findItem(menu, [label, ...rest]) {
   return rest.length === 0 ? item : findItem(item.submenu, rest);
 }
 
-/** The same lines as e2e/host/ipc-log.ts, for tests that name a file. */
+/** The same lines as e2e/electron/ipc-log.ts, for tests that name a file. */
 function logIpc(file) {
   const write = (message) => appendFileSync(file, `${JSON.stringify(message)}\n`);
   let lastId = 0;

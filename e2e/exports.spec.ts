@@ -1,4 +1,7 @@
-/** Exports from the running app: to where nothing can be written, and text that was made to break subtitle files. */
+/**
+ * Exports from the running app: to where nothing can be written, and text that was made to break subtitle
+ * files.
+ */
 import { join } from 'node:path';
 import { expect, expectProblem, goLive, test } from './scripted.ts';
 import { srtComplaints, srtReaders, vttReaders } from './subtitles/readers.ts';
@@ -32,11 +35,14 @@ const NASTY = [
   'Masks 🎭, a family 👨‍👩‍👧‍👦, a flag 🏴󠁧󠁢󠁳󠁣󠁴󠁿.',
 ];
 
-/** Spaces, where formats may break lines; a NUL and its replacement; invisible joiners and marks of direction. */
+/**
+ * Spaces, where formats may break lines; a NUL and its replacement; invisible joiners and marks of direction.
+ */
 const UNSEEN = /[\s\uFFFD\u2060\u200B\u202A-\u202E]/gu;
 
 /** What every format must bring back. Subtitle files cannot hold their own arrow, so it is one sign there. */
-const essence = (text: string): string => text.replaceAll('\0', '').replaceAll(UNSEEN, '').replaceAll('-->', '→');
+const essence = (text: string): string =>
+  text.replaceAll('\0', '').replaceAll(UNSEEN, '').replaceAll('-->', '→');
 
 test('text made to break subtitle files survives to the screen, the disk and every reader', async ({
   scripted,
@@ -48,7 +54,9 @@ test('text made to break subtitle files survives to the screen, the disk and eve
     await scripted.send(text);
     await expect.poll(() => scripted.storedTexts().length).toBe(index + 1);
   }
-  const shown = await page.locator('.rows:not(.sample)').evaluate((rows) => rows.querySelectorAll('b, script').length);
+  const shown = await page
+    .locator('.rows:not(.sample)')
+    .evaluate((rows) => rows.querySelectorAll('b, script').length);
   expect(shown).toBe(0);
   expect(scripted.storedTexts().map(essence)).toEqual(NASTY.map(essence));
   const said = NASTY.map(essence).join('');

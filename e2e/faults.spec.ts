@@ -1,12 +1,15 @@
-/** Everything that can go wrong with key, server and microphone: each ends in a Problem with words and one remedy, and what could mend itself does. */
+/**
+ * Everything that can go wrong with key, server and microphone: each ends in a Problem with words and one
+ * remedy, and what could mend itself does.
+ */
 import type { Page } from 'playwright';
-import { type ProblemKind, problemSchema } from '../core/problem.ts';
-import { describeProblem } from '../core/remedy.ts';
-import type { SessionStatus } from '../core/session.ts';
+import { describeProblem } from '../core/app/problemWords.ts';
+import { type ProblemKind, problemSchema } from '../core/base/problem.ts';
+import type { SessionStatus } from '../core/live/status.ts';
 import { LOCAL_KEY, setCaptions, waitForStatus } from './captionedTalk.ts';
 import { expect, type LaunchOptions, test } from './launch.ts';
-import type { Command } from './realtime/command.ts';
-import { type RealtimeServer, startRealtimeServer } from './realtime/server.ts';
+import type { Command } from './service/command.ts';
+import { type RealtimeServer, startRealtimeServer } from './service/server.ts';
 
 let server: RealtimeServer;
 
@@ -65,7 +68,12 @@ const refusals: readonly Refusal[] = [
     problem: 'noQuota',
     status: 'failed',
   },
-  { name: 'a rate limit', command: refuse(429, 'rate_limit_exceeded'), problem: 'rateLimited', status: 'retrying' },
+  {
+    name: 'a rate limit',
+    command: refuse(429, 'rate_limit_exceeded'),
+    problem: 'rateLimited',
+    status: 'retrying',
+  },
   { name: 'a fault of the service', command: refuse(503), problem: 'serverError', status: 'retrying' },
   {
     name: 'a request that is refused',
@@ -133,9 +141,17 @@ const addresses: readonly {
   readonly baseUrl: string;
   readonly problems: readonly ProblemKind[];
 }[] = [
-  { name: 'a server that does not answer', baseUrl: 'http://127.0.0.1:1024/v1', problems: ['connectionRefused'] },
+  {
+    name: 'a server that does not answer',
+    baseUrl: 'http://127.0.0.1:1024/v1',
+    problems: ['connectionRefused'],
+  },
   // Without a network there is no telling a wrong name from no network.
-  { name: 'a name that does not exist', baseUrl: 'https://nowhere.invalid/v1', problems: ['hostNotFound', 'offline'] },
+  {
+    name: 'a name that does not exist',
+    baseUrl: 'https://nowhere.invalid/v1',
+    problems: ['hostNotFound', 'offline'],
+  },
 ];
 
 for (const { name, baseUrl, problems } of addresses) {
@@ -160,7 +176,9 @@ test('no microphone is said, and so is a permission that was denied', async ({ l
   }
 });
 
-test('a microphone that is pulled out while live is named, and taken up again when it is back', async ({ launch }) => {
+test('a microphone that is pulled out while live is named, and taken up again when it is back', async ({
+  launch,
+}) => {
   const app = await launch({ apiKey: LOCAL_KEY, settings: { baseUrl: server.baseUrl } });
   const overlay = await app.page('overlay');
   await overlay.addInitScript(keepTracks);
@@ -181,7 +199,10 @@ declare global {
   }
 }
 
-/** Runs in the page: ends the microphone's tracks as a pulled plug does, and refuses new ones until it is back. */
+/**
+ * Runs in the page: ends the microphone's tracks as a pulled plug does, and refuses new ones until it is
+ * back.
+ */
 function keepTracks(): void {
   const devices = navigator.mediaDevices;
   const open = devices.getUserMedia.bind(devices);
@@ -210,7 +231,12 @@ test('strange events, a final without delta, an empty one and a failed one leave
   await waitForStatus(overlay, (now) => now.status === 'live');
   const text = (kind: string, fields: object) => ({
     atMs: 0,
-    event: { type: `conversation.item.input_audio_transcription.${kind}`, event_id: 'e', content_index: 0, ...fields },
+    event: {
+      type: `conversation.item.input_audio_transcription.${kind}`,
+      event_id: 'e',
+      content_index: 0,
+      ...fields,
+    },
   });
   await server.replay([
     { atMs: 0, raw: '{"type": "conversation.item.input_audio' },

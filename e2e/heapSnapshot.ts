@@ -1,7 +1,12 @@
-/** Takes the text of a page's JavaScript heap, for tests that look for what must not be in it. Judges nothing. */
+/**
+ * Takes the text of a page's JavaScript heap, for tests that look for what must not be in it. Judges nothing.
+ */
 import type { Page } from 'playwright';
 
-/** The whole snapshot as Chromium writes it, after a garbage collection. V8 keeps the first 1,024 characters of each string. */
+/**
+ * The whole snapshot as Chromium writes it, after a garbage collection. V8 keeps the first 1,024 characters
+ * of each string.
+ */
 export async function takeHeapSnapshot(page: Page): Promise<string> {
   const devtools = await page.context().newCDPSession(page);
   const chunks: string[] = [];

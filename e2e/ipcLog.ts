@@ -1,12 +1,14 @@
 /** Reads what pages and main said to each other, as the host under the app wrote it down. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { IPC_LOG_VARIABLE, type IpcMessage } from './host/ipc-log.ts';
+import { IPC_LOG_VARIABLE, type IpcMessage } from './electron/ipc-log.ts';
 
-export type { IpcMessage } from './host/ipc-log.ts';
+export type { IpcMessage } from './electron/ipc-log.ts';
 
 /** For LaunchOptions.env. The file must lie outside the profile, since it holds whatever was said. */
-export const ipcLogIn = (dir: string): Readonly<Record<string, string>> => ({ [IPC_LOG_VARIABLE]: fileIn(dir) });
+export const ipcLogIn = (dir: string): Readonly<Record<string, string>> => ({
+  [IPC_LOG_VARIABLE]: fileIn(dir),
+});
 
 const fileIn = (dir: string): string => join(dir, 'ipc.jsonl');
 
@@ -46,7 +48,11 @@ export function acknowledgedLines(messages: readonly IpcMessage[]): readonly Ack
 function finalLineIn(body: unknown): Acknowledged | null {
   const [name, argument] = body as readonly [string, { sessionId: string; entry: Record<string, unknown> }];
   if (name !== 'appendEntry' || argument.entry['state'] !== 'final') return null;
-  return { sessionId: argument.sessionId, id: String(argument.entry['id']), text: String(argument.entry['text']) };
+  return {
+    sessionId: argument.sessionId,
+    id: String(argument.entry['id']),
+    text: String(argument.entry['text']),
+  };
 }
 
 const isSuccess = (body: unknown): boolean =>

@@ -1,4 +1,6 @@
-/** Follows a marked key through a real session of the running app: only the store that main keeps may have it. */
+/**
+ * Follows a marked key through a real session of the running app: only the store that main keeps may have it.
+ */
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -8,9 +10,9 @@ import { takeHeapSnapshot } from './heapSnapshot.ts';
 import { type IpcMessage, ipcLogIn, readIpcLog } from './ipcLog.ts';
 import { expect, type LaunchOptions, type RunningApp, test } from './launch.ts';
 import { isRenderer, memoryHolds, processesOf } from './processes.ts';
-import { type RealtimeServer, startRealtimeServer } from './realtime/server.ts';
-import { readShortTalk } from './realtime/testTalk.ts';
 import { filesHolding, formsOf } from './secretForms.ts';
+import { type RealtimeServer, startRealtimeServer } from './service/server.ts';
+import { readShortTalk } from './service/testTalk.ts';
 import { sentFinals, talkingMicrophone } from './spokenTalk.ts';
 
 const KEY = 'sk-marked-Zx81kQvT5mWp3LrY7nB2';
@@ -66,7 +68,8 @@ async function livePlacesOf(secret: string, app: RunningApp): Promise<readonly s
     await page.evaluate((planted) => Reflect.set(globalThis, 'planted', planted), PLANTED);
     const heap = await takeHeapSnapshot(page);
     expect(heap).toContain(PLANTED);
-    if (formsOf(secret).some((form) => heap.includes(form.toString('latin1')))) places.push(`heap of ${name}`);
+    if (formsOf(secret).some((form) => heap.includes(form.toString('latin1'))))
+      places.push(`heap of ${name}`);
   }
   return app.output().includes(secret) ? [...places, 'output'] : places;
 }
@@ -96,7 +99,9 @@ test('a key that is typed into the settings is afterwards in the encrypted store
   await runSession(app);
   expect(await livePlacesOf(KEY, app)).toEqual([]);
   // By design one call carries it: from the field to main.
-  expect(messagesWith(KEY)).toMatchObject([{ kind: 'call', body: ['storeKey', { key: KEY, acceptPlainText: false }] }]);
+  expect(messagesWith(KEY)).toMatchObject([
+    { kind: 'call', body: ['storeKey', { key: KEY, acceptPlainText: false }] },
+  ]);
   expect(messagesWith('"key":{"source":"stored"')).not.toEqual([]);
 
   // What the field undoes is not the key.
@@ -120,11 +125,16 @@ test('a key from the environment reaches no page, no other process and no file',
   expect(await lastingPlacesOf([KEY, ...mintedSecrets()], app)).toEqual([]);
 });
 
-test('no process of the app but main is given the key, and no page’s memory ever held it', async ({ launch }) => {
+test('no process of the app but main is given the key, and no page’s memory ever held it', async ({
+  launch,
+}) => {
   test.skip(process.platform !== 'linux', 'other systems do not show processes as files');
   const app = await launch({ ...(await optionsFor()), apiKey: KEY });
   await app.clickTray('Settings…');
-  await (await app.page('overlay')).evaluate((planted) => Reflect.set(globalThis, 'planted', planted), PLANTED);
+  await (await app.page('overlay')).evaluate(
+    (planted) => Reflect.set(globalThis, 'planted', planted),
+    PLANTED,
+  );
   await runSession(app);
   const family = processesOf(app.userDataDir);
   const pages = family.filter(isRenderer);
@@ -141,7 +151,10 @@ test('the search for a secret finds it in every form that it is looked for in', 
     plain: `before ${KEY} after`,
     utf16: Buffer.from(`before ${KEY}`, 'utf16le'),
     ...Object.fromEntries(
-      ['', 'a', 'ab'].map((before) => [`base64-${before}`, Buffer.from(`${before}${KEY}, after`).toString('base64')]),
+      ['', 'a', 'ab'].map((before) => [
+        `base64-${before}`,
+        Buffer.from(`${before}${KEY}, after`).toString('base64'),
+      ]),
     ),
     none: KEY.slice(0, -1),
   };

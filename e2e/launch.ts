@@ -26,7 +26,8 @@ export const test = base.extend<Fixtures>({
     await use(async (options) => keep(await launchApp({ ...appOptions, ...options })));
     // The app's own words explain most failures; a passing test needs none.
     if (info.status !== info.expectedStatus) {
-      for (const [index, app] of started.entries()) await info.attach(`app-${index}.log`, { body: app.output() });
+      for (const [index, app] of started.entries())
+        await info.attach(`app-${index}.log`, { body: app.output() });
     }
     for (const app of started.toReversed()) await app.dispose();
   },

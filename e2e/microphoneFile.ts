@@ -1,14 +1,21 @@
 /** Writes sound as the WAV file that a fake microphone plays: 48 kHz, 16 bit, mono. Plays nothing. */
 import { writeFile } from 'node:fs/promises';
-import type { Sound } from './talks/talk.ts';
+import type { Sound } from './speech/talk.ts';
 
-/** The rate that the app captures at; another would be converted on the way, by a converter that nobody here chose. */
+/**
+ * The rate that the app captures at; another would be converted on the way, by a converter that nobody here
+ * chose.
+ */
 const RATE_HZ = 48_000;
 
-/** Chromium repeats the last 10 ms of a file for ever once it has played it, so every file ends in silence. */
+/**
+ * Chromium repeats the last 10 ms of a file for ever once it has played it, so every file ends in silence.
+ */
 const SILENCE_MS = 100;
 
-/** Resamples by straight lines: the talks are band-limited speech, and the service's own codec cuts far more. */
+/**
+ * Resamples by straight lines: the talks are band-limited speech, and the service's own codec cuts far more.
+ */
 export async function writeMicrophoneFile(path: string, { samples, sampleRate }: Sound): Promise<void> {
   const count = Math.floor((samples.length * RATE_HZ) / sampleRate);
   const byteLength = (count + (RATE_HZ * SILENCE_MS) / 1_000) * 2;
@@ -18,7 +25,8 @@ export async function writeMicrophoneFile(path: string, { samples, sampleRate }:
     const at = (index * sampleRate) / RATE_HZ;
     const before = Math.floor(at);
     const share = at - before;
-    const sample = (samples[before] ?? 0) * (1 - share) + (samples[before + 1] ?? samples[before] ?? 0) * share;
+    const sample =
+      (samples[before] ?? 0) * (1 - share) + (samples[before + 1] ?? samples[before] ?? 0) * share;
     data.writeInt16LE(Math.round(Math.max(-1, Math.min(1, sample)) * 32_767), 44 + index * 2);
   }
   await writeFile(path, data);

@@ -1,7 +1,9 @@
-/** What a reader sees of the overlay in Chromium: words that stay put, one paint per frame, a bounded page. */
+/**
+ * What a reader sees of the overlay in Chromium: words that stay put, one paint per frame, a bounded page.
+ */
 import { expect, test } from '@playwright/test';
 import type { Page } from 'playwright';
-import { initialState } from '../core/state.ts';
+import { initialState } from '../core/app/state.ts';
 import { completed, delta } from './overlay/events.ts';
 import { openStage, type Stage } from './overlay/stage.ts';
 
@@ -110,7 +112,10 @@ test('a burst of deltas is painted once, in the next frame', async () => {
 test('after a thousand lines the page holds no more than fifty, on screen and for screen readers', async () => {
   const { page, receive } = await stage.open();
   for (let from = 0; from < 1_000; from += 100) {
-    const lines = Array.from({ length: 100 }, (_, index) => `This is line ${from + index} of a long evening.`);
+    const lines = Array.from(
+      { length: 100 },
+      (_, index) => `This is line ${from + index} of a long evening.`,
+    );
     await receive(
       ...lines.flatMap((text, index) => [delta(`${from + index}`, text), completed(`${from + index}`, text)]),
     );

@@ -1,8 +1,11 @@
-/** What the overlay says about itself and what can be done to it: state mark, problems with their remedy, frame and controls. */
+/**
+ * What the overlay says about itself and what can be done to it: state mark, problems with their remedy,
+ * frame and controls.
+ */
 import { expect, test } from '@playwright/test';
-import type { Problem } from '../core/problem.ts';
-import type { SessionStatus } from '../core/session.ts';
-import type { Intent } from '../core/state.ts';
+import type { Intent } from '../core/app/state.ts';
+import type { Problem } from '../core/base/problem.ts';
+import type { SessionStatus } from '../core/live/status.ts';
 import { type OverlayPage, openStage, type Stage } from './overlay/stage.ts';
 
 let stage: Stage;
@@ -27,7 +30,12 @@ test('each state has its mark', async () => {
   await expect(mark).toHaveText('Listening');
   await setStatus(overlay, { status: 'live', warning: { kind: 'microphoneSilent' } });
   await expect(mark).toContainText('The microphone gives only silence.');
-  await setStatus(overlay, { status: 'retrying', attempt: 1, delayMs: 2_000, problem: { kind: 'connectionLost' } });
+  await setStatus(overlay, {
+    status: 'retrying',
+    attempt: 1,
+    delayMs: 2_000,
+    problem: { kind: 'connectionLost' },
+  });
   await expect(mark).toHaveText('The connection was lost. Trying again in 2 s.');
   await expect(mark).toHaveText('The connection was lost. Trying again in 1 s.');
   await expect(mark).toHaveText('The connection was lost. Trying again…');

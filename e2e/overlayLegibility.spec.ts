@@ -1,4 +1,7 @@
-/** Whether captions stand out on any desktop, measured on pictures of them. Formula: contrast ratio of WCAG 2.2. */
+/**
+ * Whether captions stand out on any desktop, measured on pictures of them. Formula: contrast ratio of WCAG
+ * 2.2.
+ */
 import { expect, test } from '@playwright/test';
 import { completed, delta } from './overlay/events.ts';
 import { type OverlayPage, openStage, type Stage } from './overlay/stage.ts';
@@ -9,7 +12,10 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => stage[Symbol.asyncDispose]());
 
-/** The worst ratio between the text's own colour and what lies behind it, from the picture of one line over a desktop. */
+/**
+ * The worst ratio between the text's own colour and what lies behind it, from the picture of one line over a
+ * desktop.
+ */
 async function worstContrast({ page }: OverlayPage, desktop: string): Promise<number> {
   await page.addStyleTag({ content: `html { background: ${desktop} !important }` });
   const line = await page.locator('.line').first().boundingBox();
@@ -32,10 +38,12 @@ async function worstContrast({ page }: OverlayPage, desktop: string): Promise<nu
       return 0.2126 * (linear[0] ?? 0) + 0.7152 * (linear[1] ?? 0) + 0.0722 * (linear[2] ?? 0);
     };
     let text = 0;
-    for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) text = Math.max(text, luminanceAt(x, y));
+    for (let y = 0; y < height; y += 1)
+      for (let x = 0; x < width; x += 1) text = Math.max(text, luminanceAt(x, y));
     // The padding before the first letter shows the box alone.
     let box = 0;
-    for (let y = 8; y < height - 8; y += 1) for (let x = 8; x < 14; x += 1) box = Math.max(box, luminanceAt(x, y));
+    for (let y = 8; y < height - 8; y += 1)
+      for (let x = 8; x < 14; x += 1) box = Math.max(box, luminanceAt(x, y));
     return (text + 0.05) / (box + 0.05);
   }, picture.toString('base64'));
 }

@@ -1,4 +1,7 @@
-/** Watches an overlay page from outside: when messages came, what was on screen after each change, and when. Changes nothing that it watches. */
+/**
+ * Watches an overlay page from outside: when messages came, what was on screen after each change, and when.
+ * Changes nothing that it watches.
+ */
 import type { Page } from 'playwright';
 
 /** All times are the page's performance.now(). */
@@ -35,7 +38,9 @@ declare global {
 export async function installProbe(page: Page): Promise<void> {
   await page.addInitScript(watch);
   await page.reload();
-  await page.waitForFunction(() => window.surtitleProbe !== undefined && document.querySelector('#root > *') !== null);
+  await page.waitForFunction(
+    () => window.surtitleProbe !== undefined && document.querySelector('#root > *') !== null,
+  );
 }
 
 export async function readProbe(page: Page): Promise<ProbeLog> {

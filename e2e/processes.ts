@@ -1,4 +1,7 @@
-/** Looks at the processes of a running app through /proc: what started them, what their memory holds. Linux only; ends none. */
+/**
+ * Looks at the processes of a running app through /proc: what started them, what their memory holds. Linux
+ * only; ends none.
+ */
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 
 export interface AppProcess {

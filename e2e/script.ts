@@ -1,5 +1,5 @@
 /** Sentences that the server sends as if it had heard them, far faster than anyone speaks. */
-import type { ReplayStep } from './realtime/command.ts';
+import type { ReplayStep } from './service/command.ts';
 import { COMPLETED } from './spokenTalk.ts';
 
 const DELTA = 'conversation.item.input_audio_transcription.delta';

@@ -1,15 +1,18 @@
-/** A session whose sentences the server makes up, on a profile that a spec may damage: fast, and the same each time. */
+/**
+ * A session whose sentences the server makes up, on a profile that a spec may damage: fast, and the same each
+ * time.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import type { Problem } from '../core/problem.ts';
-import type { AppState } from '../core/state.ts';
-import type { SubtitleFormat } from '../core/subtitleFormat.ts';
+import type { AppState } from '../core/app/state.ts';
+import type { Problem } from '../core/base/problem.ts';
+import type { SubtitleFormat } from '../core/subtitles/format.ts';
 import { LOCAL_KEY, setCaptions, waitForStatus } from './captionedTalk.ts';
 import { test as base, expect, type LaunchOptions } from './launch.ts';
 import { type PreparedProfile, prepareProfile } from './profile.ts';
-import { type RealtimeServer, startRealtimeServer } from './realtime/server.ts';
 import { sentenceSteps } from './script.ts';
+import { type RealtimeServer, startRealtimeServer } from './service/server.ts';
 import { readTranscriptsFile } from './transcriptsFile.ts';
 
 export { expect } from './launch.ts';
@@ -55,7 +58,10 @@ function scriptedOn(server: RealtimeServer, profile: PreparedProfile): Scripted 
     storedTexts: () => readTranscriptsFile(join(profile.dir, 'userData')).lines.map(({ text }) => text),
     exportText: async (page, format) => {
       const path = join(profile.dir, `out.${format}`);
-      const result = await page.evaluate((request) => window.surtitle.call('exportSession', request), { format, path });
+      const result = await page.evaluate((request) => window.surtitle.call('exportSession', request), {
+        format,
+        path,
+      });
       expect(result).toEqual({ ok: true, value: path });
       return readFileSync(path, 'utf8');
     },

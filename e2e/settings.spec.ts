@@ -1,10 +1,13 @@
-/** What a person does in the settings window, in the running app: every change reaches main's state and outlives a restart. */
+/**
+ * What a person does in the settings window, in the running app: every change reaches main's state and
+ * outlives a restart.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import type { AppState } from '../core/state.ts';
+import type { AppState } from '../core/app/state.ts';
 import { expect, type RunningApp, test } from './launch.ts';
 
 const KEY = 'sk-marked-9f2c51';
@@ -18,7 +21,9 @@ async function openSettings(app: RunningApp): Promise<Page> {
 const openTab = (page: Page, name: string) => page.getByRole('tab', { name }).click();
 
 const readState = (page: Page): Promise<AppState> =>
-  page.evaluate(() => (globalThis as unknown as Pick<Window, 'surtitle'>).surtitle.call('readState', undefined));
+  page.evaluate(() =>
+    (globalThis as unknown as Pick<Window, 'surtitle'>).surtitle.call('readState', undefined),
+  );
 
 async function storeKey(page: Page): Promise<void> {
   await page.getByLabel('New key').fill(KEY);
@@ -28,7 +33,9 @@ async function storeKey(page: Page): Promise<void> {
 /** Everything the page could show or has in a field. */
 const wholePage = (page: Page): Promise<string> =>
   page.evaluate(() => {
-    const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map((field) => field.value);
+    const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(
+      (field) => field.value,
+    );
     return [document.documentElement.outerHTML, ...fields].join('\n');
   });
 
@@ -45,7 +52,11 @@ async function openService() {
   const server = createServer((request, response) => {
     const accepted = request.headers.authorization === `Bearer ${KEY}`;
     response.writeHead(accepted ? 200 : 401, { 'content-type': 'application/json' });
-    const error = { message: 'Incorrect API key provided.', type: 'invalid_request_error', code: 'invalid_api_key' };
+    const error = {
+      message: 'Incorrect API key provided.',
+      type: 'invalid_request_error',
+      code: 'invalid_api_key',
+    };
     response.end(JSON.stringify(accepted ? { object: 'list', data: [] } : { error }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -53,7 +64,9 @@ async function openService() {
   return { baseUrl: `http://127.0.0.1:${port}/v1`, [Symbol.asyncDispose]: async () => void server.close() };
 }
 
-test('a key is stored, tested, replaced by a wrong one, removed, and never shown again', async ({ launch }) => {
+test('a key is stored, tested, replaced by a wrong one, removed, and never shown again', async ({
+  launch,
+}) => {
   await using service = await openService();
   const app = await launch({ settings: { baseUrl: service.baseUrl } });
   const page = await app.page('settings');
@@ -189,7 +202,9 @@ test('no microphone, or one that may not be used, is said in words', async ({ la
 test('the level shows what the microphone hears', async ({ app }) => {
   const page = await app.page('settings');
   await openTab(page, 'Microphone');
-  await expect(page.getByRole('meter', { name: 'Microphone level' })).toHaveText(/^(?:Quiet|Good|Too loud), /);
+  await expect(page.getByRole('meter', { name: 'Microphone level' })).toHaveText(
+    /^(?:Quiet|Good|Too loud), /,
+  );
 });
 
 test('a shortcut is recorded from the keyboard, registered, cleared and reset', async ({ app }) => {
@@ -220,7 +235,9 @@ test('a shortcut another program holds is named beside its field until it is cha
   await page.getByRole('button', { name: /^Start or stop captions:/ }).click();
   await page.keyboard.press('Control+Alt+k');
   const told = page.getByText('Another program uses the shortcut Ctrl + Alt + K.');
-  await expect(page.getByRole('status').filter({ has: told }).or(page.getByRole('status').and(told))).toBeVisible();
+  await expect(
+    page.getByRole('status').filter({ has: told }).or(page.getByRole('status').and(told)),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Reset Start or stop captions' }).click();
   await expect(told).toHaveCount(0);
 });

@@ -1,9 +1,12 @@
-/** What a spec needs to let the app hear the short talk: the microphone's file, and waiting for what the server made of it. */
+/**
+ * What a spec needs to let the app hear the short talk: the microphone's file, and waiting for what the
+ * server made of it.
+ */
 import { join } from 'node:path';
 import type { Microphone } from './app.ts';
 import { writeMicrophoneFile } from './microphoneFile.ts';
-import type { RealtimeServer } from './realtime/server.ts';
-import { readShortTalk } from './realtime/testTalk.ts';
+import type { RealtimeServer } from './service/server.ts';
+import { readShortTalk } from './service/testTalk.ts';
 
 /** Writes the talk into the directory, in the form a fake microphone plays. */
 export async function talkingMicrophone(dir: string): Promise<Microphone> {
@@ -18,7 +21,9 @@ export interface SentFinal {
   readonly atMs: number;
 }
 
-/** The finished lines that the server has sent, oldest first. Those it was told to replay are not among them. */
+/**
+ * The finished lines that the server has sent, oldest first. Those it was told to replay are not among them.
+ */
 export function sentFinals(server: RealtimeServer): readonly SentFinal[] {
   return server.journal.entries.flatMap((entry) => {
     if (entry.kind !== 'sent' || entry.event['type'] !== COMPLETED) return [];

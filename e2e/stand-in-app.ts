@@ -1,4 +1,7 @@
-/** Runs the app in the stand-in for Electron: main in a Node process of its own, tests attached to its Chromium. */
+/**
+ * Runs the app in the stand-in for Electron: main in a Node process of its own, tests attached to its
+ * Chromium.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,10 +16,10 @@ import {
   waitFor,
 } from './app.ts';
 import { chromiumArgs, findChromium } from './chromium.ts';
-import type { ControlName, ControlReply, ControlRequest, Controls } from './host/control.ts';
-import { HOST_OPTIONS_VARIABLE, type HostOptions } from './host/options.ts';
+import type { ControlName, ControlReply, ControlRequest, Controls } from './electron/control.ts';
+import { HOST_OPTIONS_VARIABLE, type HostOptions } from './electron/options.ts';
 
-const REGISTER = new URL('./host/register.ts', import.meta.url).href;
+const REGISTER = new URL('./electron/register.ts', import.meta.url).href;
 const BUILT_MAIN = fileURLToPath(new URL('../out/main/index.js', import.meta.url));
 const NODE_24 = fileURLToPath(
   new URL(`../node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`, import.meta.url),
@@ -49,7 +52,10 @@ export async function launchStandIn(profile: Profile, options: LaunchOptions): P
       const before = (await windowNamed(control, name)).crashes;
       await attachment.close();
       await control.call('crashWindow', await idOf(name));
-      await waitFor('the page to crash', async () => (await windowNamed(control, name)).crashes > before || undefined);
+      await waitFor(
+        'the page to crash',
+        async () => (await windowNamed(control, name)).crashes > before || undefined,
+      );
     },
     tray: () => control.call('tray'),
     clickTray: (...labels) => control.call('clickTray', labels),
@@ -78,16 +84,27 @@ export async function launchStandIn(profile: Profile, options: LaunchOptions): P
   };
 }
 
-type Main = { readonly child: ChildProcess; readonly output: () => string; readonly ended: Promise<number | null> };
+type Main = {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  readonly ended: Promise<number | null>;
+};
 
 function spawnMain(profile: Profile, options: LaunchOptions, args: readonly string[]): Main {
   const entry = options.main ?? BUILT_MAIN;
   if (!existsSync(entry)) throw new Error(`There is no ${entry}: run npm run build first.`);
-  const child = spawn(NODE_24, ['--import', REGISTER, entry, `--user-data-dir=${profile.userDataDir}`, ...args], {
-    env: { ...environmentFor(options), [HOST_OPTIONS_VARIABLE]: JSON.stringify(hostOptions(profile, options)) },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    serialization: 'advanced',
-  });
+  const child = spawn(
+    NODE_24,
+    ['--import', REGISTER, entry, `--user-data-dir=${profile.userDataDir}`, ...args],
+    {
+      env: {
+        ...environmentFor(options),
+        [HOST_OPTIONS_VARIABLE]: JSON.stringify(hostOptions(profile, options)),
+      },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      serialization: 'advanced',
+    },
+  );
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => {
@@ -100,7 +117,8 @@ function spawnMain(profile: Profile, options: LaunchOptions, args: readonly stri
 
 function hostOptions(profile: Profile, options: LaunchOptions): Partial<HostOptions> {
   const path = findChromium();
-  if (path === null) throw new Error('No Chromium was found: install Chromium or Chrome, or set SURTITLE_CHROMIUM.');
+  if (path === null)
+    throw new Error('No Chromium was found: install Chromium or Chrome, or set SURTITLE_CHROMIUM.');
   const { keyring, takenShortcuts, displays } = options;
   return {
     chromium: path,
@@ -151,7 +169,10 @@ function windowNamed(control: Control, name: PageName) {
 
 type Attachment = { page(name: PageName): Promise<Page>; close(): Promise<void> };
 
-/** Attaches on first need. A crashed page stays crashed for playwright, so `close` makes the next need attach anew. */
+/**
+ * Attaches on first need. A crashed page stays crashed for playwright, so `close` makes the next need attach
+ * anew.
+ */
 function attachTo(endpoint: string): Attachment {
   let browser: Promise<Browser> | undefined;
   const close = async () => {

@@ -1,17 +1,21 @@
-/** Breaks what the running app keeps on disk: it says so in words, goes on captioning, and loses nothing that was captioned. */
+/**
+ * Breaks what the running app keeps on disk: it says so in words, goes on captioning, and loses nothing that
+ * was captioned.
+ */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Problem } from '../core/problem.ts';
-import { defaultSettings } from '../core/settings.ts';
+import { defaultSettings } from '../core/app/settings.ts';
+import type { Problem } from '../core/base/problem.ts';
 import { setCaptions, waitForStatus } from './captionedTalk.ts';
 import { expect, expectProblem, goLive, readState, test } from './scripted.ts';
 import { readTranscriptsFile } from './transcriptsFile.ts';
 
 const jsonIn = (path: string): unknown => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null);
 
-const keptAside = (problem: Problem | null): string => (problem !== null && 'keptAs' in problem ? problem.keptAs : '');
+const keptAside = (problem: Problem | null): string =>
+  problem !== null && 'keptAs' in problem ? problem.keptAs : '';
 
 const unusableSettings = {
   'that is garbage': '{"version": 1, "captions": \u0000\u0001 not json',
@@ -19,7 +23,10 @@ const unusableSettings = {
 };
 
 for (const [what, content] of Object.entries(unusableSettings)) {
-  test(`a settings file ${what} is kept aside, and the defaults are used and said`, async ({ scripted, launch }) => {
+  test(`a settings file ${what} is kept aside, and the defaults are used and said`, async ({
+    scripted,
+    launch,
+  }) => {
     scripted.profile.put('settings.json', content);
     const app = await launch({ profileDir: scripted.profile.dir });
     const page = await app.page('settings');
@@ -116,7 +123,10 @@ test('on transcripts that are read-only captions go on, and are written once the
   expect(scripted.storedTexts()).toEqual(['Written at first.', 'Not yet written.']);
 });
 
-test('where no file can be made captions go on, and are written once one can', async ({ scripted, launch }) => {
+test('where no file can be made captions go on, and are written once one can', async ({
+  scripted,
+  launch,
+}) => {
   mkdirSync(scripted.profile.pathOf('transcripts.db'));
   const page = await (await launch(scripted.options)).page('overlay');
   await goLive(page);
@@ -128,7 +138,10 @@ test('where no file can be made captions go on, and are written once one can', a
 });
 
 test('on a full disk captions go on, and are written once there is room', async ({ scripted, launch }) => {
-  test.skip(process.getuid?.() !== 0, 'a small disk of its own needs root; main/transcripts.test.ts has the rest');
+  test.skip(
+    process.getuid?.() !== 0,
+    'a small disk of its own needs root; node/transcripts.test.ts has the rest',
+  );
   const disk = join(scripted.profile.dir, 'disk');
   mkdirSync(disk);
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', disk]);

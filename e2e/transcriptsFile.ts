@@ -1,4 +1,7 @@
-/** Reads the app's transcripts from its file, with SQLite alone. Never touches the app's own copy while it runs. */
+/**
+ * Reads the app's transcripts from its file, with SQLite alone. Never touches the app's own copy while it
+ * runs.
+ */
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,8 +43,11 @@ function read(file: string): StoredTranscripts {
   const database = new DatabaseSync(file);
   try {
     const integrity = String(database.prepare('PRAGMA integrity_check').get()?.['integrity_check']);
-    const hasEntries = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'entries'").get() !== undefined;
-    const rows = hasEntries ? database.prepare("SELECT * FROM entries WHERE kind = 'line' ORDER BY number").all() : [];
+    const hasEntries =
+      database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'entries'").get() !== undefined;
+    const rows = hasEntries
+      ? database.prepare("SELECT * FROM entries WHERE kind = 'line' ORDER BY number").all()
+      : [];
     const textOf = (value: unknown) => String(value);
     const lines = rows.map((row) => ({
       sessionId: textOf(row['session_id']),

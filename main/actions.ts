@@ -1,6 +1,6 @@
 /** What a person can press in the tray or by a shortcut: each changes intent or opens something. */
-import type { CallArgument, CallResults } from '../core/ipc.ts';
-import type { AppState, IntentPatch } from '../core/state.ts';
+import type { CallArgument, CallResults } from '../core/app/contract.ts';
+import type { AppState, IntentPatch } from '../core/app/state.ts';
 
 export interface ActionsNeeds {
   readonly getState: () => AppState;

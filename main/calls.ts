@@ -1,12 +1,17 @@
-/** What each call from a page does, in terms of the parts it is given. Parses nothing and knows no frame: main/ipc.ts did. */
-import type { Bounds, CallArgument, CallHandlers, CallName, CallResults } from '../core/ipc.ts';
-import type { Problem, ProblemKind } from '../core/problem.ts';
-import { failure, type Result, success } from '../core/result.ts';
-import { applySettingsPatch, type Settings } from '../core/settings.ts';
-import type { AppState, IntentPatch } from '../core/state.ts';
+/**
+ * What each call from a page does, in terms of the parts it is given. Parses nothing and knows no frame:
+ * main/ipc.ts did.
+ */
+import type { Bounds, CallArgument, CallHandlers, CallName, CallResults } from '../core/app/contract.ts';
+import { applySettingsPatch, type Settings } from '../core/app/settings.ts';
+import type { AppState, IntentPatch } from '../core/app/state.ts';
+import type { Problem, ProblemKind } from '../core/base/problem.ts';
+import { failure, type Result, success } from '../core/base/result.ts';
 
 /** A part's method that does what the call of this name does. */
-type Does<Name extends CallName> = (argument: CallArgument<Name>) => CallResults[Name] | Promise<CallResults[Name]>;
+type Does<Name extends CallName> = (
+  argument: CallArgument<Name>,
+) => CallResults[Name] | Promise<CallResults[Name]>;
 
 export interface CallsNeeds {
   readonly getState: () => AppState;
@@ -23,7 +28,10 @@ export interface CallsNeeds {
   readonly tokens: { readonly mint: Does<'mintToken'>; readonly test: Does<'testKey'> };
   readonly transcripts: {
     readonly begin: Does<'beginSession'>;
-    readonly append: (sessionId: string, entry: CallArgument<'appendEntry'>['entry']) => CallResults['appendEntry'];
+    readonly append: (
+      sessionId: string,
+      entry: CallArgument<'appendEntry'>['entry'],
+    ) => CallResults['appendEntry'];
     readonly end: (sessionId: string, durationMs: number) => CallResults['endSession'];
   };
   readonly exportSession: Does<'exportSession'>;
@@ -64,7 +72,10 @@ export function createCalls(needs: CallsNeeds): CallHandlers {
   };
 }
 
-/** Settings hold at once, even when the disk refuses them or another program has the shortcut: the person is told. */
+/**
+ * Settings hold at once, even when the disk refuses them or another program has the shortcut: the person is
+ * told.
+ */
 function changeSettings(needs: CallsNeeds, after: Settings): Result<undefined> {
   const before = needs.getState().settings;
   needs.setState({ settings: after });
@@ -80,6 +91,11 @@ function changeSettings(needs: CallsNeeds, after: Settings): Result<undefined> {
 
 /** Problems that a change which went well puts an end to. */
 function isAboutSettings(problem: Problem | null): boolean {
-  const kinds: readonly ProblemKind[] = ['shortcutTaken', 'badShortcut', 'settingsNotSaved', 'launchAtLoginFailed'];
+  const kinds: readonly ProblemKind[] = [
+    'shortcutTaken',
+    'badShortcut',
+    'settingsNotSaved',
+    'launchAtLoginFailed',
+  ];
   return problem !== null && kinds.includes(problem.kind);
 }

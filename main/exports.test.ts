@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { SaveDialogOptions } from 'electron';
-import { failure, type Result, success } from '../core/result.ts';
-import { writeSubtitles } from '../core/subtitles.ts';
-import type { Transcript } from '../core/transcript.ts';
+import { failure, type Result, success } from '../core/base/result.ts';
+import { writeSubtitles } from '../core/subtitles/subtitles.ts';
+import type { Transcript } from '../core/transcript/transcript.ts';
+import { replaceFile } from '../node/files.ts';
 import { createExports, fileName, withEnding } from './exports.ts';
-import { replaceFile } from './files.ts';
 
 const transcript: Transcript = {
   session: { id: 's', startedAtEpochMs: new Date(2026, 10, 22, 8, 5).getTime(), languages: [] },
@@ -79,7 +79,10 @@ test('without a path a dialog asks, starting with a dated name', async () => {
 
 test('a cancelled dialog writes nothing', async () => {
   const { folder, exportSession } = start({ picked: null });
-  expect([await exportSession({ format: 'srt', path: null }), readdirSync(folder)]).toEqual([success(null), []]);
+  expect([await exportSession({ format: 'srt', path: null }), readdirSync(folder)]).toEqual([
+    success(null),
+    [],
+  ]);
 });
 
 test('a person’s ending decides the format; without one the asked ending is added', () => {
@@ -110,7 +113,9 @@ test('a folder that is not there, a folder in the way and a folder that is a fil
   writeFileSync(join(folder, 'file'), 'keep');
   for (const name of ['absent/x.srt', 'folder.srt', 'file/x.srt']) {
     const path = join(folder, name);
-    expect(await exportSession({ format: 'srt', path })).toEqual(failure({ kind: 'exportNotWritable', path }));
+    expect(await exportSession({ format: 'srt', path })).toEqual(
+      failure({ kind: 'exportNotWritable', path }),
+    );
   }
   expect(readdirSync(folder).sort()).toEqual(['file', 'folder.srt']);
 });
@@ -131,5 +136,7 @@ test('a full disk is said to be full', async () => {
     throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
   };
   const { folder, exportSession } = start({ replace });
-  expect(await exportSession({ format: 'srt', path: join(folder, 'x.srt') })).toEqual(failure({ kind: 'diskFull' }));
+  expect(await exportSession({ format: 'srt', path: join(folder, 'x.srt') })).toEqual(
+    failure({ kind: 'diskFull' }),
+  );
 });

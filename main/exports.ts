@@ -1,10 +1,13 @@
-/** Writes a session as a subtitle file where a person wants it. The text itself is core/subtitles.ts's concern. */
+/**
+ * Writes a session as a subtitle file where a person wants it. The text itself is
+ * core/subtitles/subtitles.ts's concern.
+ */
 import { extname, join } from 'node:path';
 import type { App, Dialog, FileFilter } from 'electron';
-import type { Problem } from '../core/problem.ts';
-import { failure, type Result, success } from '../core/result.ts';
-import { SUBTITLE_FORMATS, type SubtitleFormat } from '../core/subtitleFormat.ts';
-import type { Transcript } from '../core/transcript.ts';
+import type { Problem } from '../core/base/problem.ts';
+import { failure, type Result, success } from '../core/base/result.ts';
+import { SUBTITLE_FORMATS, type SubtitleFormat } from '../core/subtitles/format.ts';
+import type { Transcript } from '../core/transcript/transcript.ts';
 
 export interface ExportsNeeds {
   readonly readLast: () => Result<Transcript | null>;
@@ -22,8 +25,12 @@ export interface ExportRequest {
   readonly path: string | null;
 }
 
-/** Gives back what exports the last session: the path that was written, or null when the dialog was cancelled. */
-export function createExports(needs: ExportsNeeds): (request: ExportRequest) => Promise<Result<string | null>> {
+/**
+ * Gives back what exports the last session: the path that was written, or null when the dialog was cancelled.
+ */
+export function createExports(
+  needs: ExportsNeeds,
+): (request: ExportRequest) => Promise<Result<string | null>> {
   return async (request) => {
     const read = needs.readLast();
     if (!read.ok) return read;

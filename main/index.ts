@@ -20,28 +20,28 @@ import {
 } from 'electron';
 import ElectronStore from 'electron-store';
 import { createStore } from 'zustand/vanilla';
-import type { Problem } from '../core/problem.ts';
-import { type AppState, applyIntentPatch, type IntentPatch, initialState } from '../core/state.ts';
-import { writeSubtitles } from '../core/subtitles.ts';
+import { type AppState, applyIntentPatch, type IntentPatch, initialState } from '../core/app/state.ts';
+import type { Problem } from '../core/base/problem.ts';
+import { writeSubtitles } from '../core/subtitles/subtitles.ts';
+import { openDatabase } from '../node/database.ts';
+import { keepAside, replaceFile } from '../node/files.ts';
+import { followSettings, openPlaces, openSettings } from '../node/settings.ts';
+import { createTokens } from '../node/token.ts';
+import { createTranscripts } from '../node/transcripts.ts';
 import { createActions } from './actions.ts';
+import { createLogin } from './autostart.ts';
 import { createCalls } from './calls.ts';
-import { openDatabase } from './database.ts';
 import { createExports } from './exports.ts';
-import { keepAside, replaceFile } from './files.ts';
 import { createIpc } from './ipc.ts';
 import { createKey, takeEnvironmentKey } from './key.ts';
-import { createLogin } from './login.ts';
 import { createMedia } from './media.ts';
 import { createOverlay } from './overlay.ts';
 import { createPages, isOurPage, pageScheme, pageUrl } from './pages.ts';
 import { createQuit } from './quit.ts';
-import { followSettings, openPlaces, openSettings } from './settings.ts';
 import { createShortcuts } from './shortcuts.ts';
-import { createTokens } from './token.ts';
-import { createTranscripts } from './transcripts.ts';
 import { createTray } from './tray.ts';
+import { relaunchUnderX11, waylandNotice } from './wayland.ts';
 import { applicationMenu, createWindows } from './windows.ts';
-import { relaunchUnderX11, waylandNotice } from './x11.ts';
 
 const RETRY_WRITES_MS = 3_000;
 
@@ -107,19 +107,27 @@ function openKept(environmentKey: string | null) {
   const onProblem = (problem: Problem | null, before: Problem | null) => {
     if (problem !== null || store.getState().problem === before) store.setState({ problem });
   };
-  const transcripts = createTranscripts({ file: inData('transcripts.db'), open: openDatabase, keepAside, onProblem });
+  const transcripts = createTranscripts({
+    file: inData('transcripts.db'),
+    open: openDatabase,
+    keepAside,
+    onProblem,
+  });
   const hasEntries = transcripts.query((tables) => tables.hasEntries());
   store.setState({ hasTranscript: hasEntries.ok && hasEntries.value });
   const retryTimer = setInterval(transcripts.retry, RETRY_WRITES_MS);
   return {
     ...store,
-    intend: (patch: IntentPatch) => store.setState(({ intent }) => ({ intent: applyIntentPatch(intent, patch) })),
+    intend: (patch: IntentPatch) =>
+      store.setState(({ intent }) => ({ intent: applyIntentPatch(intent, patch) })),
     save: stored.save,
     places: openPlaces(openStore('overlay-places')),
     key,
     refreshKey: async () => {
       const storage = await key.storage();
-      store.setState((state) => ({ key: { source: key.source(), storage, revision: state.key.revision + 1 } }));
+      store.setState((state) => ({
+        key: { source: key.source(), storage, revision: state.key.revision + 1 },
+      }));
     },
     transcripts,
     dispose: () => {
@@ -148,9 +156,22 @@ function openReach({ getState, key, transcripts }: Kept) {
 function openDesk(kept: Kept, exportSession: Reach['exportSession'], closeEverything: () => void) {
   const style = kept.getState().settings.captions;
   const quit = createQuit({ app, ...kept, closeEverything });
-  const windows = createWindows({ BrowserWindow, app, preload: join(here, '../preload/index.cjs'), platform, pageUrl });
+  const windows = createWindows({
+    BrowserWindow,
+    app,
+    preload: join(here, '../preload/index.cjs'),
+    platform,
+    pageUrl,
+  });
   const { openSettings, openOverlay: openWindow } = windows;
-  const overlay = createOverlay({ ...kept, screen, platform, openWindow, style, isQuitting: quit.isQuitting });
+  const overlay = createOverlay({
+    ...kept,
+    screen,
+    platform,
+    openWindow,
+    style,
+    isQuitting: quit.isQuitting,
+  });
   const actions = createActions({ ...kept, exportSession, openSettings, quit: () => app.quit() });
   const shortcuts = createShortcuts({ globalShortcut, actions });
   const pictures = { Tray, Menu, nativeImage, folder: join(here, '../../assets/tray'), platform };
@@ -179,7 +200,8 @@ function follow(
     tray.show(state);
     if (state.intent !== before.intent) overlay.apply(state.intent);
     if (state.session.status !== before.session.status) console.info(`Session: ${state.session.status}`);
-    if (state.problem !== null && state.problem !== before.problem) console.error(`Problem: ${state.problem.kind}`);
+    if (state.problem !== null && state.problem !== before.problem)
+      console.error(`Problem: ${state.problem.kind}`);
   });
   tray.show(getState());
   overlay.window.once('ready-to-show', () => overlay.apply(getState().intent));

@@ -1,9 +1,9 @@
 /** Checks that calls are answered for our own top frames only, and only with arguments that parse. */
 import { expect, test } from '@playwright/test';
-import { CALL_CHANNEL, STATE_CHANNEL } from '../core/channels.ts';
-import type { CallHandlers } from '../core/ipc.ts';
-import { success } from '../core/result.ts';
-import { initialState } from '../core/state.ts';
+import { CALL_CHANNEL, STATE_CHANNEL } from '../core/app/channels.ts';
+import type { CallHandlers } from '../core/app/contract.ts';
+import { initialState } from '../core/app/state.ts';
+import { success } from '../core/base/result.ts';
 import { createIpc, type IpcNeeds } from './ipc.ts';
 import { isOurPage } from './pages.ts';
 
@@ -31,13 +31,18 @@ function start() {
   const handlers = { changeSettings: record, storeKey: record, readState: () => initialState };
   ipc.serve(handlers as unknown as CallHandlers);
   const call = async (frame: Frame | null, ...message: unknown[]): Promise<unknown> =>
-    await listeners.get(CALL_CHANNEL)?.({ senderFrame: frame } as unknown as Parameters<Listener>[0], ...message);
+    await listeners.get(CALL_CHANNEL)?.(
+      { senderFrame: frame } as unknown as Parameters<Listener>[0],
+      ...message,
+    );
   return { ipc, asked, sent, call, listeners };
 }
 
 test('a call from our page is answered with its parsed argument', async () => {
   const { call, asked } = start();
-  expect(await call(OURS, 'storeKey', { key: '  sk-1  ', acceptPlainText: false })).toEqual(success(undefined));
+  expect(await call(OURS, 'storeKey', { key: '  sk-1  ', acceptPlainText: false })).toEqual(
+    success(undefined),
+  );
   expect(asked).toEqual([{ key: 'sk-1', acceptPlainText: false }]);
   expect(await call(OURS, 'readState')).toEqual(initialState);
 });
@@ -46,7 +51,9 @@ test('a stranger, a frame inside a page and a frame that is gone are refused', a
   const { call, asked } = start();
   const strangers = [null, { ...OURS, parent: {} }, { url: 'https://example.com/', parent: null }];
   for (const frame of strangers) {
-    await expect(call(frame, 'storeKey', { key: 'k', acceptPlainText: false })).rejects.toThrow('not one of our pages');
+    await expect(call(frame, 'storeKey', { key: 'k', acceptPlainText: false })).rejects.toThrow(
+      'not one of our pages',
+    );
   }
   expect(asked).toEqual([]);
 });

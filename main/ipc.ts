@@ -1,8 +1,17 @@
-/** Answers the pages' calls and pushes state to them: the only file that touches ipcMain. Knows no call's meaning. */
+/**
+ * Answers the pages' calls and pushes state to them: the only file that touches ipcMain. Knows no call's
+ * meaning.
+ */
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
-import { CALL_CHANNEL, STATE_CHANNEL } from '../core/channels.ts';
-import { type CallArgument, type CallHandlers, type CallName, type CallResults, callArguments } from '../core/ipc.ts';
-import type { AppState } from '../core/state.ts';
+import { CALL_CHANNEL, STATE_CHANNEL } from '../core/app/channels.ts';
+import {
+  type CallArgument,
+  type CallHandlers,
+  type CallName,
+  type CallResults,
+  callArguments,
+} from '../core/app/contract.ts';
+import type { AppState } from '../core/app/state.ts';
 
 export interface IpcNeeds {
   readonly ipcMain: Pick<IpcMain, 'handle' | 'removeHandler'>;
@@ -13,7 +22,9 @@ export interface IpcNeeds {
 }
 
 export interface Ipc {
-  /** Starts answering. Refuses, by rejecting the page's promise, strangers, unknown calls and bad arguments. */
+  /**
+   * Starts answering. Refuses, by rejecting the page's promise, strangers, unknown calls and bad arguments.
+   */
   readonly serve: (handlers: CallHandlers) => void;
   readonly push: (state: AppState) => void;
   readonly dispose: () => void;
@@ -34,13 +45,20 @@ export function createIpc(needs: IpcNeeds): Ipc {
 }
 
 /** A frame that has navigated away or died is null; a frame inside a page is never ours. */
-function isOurFrame(event: Pick<IpcMainInvokeEvent, 'senderFrame'>, isOurPage: IpcNeeds['isOurPage']): boolean {
+function isOurFrame(
+  event: Pick<IpcMainInvokeEvent, 'senderFrame'>,
+  isOurPage: IpcNeeds['isOurPage'],
+): boolean {
   const frame = event.senderFrame;
   return frame !== null && frame.parent === null && isOurPage(frame.url);
 }
 
 /** Only names and field paths go into the error: an argument may hold a key or caption text. */
-async function answer(handlers: CallHandlers, name: unknown, argument: unknown): Promise<CallResults[CallName]> {
+async function answer(
+  handlers: CallHandlers,
+  name: unknown,
+  argument: unknown,
+): Promise<CallResults[CallName]> {
   if (!isCallName(name)) throw new Error('Refused: no such call.');
   return await answerKnown(handlers, name, argument);
 }
@@ -55,7 +73,8 @@ async function answerKnown<Name extends CallName>(
     const where = parsed.error.issues.map((issue) => issue.path.join('.') || 'argument').join(', ');
     throw new Error(`Refused: ${name} cannot take this (${where}).`);
   }
-  // The schema under this name is what CallArgument<Name> is inferred from; TypeScript cannot follow that through the index.
+  // The schema under this name is what CallArgument<Name> is inferred from; TypeScript cannot follow that
+  // through the index.
   return await handlers[name](parsed.data as CallArgument<Name>);
 }
 

@@ -1,9 +1,12 @@
-/** Checks how the key is kept with and without a safe place, and that it is never written where it should not be. */
+/**
+ * Checks how the key is kept with and without a safe place, and that it is never written where it should not
+ * be.
+ */
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { replaceFile } from './files.ts';
+import { replaceFile } from '../node/files.ts';
 import { createKey, type KeyNeeds, takeEnvironmentKey } from './key.ts';
 
 type Backend = ReturnType<KeyNeeds['safeStorage']['getSelectedStorageBackend']>;
@@ -17,7 +20,8 @@ class Safe {
   getSelectedStorageBackend = () => this.backend;
   refuses = false;
   encryptStringAsync = async (text: string) => {
-    if (this.refuses) throw new Error('Error while encrypting the text provided to safeStorage.encryptStringAsync.');
+    if (this.refuses)
+      throw new Error('Error while encrypting the text provided to safeStorage.encryptStringAsync.');
     return Buffer.from(`${this.version}:${[...text].reverse().join('')}`);
   };
   decryptStringAsync = async (encrypted: Buffer) => {
@@ -30,7 +34,14 @@ class Safe {
 function open(choice: Partial<Pick<KeyNeeds, 'environmentKey' | 'platform' | 'file'>> = {}) {
   const safe = new Safe();
   const file = join(mkdtempSync(join(tmpdir(), 'surtitle-key-')), 'key.json');
-  const needs = { safeStorage: safe, platform: 'linux', file, replaceFile, environmentKey: null, ...choice } as const;
+  const needs = {
+    safeStorage: safe,
+    platform: 'linux',
+    file,
+    replaceFile,
+    environmentKey: null,
+    ...choice,
+  } as const;
   return { safe, file: needs.file, key: createKey(needs) };
 }
 
@@ -49,7 +60,10 @@ test('a stored key comes back, and the file does not hold it', async () => {
 });
 
 test('without a key there is none; with one in the environment that one is used', async () => {
-  expect([open().key.source(), await open().key.read()]).toEqual(['none', { ok: false, problem: { kind: 'noKey' } }]);
+  expect([open().key.source(), await open().key.read()]).toEqual([
+    'none',
+    { ok: false, problem: { kind: 'noKey' } },
+  ]);
   const { key } = open({ environmentKey: 'sk-env' });
   expect([key.source(), await key.read()]).toEqual(['environment', { ok: true, value: 'sk-env' }]);
   await key.store('sk-own', false);

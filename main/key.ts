@@ -1,9 +1,11 @@
-/** Keeps the API key: encrypted by the system where it can, as plain text only with consent. Sends it nowhere. */
+/**
+ * Keeps the API key: encrypted by the system where it can, as plain text only with consent. Sends it nowhere.
+ */
 import { readFileSync, rmSync } from 'node:fs';
 import type { SafeStorage } from 'electron';
 import * as z from 'zod';
-import { failure, type Result, success } from '../core/result.ts';
-import type { KeyStatus } from '../core/state.ts';
+import type { KeyStatus } from '../core/app/state.ts';
+import { failure, type Result, success } from '../core/base/result.ts';
 
 const keyFileSchema = z.discriminatedUnion('storage', [
   z.object({ storage: z.literal('encrypted'), base64: z.base64() }),
@@ -35,9 +37,15 @@ export interface Key {
   /** Known at once, without asking the system: a locked keychain may take as long as a person needs. */
   readonly source: () => KeyStatus['source'];
   readonly storage: () => Promise<KeyStatus['storage']>;
-  /** The key in use. Fails with noKey or keyUnreadable. Read anew each time, so that it does not stay in memory. */
+  /**
+   * The key in use. Fails with noKey or keyUnreadable. Read anew each time, so that it does not stay in
+   * memory.
+   */
   readonly read: () => Promise<Result<string>>;
-  /** Fails with plainTextStorage when the system cannot or does not encrypt and nobody agreed to do without, or settingsNotSaved. */
+  /**
+   * Fails with plainTextStorage when the system cannot or does not encrypt and nobody agreed to do without,
+   * or settingsNotSaved.
+   */
   readonly store: (key: string, acceptPlainText: boolean) => Promise<Result<undefined>>;
   readonly remove: () => Result<undefined>;
 }
@@ -88,7 +96,10 @@ async function encrypt(safeStorage: KeyNeeds['safeStorage'], key: string): Promi
   }
 }
 
-/** `basic_text` encrypts with a password that is the same on every computer: that is plain text with extra steps. */
+/**
+ * `basic_text` encrypts with a password that is the same on every computer: that is plain text with extra
+ * steps.
+ */
 async function storageOf({ safeStorage, platform }: KeyNeeds): Promise<KeyStatus['storage']> {
   if (!(await safeStorage.isAsyncEncryptionAvailable())) return 'plainText';
   if (platform !== 'linux') return 'encrypted';
@@ -97,7 +108,10 @@ async function storageOf({ safeStorage, platform }: KeyNeeds): Promise<KeyStatus
 }
 
 /** An unreadable file counts as stored: the person did store a key and must hear that it is lost. */
-function sourceOf(content: KeyFile | 'none' | 'unreadable', environmentKey: string | null): KeyStatus['source'] {
+function sourceOf(
+  content: KeyFile | 'none' | 'unreadable',
+  environmentKey: string | null,
+): KeyStatus['source'] {
   if (content !== 'none') return 'stored';
   return environmentKey === null ? 'none' : 'environment';
 }

@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { failure, success } from '../core/result.ts';
-import { replaceFile } from './files.ts';
-import { autostartEntry, createLogin } from './login.ts';
-import { type Launched, relaunchUnderX11, waylandNotice } from './x11.ts';
+import { failure, success } from '../core/base/result.ts';
+import { replaceFile } from '../node/files.ts';
+import { autostartEntry, createLogin } from './autostart.ts';
+import { type Launched, relaunchUnderX11, waylandNotice } from './wayland.ts';
 
 const wayland: Launched = {
   platform: 'linux',

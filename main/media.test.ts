@@ -3,8 +3,14 @@ import { expect, test } from '@playwright/test';
 import { isAllowed } from './media.ts';
 import { isOurPage } from './pages.ts';
 
-const ours = { permission: 'media', url: 'app://surtitle/overlay/index.html', isMainFrame: true, media: ['audio'] };
-const allowed = (change: Partial<Parameters<typeof isAllowed>[0]>) => isAllowed({ ...ours, ...change }, isOurPage);
+const ours = {
+  permission: 'media',
+  url: 'app://surtitle/overlay/index.html',
+  isMainFrame: true,
+  media: ['audio'],
+};
+const allowed = (change: Partial<Parameters<typeof isAllowed>[0]>) =>
+  isAllowed({ ...ours, ...change }, isOurPage);
 
 test('our pages may hear', () => {
   expect([allowed({}), allowed({ url: 'app://surtitle' }), allowed({ url: 'app://surtitle/' })]).toEqual([
@@ -15,11 +21,11 @@ test('our pages may hear', () => {
 });
 
 test('the camera, also together with the microphone, is refused', () => {
-  expect([allowed({ media: ['video'] }), allowed({ media: ['audio', 'video'] }), allowed({ media: [] })]).toEqual([
-    false,
-    false,
-    false,
-  ]);
+  expect([
+    allowed({ media: ['video'] }),
+    allowed({ media: ['audio', 'video'] }),
+    allowed({ media: [] }),
+  ]).toEqual([false, false, false]);
 });
 
 test('strangers and frames inside pages are refused', () => {

@@ -1,4 +1,7 @@
-/** Decides what our pages may use: the microphone, the network they are configured for. Nothing else, nobody else. */
+/**
+ * Decides what our pages may use: the microphone, the network they are configured for. Nothing else, nobody
+ * else.
+ */
 import type { Session, SystemPreferences } from 'electron';
 
 export interface MediaNeeds {
@@ -17,7 +20,10 @@ interface Ask {
   readonly media: readonly string[];
 }
 
-/** A server on this computer or network is reached through these; the page's policy names the one it may reach. */
+/**
+ * A server on this computer or network is reached through these; the page's policy names the one it may
+ * reach.
+ */
 const NETWORK: ReadonlySet<string> = new Set(['local-network', 'local-network-access', 'loopback-network']);
 
 /** Only sound counts: a question that also asks for video is refused whole. */

@@ -1,11 +1,14 @@
-/** Checks that the overlay stays where it belongs, on top, alive. The window is a small one of our own with Electron's names. */
+/**
+ * Checks that the overlay stays where it belongs, on top, alive. The window is a small one of our own with
+ * Electron's names.
+ */
 import { EventEmitter } from 'node:events';
 import { expect, test } from '@playwright/test';
 import type { BrowserWindow } from 'electron';
-import type { DisplayArea, Places } from '../core/bounds.ts';
-import type { Bounds } from '../core/ipc.ts';
-import { defaultSettings } from '../core/settings.ts';
-import { type Intent, initialState } from '../core/state.ts';
+import type { Bounds } from '../core/app/contract.ts';
+import { defaultSettings } from '../core/app/settings.ts';
+import { type Intent, initialState } from '../core/app/state.ts';
+import type { DisplayArea, Places } from '../core/desktop/placement.ts';
 import { createOverlay, type OverlayNeeds } from './overlay.ts';
 
 const LAPTOP: DisplayArea = {
@@ -38,7 +41,8 @@ class Window extends EventEmitter {
   };
   isVisible = () => this.visible;
   isDestroyed = () => false;
-  private say = (name: string, ...args: unknown[]) => void this.calls.push([name, ...args.map(String)].join(' '));
+  private say = (name: string, ...args: unknown[]) =>
+    void this.calls.push([name, ...args.map(String)].join(' '));
   showInactive = () => {
     this.visible = true;
     this.say('showInactive');
@@ -56,7 +60,9 @@ class Window extends EventEmitter {
   destroy = () => this.say('destroy');
 }
 
-function start(choice: { places?: Places; displays?: readonly DisplayArea[]; platform?: NodeJS.Platform } = {}) {
+function start(
+  choice: { places?: Places; displays?: readonly DisplayArea[]; platform?: NodeJS.Platform } = {},
+) {
   let displays = choice.displays ?? [LAPTOP];
   let places = choice.places ?? [];
   const said: unknown[] = [];
@@ -65,7 +71,8 @@ function start(choice: { places?: Places; displays?: readonly DisplayArea[]; pla
   const screen = Object.assign(new EventEmitter(), {
     getAllDisplays: () => displays,
     getPrimaryDisplay: () => displays[0],
-    getDisplayMatching: (bounds: Bounds) => displays.find((display) => contains(display, bounds)) ?? displays[0],
+    getDisplayMatching: (bounds: Bounds) =>
+      displays.find((display) => contains(display, bounds)) ?? displays[0],
   });
   const overlay = createOverlay({
     screen: screen as unknown as OverlayNeeds['screen'],

@@ -1,5 +1,10 @@
-/** Keeps the overlay's window on top, in its place, click-through while locked, alive. Makes no window itself. */
+/**
+ * Keeps the overlay's window on top, in its place, click-through while locked, alive. Makes no window itself.
+ */
 import type { BrowserWindow, Display, Screen } from 'electron';
+import type { Bounds } from '../core/app/contract.ts';
+import type { CaptionStyle } from '../core/app/settings.ts';
+import type { AppState, Intent, IntentPatch } from '../core/app/state.ts';
 import {
   clampBounds,
   defaultBounds,
@@ -9,11 +14,8 @@ import {
   type Places,
   rememberPlace,
   sameBounds,
-} from '../core/bounds.ts';
-import type { Bounds } from '../core/ipc.ts';
-import { idle } from '../core/session.ts';
-import type { CaptionStyle } from '../core/settings.ts';
-import type { AppState, Intent, IntentPatch } from '../core/state.ts';
+} from '../core/desktop/placement.ts';
+import { idle } from '../core/live/status.ts';
 
 /** Linux settles new bounds late; what it reports until then is not a person's doing. */
 const SETTLING_MS = 600;
@@ -125,7 +127,10 @@ export function createOverlay(needs: OverlayNeeds): Overlay {
     fit: (newStyle) => {
       style = newStyle;
       const bounds = plain(window.getBounds());
-      const grown = clampBounds(growUp(bounds, overlayHeightPx(style)), screen.getDisplayMatching(bounds).workArea);
+      const grown = clampBounds(
+        growUp(bounds, overlayHeightPx(style)),
+        screen.getDisplayMatching(bounds).workArea,
+      );
       if (sameBounds(bounds, grown)) return;
       place(grown);
       // Or the next start would bring back a box that the text no longer fits.

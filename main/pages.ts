@@ -1,4 +1,7 @@
-/** Serves the pages from the private app:// scheme, each under its content security policy. Reads nothing outside their folder. */
+/**
+ * Serves the pages from the private app:// scheme, each under its content security policy. Reads nothing
+ * outside their folder.
+ */
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import type { CustomScheme, Protocol } from 'electron';
@@ -99,7 +102,8 @@ export function headersFor(pathname: string, serverOrigin: string): Record<strin
 }
 
 /**
- * Nothing from anywhere but our own files; WebAssembly for the speech detector; the caption server for the overlay alone.
+ * Nothing from anywhere but our own files; WebAssembly for the speech detector; the caption server for the
+ * overlay alone.
  * Source: Content Security Policy Level 3, W3C.
  */
 export function contentSecurityPolicy(page: PageName, serverOrigin: string): string {

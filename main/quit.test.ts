@@ -2,8 +2,8 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from '@playwright/test';
 import { createStore } from 'zustand/vanilla';
-import type { SessionStatus } from '../core/session.ts';
-import { type AppState, applyIntentPatch, type IntentPatch, initialState } from '../core/state.ts';
+import { type AppState, applyIntentPatch, type IntentPatch, initialState } from '../core/app/state.ts';
+import type { SessionStatus } from '../core/live/status.ts';
 import { createQuit, type QuitNeeds } from './quit.ts';
 
 function start(session: SessionStatus) {
@@ -12,7 +12,8 @@ function start(session: SessionStatus) {
   const app = Object.assign(events, { exit: () => done.push('exit') }) as unknown as QuitNeeds['app'];
   const intent = { ...initialState.intent, captions: true };
   const store = createStore<AppState>(() => ({ ...initialState, session, intent }));
-  const intend = (patch: IntentPatch) => store.setState((state) => ({ intent: applyIntentPatch(state.intent, patch) }));
+  const intend = (patch: IntentPatch) =>
+    store.setState((state) => ({ intent: applyIntentPatch(state.intent, patch) }));
   const quit = createQuit({ app, ...store, intend, closeEverything: () => done.push('closed') });
   let prevented = 0;
   const ask = () => events.emit('before-quit', { preventDefault: () => (prevented += 1) });
@@ -30,7 +31,12 @@ test('a live session is stopped, heard to its end, and everything is closed befo
   expect(quit.isQuitting()).toBe(false);
   ask();
   ask();
-  expect([done, store.getState().intent.captions, quit.isQuitting(), prevented()]).toEqual([[], false, true, 2]);
+  expect([done, store.getState().intent.captions, quit.isQuitting(), prevented()]).toEqual([
+    [],
+    false,
+    true,
+    2,
+  ]);
   store.setState({ hasTranscript: true });
   expect(done).toEqual([]);
   store.setState({ session: { status: 'idle' } });

@@ -1,6 +1,6 @@
 /** Quits in order: captions off, last words heard and kept, then the end. Knows no window and no file. */
 import type { App, Event } from 'electron';
-import type { AppState, IntentPatch } from '../core/state.ts';
+import type { AppState, IntentPatch } from '../core/app/state.ts';
 
 /** Long enough for the overlay to commit and hear the last words (3 s), short enough not to annoy. */
 const LAST_WORDS_MS = 4_000;
@@ -15,7 +15,10 @@ export interface QuitNeeds {
 }
 
 /** From the first request to quit on, `isQuitting` is true. */
-export function createQuit(needs: QuitNeeds): { readonly isQuitting: () => boolean; readonly dispose: () => void } {
+export function createQuit(needs: QuitNeeds): {
+  readonly isQuitting: () => boolean;
+  readonly dispose: () => void;
+} {
   let isQuitting = false;
   const onBeforeQuit = (event: Event) => {
     event.preventDefault();

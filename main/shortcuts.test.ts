@@ -15,7 +15,10 @@ function start(taken: readonly string[] = []) {
     },
     unregister: (accelerator: string) => void held.delete(accelerator),
   };
-  const actions = { toggleCaptions: () => pressed.push('captions'), toggleOverlay: () => pressed.push('overlay') };
+  const actions = {
+    toggleCaptions: () => pressed.push('captions'),
+    toggleOverlay: () => pressed.push('overlay'),
+  };
   return { held, pressed, shortcuts: createShortcuts({ globalShortcut, actions }) };
 }
 

@@ -1,7 +1,7 @@
 /** Registers the global shortcuts as the settings name them. Decides nothing about what they do. */
 import type { GlobalShortcut } from 'electron';
-import type { Problem } from '../core/problem.ts';
-import type { Settings } from '../core/settings.ts';
+import type { Settings } from '../core/app/settings.ts';
+import type { Problem } from '../core/base/problem.ts';
 
 export type ShortcutName = keyof Settings['shortcuts'];
 

@@ -1,6 +1,6 @@
 /** Checks that the tray's menu is a picture of the state. */
 import { expect, test } from '@playwright/test';
-import { type AppState, initialState } from '../core/state.ts';
+import { type AppState, initialState } from '../core/app/state.ts';
 import { createTray, type TrayNeeds, trayMark, trayMenu, trayStatus } from './tray.ts';
 
 const nothing = () => undefined;
@@ -37,7 +37,13 @@ test('while captions run, hidden and unlocked, it offers the opposite of each', 
     intent: { captions: true, overlayVisible: false, positionLocked: false },
     session: { status: 'live', warning: null },
   };
-  expect(labels(state).slice(0, 5)).toEqual(['Captions are on', '-', 'Stop captions', 'Show overlay', 'Lock position']);
+  expect(labels(state).slice(0, 5)).toEqual([
+    'Captions are on',
+    '-',
+    'Stop captions',
+    'Show overlay',
+    'Lock position',
+  ]);
 });
 
 test('each item does its own action', () => {
@@ -48,12 +54,20 @@ test('each item does its own action', () => {
   for (const item of trayMenu({ ...initialState, hasTranscript: true }, recording)) {
     item.click?.(...([] as unknown as Parameters<NonNullable<typeof item.click>>));
   }
-  expect(pressed).toEqual(['toggleCaptions', 'toggleOverlay', 'toggleLock', 'exportLast', 'openSettings', 'quit']);
+  expect(pressed).toEqual([
+    'toggleCaptions',
+    'toggleOverlay',
+    'toggleLock',
+    'exportLast',
+    'openSettings',
+    'quit',
+  ]);
 });
 
 test('export can be pressed only when there is something to export', () => {
   const isEnabled = (hasTranscript: boolean) =>
-    trayMenu({ ...initialState, hasTranscript }, actions).find((item) => item.label?.startsWith('Export'))?.enabled;
+    trayMenu({ ...initialState, hasTranscript }, actions).find((item) => item.label?.startsWith('Export'))
+      ?.enabled;
   expect([isEnabled(false), isEnabled(true)]).toEqual([false, true]);
 });
 
@@ -136,5 +150,12 @@ test('it draws what changed, and nothing once it is gone', () => {
   tray.show({ ...initialState, session: { status: 'connecting' } });
   tray.dispose();
   tray.show(initialState);
-  expect(drawn).toEqual(['image', 'Surtitle: Captions are off', 'menu', 'image', 'Surtitle: Connecting…', 'menu']);
+  expect(drawn).toEqual([
+    'image',
+    'Surtitle: Captions are off',
+    'menu',
+    'image',
+    'Surtitle: Connecting…',
+    'menu',
+  ]);
 });

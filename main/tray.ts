@@ -1,9 +1,9 @@
 /** The tray icon with its menu: a picture of the state. Acts only through the actions it is given. */
 import { join } from 'node:path';
 import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
-import { assertNever } from '../core/never.ts';
-import { describeProblem } from '../core/remedy.ts';
-import type { AppState } from '../core/state.ts';
+import { describeProblem } from '../core/app/problemWords.ts';
+import type { AppState } from '../core/app/state.ts';
+import { assertNever } from '../core/base/never.ts';
 
 export interface TrayActions {
   readonly toggleCaptions: () => void;
@@ -88,7 +88,10 @@ export interface TrayNeeds {
   readonly actions: TrayActions;
 }
 
-/** Shows the icon; `show` redraws only what changed, because a menu that is replaced while open closes on Linux. */
+/**
+ * Shows the icon; `show` redraws only what changed, because a menu that is replaced while open closes on
+ * Linux.
+ */
 export function createTray(needs: TrayNeeds): { show: (state: AppState) => void; dispose: () => void } {
   const suffix = needs.platform === 'darwin' ? 'Template.png' : '.png';
   const imageOf = (mark: TrayMark) => needs.nativeImage.createFromPath(join(needs.folder, mark + suffix));

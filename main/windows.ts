@@ -1,4 +1,7 @@
-/** Makes the overlay's and the settings' windows: the sole caller of `new BrowserWindow`. How the overlay behaves is main/overlay.ts's. */
+/**
+ * Makes the overlay's and the settings' windows: the sole caller of `new BrowserWindow`. How the overlay
+ * behaves is main/overlay.ts's.
+ */
 import type {
   App,
   BrowserWindow,
@@ -7,7 +10,7 @@ import type {
   WebContents,
   WebPreferences,
 } from 'electron';
-import type { Bounds } from '../core/ipc.ts';
+import type { Bounds } from '../core/app/contract.ts';
 
 export interface WindowsNeeds {
   readonly BrowserWindow: new (options: BrowserWindowConstructorOptions) => BrowserWindow;
@@ -35,7 +38,8 @@ const OVERLAY_LOOK: BrowserWindowConstructorOptions = {
   hasShadow: false,
   skipTaskbar: true,
   alwaysOnTop: true,
-  // A transparent window that the system may resize stops working on some platforms; the page draws its own handles.
+  // A transparent window that the system may resize stops working on some platforms; the page draws its own
+  // handles.
   resizable: false,
   maximizable: false,
   minimizable: false,
@@ -45,7 +49,10 @@ const OVERLAY_LOOK: BrowserWindowConstructorOptions = {
 };
 
 export function createWindows(needs: WindowsNeeds): Windows {
-  const secured = (extra: WebPreferences): WebPreferences => ({ ...securePreferences(needs.preload), ...extra });
+  const secured = (extra: WebPreferences): WebPreferences => ({
+    ...securePreferences(needs.preload),
+    ...extra,
+  });
   let settings: BrowserWindow | null = null;
   needs.app.on('web-contents-created', denyNavigation);
   return {
@@ -64,7 +71,8 @@ export function createWindows(needs: WindowsNeeds): Windows {
       settings ??= openFramed(needs, secured({}), () => {
         settings = null;
       });
-      // Without a Dock icon macOS does not bring a program forward by itself. Elsewhere this would focus the overlay.
+      // Without a Dock icon macOS does not bring a program forward by itself. Elsewhere this would focus the
+      // overlay.
       if (needs.platform === 'darwin') needs.app.focus({ steal: true });
       settings.show();
     },
@@ -75,7 +83,11 @@ export function createWindows(needs: WindowsNeeds): Windows {
   };
 }
 
-function openFramed(needs: WindowsNeeds, webPreferences: WebPreferences, onClosed: () => void): BrowserWindow {
+function openFramed(
+  needs: WindowsNeeds,
+  webPreferences: WebPreferences,
+  onClosed: () => void,
+): BrowserWindow {
   const window = new needs.BrowserWindow({
     title: 'Surtitle Settings',
     show: false,

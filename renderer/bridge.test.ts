@@ -1,7 +1,7 @@
 /** The mirror of main's state: what it holds, in which order, and what stays identical. */
 import { expect, test } from '@playwright/test';
-import type { Bridge } from '../core/ipc.ts';
-import { type AppState, initialState } from '../core/state.ts';
+import type { Bridge } from '../core/app/contract.ts';
+import { type AppState, initialState } from '../core/app/state.ts';
 import { appState, followMain, shareParts } from './bridge.ts';
 
 /** A small main: answers readState when told to, pushes when told to. Every other call is refused. */
@@ -25,7 +25,10 @@ function createMain() {
   return { source, read, push, listeners };
 }
 
-const withRevision = (revision: number): AppState => ({ ...initialState, key: { ...initialState.key, revision } });
+const withRevision = (revision: number): AppState => ({
+  ...initialState,
+  key: { ...initialState.key, revision },
+});
 
 test.describe.configure({ mode: 'serial' });
 
@@ -57,7 +60,11 @@ test('follows nothing when main cannot be reached', async () => {
 });
 
 test('keeps the identity of every part that did not change, and only of those', () => {
-  const previous = { a: { list: [1, { b: 2 }] }, c: { d: null as number | null }, gone: 1 as number | undefined };
+  const previous = {
+    a: { list: [1, { b: 2 }] },
+    c: { d: null as number | null },
+    gone: 1 as number | undefined,
+  };
   const next = structuredClone({ a: previous.a, c: { d: 3 } });
   const shared = shareParts<object>(previous, next) as typeof previous;
   expect(shared).toEqual(next);

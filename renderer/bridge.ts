@@ -1,8 +1,11 @@
-/** What a page sees of main: the calls and a read-only mirror of its state. Never writes the state; only main's pushes do. */
+/**
+ * What a page sees of main: the calls and a read-only mirror of its state. Never writes the state; only
+ * main's pushes do.
+ */
 import { useStore } from 'zustand/react';
 import { createStore } from 'zustand/vanilla';
-import type { Bridge } from '../core/ipc.ts';
-import { type AppState, initialState } from '../core/state.ts';
+import type { Bridge } from '../core/app/contract.ts';
+import { type AppState, initialState } from '../core/app/state.ts';
 
 declare global {
   interface Window {
@@ -26,7 +29,10 @@ export const appState = {
   subscribe: mirror.subscribe,
 };
 
-/** Re-renders when the selected part changes. Select parts of the state as they are; a fresh object each time never settles. */
+/**
+ * Re-renders when the selected part changes. Select parts of the state as they are; a fresh object each time
+ * never settles.
+ */
 export function useAppState<Part>(select: (state: AppState) => Part): Part {
   return useStore(appState, select);
 }
@@ -54,14 +60,17 @@ export async function followMain(source: Bridge = bridge): Promise<() => void> {
 }
 
 /**
- * `next` with every part that equals its counterpart in `previous` replaced by that counterpart. Each push is a fresh copy of
- * the whole state; without this every reader would see all of its settings change whenever anything does.
+ * `next` with every part that equals its counterpart in `previous` replaced by that counterpart. Each push is
+ * a fresh copy of the whole state; without this every reader would see all of its settings change whenever
+ * anything does.
  */
 export function shareParts<Value>(previous: Value, next: Value): Value {
   if (Object.is(previous, next)) return previous;
   if (!isPlain(previous) || !isPlain(next) || Array.isArray(previous) !== Array.isArray(next)) return next;
   const before: Readonly<Record<string, unknown>> = previous;
-  const entries = Object.entries(next).map(([name, value]) => [name, shareParts(before[name], value)] as const);
+  const entries = Object.entries(next).map(
+    ([name, value]) => [name, shareParts(before[name], value)] as const,
+  );
   const same =
     entries.length === Object.keys(before).length && entries.every(([name, value]) => before[name] === value);
   if (same) return previous;

@@ -1,11 +1,14 @@
-/** Measures how well subtitles fit speech, how well they read and what they cost; prints one table. It changes nothing in the app. */
+/**
+ * Measures how well subtitles fit speech, how well they read and what they cost; prints one table. It changes
+ * nothing in the app.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { cuesOf } from '../core/cues.ts';
-import { parseTranscriptJson } from '../core/subtitles.ts';
-import { readWords } from '../e2e/talks/talk.ts';
+import { cuesOf } from '../core/subtitles/cues/cues.ts';
+import { parseTranscriptJson } from '../core/subtitles/subtitles.ts';
+import { readWords } from '../e2e/speech/talk.ts';
 import { ESPEAK_VOICES, makeCorpus, readVoice, SECOND_ENGINE, type VoiceCorpus } from './bench/corpus.ts';
 import { measureLongSession } from './bench/longSession.ts';
 import { naiveCues } from './bench/naive.ts';
@@ -21,7 +24,7 @@ const CORPUS = inRepository('bench-out/corpus');
 const LONG_SESSION_HOURS = 8;
 
 const { values } = parseArgs({ options: { session: { type: 'string' }, words: { type: 'string' } } });
-const missing = makeCorpus(CORPUS, inRepository('e2e/talks/corpus/corpus.py'));
+const missing = makeCorpus(CORPUS, inRepository('e2e/speech/corpus/corpus.py'));
 if (missing === null) await bench();
 else console.log(`${missing} Everything else about captions is checked by npm run unit.`);
 
@@ -66,7 +69,9 @@ function longSession(recordings: readonly Recording[]): Report['longSession'] {
   return measureLongSession(transcript, lengthMs, LONG_SESSION_HOURS);
 }
 
-/** A session that went from a sound file through the app's own capture and detector, as the demo leaves one. */
+/**
+ * A session that went from a sound file through the app's own capture and detector, as the demo leaves one.
+ */
 async function scoreOfApp(): Promise<Score | null> {
   if (values.session === undefined || values.words === undefined) return null;
   const transcript = parseTranscriptJson(await readFile(values.session, 'utf8'));

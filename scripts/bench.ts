@@ -1,11 +1,14 @@
-/** `npm run bench`: how fast, flat and light the overlay page is; prints a table and writes bench-out/bench.json. It judges no build. */
+/**
+ * `npm run bench`: how fast, flat and light the overlay page is; prints a table and writes
+ * bench-out/bench.json. It judges no build.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findChromium } from '../e2e/chromium.ts';
-import { readTalk, type Talk } from '../e2e/talks/talk.ts';
+import { readTalk, type Talk } from '../e2e/speech/talk.ts';
 import { latencyRows, measureLatency } from './bench/live/latency.ts';
 import { loadRows, measureLoads } from './bench/live/load.ts';
 import { longHistoryRows, measureLongHistory } from './bench/live/longHistory.ts';
@@ -112,7 +115,10 @@ function machine() {
 }
 
 const plan = readPlan();
-const talk = await readTalk(join(ROOT, 'e2e/talks/surtitles.wav'), join(ROOT, 'e2e/talks/surtitles.words.json'));
+const talk = await readTalk(
+  join(ROOT, 'e2e/speech/surtitles.wav'),
+  join(ROOT, 'e2e/speech/surtitles.words.json'),
+);
 if (!talk.ok) refuse(talk.reason);
 const about = machine();
 const totalMinutes = plan.parts.reduce((sum, part) => sum + minutesFor(part, plan), 0);
@@ -131,7 +137,10 @@ for (const part of plan.parts) {
   Object.assign(raw, measured.raw);
   printRows(measured.rows);
   // After each part, so that a run that is broken off leaves what it has.
-  await writeFile(join(outDir, 'bench.json'), `${JSON.stringify({ machine: about, plan, rows, ...raw }, null, 2)}\n`);
+  await writeFile(
+    join(outDir, 'bench.json'),
+    `${JSON.stringify({ machine: about, plan, rows, ...raw }, null, 2)}\n`,
+  );
 }
 if (plan.parts.length > 1) {
   console.log('\nAll together:');

@@ -13,10 +13,17 @@ function run(spec: string): { readonly lines: readonly string[]; readonly status
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
   writeFileSync(join(folder, 'a.spec.ts'), `import { expect, test } from '@playwright/test';\n${spec}`);
   const reporter = JSON.stringify(join(ROOT, 'scripts/closing-line.ts'));
-  writeFileSync(join(folder, 'playwright.config.ts'), `export default { reporter: [[${reporter}]], retries: 1 };`);
+  writeFileSync(
+    join(folder, 'playwright.config.ts'),
+    `export default { reporter: [[${reporter}]], retries: 1 };`,
+  );
   const { [COUNT_FILE_VARIABLE]: _, ...env } = process.env;
   const cli = join(ROOT, 'node_modules/@playwright/test/cli.js');
-  const { stdout, status } = spawnSync(process.execPath, [cli, 'test'], { cwd: folder, encoding: 'utf8', env });
+  const { stdout, status } = spawnSync(process.execPath, [cli, 'test'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env,
+  });
   rmSync(folder, { recursive: true, force: true });
   return { lines: stdout.split('\n').filter((line) => line !== ''), status };
 }

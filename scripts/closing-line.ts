@@ -1,4 +1,7 @@
-/** A playwright reporter that ends a run with `N passed, N failed, N skipped`, and says why anything was skipped. It counts, it judges nothing. */
+/**
+ * A playwright reporter that ends a run with `N passed, N failed, N skipped`, and says why anything was
+ * skipped. It counts, it judges nothing.
+ */
 import { appendFileSync } from 'node:fs';
 import type { FullResult, Reporter, Suite, TestCase } from '@playwright/test/reporter';
 import { COUNT_FILE_VARIABLE, type Count, closingLine, nothing } from './count.ts';
@@ -33,7 +36,10 @@ export default class ClosingLine implements Reporter {
   }
 }
 
-/** A flaky test passed in the end; playwright says so above. One that never ran because the run was cut counts as skipped. */
+/**
+ * A flaky test passed in the end; playwright says so above. One that never ran because the run was cut counts
+ * as skipped.
+ */
 function count(sum: Count, test: TestCase): Count {
   switch (test.outcome()) {
     case 'expected':

@@ -4,7 +4,10 @@ export type Count = { readonly passed: number; readonly failed: number; readonly
 
 export const nothing: Count = { passed: 0, failed: 0, skipped: 0 };
 
-/** When set, the reporter adds its count to this file as a line of JSON and leaves the closing line to whoever reads it. */
+/**
+ * When set, the reporter adds its count to this file as a line of JSON and leaves the closing line to whoever
+ * reads it.
+ */
 export const COUNT_FILE_VARIABLE = 'SURTITLE_COUNT_FILE';
 
 /** The last line of `npm test`. */

@@ -1,19 +1,24 @@
-/** `npm run demo`: captions a talk with the real app against a server on this machine, leaves what a user would have, says how good it was. */
+/**
+ * `npm run demo`: captions a talk with the real app against a server on this machine, leaves what a user
+ * would have, says how good it was.
+ */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { captionTalk, LOCAL_KEY } from '../e2e/captionedTalk.ts';
 import { pictureOverDesktop } from '../e2e/desktopPicture.ts';
-import { startRealtimeServer } from '../e2e/realtime/server.ts';
-import { readTalk, type Talk } from '../e2e/talks/talk.ts';
+import { startRealtimeServer } from '../e2e/service/server.ts';
+import { readTalk, type Talk } from '../e2e/speech/talk.ts';
 import { build } from './build.ts';
 import { createNarrator } from './demo/narrator.ts';
 import { isPerfect, printReport, reportOf } from './demo/report.ts';
 
-/** The picture is taken this far into the words: late enough for two rows, early enough to be sure of speech. */
+/**
+ * The picture is taken this far into the words: late enough for two rows, early enough to be sure of speech.
+ */
 const PICTURE_AT_SHARE = 0.6;
 
-const BUNDLED = 'e2e/talks/surtitles';
+const BUNDLED = 'e2e/speech/surtitles';
 
 interface DemoOptions {
   readonly audio: string;
@@ -30,12 +35,20 @@ function refuse(sentence: string): never {
 function readOptions(): DemoOptions {
   try {
     const { values } = parseArgs({
-      options: { audio: { type: 'string' }, words: { type: 'string' }, out: { type: 'string', default: 'demo-out' } },
+      options: {
+        audio: { type: 'string' },
+        words: { type: 'string' },
+        out: { type: 'string', default: 'demo-out' },
+      },
     });
     if ((values.audio === undefined) !== (values.words === undefined)) {
       return refuse('Give --audio FILE.wav and --words FILE.json together, or neither for the bundled talk.');
     }
-    return { audio: values.audio ?? `${BUNDLED}.wav`, words: values.words ?? `${BUNDLED}.words.json`, out: values.out };
+    return {
+      audio: values.audio ?? `${BUNDLED}.wav`,
+      words: values.words ?? `${BUNDLED}.words.json`,
+      out: values.out,
+    };
   } catch (error) {
     return refuse(
       `${error instanceof Error ? error.message : error} Use: npm run demo -- [--audio FILE.wav --words FILE.json] [--out DIR]`,

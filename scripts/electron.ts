@@ -1,4 +1,7 @@
-/** Finds Electron’s executable and says in words why there is none. It downloads nothing; scripts/setup.mjs asks for it. */
+/**
+ * Finds Electron’s executable and says in words why there is none. It downloads nothing; scripts/setup.mjs
+ * asks for it.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './root.ts';

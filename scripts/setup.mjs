@@ -1,6 +1,7 @@
 /**
- * Gets a fresh machine ready for every other command: dependencies, a Chromium, Electron if it can be had. It must run on Node 20 with
- * nothing installed, so it is plain JavaScript without imports from node_modules, and it costs nothing when all is there.
+ * Gets a fresh machine ready for every other command: dependencies, a Chromium, Electron if it can be had. It
+ * must run on Node 20 with nothing installed, so it is plain JavaScript without imports from node_modules,
+ * and it costs nothing when all is there.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -14,7 +15,10 @@ const STAMP = join(MODULES, '.surtitle-setup.json');
 const NODE = join(MODULES, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 /** A machine that cannot download Electron must not wait long to hear it. */
 const ELECTRON_WAIT_MS = 60_000;
-/** Debian's names. The fonts make captions legible on a machine that has none; ffprobe is one of the checkers of exports. */
+/**
+ * Debian's names. The fonts make captions legible on a machine that has none; ffprobe is one of the checkers
+ * of exports.
+ */
 const DEBIAN = { chromium: ['chromium', 'fonts-liberation', 'fonts-dejavu-core'], ffprobe: ['ffmpeg'] };
 
 const say = (line) => console.log(`setup: ${line}`);
@@ -25,7 +29,10 @@ function fail(sentence) {
   process.exit(1);
 }
 
-/** Runs a program, its output shown unless captured. Gives its exit status, what it wrote, and whether it ran out of time. */
+/**
+ * Runs a program, its output shown unless captured. Gives its exit status, what it wrote, and whether it ran
+ * out of time.
+ */
 function run(program, args, { capture = false, ...options } = {}) {
   const stdio = capture ? 'pipe' : 'inherit';
   const done = spawnSync(program, args, { cwd: ROOT, stdio, encoding: 'utf8', ...options });
@@ -53,7 +60,10 @@ function readJson(path) {
   }
 }
 
-/** Whether what npm noted about node_modules is what the lock file asks for. Packages of other platforms may be absent. */
+/**
+ * Whether what npm noted about node_modules is what the lock file asks for. Packages of other platforms may
+ * be absent.
+ */
 function matchesLock(lock) {
   const installed = readJson(join(MODULES, '.package-lock.json'))?.packages;
   if (installed === undefined) return false;
@@ -80,7 +90,8 @@ function installDependencies(stamp) {
         ? 'the dependencies are stale; installing the locked ones…'
         : 'installing the locked dependencies…',
     );
-    // Windows cannot delete a program that runs, and this one may run from node_modules: there only the differences are installed.
+    // Windows cannot delete a program that runs, and this one may run from node_modules: there only the
+    // differences are installed.
     const isInside = process.platform === 'win32' && process.execPath.startsWith(MODULES);
     if (!npm(isInside ? 'install' : 'ci', '--no-audit', '--no-fund').ok)
       fail('npm could not install the dependencies; its words are above.');
@@ -89,14 +100,17 @@ function installDependencies(stamp) {
     say('fetching the Node that scripts run on…');
     npm('rebuild', 'node', '--ignore-scripts=false', '--foreground-scripts');
     if (!hasNode())
-      fail('node_modules/.bin/node does not run: allow the install script of the package “node”, then try again.');
+      fail(
+        'node_modules/.bin/node does not run: allow the install script of the package “node”, then try again.',
+      );
   }
   return isFresh ? { ...stamp, lock } : { lock };
 }
 
 function findChromium() {
   const named = process.env['SURTITLE_CHROMIUM'];
-  if (named) return existsSync(named) ? named : fail(`SURTITLE_CHROMIUM names ${named}, which does not exist.`);
+  if (named)
+    return existsSync(named) ? named : fail(`SURTITLE_CHROMIUM names ${named}, which does not exist.`);
   const known = readJson(join(ROOT, 'e2e', 'browsers.json'))?.[process.platform] ?? [];
   return known.find((path) => existsSync(path)) ?? findPlaywrights();
 }
@@ -122,7 +136,8 @@ const hasApt = () => isRoot && process.platform === 'linux' && existsSync('/usr/
 
 /** A Chromium for the app's pages: one that is there, Debian's, or playwright's. */
 function installChromium(stamp) {
-  if (stamp.chromium !== undefined && existsSync(stamp.chromium) && !process.env['SURTITLE_CHROMIUM']) return stamp;
+  if (stamp.chromium !== undefined && existsSync(stamp.chromium) && !process.env['SURTITLE_CHROMIUM'])
+    return stamp;
   let chromium = findChromium();
   if (chromium === undefined && hasApt()) {
     say('no Chromium here; installing Debian’s…');
@@ -131,7 +146,12 @@ function installChromium(stamp) {
   }
   if (chromium === undefined) {
     say('no Chromium here; letting playwright download one…');
-    run(NODE, [join(MODULES, 'playwright', 'cli.js'), 'install', ...(hasApt() ? ['--with-deps'] : []), 'chromium']);
+    run(NODE, [
+      join(MODULES, 'playwright', 'cli.js'),
+      'install',
+      ...(hasApt() ? ['--with-deps'] : []),
+      'chromium',
+    ]);
     chromium = findChromium();
   }
   if (chromium === undefined)
@@ -140,7 +160,10 @@ function installChromium(stamp) {
   return { ...stamp, chromium };
 }
 
-/** ffprobe checks exported subtitles from outside. Where it cannot be had, that one check says so and is skipped. */
+/**
+ * ffprobe checks exported subtitles from outside. Where it cannot be had, that one check says so and is
+ * skipped.
+ */
 function installFfprobe(stamp) {
   if (stamp.ffprobe !== undefined) return stamp;
   const has = () => run('ffprobe', ['-version'], { capture: true }).ok;
@@ -159,7 +182,9 @@ const electronQuestion = (version) =>
 
 function hasElectron() {
   const folder = join(MODULES, 'electron');
-  const name = existsSync(join(folder, 'path.txt')) ? readFileSync(join(folder, 'path.txt'), 'utf8') : 'electron';
+  const name = existsSync(join(folder, 'path.txt'))
+    ? readFileSync(join(folder, 'path.txt'), 'utf8')
+    : 'electron';
   return existsSync(join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(folder, 'dist'), name));
 }
 
@@ -168,7 +193,8 @@ function installElectron(stamp) {
   if (hasElectron()) return stamp;
   const question = electronQuestion(readJson(join(MODULES, 'electron', 'package.json'))?.version);
   if (stamp.electronAsked === question) return stamp;
-  if (process.env['ELECTRON_SKIP_BINARY_DOWNLOAD'] !== undefined) return { ...stamp, electronAsked: question };
+  if (process.env['ELECTRON_SKIP_BINARY_DOWNLOAD'] !== undefined)
+    return { ...stamp, electronAsked: question };
   say(`asking for Electron’s binary (at most ${ELECTRON_WAIT_MS / 1_000} s)…`);
   const script = join(MODULES, 'electron', 'install.js');
   const asked = run(NODE, [script], { capture: true, timeout: ELECTRON_WAIT_MS, killSignal: 'SIGKILL' });
@@ -176,7 +202,10 @@ function installElectron(stamp) {
     ? 'no answer in time'
     : (asked.text.match(/^(?:\w*Error|\w*Error \[.*?\]): .*$/m)?.[0] ?? 'it said no');
   if (hasElectron()) say('Electron is here.');
-  else say(`Electron’s binary cannot be had (${why}); going on with the stand-in. It will not be asked for again.`);
+  else
+    say(
+      `Electron’s binary cannot be had (${why}); going on with the stand-in. It will not be asked for again.`,
+    );
   return { ...stamp, electronAsked: question };
 }
 
@@ -194,8 +223,8 @@ function main() {
 }
 
 /**
- * Runs one of the scripts beside this one on the Node that was set up. A shell's `&&` would not do: it remembers where it
- * found `node` the first time, which on a fresh machine is another one.
+ * Runs one of the scripts beside this one on the Node that was set up. A shell's `&&` would not do: it
+ * remembers where it found `node` the first time, which on a fresh machine is another one.
  */
 function follow(script, args) {
   const { status } = run(NODE, [join(ROOT, 'scripts', script), ...args]);

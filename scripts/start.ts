@@ -1,11 +1,23 @@
-/** `npm start`: the app in Electron, built first when needed; without Electron’s binary it says why and what to do, and stops. */
+/**
+ * `npm start`: the app in Electron, built first when needed; without Electron’s binary it says why and what
+ * to do, and stops.
+ */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { electronBinary, whyNoElectron } from './electron.ts';
 import { ROOT } from './root.ts';
 
-const SOURCES = ['core', 'main', 'preload', 'renderer', 'electron.vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'core',
+  'live',
+  'node',
+  'main',
+  'preload',
+  'renderer',
+  'electron.vite.config.ts',
+  'package-lock.json',
+];
 
 /** Milliseconds since 1970 of the youngest file under a path; tests do not count, they are not built. */
 function youngestMs(path: string): number {
@@ -15,8 +27,8 @@ function youngestMs(path: string): number {
 }
 
 function isBuilt(): boolean {
-  const built = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/overlay/index.html'].map((file) =>
-    join(ROOT, file),
+  const built = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/overlay/index.html'].map(
+    (file) => join(ROOT, file),
   );
   if (!built.every((file) => existsSync(file))) return false;
   const oldestMs = Math.min(...built.map((file) => statSync(file).mtimeMs));

@@ -1,4 +1,6 @@
-/** `npm test`: lint, types, build, then every test, all of it even after a failure, ending in one true line. */
+/**
+ * `npm test`: lint, types, build, then every test, all of it even after a failure, ending in one true line.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +17,9 @@ const CHECKS = [
   { name: 'build', script: bin('electron-vite/bin/electron-vite.js'), args: ['build'] },
 ] as const;
 
-/** The app plays sound in real time and is measured by it, so its specs share the machine with nothing else. */
+/**
+ * The app plays sound in real time and is measured by it, so its specs share the machine with nothing else.
+ */
 const RUNS = [['unit', 'host', 'realtime'], ['app']] as const;
 
 function node(script: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): boolean {

@@ -1,13 +1,16 @@
-/** The overlay's own component and store in a page without a session, so that a test can say what comes in and when. Built for tests only. */
+/**
+ * The overlay's own component and store in a page without a session, so that a test can say what comes in and
+ * when. Built for tests only.
+ */
 import { createRoot } from 'react-dom/client';
-import type { CaptionEvent } from '../../core/captions.ts';
-import { noCaptions } from '../../core/captions.ts';
+import type { CaptionEvent } from '../../core/captions/captions.ts';
+import { noCaptions } from '../../core/captions/captions.ts';
 import { followMain } from '../../renderer/bridge.ts';
 import { type OverlayState, overlayState, receive, receiveGap } from '../../renderer/overlay/captions.ts';
-import { Overlay } from '../../renderer/overlay/Overlay.tsx';
-import { loadType } from '../../renderer/overlay/type.ts';
-import '../../renderer/overlay/overlay.css';
-import '../../renderer/overlay/controls.css';
+import { Overlay } from '../../renderer/overlay/paint/Overlay.tsx';
+import { loadType } from '../../renderer/overlay/paint/typeface.ts';
+import '../../renderer/overlay/paint/overlay.css';
+import '../../renderer/overlay/paint/controls.css';
 
 const stage = {
   receive: (events: readonly CaptionEvent[]) => {

@@ -1,5 +1,5 @@
 /** The two events that paint text, for specs that drive the overlay's store without a server. */
-import type { CaptionEvent } from '../../core/captions.ts';
+import type { CaptionEvent } from '../../core/captions/captions.ts';
 
 const server = (event: (CaptionEvent & { type: 'server' })['event']): CaptionEvent => ({
   type: 'server',
@@ -10,4 +10,5 @@ const server = (event: (CaptionEvent & { type: 'server' })['event']): CaptionEve
 
 export const delta = (itemId: string, text: string): CaptionEvent => server({ type: 'delta', itemId, text });
 
-export const completed = (itemId: string, text: string): CaptionEvent => server({ type: 'completed', itemId, text });
+export const completed = (itemId: string, text: string): CaptionEvent =>
+  server({ type: 'completed', itemId, text });

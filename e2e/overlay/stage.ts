@@ -5,9 +5,9 @@ import { extname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { build } from 'vite';
-import type { CaptionEvent } from '../../core/captions.ts';
-import type { Bridge } from '../../core/ipc.ts';
-import { type AppState, initialState } from '../../core/state.ts';
+import type { Bridge } from '../../core/app/contract.ts';
+import { type AppState, initialState } from '../../core/app/state.ts';
+import type { CaptionEvent } from '../../core/captions/captions.ts';
 import { chromiumArgs, findChromium } from '../chromium.ts';
 
 const ORIGIN = 'http://overlay.invalid';
@@ -58,12 +58,19 @@ async function buildPage(outDir: string): Promise<void> {
       emptyOutDir: true,
       target: 'chrome150',
       assetsInlineLimit: 0,
-      rolldownOptions: { input: ENTRY, output: { entryFileNames: 'entry.js', assetFileNames: '[name][extname]' } },
+      rolldownOptions: {
+        input: ENTRY,
+        output: { entryFileNames: 'entry.js', assetFileNames: '[name][extname]' },
+      },
     },
   });
 }
 
-async function openPage(browser: Browser, outDir: string, options: BrowserContextOptions = {}): Promise<OverlayPage> {
+async function openPage(
+  browser: Browser,
+  outDir: string,
+  options: BrowserContextOptions = {},
+): Promise<OverlayPage> {
   const context = await browser.newContext({ viewport: { width: 1100, height: 200 }, ...options });
   const page = await context.newPage();
   page.on('pageerror', (error) => console.error(error));
@@ -105,7 +112,10 @@ declare global {
   }
 }
 
-/** Runs in the page before its own code: a main process of two functions, which keeps its state and every call. */
+/**
+ * Runs in the page before its own code: a main process of two functions, which keeps its state and every
+ * call.
+ */
 function standIn(first: AppState): void {
   let state = first;
   const listeners = new Set<(state: AppState) => void>();

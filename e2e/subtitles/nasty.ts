@@ -1,5 +1,8 @@
-/** Transcripts made to break subtitle files: every sign some reader trips over, seeded so that a failure comes back. */
-import type { Transcript, TranscriptLine } from '../../core/transcript.ts';
+/**
+ * Transcripts made to break subtitle files: every sign some reader trips over, seeded so that a failure comes
+ * back.
+ */
+import type { Transcript, TranscriptLine } from '../../core/transcript/transcript.ts';
 
 /** Text that has made some reader lose cues, or that comes close to it. */
 export const NASTY_TEXTS: readonly string[] = [
@@ -108,7 +111,10 @@ export const NASTY_TEXTS: readonly string[] = [
   'and',
 ];
 
-/** Lines of one to eight nasty pieces each, a second apart, some of whose clocks stand still, run backwards or overlap. */
+/**
+ * Lines of one to eight nasty pieces each, a second apart, some of whose clocks stand still, run backwards or
+ * overlap.
+ */
 export function nastyTranscript(count: number, seed: number): Transcript {
   let state = seed;
   const next = (below: number) => {

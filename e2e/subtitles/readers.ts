@@ -1,4 +1,7 @@
-/** Independent readers of subtitle files, each as a function from a file's text to what it took in. None of them is ours. */
+/**
+ * Independent readers of subtitle files, each as a function from a file's text to what it took in. None of
+ * them is ours.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -62,23 +65,32 @@ async function readMediaCaptions(text: string, type: 'srt' | 'vtt'): Promise<Rea
   const { cues, errors } = await parseText(text, { type, strict: true });
   return {
     errors: errors.map((error) => error.message),
-    cues: cues.map((cue) => ofSeconds(cue.startTime, cue.endTime, type === 'vtt' ? unescaped(cue.text) : cue.text)),
+    cues: cues.map((cue) =>
+      ofSeconds(cue.startTime, cue.endTime, type === 'vtt' ? unescaped(cue.text) : cue.text),
+    ),
   };
 }
 
-/** Null when ffmpeg is not installed. It reads the file into its own subtitle form and writes that out again. */
+/**
+ * Null when ffmpeg is not installed. It reads the file into its own subtitle form and writes that out again.
+ */
 export function readWithFfmpeg(text: string): Reading | null {
   const folder = mkdtempSync(join(tmpdir(), 'surtitle-'));
   try {
     const path = join(folder, 'a.srt');
     writeFileSync(path, text);
-    const probe = spawnSync('ffprobe', ['-v', 'warning', '-show_packets', '-show_data', '-of', 'json', path], OUTPUT);
+    const probe = spawnSync(
+      'ffprobe',
+      ['-v', 'warning', '-show_packets', '-show_data', '-of', 'json', path],
+      OUTPUT,
+    );
     if (probe.error !== undefined) return null;
     const rewritten = spawnSync('ffmpeg', ['-v', 'warning', '-i', path, '-f', 'srt', '-'], OUTPUT);
     const errors = [probe.stderr, rewritten.stderr].filter((said) => said !== '');
     const { packets } = JSON.parse(probe.stdout) as { packets: readonly Packet[] };
     const texts = rewritten.stdout.split(/\n\n(?=\d+\n\d\d+:\d\d:\d\d,\d\d\d --> )/);
-    if (texts.length !== packets.length) errors.push(`ffmpeg shows ${texts.length} of ${packets.length} cues`);
+    if (texts.length !== packets.length)
+      errors.push(`ffmpeg shows ${texts.length} of ${packets.length} cues`);
     const cues = packets.map((packet, index) => ({
       startMs: packet.pts,
       endMs: packet.pts + packet.duration,

@@ -13,7 +13,10 @@ export async function readWithTrack(vtt: string): Promise<readonly ReadCue[] | n
     await page.route('http://track.test/**', (route) => {
       const isFile = route.request().url().endsWith('.vtt');
       const type = isFile ? 'text/vtt;charset=utf-8' : 'text/html';
-      return route.fulfill({ contentType: type, body: isFile ? vtt : '<video><track default src="/a.vtt"></video>' });
+      return route.fulfill({
+        contentType: type,
+        body: isFile ? vtt : '<video><track default src="/a.vtt"></video>',
+      });
     });
     await page.goto('http://track.test/');
     return await page.evaluate(loadedCues);

@@ -1,9 +1,12 @@
-/** The store of the overlay page: captions, session status, what is heard. Folds events in; sends each finished line to disk. */
+/**
+ * The store of the overlay page: captions, session status, what is heard. Folds events in; sends each
+ * finished line to disk.
+ */
 import { createStore } from 'zustand/vanilla';
-import { type Caption, isSettled, transcriptLine } from '../../core/caption.ts';
-import { type CaptionEvent, type Captions, foldCaptions, noCaptions } from '../../core/captions.ts';
-import { idle, type SessionStatus } from '../../core/session.ts';
-import type { TranscriptEntry, TranscriptGap } from '../../core/transcript.ts';
+import { type Caption, isSettled, transcriptLine } from '../../core/captions/caption.ts';
+import { type CaptionEvent, type Captions, foldCaptions, noCaptions } from '../../core/captions/captions.ts';
+import { idle, type SessionStatus } from '../../core/live/status.ts';
+import type { TranscriptEntry, TranscriptGap } from '../../core/transcript/transcript.ts';
 
 /** What the microphone brings right now. `levelDb` is dBFS of the last tenth of a second. */
 export interface Hearing {

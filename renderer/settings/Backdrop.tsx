@@ -1,4 +1,7 @@
-/** White, black and a drawn evening landscape side by side: the desktops captions must survive on. Decoration only. */
+/**
+ * White, black and a drawn evening landscape side by side: the desktops captions must survive on. Decoration
+ * only.
+ */
 
 const LIGHTS = Array.from({ length: 44 }, (_, index) => ({
   // Steps by the golden ratio spread the lights without a pattern and without chance.
@@ -13,7 +16,12 @@ export function Backdrop() {
     <div className="backdrop" aria-hidden="true">
       <div className="backdrop-white" />
       <div className="backdrop-black" />
-      <svg className="backdrop-busy" viewBox="0 0 240 200" preserveAspectRatio="xMidYMid slice" role="presentation">
+      <svg
+        className="backdrop-busy"
+        viewBox="0 0 240 200"
+        preserveAspectRatio="xMidYMid slice"
+        role="presentation"
+      >
         <defs>
           <linearGradient id="sky" x1="0" y1="0" x2="0.3" y2="1">
             <stop offset="0" stopColor="#2b4a78" />
@@ -28,7 +36,14 @@ export function Backdrop() {
         <path d="M0 140 40 116 82 142 126 108 164 140 204 122 240 144V200H0Z" fill="#3d3357" />
         <path d="M0 168q30-14 62-4t70-6 66 2 42-6V200H0Z" fill="#1c2238" />
         {LIGHTS.map((light) => (
-          <circle key={light.x} cx={light.x} cy={light.y} r={light.radius} fill={light.colour} opacity="0.8" />
+          <circle
+            key={light.x}
+            cx={light.x}
+            cy={light.y}
+            r={light.radius}
+            fill={light.colour}
+            opacity="0.8"
+          />
         ))}
       </svg>
     </div>

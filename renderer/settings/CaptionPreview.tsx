@@ -1,7 +1,10 @@
-/** Captions as the overlay paints them, at their true size where they fit, across white, black and a busy picture. */
+/**
+ * Captions as the overlay paints them, at their true size where they fit, across white, black and a busy
+ * picture.
+ */
 import { useLayoutEffect, useRef, useState } from 'react';
-import { captionVariables } from '../../core/appearance.ts';
-import type { CaptionStyle } from '../../core/settings.ts';
+import type { CaptionStyle } from '../../core/app/settings.ts';
+import { captionVariables } from '../../core/desktop/appearance.ts';
 import { Backdrop } from './Backdrop.tsx';
 
 const LINES = [
@@ -15,7 +18,7 @@ const LINES = [
   'Lights down. Here we go.',
 ] as const;
 
-/** As renderer/overlay/Overlay.tsx sets it. */
+/** As renderer/overlay/paint/Overlay.tsx sets it. */
 const LINE_HEIGHT = 1.36;
 
 interface CaptionPreviewProps {

@@ -1,4 +1,7 @@
-/** How captions look, with a preview that follows every touch. The overlay reads the same settings; nothing is sent to it. */
+/**
+ * How captions look, with a preview that follows every touch. The overlay reads the same settings; nothing is
+ * sent to it.
+ */
 import { useState } from 'react';
 import {
   BACKGROUND_OPACITY,
@@ -8,7 +11,7 @@ import {
   FONT_SIZE_PX,
   HOLD_MS,
   LINES,
-} from '../../core/settings.ts';
+} from '../../core/app/settings.ts';
 import { useAppState } from '../bridge.ts';
 import { changeSettings } from './ask.ts';
 import { CaptionPreview } from './CaptionPreview.tsx';
@@ -26,8 +29,20 @@ const EDGE_OPTIONS: readonly Option<Edge>[] = (['none', 'outline', 'shadow'] as 
 }));
 
 /** White first, then the colours British television gives to speakers, then black. */
-const TEXT_COLOURS = { White: '#ffffff', Yellow: '#ffff00', Cyan: '#00ffff', Green: '#00ff00', Black: '#000000' };
-const BOX_COLOURS = { Black: '#000000', Navy: '#0b1f4b', Grey: '#333333', Cream: '#fff6dc', White: '#ffffff' };
+const TEXT_COLOURS = {
+  White: '#ffffff',
+  Yellow: '#ffff00',
+  Cyan: '#00ffff',
+  Green: '#00ff00',
+  Black: '#000000',
+};
+const BOX_COLOURS = {
+  Black: '#000000',
+  Navy: '#0b1f4b',
+  Grey: '#333333',
+  Cream: '#fff6dc',
+  White: '#ffffff',
+};
 
 const seconds = (ms: number) => `${ms / 1_000} s`;
 const percent = (share: number) => `${Math.round(share * 100)} %`;

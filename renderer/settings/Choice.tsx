@@ -1,4 +1,7 @@
-/** One of a few named values, as radio buttons in a list with explanations or in one short strip. Saves nothing itself. */
+/**
+ * One of a few named values, as radio buttons in a list with explanations or in one short strip. Saves
+ * nothing itself.
+ */
 import { type ReactNode, useId } from 'react';
 
 export interface Option<Value extends string> {
@@ -16,7 +19,14 @@ interface ChoiceProps<Value extends string> {
   readonly onChange: (value: Value) => void;
 }
 
-export function Choice<Value extends string>({ label, hint, look, options, value, onChange }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({
+  label,
+  hint,
+  look,
+  options,
+  value,
+  onChange,
+}: ChoiceProps<Value>) {
   const id = useId();
   return (
     <fieldset className={`row choice ${look}`} aria-describedby={`${id}-hint`}>

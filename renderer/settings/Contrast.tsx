@@ -1,7 +1,13 @@
 /** How legible the chosen colours are at worst, in words. Changes nothing. */
-import { COMFORTABLE_RATIO, LEGIBLE_RATIO, type WorstContrast, worstContrast } from '../../core/contrast.ts';
-import { assertNever } from '../../core/never.ts';
-import type { CaptionStyle } from '../../core/settings.ts';
+
+import type { CaptionStyle } from '../../core/app/settings.ts';
+import { assertNever } from '../../core/base/never.ts';
+import {
+  COMFORTABLE_RATIO,
+  LEGIBLE_RATIO,
+  type WorstContrast,
+  worstContrast,
+} from '../../core/desktop/contrast.ts';
 
 export function ContrastRow({ style }: { readonly style: CaptionStyle }) {
   const worst = worstContrast(style);

@@ -1,6 +1,6 @@
 /** What belongs to the app as a whole: its start with the computer, the saved transcripts. */
 import { useState } from 'react';
-import type { SubtitleFormat } from '../../core/subtitleFormat.ts';
+import type { SubtitleFormat } from '../../core/subtitles/format.ts';
 import { bridge, useAppState } from '../bridge.ts';
 import { answered, changeSettings, sentencesOf } from './ask.ts';
 import { Group, Message, Row } from './Group.tsx';
@@ -37,7 +37,9 @@ export function General() {
 function Export() {
   const hasTranscript = useAppState((state) => state.hasTranscript);
   const [format, setFormat] = useState<SubtitleFormat>('srt');
-  const [outcome, setOutcome] = useState<{ readonly tone: 'good' | 'bad'; readonly text: string } | null>(null);
+  const [outcome, setOutcome] = useState<{ readonly tone: 'good' | 'bad'; readonly text: string } | null>(
+    null,
+  );
 
   const save = async () => {
     setOutcome(null);

@@ -1,6 +1,9 @@
-/** The frame of every section: titled groups of rows, each with a label, a hint and its control. Knows no setting. */
+/**
+ * The frame of every section: titled groups of rows, each with a label, a hint and its control. Knows no
+ * setting.
+ */
 import { type ReactNode, useId } from 'react';
-import type { Problem } from '../../core/problem.ts';
+import type { Problem } from '../../core/base/problem.ts';
 import { sentencesOf } from './ask.ts';
 
 export function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -48,8 +51,16 @@ export function Row({ label, hint, layout = 'beside', children, below }: RowProp
   );
 }
 
-/** A place for one sentence that screen readers say when it appears. Always in the page, so that they know it. */
-export function Message({ tone, children }: { readonly tone: 'plain' | 'good' | 'bad'; readonly children: ReactNode }) {
+/**
+ * A place for one sentence that screen readers say when it appears. Always in the page, so that they know it.
+ */
+export function Message({
+  tone,
+  children,
+}: {
+  readonly tone: 'plain' | 'good' | 'bad';
+  readonly children: ReactNode;
+}) {
   return (
     <p className={`message ${tone}`} role="status">
       {children}

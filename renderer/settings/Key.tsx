@@ -1,7 +1,10 @@
-/** The API key: stored, tested, removed, never shown. It lives in the password field until it is sent and nowhere else. */
+/**
+ * The API key: stored, tested, removed, never shown. It lives in the password field until it is sent and
+ * nowhere else.
+ */
 import { useState } from 'react';
-import type { Problem } from '../../core/problem.ts';
-import type { KeyStatus } from '../../core/state.ts';
+import type { KeyStatus } from '../../core/app/state.ts';
+import type { Problem } from '../../core/base/problem.ts';
 import { bridge, useAppState } from '../bridge.ts';
 import { answered, sentencesOf } from './ask.ts';
 import { Confirm } from './Confirm.tsx';
@@ -47,7 +50,9 @@ function KeyActions({ source, onOutcome }: KeyActionsProps) {
   const test = async () => {
     onOutcome({ tone: 'plain', text: 'Asking the service…' });
     const result = await answered(bridge.call('testKey', undefined), 'testing the key');
-    onOutcome(result.ok ? { tone: 'good', text: 'The key works: the service accepted it.' } : bad(result.problem));
+    onOutcome(
+      result.ok ? { tone: 'good', text: 'The key works: the service accepted it.' } : bad(result.problem),
+    );
   };
   const remove = async () => {
     setAsking(false);

@@ -1,7 +1,7 @@
 /** The write-only field for the key, with the question it asks before plain text is written to disk. */
 import { type FormEvent, useRef, useState } from 'react';
-import { assertNever } from '../../core/never.ts';
-import type { KeyStatus } from '../../core/state.ts';
+import type { KeyStatus } from '../../core/app/state.ts';
+import { assertNever } from '../../core/base/never.ts';
 import { bridge } from '../bridge.ts';
 import { answered, sentencesOf } from './ask.ts';
 import { Confirm } from './Confirm.tsx';

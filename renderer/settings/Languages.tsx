@@ -1,6 +1,6 @@
 /** The languages to expect, picked by name or code. None means that the service finds out by itself. */
 import { type FormEvent, useRef, useState } from 'react';
-import { findLanguage, LANGUAGE_CODES, languageName } from '../../core/languages.ts';
+import { findLanguage, LANGUAGE_CODES, languageName } from '../../core/app/languages.ts';
 import { useAppState } from '../bridge.ts';
 import { changeSettings } from './ask.ts';
 import { useDraft } from './draft.ts';

@@ -1,4 +1,6 @@
-/** The level of a microphone as a bar with words. Draws; whoever shows it decides which microphone is open. */
+/**
+ * The level of a microphone as a bar with words. Draws; whoever shows it decides which microphone is open.
+ */
 import { useEffect, useRef, useState } from 'react';
 import { FLOOR_DB, type Level, type Watch } from './level.ts';
 
@@ -26,7 +28,13 @@ export function LevelMeter({ watch }: { readonly watch: Watch }) {
   const words = wordsOf(heardDb);
   return (
     <div className="level">
-      <meter className="sr-only" aria-label="Microphone level" min={FLOOR_DB} max={0} value={heardDb ?? FLOOR_DB}>
+      <meter
+        className="sr-only"
+        aria-label="Microphone level"
+        min={FLOOR_DB}
+        max={0}
+        value={heardDb ?? FLOOR_DB}
+      >
         {words}
       </meter>
       <span className="level-bar" aria-hidden="true">
@@ -39,7 +47,10 @@ export function LevelMeter({ watch }: { readonly watch: Watch }) {
   );
 }
 
-/** Calls `draw` with 0–1 per frame and `say` with the loudest level since the last time. Gives back a way to stop. */
+/**
+ * Calls `draw` with 0–1 per frame and `say` with the loudest level since the last time. Gives back a way to
+ * stop.
+ */
 function follow(level: Level, draw: (share: number) => void, say: (db: number) => void): () => void {
   let shownDb = LEAST_DB;
   let loudestDb = FLOOR_DB;

@@ -1,7 +1,10 @@
-/** Which microphone is used and how it is treated, with its level. The session keeps its own stream; this never touches it. */
+/**
+ * Which microphone is used and how it is treated, with its level. The session keeps its own stream; this
+ * never touches it.
+ */
 import { useEffect, useMemo } from 'react';
-import { findMicrophone, microphoneConstraints } from '../../core/microphone.ts';
-import type { Settings } from '../../core/settings.ts';
+import type { Settings } from '../../core/app/settings.ts';
+import { findMicrophone, microphoneConstraints } from '../../core/audio/microphone.ts';
 import { useAppState } from '../bridge.ts';
 import { changeSettings, sentencesOf } from './ask.ts';
 import { useDraft } from './draft.ts';
@@ -67,7 +70,9 @@ function DeviceRow({ chosen, microphones }: DeviceRowProps) {
           value={found?.deviceId ?? draft.value?.deviceId ?? SYSTEM_DEFAULT}
           onChange={(event) => choose(event.currentTarget.value)}
         >
-          <option value={SYSTEM_DEFAULT}>{defaultName ? `System default (${defaultName})` : 'System default'}</option>
+          <option value={SYSTEM_DEFAULT}>
+            {defaultName ? `System default (${defaultName})` : 'System default'}
+          </option>
           {missing === null ? null : (
             <option value={missing.deviceId}>
               {missing.label || 'Chosen microphone'}
@@ -116,7 +121,9 @@ function LevelRow({ settings, microphones, onOpen }: LevelRowProps) {
   return (
     <div className="row">
       <p className="label">Level</p>
-      <p className="hint">Speak as you will later. The microphone is open only while this page is in front.</p>
+      <p className="hint">
+        Speak as you will later. The microphone is open only while this page is in front.
+      </p>
       <LevelMeter watch={watch} />
       <Message tone="bad">{problem ?? absent}</Message>
     </div>

@@ -1,6 +1,9 @@
-/** The address of the service. Saved when the field is left, since every half-typed address would be another server. */
+/**
+ * The address of the service. Saved when the field is left, since every half-typed address would be another
+ * server.
+ */
 import { type KeyboardEvent, useState } from 'react';
-import { defaultSettings, isBaseUrl } from '../../core/settings.ts';
+import { defaultSettings, isBaseUrl } from '../../core/app/settings.ts';
 import { useAppState } from '../bridge.ts';
 import { changeSettings } from './ask.ts';
 import { useDraft } from './draft.ts';
@@ -37,7 +40,12 @@ export function Server() {
 
   return (
     <Group title="Server">
-      <Row label="Address" hint="Change it for another region or a compatible server." layout="stacked" below={below}>
+      <Row
+        label="Address"
+        hint="Change it for another region or a compatible server."
+        layout="stacked"
+        below={below}
+      >
         {(ids) => (
           <span className="field-with-button">
             <input
@@ -51,7 +59,11 @@ export function Server() {
               onBlur={leave}
               onKeyDown={onKeyDown}
             />
-            <button type="button" disabled={(typed ?? draft.value) === defaultSettings.baseUrl} onClick={reset}>
+            <button
+              type="button"
+              disabled={(typed ?? draft.value) === defaultSettings.baseUrl}
+              onClick={reset}
+            >
               Use the default
             </button>
           </span>

@@ -1,6 +1,6 @@
 /** The settings window: which page is shown, what stands above it. Each page looks after its own settings. */
 import { useRef, useState } from 'react';
-import { assertNever } from '../../core/never.ts';
+import { assertNever } from '../../core/base/never.ts';
 import { Banner } from './Banner.tsx';
 import { Captions } from './Captions.tsx';
 import { General } from './General.tsx';

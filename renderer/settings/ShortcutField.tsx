@@ -1,8 +1,11 @@
-/** Records one shortcut from the keyboard. Whether the system grants it is main's to say, through the state's problem. */
+/**
+ * Records one shortcut from the keyboard. Whether the system grants it is main's to say, through the state's
+ * problem.
+ */
 import { type KeyboardEvent, useState } from 'react';
-import { acceleratorOf, describeAccelerator } from '../../core/accelerator.ts';
-import type { Problem } from '../../core/problem.ts';
-import { defaultSettings, type Settings } from '../../core/settings.ts';
+import { defaultSettings, type Settings } from '../../core/app/settings.ts';
+import type { Problem } from '../../core/base/problem.ts';
+import { acceleratorOf, describeAccelerator } from '../../core/desktop/accelerator.ts';
 import { useAppState } from '../bridge.ts';
 import { changeSettings, sentencesOf } from './ask.ts';
 import { type Draft, useDraft } from './draft.ts';
@@ -63,7 +66,10 @@ function SetButton({ verb, label, to, draft }: SetButtonProps) {
   );
 }
 
-/** `note` tells the person what to press, null while nothing is recorded; `held` names the modifiers that are down. */
+/**
+ * `note` tells the person what to press, null while nothing is recorded; `held` names the modifiers that are
+ * down.
+ */
 function useRecorder(onRecorded: (accelerator: string) => void) {
   const [note, setNote] = useState<string | null>(null);
   const [held, setHeld] = useState('');

@@ -1,6 +1,6 @@
 /** What the service is told about the speech to come: languages, delay, vocabulary. */
 
-import type { Delay } from '../../core/settings.ts';
+import type { Delay } from '../../core/app/settings.ts';
 import { useAppState } from '../bridge.ts';
 import { changeSettings } from './ask.ts';
 import { Choice, type Option } from './Choice.tsx';

@@ -1,6 +1,9 @@
-/** The three steps to the first caption. Shown when the window opened without a key; stays until it is closed, so nothing jumps. */
+/**
+ * The three steps to the first caption. Shown when the window opened without a key; stays until it is closed,
+ * so nothing jumps.
+ */
 import { useState } from 'react';
-import { describeAccelerator } from '../../core/accelerator.ts';
+import { describeAccelerator } from '../../core/desktop/accelerator.ts';
 import { bridge, useAppState } from '../bridge.ts';
 import type { Place } from './places.ts';
 import { platform } from './platform.ts';

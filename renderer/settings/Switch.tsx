@@ -1,5 +1,5 @@
 /** One setting that is on or off, as a row. Applies at once. */
-import type { Problem } from '../../core/problem.ts';
+import type { Problem } from '../../core/base/problem.ts';
 import { useDraft } from './draft.ts';
 import { Refusal, Row } from './Group.tsx';
 

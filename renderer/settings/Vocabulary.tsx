@@ -1,6 +1,6 @@
 /** Names and terms to listen for, one per line. Saved when the field is left or typing rests. */
 import { useState } from 'react';
-import { KEYWORD_LIMIT, readKeywords } from '../../core/keywords.ts';
+import { KEYWORD_LIMIT, readKeywords } from '../../core/app/vocabulary.ts';
 import { useAppState } from '../bridge.ts';
 import { changeSettings } from './ask.ts';
 import { useDraft } from './draft.ts';
@@ -33,7 +33,11 @@ export function Vocabulary() {
       hint="One per line: people, places, products, words of your trade. The service listens for them."
       layout="stacked"
       below={
-        read.kind === 'refused' ? <Message tone="bad">{read.reason}</Message> : <Refusal problem={draft.refusal} />
+        read.kind === 'refused' ? (
+          <Message tone="bad">{read.reason}</Message>
+        ) : (
+          <Refusal problem={draft.refusal} />
+        )
       }
     >
       {(ids) => (
@@ -46,7 +50,8 @@ export function Vocabulary() {
             spellCheck={false}
             placeholder={'Cavalleria rusticana\nMs Okonkwo'}
             onChange={(event) => type(event.currentTarget.value)}
-            // What is stored, tidied: unless it was refused, in which case nothing a person typed is thrown away.
+            // What is stored, tidied: unless it was refused, in which case nothing a person typed is thrown
+            // away.
             onBlur={() => read.kind === 'keywords' && setTyped(null)}
           />
           <p className="count">{count}</p>

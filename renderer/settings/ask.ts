@@ -1,14 +1,19 @@
-/** Asks main and always gets a Result: a call that main refused or could not answer becomes a Problem. Shows nothing. */
+/**
+ * Asks main and always gets a Result: a call that main refused or could not answer becomes a Problem. Shows
+ * nothing.
+ */
 
-import { describeAccelerator } from '../../core/accelerator.ts';
-import type { Problem } from '../../core/problem.ts';
-import { describeProblem, type ProblemWords } from '../../core/remedy.ts';
-import { failure, type Result } from '../../core/result.ts';
-import type { SettingsPatch } from '../../core/settings.ts';
+import { describeProblem, type ProblemWords } from '../../core/app/problemWords.ts';
+import type { SettingsPatch } from '../../core/app/settings.ts';
+import type { Problem } from '../../core/base/problem.ts';
+import { failure, type Result } from '../../core/base/result.ts';
+import { describeAccelerator } from '../../core/desktop/accelerator.ts';
 import { bridge } from '../bridge.ts';
 import { platform } from './platform.ts';
 
-/** A rejected call becomes an `internal` problem that names the act in plain words, not the error's own text. */
+/**
+ * A rejected call becomes an `internal` problem that names the act in plain words, not the error's own text.
+ */
 export async function answered<Value>(call: Promise<Result<Value>>, act: string): Promise<Result<Value>> {
   try {
     return await call;

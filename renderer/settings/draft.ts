@@ -1,6 +1,8 @@
-/** A stored value while a person edits it: shown at once, saved shortly after, given back if it is refused. */
+/**
+ * A stored value while a person edits it: shown at once, saved shortly after, given back if it is refused.
+ */
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { Problem } from '../../core/problem.ts';
+import type { Problem } from '../../core/base/problem.ts';
 
 /** Sliders and colour fields fire at every pixel; main is told at most this late after the last of them. */
 export const SLIDER_WAIT_MS = 80;
@@ -17,7 +19,10 @@ interface Pending {
   readonly save: () => void;
 }
 
-/** `save` resolves to null or to the problem that refused the value. A pending save is made at once when the page goes away. */
+/**
+ * `save` resolves to null or to the problem that refused the value. A pending save is made at once when the
+ * page goes away.
+ */
 export function useDraft<Value>(
   stored: Value,
   save: (value: Value) => Promise<Problem | null>,

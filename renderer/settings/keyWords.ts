@@ -1,6 +1,7 @@
 /** Where the key comes from, in words. Knows nothing of the key itself. */
-import { assertNever } from '../../core/never.ts';
-import type { KeyStatus } from '../../core/state.ts';
+
+import type { KeyStatus } from '../../core/app/state.ts';
+import { assertNever } from '../../core/base/never.ts';
 
 export interface SourceWords {
   readonly tone: 'good' | 'warn' | 'plain';
@@ -17,7 +18,11 @@ export function keySourceWords(key: KeyStatus): SourceWords {
             title: 'A key is stored.',
             text: 'This system encrypts it; only Surtitle’s main process reads it.',
           }
-        : { tone: 'warn', title: 'A key is stored as plain text.', text: 'Whoever can read your files can read it.' };
+        : {
+            tone: 'warn',
+            title: 'A key is stored as plain text.',
+            text: 'Whoever can read your files can read it.',
+          };
     case 'environment':
       return {
         tone: 'good',
@@ -25,7 +30,11 @@ export function keySourceWords(key: KeyStatus): SourceWords {
         text: 'OPENAI_API_KEY is set. A key stored here is used instead of it.',
       };
     case 'none':
-      return { tone: 'plain', title: 'There is no key yet.', text: 'Captions need one to reach the service.' };
+      return {
+        tone: 'plain',
+        title: 'There is no key yet.',
+        text: 'Captions need one to reach the service.',
+      };
     default:
       return assertNever(key.source);
   }

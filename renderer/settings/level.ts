@@ -1,7 +1,10 @@
-/** The level of a microphone while somebody looks at it. Records nothing, sends nothing, is silent on the speakers. */
+/**
+ * The level of a microphone while somebody looks at it. Records nothing, sends nothing, is silent on the
+ * speakers.
+ */
 import { useEffect, useState } from 'react';
-import { type MicrophoneConstraints, microphoneProblem } from '../../core/microphone.ts';
-import type { Problem } from '../../core/problem.ts';
+import { type MicrophoneConstraints, microphoneProblem } from '../../core/audio/microphone.ts';
+import type { Problem } from '../../core/base/problem.ts';
 
 /** 43 ms at 48 kHz: long enough to be calm, short enough to follow syllables. */
 const WINDOW_SAMPLES = 2048;
@@ -46,7 +49,10 @@ export type Watch =
   | { readonly status: 'open'; readonly level: Level }
   | { readonly status: 'failed'; readonly problem: Problem };
 
-/** Holds the microphone open only while the window is in front; null opens none. Pass the same object to keep it open. */
+/**
+ * Holds the microphone open only while the window is in front; null opens none. Pass the same object to keep
+ * it open.
+ */
 export function useLevel(constraints: MicrophoneConstraints | null): Watch {
   const watched = useWindowInFront();
   const [watch, setWatch] = useState<Watch>({ status: 'closed' });

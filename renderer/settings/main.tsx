@@ -1,4 +1,7 @@
-/** Starts the settings page: waits for main's state once, so that nothing is drawn twice. Holds no logic of its own. */
+/**
+ * Starts the settings page: waits for main's state once, so that nothing is drawn twice. Holds no logic of
+ * its own.
+ */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followMain } from '../bridge.ts';

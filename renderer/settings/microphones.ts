@@ -1,13 +1,15 @@
 /** Which microphones are connected, as the page learns it. Opens none. */
 import { useCallback, useEffect, useState } from 'react';
-import type { InputDevice } from '../../core/microphone.ts';
+import type { InputDevice } from '../../core/audio/microphone.ts';
 
 export interface Microphones {
   /** Real devices only. Empty until the first list has come. */
   readonly devices: readonly InputDevice[];
   /** What the system's default is at the moment, if the browser says. */
   readonly defaultName: string | null;
-  /** Names are known only once the microphone was allowed; before, nothing can be said about a missing one. */
+  /**
+   * Names are known only once the microphone was allowed; before, nothing can be said about a missing one.
+   */
   readonly named: boolean;
 }
 
@@ -16,7 +18,10 @@ const NONE: Microphones = { devices: [], defaultName: null, named: false };
 const ROLES: ReadonlySet<string> = new Set(['default', 'communications']);
 
 /** Follows plugging and unplugging; `refresh` asks again, as after the microphone was allowed. */
-export function useMicrophones(): { readonly microphones: Microphones; readonly refresh: () => Promise<void> } {
+export function useMicrophones(): {
+  readonly microphones: Microphones;
+  readonly refresh: () => Promise<void>;
+} {
   const [microphones, setMicrophones] = useState(NONE);
 
   const refresh = useCallback(async () => {

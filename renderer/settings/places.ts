@@ -1,5 +1,5 @@
 /** The pages of the settings window, and which of them mends which problem. Shows nothing. */
-import type { Problem } from '../../core/problem.ts';
+import type { Problem } from '../../core/base/problem.ts';
 
 export const PLACES = ['service', 'microphone', 'speech', 'captions', 'shortcuts', 'general'] as const;
 export type Place = (typeof PLACES)[number];

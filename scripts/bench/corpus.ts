@@ -1,10 +1,13 @@
-/** The spoken corpus of the caption bench: made once by the speech engines, then read from disk. It assembles no sessions. */
+/**
+ * The spoken corpus of the caption bench: made once by the speech engines, then read from disk. It assembles
+ * no sessions.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { SpokenWord } from '../../e2e/talks/talk.ts';
+import type { SpokenWord } from '../../e2e/speech/talk.ts';
 
 export interface SpokenSentence {
   readonly samples: Float32Array;
@@ -27,7 +30,12 @@ const indexSchema = z.object({
       firstSample: z.int().nonnegative(),
       samples: z.int().positive(),
       words: z.array(
-        z.object({ word: z.string(), startMs: z.number(), endMs: z.number(), exact: z.boolean().default(true) }),
+        z.object({
+          word: z.string(),
+          startMs: z.number(),
+          endMs: z.number(),
+          exact: z.boolean().default(true),
+        }),
       ),
     }),
   ),
@@ -38,7 +46,8 @@ export function makeCorpus(folder: string, script: string): string | null {
   if (existsSync(join(folder, `${ESPEAK_VOICES.at(-1)}.json`))) return null;
   const made = spawnSync('python3', [script, folder], { encoding: 'utf8' });
   if (made.status === 0) return null;
-  if (made.error !== undefined) return 'Python 3 is not installed, so there is no speech to measure cue times on.';
+  if (made.error !== undefined)
+    return 'Python 3 is not installed, so there is no speech to measure cue times on.';
   return 'espeak-ng is not installed, so there is no speech to measure cue times on.';
 }
 

@@ -1,9 +1,9 @@
 /** What exporting a long session costs in time and memory, cold and in every format. It writes no file. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { SUBTITLE_FORMATS } from '../../core/subtitleFormat.ts';
-import { writeSubtitles } from '../../core/subtitles.ts';
-import type { Transcript, TranscriptEntry } from '../../core/transcript.ts';
+import { SUBTITLE_FORMATS } from '../../core/subtitles/format.ts';
+import { writeSubtitles } from '../../core/subtitles/subtitles.ts';
+import type { Transcript, TranscriptEntry } from '../../core/transcript/transcript.ts';
 
 export interface LongSession {
   readonly hours: number;
@@ -64,12 +64,19 @@ function repeated(transcript: Transcript, lengthMs: number, hours: number): Tran
 }
 
 function moved(entry: TranscriptEntry, offsetMs: number): TranscriptEntry {
-  const span = { id: `${entry.id}@${offsetMs}`, startMs: entry.startMs + offsetMs, endMs: entry.endMs + offsetMs };
+  const span = {
+    id: `${entry.id}@${offsetMs}`,
+    startMs: entry.startMs + offsetMs,
+    endMs: entry.endMs + offsetMs,
+  };
   if (entry.kind === 'gap') return { ...entry, ...span };
   return {
     ...entry,
     ...span,
-    islands: entry.islands.map(({ startMs, endMs }) => ({ startMs: startMs + offsetMs, endMs: endMs + offsetMs })),
+    islands: entry.islands.map(({ startMs, endMs }) => ({
+      startMs: startMs + offsetMs,
+      endMs: endMs + offsetMs,
+    })),
     anchors: entry.anchors.map(({ chars, atMs }) => ({ chars, atMs: atMs + offsetMs })),
   };
 }

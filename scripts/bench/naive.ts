@@ -1,13 +1,18 @@
-/** The ways others make subtitles from the same transcript, to stand beside ours; the app uses none of them. */
-import type { Cue } from '../../core/cues.ts';
-import { timedTurns } from '../../core/timedTurns.ts';
-import type { Transcript, TranscriptLine } from '../../core/transcript.ts';
-import type { TimedWord } from '../../core/words.ts';
-import { joinWords, wordsOf } from '../../core/words.ts';
+/**
+ * The ways others make subtitles from the same transcript, to stand beside ours; the app uses none of them.
+ */
+import type { Cue } from '../../core/subtitles/cues/cues.ts';
+import { timedTurns } from '../../core/subtitles/timing/timedTurns.ts';
+import type { TimedWord } from '../../core/text/words.ts';
+import { joinWords, wordsOf } from '../../core/text/words.ts';
+import type { Transcript, TranscriptLine } from '../../core/transcript/transcript.ts';
 
 const LINE_CHARS = 42;
 
-/** `arrival`: a word is where its text arrived. `spread`: letters evenly over the turn. `ours`: our times, only the filling is naive. */
+/**
+ * `arrival`: a word is where its text arrived. `spread`: letters evenly over the turn. `ours`: our times,
+ * only the filling is naive.
+ */
 export type NaiveTiming = 'arrival' | 'spread' | 'ours';
 
 /** Lines filled to 42 characters one after another, two to a cue; a cue ends with its last word. */

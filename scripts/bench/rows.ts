@@ -1,4 +1,7 @@
-/** The caption bench's numbers as rows of words, each with its target and whether it was met. It measures and prints nothing. */
+/**
+ * The caption bench's numbers as rows of words, each with its target and whether it was met. It measures and
+ * prints nothing.
+ */
 import type { LongSession } from './longSession.ts';
 import type { Score, Spread } from './score.ts';
 import type { Shape } from './shape.ts';
@@ -71,7 +74,8 @@ function secondEngineRows(trial: Trial | null): readonly Row[] {
 }
 
 function appRows(score: Score | null): readonly Row[] {
-  if (score === null) return [plainRow('through the app', 'not given: --session and --words name what a demo left')];
+  if (score === null)
+    return [plainRow('through the app', 'not given: --session and --words name what a demo left')];
   return [
     plainRow('cue start, through the app', spread(score.startErrorMs)),
     plainRow('cue end, through the app', spread(score.endErrorMs)),

@@ -1,4 +1,7 @@
-/** A score must be zero for cues that fit and say by how much others are off, also when the text lacks or adds words. */
+/**
+ * A score must be zero for cues that fit and say by how much others are off, also when the text lacks or adds
+ * words.
+ */
 import { expect, test } from '@playwright/test';
 import { cueErrors, scoreOf } from './score.ts';
 

@@ -1,9 +1,12 @@
-/** How far a transcript's cues are from when their words were spoken. It makes cues as the export does and changes nothing. */
-import { type Cue, cuesOf } from '../../core/cues.ts';
-import { bareWord } from '../../core/functionWords.ts';
-import type { Transcript } from '../../core/transcript.ts';
-import { wordsOf } from '../../core/words.ts';
-import type { SpokenWord } from '../../e2e/talks/talk.ts';
+/**
+ * How far a transcript's cues are from when their words were spoken. It makes cues as the export does and
+ * changes nothing.
+ */
+import { type Cue, cuesOf } from '../../core/subtitles/cues/cues.ts';
+import { bareWord } from '../../core/text/functionWords.ts';
+import { wordsOf } from '../../core/text/words.ts';
+import type { Transcript } from '../../core/transcript/transcript.ts';
+import type { SpokenWord } from '../../e2e/speech/talk.ts';
 
 /** Of the absolute errors, in milliseconds. `count` is how many cues could be compared. */
 export interface Spread {
@@ -66,7 +69,10 @@ export function cueErrors(
 /** How far apart two places in the texts may drift before words are no longer compared. */
 const BAND_WORDS = 200;
 
-/** For each written word the index of the true word it stands for, or -1: the longest common sequence within a band. */
+/**
+ * For each written word the index of the true word it stands for, or -1: the longest common sequence within a
+ * band.
+ */
 function alignWords(written: readonly string[], spoken: readonly string[]): readonly number[] {
   const width = 2 * BAND_WORDS + 1;
   const slope = spoken.length / Math.max(1, written.length);
@@ -98,6 +104,12 @@ function alignWords(written: readonly string[], spoken: readonly string[]): read
 function spreadOf(errors: readonly number[]): Spread {
   const sizes = errors.map(Math.abs).toSorted((one, other) => one - other);
   const sum = sizes.reduce((total, size) => total + size, 0);
-  const at = (share: number) => Math.round(sizes[Math.min(sizes.length - 1, Math.floor(share * sizes.length))] ?? 0);
-  return { mean: Math.round(sum / Math.max(1, sizes.length)), median: at(0.5), p95: at(0.95), count: sizes.length };
+  const at = (share: number) =>
+    Math.round(sizes[Math.min(sizes.length - 1, Math.floor(share * sizes.length))] ?? 0);
+  return {
+    mean: Math.round(sum / Math.max(1, sizes.length)),
+    median: at(0.5),
+    p95: at(0.95),
+    count: sizes.length,
+  };
 }

@@ -1,5 +1,5 @@
 /** Whether cues can be read: how long their lines are, how fast they go, where they break. It makes none. */
-import type { Cue } from '../../core/cues.ts';
+import type { Cue } from '../../core/subtitles/cues/cues.ts';
 
 /** Shares between 0 and 1. */
 export interface Shape {
@@ -45,12 +45,16 @@ export function shapeOf(sessions: readonly (readonly Cue[])[]): Shape {
   const spoken = sessions.map((cues) => cues.filter((cue) => cue.kind === 'speech'));
   const speech = spoken.flat();
   const lines = speech.flatMap((cue) => cue.lines);
-  const pairs = spoken.flatMap((cues) => cues.slice(1).map((cue, index) => ({ before: cues[index] ?? cue, cue })));
+  const pairs = spoken.flatMap((cues) =>
+    cues.slice(1).map((cue, index) => ({ before: cues[index] ?? cue, cue })),
+  );
   const inner = pairs
     .filter(({ before, cue }) => before.sourceId === cue.sourceId)
     .map(({ before }) => before.lines.at(-1) ?? '');
   const upper = speech.filter((cue) => cue.lines.length > 1).map((cue) => cue.lines[0] ?? '');
-  const speeds = speech.map((cue) => (cue.lines.join('').length * 1_000) / Math.max(1, cue.endMs - cue.startMs));
+  const speeds = speech.map(
+    (cue) => (cue.lines.join('').length * 1_000) / Math.max(1, cue.endMs - cue.startMs),
+  );
   const gaps = pairs.map(({ before, cue }) => cue.startMs - before.endMs);
   return {
     cues: speech.length,
@@ -61,7 +65,10 @@ export function shapeOf(sessions: readonly (readonly Cue[])[]): Shape {
     cuesWithin20Cps: share(speeds, (speed) => speed <= 20),
     cuesAbove25Cps: share(speeds, (speed) => speed > 25),
     medianCps: speeds.toSorted((one, other) => one - other)[speeds.length >> 1] ?? 0,
-    cuesOfGoodLength: share(speech, (cue) => cue.endMs - cue.startMs >= 833 && cue.endMs - cue.startMs <= 7_000),
+    cuesOfGoodLength: share(
+      speech,
+      (cue) => cue.endMs - cue.startMs >= 833 && cue.endMs - cue.startMs <= 7_000,
+    ),
     overlaps: share(gaps, (gap) => gap < 0),
     goodGaps: share(gaps, (gap) => gap === GAP_MS || gap >= BLINK_MS),
     longHangs: share(speech, (cue) => cue.endMs - cue.speechEndMs > 1_500),

@@ -1,5 +1,8 @@
-/** Puts sentences, pauses and noise into one recording, keeping the true time of every word. It detects nothing. */
-import type { SpokenWord } from '../../e2e/talks/talk.ts';
+/**
+ * Puts sentences, pauses and noise into one recording, keeping the true time of every word. It detects
+ * nothing.
+ */
+import type { SpokenWord } from '../../e2e/speech/talk.ts';
 import type { SpokenSentence, VoiceCorpus } from './corpus.ts';
 import { type Chance, createChance } from './random.ts';
 
@@ -15,8 +18,15 @@ const SPEECH_DB = -23;
 /** Speech that is cut for a pause fades, so that the cut is not a click. */
 const FADE_MS = 4;
 
-/** Turns of one to four sentences with pauses as people make them: between turns, sentences, after commas, now and then anywhere. */
-export function recordSession(corpus: VoiceCorpus, sentences: readonly SpokenSentence[], seed: number): Recording {
+/**
+ * Turns of one to four sentences with pauses as people make them: between turns, sentences, after commas, now
+ * and then anywhere.
+ */
+export function recordSession(
+  corpus: VoiceCorpus,
+  sentences: readonly SpokenSentence[],
+  seed: number,
+): Recording {
   const chance = createChance(seed);
   const tape = createTape(corpus.sampleRate);
   const turns: SpokenWord[][] = [];
@@ -32,7 +42,11 @@ export function recordSession(corpus: VoiceCorpus, sentences: readonly SpokenSen
     tape.rest(chance.between(800, 2_600));
     at += count;
   }
-  return { samples: levelled(tape.samples(), turns.flat(), corpus.sampleRate), sampleRate: corpus.sampleRate, turns };
+  return {
+    samples: levelled(tape.samples(), turns.flat(), corpus.sampleRate),
+    sampleRate: corpus.sampleRate,
+    turns,
+  };
 }
 
 /** The same recording with white noise this far below the speech; Infinity adds none. */

@@ -13,7 +13,9 @@ export function printTable(report: Report): void {
   const rows = [HEADER, ...timingRows(report), ...shapeRows(report), ...costRows(report.longSession)];
   const cells = rows.map((row) => [row.what, row.ours, row.target, verdict(row.met), ...row.naive]);
   const widths = HEADER.naive.map((_, index) => index + 4);
-  const columns = [0, 1, 2, 3, ...widths].map((column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
+  const columns = [0, 1, 2, 3, ...widths].map((column) =>
+    Math.max(...cells.map((line) => line[column]?.length ?? 0)),
+  );
   for (const line of cells)
     console.log(
       columns

@@ -1,7 +1,10 @@
-/** Stands in for capture and service: a recording becomes the transcript the app would have kept of it. It times no words. */
-import { foldFrame, HOP_MS, levelDbOf, startDetector, WINDOW_MS } from '../../core/islands.ts';
-import type { Anchor, Island, Transcript, TranscriptLine } from '../../core/transcript.ts';
-import type { SpokenWord } from '../../e2e/talks/talk.ts';
+/**
+ * Stands in for capture and service: a recording becomes the transcript the app would have kept of it. It
+ * times no words.
+ */
+import { foldFrame, HOP_MS, levelDbOf, startDetector, WINDOW_MS } from '../../core/audio/islands.ts';
+import type { Anchor, Island, Transcript, TranscriptLine } from '../../core/transcript/transcript.ts';
+import type { SpokenWord } from '../../e2e/speech/talk.ts';
 import { type Chance, createChance } from './random.ts';
 import type { Recording } from './sound.ts';
 
@@ -36,7 +39,10 @@ export function transcribe(recording: Recording, trial: Trial): Transcript {
 }
 
 /** What the capture worklet does: the level of 20 ms every 10 ms, into the detector. */
-export function detectIslands({ samples, sampleRate }: Pick<Recording, 'samples' | 'sampleRate'>): readonly Island[] {
+export function detectIslands({
+  samples,
+  sampleRate,
+}: Pick<Recording, 'samples' | 'sampleRate'>): readonly Island[] {
   const islands: Island[] = [];
   let detector = startDetector();
   const window = (WINDOW_MS / 1_000) * sampleRate;
@@ -72,7 +78,8 @@ function anchorsOf(words: readonly SpokenWord[], jitterMs: number, chance: Chanc
     const arrivalMs = word.endMs + DELTA_DELAY_MS + jitterMs * chance.normal();
     const steppedMs = Math.ceil(arrivalMs / DELTA_STEP_MS) * DELTA_STEP_MS;
     const last = anchors.at(-1);
-    if (last !== undefined && steppedMs <= last.atMs) anchors[anchors.length - 1] = { chars, atMs: last.atMs };
+    if (last !== undefined && steppedMs <= last.atMs)
+      anchors[anchors.length - 1] = { chars, atMs: last.atMs };
     else anchors.push({ chars, atMs: steppedMs });
   });
   return anchors;

@@ -1,6 +1,9 @@
-/** The conditions the caption bench listens under, and what each way of timing makes of them. It prints nothing. */
-import { type Cue, cuesOf } from '../../core/cues.ts';
-import type { Transcript } from '../../core/transcript.ts';
+/**
+ * The conditions the caption bench listens under, and what each way of timing makes of them. It prints
+ * nothing.
+ */
+import { type Cue, cuesOf } from '../../core/subtitles/cues/cues.ts';
+import type { Transcript } from '../../core/transcript/transcript.ts';
 import type { VoiceCorpus } from './corpus.ts';
 import { naiveCues } from './naive.ts';
 import { type CueErrors, cueErrors, type Score, scoreOf } from './score.ts';
@@ -18,7 +21,12 @@ export const CONDITIONS: readonly Condition[] = [
   { name: 'clean', snrDb: Number.POSITIVE_INFINITY, jitterMs: DELTA_JITTER_MS, missingShare: 0 },
   { name: '20 dB SNR', snrDb: 20, jitterMs: DELTA_JITTER_MS, missingShare: 0 },
   { name: '10 dB SNR', snrDb: 10, jitterMs: DELTA_JITTER_MS, missingShare: 0 },
-  { name: '8 % of words missing', snrDb: Number.POSITIVE_INFINITY, jitterMs: DELTA_JITTER_MS, missingShare: 0.08 },
+  {
+    name: '8 % of words missing',
+    snrDb: Number.POSITIVE_INFINITY,
+    jitterMs: DELTA_JITTER_MS,
+    missingShare: 0.08,
+  },
 ];
 
 /** Each way from a transcript to cues: ours, then those that others ship. */
@@ -49,7 +57,11 @@ export function recordVoices(voices: readonly VoiceCorpus[]): readonly Recording
 export function runTrial(recordings: readonly Recording[], condition: Condition): Trial {
   const { snrDb, jitterMs, missingShare } = condition;
   const heard = recordings.map((recording, index) => ({
-    transcript: transcribe(withNoise(recording, snrDb, 500 + index), { jitterMs, missingShare, seed: 900 + index }),
+    transcript: transcribe(withNoise(recording, snrDb, 500 + index), {
+      jitterMs,
+      missingShare,
+      seed: 900 + index,
+    }),
     truth: recording.turns.flat(),
   }));
   const scores: Record<string, Score> = {};

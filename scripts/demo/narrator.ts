@@ -1,14 +1,18 @@
-/** Tells a terminal what is being captioned, word by word, with how far the talk has come. Reads the page; changes nothing. */
+/**
+ * Tells a terminal what is being captioned, word by word, with how far the talk has come. Reads the page;
+ * changes nothing.
+ */
 import type { Page } from 'playwright';
 import { wordsIn } from '../../e2e/captionedWords.ts';
-import type { Talk } from '../../e2e/talks/talk.ts';
+import type { Talk } from '../../e2e/speech/talk.ts';
 
 export interface Narrator {
   readonly follow: (overlay: Page, elapsedMs: number) => Promise<void>;
   readonly end: () => void;
 }
 
-const clock = (ms: number) => `${Math.floor(ms / 60_000)}:${String(Math.floor(ms / 1_000) % 60).padStart(2, '0')}`;
+const clock = (ms: number) =>
+  `${Math.floor(ms / 60_000)}:${String(Math.floor(ms / 1_000) % 60).padStart(2, '0')}`;
 
 /** On a terminal the last row grows in place; in a file each row is written once, when it is complete. */
 export function createNarrator(talk: Talk): Narrator {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { CaptionedTalk } from '../../e2e/captionedTalk.ts';
 import { compareWords, type WordComparison, wordsIn } from '../../e2e/captionedWords.ts';
 import type { ProbeLog } from '../../e2e/probe.ts';
-import type { Talk } from '../../e2e/talks/talk.ts';
+import type { Talk } from '../../e2e/speech/talk.ts';
 import { scoreTranscript } from '../bench/score.ts';
 
 /** null where nothing could be measured. */
@@ -22,14 +22,19 @@ export interface DemoReport {
   readonly receivedToPaintedMs: Percentiles;
   /** From the end of a spoken word to the end of the frame that first shows it. */
   readonly spokenToPaintedMs: Percentiles;
-  /** Characters that were on screen and then changed or vanished other than by rolling up, per character of the final text. */
+  /**
+   * Characters that were on screen and then changed or vanished other than by rolling up, per character of
+   * the final text.
+   */
   readonly erasure: number;
 }
 
 export function reportOf({ host, transcript, probe }: CaptionedTalk, talk: Talk): DemoReport {
   const captioned = transcript.entries.flatMap((entry) => (entry.kind === 'line' ? wordsIn(entry.text) : []));
   const { startErrorMs } = scoreTranscript(transcript, talk.words);
-  const received = probe.paints.flatMap(({ at, receivedAt }) => (receivedAt === null ? [] : [at - receivedAt]));
+  const received = probe.paints.flatMap(({ at, receivedAt }) =>
+    receivedAt === null ? [] : [at - receivedAt],
+  );
   return {
     host,
     words: compareWords(
@@ -53,7 +58,10 @@ export function printReport(report: DemoReport, outDir: string): void {
   const spread = ({ p50, p95, p99 }: Percentiles) =>
     `${p50 ?? '–'} / ${p95 ?? '–'} / ${p99 ?? '–'} ms (p50 / p95 / p99)`;
   const rows: readonly (readonly [string, string])[] = [
-    ['host', report.host === 'electron' ? `Electron ${electronVersion()}` : 'stand-in for Electron, in Chromium'],
+    [
+      'host',
+      report.host === 'electron' ? `Electron ${electronVersion()}` : 'stand-in for Electron, in Chromium',
+    ],
     [
       'words',
       `${words.captioned} captioned of ${words.spoken} spoken, ${words.missing.length} missing, ${words.extra.length} extra`,
@@ -109,7 +117,10 @@ function overlapOf(before: readonly string[], now: readonly string[]): number {
   return 0;
 }
 
-/** The sum that Chromium logs as its flicker rate, over rows that are still there: what was painted and did not stay. */
+/**
+ * The sum that Chromium logs as its flicker rate, over rows that are still there: what was painted and did
+ * not stay.
+ */
 function erasureOf({ paints }: ProbeLog): number {
   let erased = 0;
   let written = 0;
@@ -117,7 +128,8 @@ function erasureOf({ paints }: ProbeLog): number {
   for (const { text } of paints) {
     const rows = text.split('\n').filter((row) => row !== '');
     const kept = before.findIndex(
-      (row) => rows[0] !== undefined && commonPrefix(row, rows[0]) >= Math.min(row.length, rows[0].length) / 2,
+      (row) =>
+        rows[0] !== undefined && commonPrefix(row, rows[0]) >= Math.min(row.length, rows[0].length) / 2,
     );
     const stayed = kept === -1 ? [] : before.slice(kept);
     for (const [index, row] of stayed.entries()) erased += row.length - commonPrefix(row, rows[index] ?? '');
@@ -136,5 +148,7 @@ function commonPrefix(first: string, second: string): number {
 
 function electronVersion(): string {
   const manifest: unknown = createRequire(import.meta.url)('electron/package.json');
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '';
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : '';
 }

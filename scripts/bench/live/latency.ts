@@ -39,7 +39,13 @@ export async function measureLatency(words: readonly string[], minutes: number):
   }
 }
 
-export function latencyRows({ minutes, deltas, painted, receivedToPaintedMs, worstMs }: Latency): readonly Row[] {
+export function latencyRows({
+  minutes,
+  deltas,
+  painted,
+  receivedToPaintedMs,
+  worstMs,
+}: Latency): readonly Row[] {
   const { p50, p95, p99 } = receivedToPaintedMs;
   const name = `delta received → painted, ${minutes} min at ${WORDS_PER_MINUTE} wpm`;
   return [

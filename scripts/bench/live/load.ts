@@ -1,5 +1,5 @@
 /** How much of a core the overlay's renderer uses: captions off, on in a quiet room, on with speech. */
-import type { Talk } from '../../../e2e/talks/talk.ts';
+import type { Talk } from '../../../e2e/speech/talk.ts';
 import { type ProcessTime, processOf, processTimes, usedBetween } from './processes.ts';
 import { openSubject, type Subject } from './subject.ts';
 import { atMost, type Row } from './verdict.ts';
@@ -80,9 +80,15 @@ export function loadRows({ idle, quiet, speech }: Loads): readonly Row[] {
       .join(', ');
   const unit = '% of a core';
   return [
-    atMost('overlay’s renderer process, captions off', idle.rendererPercent, { limit: IDLE_LIMIT_PERCENT, unit }),
+    atMost('overlay’s renderer process, captions off', idle.rendererPercent, {
+      limit: IDLE_LIMIT_PERCENT,
+      unit,
+    }),
     { metric: '  other processes', got: others(idle) },
-    { metric: 'overlay’s renderer process, live in a quiet room', got: `${quiet.rendererPercent.toFixed(1)} ${unit}` },
+    {
+      metric: 'overlay’s renderer process, live in a quiet room',
+      got: `${quiet.rendererPercent.toFixed(1)} ${unit}`,
+    },
     { metric: '  other processes', got: others(quiet) },
     atMost(`overlay’s renderer process, live with speech`, speech.rendererPercent, {
       limit: SPEECH_LIMIT_PERCENT,

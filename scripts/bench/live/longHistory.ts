@@ -1,4 +1,7 @@
-/** Whether hour eight costs what minute one did: processor time per delta in each tenth of a long history, and the heap around it. */
+/**
+ * Whether hour eight costs what minute one did: processor time per delta in each tenth of a long history, and
+ * the heap around it.
+ */
 import { type Heap, heapOf, mainThreadMs, meterMainThread } from './mainThread.ts';
 import { processOf, processTimes, usedBetween } from './processes.ts';
 import { createReciter, WORDS_PER_HOUR } from './recital.ts';
@@ -10,7 +13,10 @@ const TENTHS = 10;
 const GROWTH_LIMIT_PERCENT = 5;
 const HEAP_LIMIT_MB = 10;
 
-/** Each delta gets a frame of its own, so that the same work is done for each whatever the machine is busy with. */
+/**
+ * Each delta gets a frame of its own, so that the same work is done for each whatever the machine is busy
+ * with.
+ */
 const MEASURED_EVERY_MS = 25;
 /** The first tenth and the last are judged, so they are sampled more often than those between. */
 const SAMPLES = 8;
@@ -22,7 +28,10 @@ const REST_MS = 4_000;
 export interface Tenth {
   /** Said before this tenth was measured. */
   readonly fromWord: number;
-  /** Main-thread processor time per delta, each sample in ms; then what is left of the median without the page's rest. */
+  /**
+   * Main-thread processor time per delta, each sample in ms; then what is left of the median without the
+   * page's rest.
+   */
   readonly samplesMs: readonly number[];
   readonly medianMs: number;
   readonly netMs: number;
@@ -75,7 +84,9 @@ async function createMeter({ page, devTools, browserDevTools }: Subject): Promis
   const pid = await processOf(page, browserDevTools);
   const start = await processTimes(browserDevTools);
   return async () => {
-    const used = usedBetween(start, await processTimes(browserDevTools)).find((process) => process.pid === pid);
+    const used = usedBetween(start, await processTimes(browserDevTools)).find(
+      (process) => process.pid === pid,
+    );
     return { threadMs: await mainThreadMs(devTools), processMs: used?.cpuMs ?? 0 };
   };
 }
@@ -139,7 +150,10 @@ export function longHistoryRows({ hours, tenths, heap }: LongHistory): readonly 
       },
     ),
     { metric: '  ms per delta in each tenth', got: perTenth },
-    { metric: '  the same with the page’s rest in it', got: `${growth(({ medianMs }) => medianMs).toFixed(1)} %` },
+    {
+      metric: '  the same with the page’s rest in it',
+      got: `${growth(({ medianMs }) => medianMs).toFixed(1)} %`,
+    },
     { metric: '  whole renderer process', got: `${growth(({ processMs }) => processMs).toFixed(1)} %` },
     atMost(`heap growth over ${hours} h`, heapGrowth, { limit: HEAP_LIMIT_MB, unit: 'MB' }),
     { metric: '  after the first tenth', got: `${later.toFixed(1)} MB` },

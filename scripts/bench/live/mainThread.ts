@@ -1,7 +1,10 @@
 /** What a page's main thread has used: processor time and memory, as DevTools counts them. */
 import type { CDPSession } from 'playwright';
 
-/** Counts the thread's own processor time rather than what the clock says, so that a busy machine does not show. */
+/**
+ * Counts the thread's own processor time rather than what the clock says, so that a busy machine does not
+ * show.
+ */
 export async function meterMainThread(devTools: CDPSession): Promise<void> {
   await devTools.send('Performance.enable', { timeDomain: 'threadTicks' });
 }

@@ -1,11 +1,14 @@
-/** Opens the plain page in a window of its own beside the overlay, in the same browser, connected to a server of its own. */
+/**
+ * Opens the plain page in a window of its own beside the overlay, in the same browser, connected to a server
+ * of its own.
+ */
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { CDPSession, Page } from 'playwright';
 import { build } from 'vite';
 import { LOCAL_KEY } from '../../../e2e/captionedTalk.ts';
-import { mintSecret } from '../../../e2e/realtime/clients/mint.ts';
-import { type RealtimeServer, startRealtimeServer } from '../../../e2e/realtime/server.ts';
+import { mintSecret } from '../../../e2e/service/clients/mint.ts';
+import { type RealtimeServer, startRealtimeServer } from '../../../e2e/service/server.ts';
 import { installStopwatch } from './stopwatch.ts';
 import type { Subject } from './subject.ts';
 
@@ -60,7 +63,9 @@ async function bundle(): Promise<string> {
   throw new Error(`Nothing was built from ${ENTRY}.`);
 }
 
-async function serveScript(script: string): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+async function serveScript(
+  script: string,
+): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
   const server = createServer(({ url }, response) => {
     if (url === '/page.js') response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
     else response.writeHead(200, { 'content-type': 'text/html' }).end(HTML);

@@ -1,6 +1,9 @@
-/** What the bench has the server say: words of a talk over and over, as deltas and finals in the service's order. Sends nothing. */
-import type { ReplayStep } from '../../../e2e/realtime/command.ts';
-import { completedEvent, deltaEvent, itemEvent, type ServerEvent } from '../../../e2e/realtime/events.ts';
+/**
+ * What the bench has the server say: words of a talk over and over, as deltas and finals in the service's
+ * order. Sends nothing.
+ */
+import type { ReplayStep } from '../../../e2e/service/command.ts';
+import { completedEvent, deltaEvent, itemEvent, type ServerEvent } from '../../../e2e/service/events.ts';
 import { createChance } from '../random.ts';
 
 /** Speech of people who read aloud; three words a second, one delta each. */
@@ -47,7 +50,10 @@ export function createReciter(name: string, words: readonly string[]): Reciter {
         const itemId = `item_${name}_${told}`;
         for (const [index, word] of turn.entries()) {
           const delayMs = chance.between(-0.2, 0.2) * everyMs;
-          steps.push({ atMs: Math.max(0, atMs + delayMs), event: deltaEvent(itemId, index === 0 ? word : ` ${word}`) });
+          steps.push({
+            atMs: Math.max(0, atMs + delayMs),
+            event: deltaEvent(itemId, index === 0 ? word : ` ${word}`),
+          });
           atMs += everyMs;
         }
         deltas += turn.length;

@@ -1,4 +1,7 @@
-/** The overlay beside a plain page that keeps one React list of all lines: same browser, same words, an hour of them in both. */
+/**
+ * The overlay beside a plain page that keeps one React list of all lines: same browser, same words, an hour
+ * of them in both.
+ */
 import type { CDPSession } from 'playwright';
 import { type Percentiles, percentiles } from '../../demo/report.ts';
 import { mainThreadMs, meterMainThread } from './mainThread.ts';
@@ -38,9 +41,13 @@ export async function measureSideBySide(words: readonly string[], minutes: numbe
     await subject.start();
     const ours = { ...subject, reciter: createReciter('ours', words) };
     const plain = { ...plainPage, reciter: createReciter('plain', words) };
-    const histories = { ours: await preload(ours, WORDS_PER_HOUR), plain: await preload(plain, WORDS_PER_HOUR) };
+    const histories = {
+      ours: await preload(ours, WORDS_PER_HOUR),
+      plain: await preload(plain, WORDS_PER_HOUR),
+    };
     await Promise.all([requireVisible(ours), requireVisible(plain)]);
-    // Each delta of one page falls between two of the other: neither disturbs the other, and noise of the machine hits both.
+    // Each delta of one page falls between two of the other: neither disturbs the other, and noise of the
+    // machine hits both.
     const [first, second] = await Promise.all([
       measureSide(ours, { minutes, startMs: 0 }),
       measureSide(plain, { minutes, startMs: REAL_TIME_MS / 2 }),

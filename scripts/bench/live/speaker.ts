@@ -1,7 +1,7 @@
 /** Says chapters to a page through its server, and waits until it has them all. It times nothing. */
 import type { Page } from 'playwright';
 import { waitFor } from '../../../e2e/app.ts';
-import type { RealtimeServer } from '../../../e2e/realtime/server.ts';
+import type { RealtimeServer } from '../../../e2e/service/server.ts';
 import type { Chapter, Reciter } from './recital.ts';
 import { receivedBy } from './stopwatch.ts';
 
@@ -11,7 +11,10 @@ export interface Listener {
   readonly reciter: Reciter;
 }
 
-/** Words at once, far faster than speech; the page confirms before more are sent, so that nothing piles up on the way. */
+/**
+ * Words at once, far faster than speech; the page confirms before more are sent, so that nothing piles up on
+ * the way.
+ */
 const PRELOAD_CHAPTER_WORDS = 400;
 const PRELOAD_EVERY_MS = 1.5;
 
@@ -19,7 +22,10 @@ const PRELOAD_EVERY_MS = 1.5;
 export async function say({ page, server }: Listener, { steps, deltas }: Chapter): Promise<void> {
   const before = await receivedBy(page);
   await server.replay(steps);
-  await waitFor(`${deltas} deltas to arrive`, async () => (await receivedBy(page)) >= before + deltas || undefined);
+  await waitFor(
+    `${deltas} deltas to arrive`,
+    async () => (await receivedBy(page)) >= before + deltas || undefined,
+  );
 }
 
 /** Gives a page a past of at least so many words; returns how many it has been. */

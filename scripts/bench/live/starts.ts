@@ -1,4 +1,7 @@
-/** From Start to ready: how long until the overlay says that it is live, in fresh apps and again in the same one. */
+/**
+ * From Start to ready: how long until the overlay says that it is live, in fresh apps and again in the same
+ * one.
+ */
 import type { Page } from 'playwright';
 import { waitForStatus } from '../../../e2e/captionedTalk.ts';
 import { percentiles } from '../../demo/report.ts';
@@ -33,7 +36,10 @@ export async function measureStarts(): Promise<Starts> {
   return { firstMs, laterMs };
 }
 
-/** Start as the overlay's own button does it; live as every window hears it from main. So two trips to main are in it. */
+/**
+ * Start as the overlay's own button does it; live as every window hears it from main. So two trips to main
+ * are in it.
+ */
 async function timeStart(page: Page): Promise<number> {
   return page.evaluate(
     () =>

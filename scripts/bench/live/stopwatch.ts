@@ -1,11 +1,17 @@
-/** Times a page from outside: from a delta's arrival on the data channel to the end of the frame that shows it. Changes nothing that it watches. */
+/**
+ * Times a page from outside: from a delta's arrival on the data channel to the end of the frame that shows
+ * it. Changes nothing that it watches.
+ */
 import type { Page } from 'playwright';
 
 /** What the stopwatch keeps in the page. */
 interface Stopwatch {
   /** Deltas that have arrived since the page was loaded. */
   received: number;
-  /** Of each delta painted since last read, in ms. Kept only while it runs, so that it weighs nothing in long histories. */
+  /**
+   * Of each delta painted since last read, in ms. Kept only while it runs, so that it weighs nothing in long
+   * histories.
+   */
   delaysMs: number[];
   isRunning: boolean;
 }

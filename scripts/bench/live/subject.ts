@@ -6,8 +6,8 @@ import type { CDPSession, Page } from 'playwright';
 import { launchApp, type RunningApp } from '../../../e2e/app.ts';
 import { LOCAL_KEY, setCaptions, waitForStatus } from '../../../e2e/captionedTalk.ts';
 import { writeMicrophoneFile } from '../../../e2e/microphoneFile.ts';
-import { type RealtimeServer, startRealtimeServer } from '../../../e2e/realtime/server.ts';
-import type { Sound, Talk } from '../../../e2e/talks/talk.ts';
+import { type RealtimeServer, startRealtimeServer } from '../../../e2e/service/server.ts';
+import type { Sound, Talk } from '../../../e2e/speech/talk.ts';
 import { createChance } from '../random.ts';
 import { installStopwatch } from './stopwatch.ts';
 
@@ -31,8 +31,10 @@ const ROOM_LEVEL_DB = -62;
 const ROOM_RATE_HZ = 48_000;
 
 /**
- * Starts the app, captions off. It is always the stand-in: two pages are compared in one browser, and both must be pages of it.
- * With a talk it is the microphone and the server hears it; without one the room is quiet, and only what is replayed is said.
+ * Starts the app, captions off. It is always the stand-in: two pages are compared in one browser, and both
+ * must be pages of it.
+ * With a talk it is the microphone and the server hears it; without one the room is quiet, and only what is
+ * replayed is said.
  */
 export async function openSubject(talk: Talk | null): Promise<Subject> {
   const workDir = await mkdtemp(join(tmpdir(), 'surtitle-bench-'));

@@ -1,4 +1,7 @@
-/** What was got against what was asked, as rows of a table, with by how much it was missed. Decides no exit code. */
+/**
+ * What was got against what was asked, as rows of a table, with by how much it was missed. Decides no exit
+ * code.
+ */
 
 export interface Row {
   readonly metric: string;

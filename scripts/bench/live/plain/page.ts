@@ -1,4 +1,7 @@
-/** The page that captions are compared with: one React list of all lines in state, as public samples keep it. It is no part of the app. */
+/**
+ * The page that captions are compared with: one React list of all lines in state, as public samples keep it.
+ * It is no part of the app.
+ */
 import { OpenAIRealtimeWebRTC } from 'openai/realtime/webrtc';
 import { createElement, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -41,7 +44,10 @@ function Transcript() {
 declare global {
   interface Window {
     /** Resolves when the channel is open. */
-    readonly connectPlainPage: (service: { readonly baseUrl: string; readonly secret: string }) => Promise<void>;
+    readonly connectPlainPage: (service: {
+      readonly baseUrl: string;
+      readonly secret: string;
+    }) => Promise<void>;
   }
 }
 
@@ -51,7 +57,12 @@ Object.assign(window, {
     await realtime.connect({
       exchangeSdp: async (offer, { signal }) => {
         const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/sdp' };
-        const response = await fetch(`${baseUrl}/realtime/calls`, { method: 'POST', headers, body: offer, signal });
+        const response = await fetch(`${baseUrl}/realtime/calls`, {
+          method: 'POST',
+          headers,
+          body: offer,
+          signal,
+        });
         if (!response.ok) throw new Error(`The call was refused: ${await response.text()}`);
         return response.text();
       },

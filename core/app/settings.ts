@@ -1,0 +1,200 @@
+/** What the settings are, with their defaults, limits, parsing. Where they are stored is not its concern. */
+import * as z from 'zod';
+
+// A page's content security policy forbids eval; zod then parses without compiling. See
+// https://zod.dev/api?id=jitless
+z.config({ jitless: true });
+
+/** Raised when a field changes its meaning. A file from a newer version is kept aside, never guessed at. */
+export const SETTINGS_VERSION = 1;
+
+/**
+ * Limits of the caption sliders. Size 50–200 % of the default (EN 301 549 7.1.4 asks for adjustable size).
+ */
+export const FONT_SIZE_PX = { min: 16, default: 32, max: 96 } as const;
+export const LINES = { min: 1, default: 2, max: 8 } as const;
+/**
+ * How long the last line stays after its last word: 5 s is what people know from the captions built into
+ * Chromium.
+ */
+export const HOLD_MS = { min: 1_000, default: 5_000, max: 60_000 } as const;
+/**
+ * 0.8 keeps white text over a white desktop at 7:1 or better; see contrast in
+ * renderer/overlay/paint/overlay.css.
+ */
+export const BACKGROUND_OPACITY = { min: 0, default: 0.8, max: 1 } as const;
+
+/** ISO 639-1 or 639-3, or one of the three Chinese tags the service knows (realtime transcription guide). */
+export const LANGUAGE_PATTERN = /^(?:[a-z]{2,3}|zh-(?:cn|tw|hk))$/;
+/** A keyword with one of these characters makes the service reject the whole session. */
+export const KEYWORD_FORBIDDEN = /[<>\r\n]/;
+
+const DELAYS = ['minimal', 'low', 'medium', 'high', 'xhigh'] as const;
+const EDGES = ['none', 'outline', 'shadow'] as const;
+const HEX_COLOUR = /^#[0-9a-f]{6}$/i;
+
+const between = (limits: { readonly min: number; readonly max: number }) =>
+  z.number().min(limits.min).max(limits.max);
+
+/**
+ * What each field accepts. Files and patches read the same fields; they differ in what they do with a bad
+ * one.
+ */
+const captionFields = {
+  fontSizePx: between(FONT_SIZE_PX),
+  lines: between(LINES).int(),
+  textColour: z.string().regex(HEX_COLOUR),
+  backgroundColour: z.string().regex(HEX_COLOUR),
+  backgroundOpacity: between(BACKGROUND_OPACITY),
+  /** The edge keeps text legible when the background is transparent. */
+  edge: z.enum(EDGES),
+  holdMs: between(HOLD_MS),
+};
+
+const shortcutFields = {
+  /** Accelerators as Electron writes them; an empty string means none. */
+  toggleCaptions: z.string().max(60),
+  toggleOverlay: z.string().max(60),
+};
+
+const fields = {
+  /** Ends without a slash; regions and compatible servers have their own. */
+  baseUrl: z.string().refine(isBaseUrl).transform(trimSlashes),
+  /** null is the system's default. The label is kept because device ids rotate. */
+  microphone: z.object({ deviceId: z.string().max(500), label: z.string().max(500) }).nullable(),
+  echoCancellation: z.boolean(),
+  noiseSuppression: z.boolean(),
+  /** Hints, not a lock; empty means the service detects the language. */
+  languages: z.array(z.string().regex(LANGUAGE_PATTERN)).max(8),
+  /** The service's trade between speed and accuracy. */
+  delay: z.enum(DELAYS),
+  /** Names and terms to listen for. */
+  keywords: z
+    .array(
+      z
+        .string()
+        .min(1)
+        .max(100)
+        .refine((word) => !KEYWORD_FORBIDDEN.test(word)),
+    )
+    .max(100),
+  launchAtLogin: z.boolean(),
+};
+
+const defaults = {
+  version: SETTINGS_VERSION,
+  baseUrl: 'https://api.openai.com/v1',
+  microphone: null,
+  echoCancellation: true,
+  noiseSuppression: false,
+  languages: [],
+  delay: 'low',
+  keywords: [],
+  launchAtLogin: false,
+  captions: {
+    fontSizePx: FONT_SIZE_PX.default,
+    lines: LINES.default,
+    textColour: '#ffffff',
+    backgroundColour: '#000000',
+    backgroundOpacity: BACKGROUND_OPACITY.default,
+    edge: 'none',
+    holdMs: HOLD_MS.default,
+  },
+  shortcuts: { toggleCaptions: 'CommandOrControl+Alt+C', toggleOverlay: 'CommandOrControl+Alt+O' },
+} as const;
+
+/**
+ * A file: every bad or missing field falls back to its default on its own, so that one does not cost the
+ * others.
+ */
+const fileSchema = z.object({
+  version: z.literal(SETTINGS_VERSION).catch(SETTINGS_VERSION),
+  baseUrl: fields.baseUrl.catch(defaults.baseUrl),
+  microphone: fields.microphone.catch(null),
+  echoCancellation: fields.echoCancellation.catch(defaults.echoCancellation),
+  noiseSuppression: fields.noiseSuppression.catch(defaults.noiseSuppression),
+  languages: fields.languages.catch([]),
+  delay: fields.delay.catch(defaults.delay),
+  keywords: fields.keywords.catch([]),
+  launchAtLogin: fields.launchAtLogin.catch(defaults.launchAtLogin),
+  captions: z
+    .object({
+      fontSizePx: captionFields.fontSizePx.catch(defaults.captions.fontSizePx),
+      lines: captionFields.lines.catch(defaults.captions.lines),
+      textColour: captionFields.textColour.catch(defaults.captions.textColour),
+      backgroundColour: captionFields.backgroundColour.catch(defaults.captions.backgroundColour),
+      backgroundOpacity: captionFields.backgroundOpacity.catch(defaults.captions.backgroundOpacity),
+      edge: captionFields.edge.catch(defaults.captions.edge),
+      holdMs: captionFields.holdMs.catch(defaults.captions.holdMs),
+    })
+    .catch({ ...defaults.captions }),
+  shortcuts: z
+    .object({
+      toggleCaptions: shortcutFields.toggleCaptions.catch(defaults.shortcuts.toggleCaptions),
+      toggleOverlay: shortcutFields.toggleOverlay.catch(defaults.shortcuts.toggleOverlay),
+    })
+    .catch({ ...defaults.shortcuts }),
+});
+
+/** A patch from a window: one bad field refuses the whole patch, so that what is stored stays. */
+export const settingsPatchSchema = z.strictObject({
+  ...z.object(fields).partial().shape,
+  captions: z.strictObject(captionFields).partial().optional(),
+  shortcuts: z.strictObject(shortcutFields).partial().optional(),
+});
+
+export type Settings = Readonly<z.infer<typeof fileSchema>>;
+export type CaptionStyle = Settings['captions'];
+export type Delay = Settings['delay'];
+export type Edge = CaptionStyle['edge'];
+
+export const DELAY_CHOICES: readonly Delay[] = DELAYS;
+export const EDGE_CHOICES: readonly Edge[] = EDGES;
+
+export const defaultSettings: Settings = fileSchema.parse({});
+
+/** What a settings file held: usable settings, or the reason it must be kept aside. Never throws. */
+export type ParsedSettings =
+  | { readonly kind: 'settings'; readonly settings: Settings }
+  | { readonly kind: 'garbage' }
+  | { readonly kind: 'newer'; readonly version: number };
+
+/** Reads any value as settings: unknown fields are dropped, bad fields take their default. */
+export function parseSettings(value: unknown): ParsedSettings {
+  const head = z.looseObject({ version: z.number() }).safeParse(value);
+  if (!head.success) return { kind: 'garbage' };
+  if (head.data.version > SETTINGS_VERSION) return { kind: 'newer', version: head.data.version };
+  return { kind: 'settings', settings: fileSchema.parse(value) };
+}
+
+export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
+
+/** Settings with the fields of an accepted patch replaced. A field that is undefined counts as absent. */
+export function applySettingsPatch(settings: Settings, patch: SettingsPatch): Settings {
+  return fileSchema.parse({
+    ...settings,
+    ...defined(patch),
+    captions: { ...settings.captions, ...defined(patch.captions ?? {}) },
+    shortcuts: { ...settings.shortcuts, ...defined(patch.shortcuts ?? {}) },
+  });
+}
+
+function defined(record: object): object {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+}
+
+/** http is allowed for a server on this computer only: anywhere else the secret would travel in the open. */
+export function isBaseUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+
+function trimSlashes(text: string): string {
+  return text.replace(/\/+$/, '');
+}

@@ -1,0 +1,63 @@
+/** The whole of main's state as every window mirrors it. Data only: who changes it is main/index.ts. */
+import * as z from 'zod';
+import type { Problem } from '../base/problem.ts';
+import { idle, type SessionStatus } from '../live/status.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+
+/**
+ * What a person wants. The overlay compares `captions` with its session and acts; nobody sends it a command.
+ */
+const intentFields = {
+  captions: z.boolean(),
+  overlayVisible: z.boolean(),
+  /** Locked: clicks pass through. Unlocked: the overlay can be dragged, resized, and shows its controls. */
+  positionLocked: z.boolean(),
+};
+
+export const intentPatchSchema = z.strictObject(intentFields).partial();
+
+export type Intent = Readonly<z.infer<z.ZodObject<typeof intentFields>>>;
+export type IntentPatch = z.infer<typeof intentPatchSchema>;
+
+/** Intent with the fields of an accepted patch replaced. A field that is undefined counts as absent. */
+export function applyIntentPatch(intent: Intent, patch: IntentPatch): Intent {
+  return {
+    captions: patch.captions ?? intent.captions,
+    overlayVisible: patch.overlayVisible ?? intent.overlayVisible,
+    positionLocked: patch.positionLocked ?? intent.positionLocked,
+  };
+}
+
+/** Where the key comes from, and whether this system can encrypt it. Never the key itself. */
+export interface KeyStatus {
+  readonly source: 'stored' | 'environment' | 'none';
+  readonly storage: 'encrypted' | 'plainText' | 'unavailable';
+  /** Counts changes, so that a session that failed for want of a key knows when to try again. */
+  readonly revision: number;
+}
+
+export interface AppState {
+  readonly intent: Intent;
+  /** Fact, as the overlay last reported it. */
+  readonly session: SessionStatus;
+  readonly settings: Settings;
+  readonly key: KeyStatus;
+  /** Asleep means the computer is suspending: the overlay lets the connection go until it wakes. */
+  readonly power: 'awake' | 'asleep';
+  /**
+   * What went wrong outside the session: storage, settings, shortcuts. The latest of them until dismissed.
+   */
+  readonly problem: Problem | null;
+  /** Whether any session on disk has a line to export. */
+  readonly hasTranscript: boolean;
+}
+
+export const initialState: AppState = {
+  intent: { captions: false, overlayVisible: true, positionLocked: true },
+  session: idle,
+  settings: defaultSettings,
+  key: { source: 'none', storage: 'unavailable', revision: 0 },
+  power: 'awake',
+  problem: null,
+  hasTranscript: false,
+};

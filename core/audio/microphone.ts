@@ -1,0 +1,73 @@
+/** Which microphone is meant, how it is opened, what its refusals mean. Opens nothing itself. */
+
+import type { Settings } from '../app/settings.ts';
+import type { Problem } from '../base/problem.ts';
+
+/**
+ * The fields of a DOM MediaDeviceInfo that count here. Labels are empty until the microphone was allowed
+ * once.
+ */
+export interface InputDevice {
+  readonly deviceId: string;
+  readonly label: string;
+}
+
+/** The audio constraints of getUserMedia. */
+export interface MicrophoneConstraints {
+  readonly deviceId?: { readonly exact: string };
+  readonly echoCancellation: boolean;
+  readonly noiseSuppression: boolean;
+  readonly autoGainControl: boolean;
+  readonly channelCount: number;
+}
+
+/**
+ * The chosen device: by its id, else by its label since ids rotate. null when it is not connected or none is
+ * chosen.
+ */
+export function findMicrophone<Device extends InputDevice>(
+  chosen: Settings['microphone'],
+  devices: readonly Device[],
+): Device | null {
+  if (chosen === null) return null;
+  const byId = devices.find((device) => device.deviceId === chosen.deviceId);
+  const byLabel = devices.find((device) => device.label !== '' && device.label === chosen.label);
+  return byId ?? byLabel ?? null;
+}
+
+/**
+ * The same for the session as for the settings' level meter: one device opened twice with different
+ * processing can change under the first opener. Without `deviceId` the system's default is opened.
+ */
+export function microphoneConstraints(
+  settings: Pick<Settings, 'echoCancellation' | 'noiseSuppression'>,
+  deviceId: string | null,
+): MicrophoneConstraints {
+  return {
+    ...(deviceId === null ? {} : { deviceId: { exact: deviceId } }),
+    echoCancellation: settings.echoCancellation,
+    noiseSuppression: settings.noiseSuppression,
+    autoGainControl: true,
+    channelCount: 1,
+  };
+}
+
+/**
+ * The problem behind the `name` of the DOMException that getUserMedia rejects with (W3C Media Capture and
+ * Streams, 10.2).
+ */
+export function microphoneProblem(errorName: string): Problem {
+  switch (errorName) {
+    case 'NotAllowedError':
+    case 'SecurityError':
+      return { kind: 'microphoneDenied' };
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+      return { kind: 'noMicrophone' };
+    case 'NotReadableError':
+    case 'AbortError':
+      return { kind: 'microphoneBusy' };
+    default:
+      return { kind: 'internal', detail: `the microphone did not open (${errorName.slice(0, 100)})` };
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * What can go wrong, as a closed set of kinds. Nothing here detects a problem; its words for people are in
+ * core/app/problemWords.ts.
+ */
+import * as z from 'zod';
+
+const plain = <Kind extends string>(kind: Kind) => z.strictObject({ kind: z.literal(kind) });
+const short = z.string().max(300);
+const path = z.string().max(4_096);
+
+/** Every expected failure. Fields carry only what the words need; never caption text, keys or secrets. */
+export const problemSchema = z.discriminatedUnion('kind', [
+  plain('noMicrophone'),
+  plain('microphoneDenied'),
+  plain('microphoneBusy'),
+  plain('microphoneLost'),
+  plain('microphoneSilent'),
+  plain('speechDetectorFailed'),
+  plain('noKey'),
+  plain('badKey'),
+  plain('keyNotAllowed'),
+  plain('noQuota'),
+  plain('rateLimited'),
+  z.strictObject({ kind: z.literal('requestRefused'), detail: short }),
+  z.strictObject({ kind: z.literal('serverError'), httpStatus: z.int() }),
+  plain('offline'),
+  z.strictObject({ kind: z.literal('hostNotFound'), host: short }),
+  z.strictObject({ kind: z.literal('connectionRefused'), host: short }),
+  z.strictObject({ kind: z.literal('untrustedConnection'), host: short }),
+  plain('badAnswer'),
+  plain('connectionTimedOut'),
+  plain('connectionLost'),
+  plain('noTextComing'),
+  plain('sessionExpired'),
+  z.strictObject({ kind: z.literal('settingsReset'), keptAs: path }),
+  plain('settingsNotSaved'),
+  plain('keyUnreadable'),
+  plain('plainTextStorage'),
+  plain('transcriptsLocked'),
+  plain('transcriptsReadOnly'),
+  z.strictObject({ kind: z.literal('transcriptsReplaced'), keptAs: path }),
+  plain('transcriptsFailed'),
+  plain('diskFull'),
+  plain('nothingToExport'),
+  plain('clockTooLong'),
+  plain('badTranscript'),
+  z.strictObject({ kind: z.literal('exportNotWritable'), path: path }),
+  z.strictObject({ kind: z.literal('shortcutTaken'), accelerator: short }),
+  z.strictObject({ kind: z.literal('badShortcut'), accelerator: short }),
+  plain('launchAtLoginFailed'),
+  z.strictObject({ kind: z.literal('internal'), detail: short }),
+]);
+
+export type Problem = Readonly<z.infer<typeof problemSchema>>;
+export type ProblemKind = Problem['kind'];

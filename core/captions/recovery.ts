@@ -1,0 +1,51 @@
+/**
+ * Where to go on after a connection was lost, so that nothing is lost and nothing comes twice. Pure
+ * arithmetic on the capture clock.
+ */
+import { REPLAY_MS } from '../audio/playout.ts';
+
+/** Text is about this far behind the sound that it writes down (0.5–1.2 s measured for the live model). */
+export const TEXT_DELAY_MS = 1_000;
+
+export interface Loss {
+  /** What was being sent when the connection went. */
+  readonly nowMs: number;
+  /**
+   * Start of the oldest speech that has no final: committed, or still being spoken. Null when all is settled.
+   */
+  readonly unsettledFromMs: number | null;
+  /** When text last came. */
+  readonly textAtMs: number;
+}
+
+export interface Recovery {
+  /**
+   * Whether the open captions will be said again from their start. If not, they are cut where their text
+   * ends.
+   */
+  readonly isReplayed: boolean;
+  readonly rewindToMs: number;
+  /** Speech that nobody will write down, or null. */
+  readonly gap: { readonly startMs: number; readonly endMs: number } | null;
+}
+
+/**
+ * Sends an unsettled turn again as a whole while the ring still has it; a longer one keeps the text that it
+ * has, and goes on from where that text ends, as far back as the ring goes. Without such a turn nothing is
+ * sent again, so text that came for a voice the detector did not know stays as it is: held, the next caption
+ * would take its place.
+ */
+export function recoverFrom({ nowMs, unsettledFromMs, textAtMs }: Loss): Recovery {
+  if (unsettledFromMs === null) return { isReplayed: false, rewindToMs: nowMs, gap: null };
+  const fromMs = unsettledFromMs;
+  if (nowMs - fromMs <= REPLAY_MS) return { isReplayed: true, rewindToMs: fromMs, gap: null };
+  const reachedMs = Math.max(fromMs, textReachedMs(textAtMs));
+  const rewindToMs = Math.max(nowMs - REPLAY_MS, reachedMs);
+  const gap = rewindToMs > reachedMs ? { startMs: reachedMs, endMs: rewindToMs } : null;
+  return { isReplayed: false, rewindToMs, gap };
+}
+
+/** How far the speech is written down, given when text last came. */
+export function textReachedMs(textAtMs: number): number {
+  return Math.max(0, textAtMs - TEXT_DELAY_MS);
+}

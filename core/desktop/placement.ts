@@ -1,0 +1,118 @@
+/** Where the overlay stands: its default, its limits, its place on each display. Moves no window. */
+import * as z from 'zod';
+import { type Bounds, boundsSchema } from '../app/contract.ts';
+import type { CaptionStyle } from '../app/settings.ts';
+
+/**
+ * A display as far as placing needs it: `workArea` is what taskbar and dock leave free. All in
+ * device-independent pixels.
+ */
+export interface DisplayArea {
+  readonly id: number;
+  readonly bounds: Bounds;
+  readonly workArea: Bounds;
+}
+
+/** Narrower than this a line of 96 px text holds no word; lower and the controls do not fit. */
+export const OVERLAY_MIN = { widthPx: 320, heightPx: 96 } as const;
+/**
+ * About 42 characters of 32 px text twice over: wider lines make the eye travel (BBC subtitle guidelines: 37
+ * to 42).
+ */
+const DEFAULT_WIDTH_PX = 1_100;
+const DEFAULT_WIDTH_SHARE = 0.8;
+/** Keeps the box clear of the work area's lower edge, so that it does not look like a part of the taskbar. */
+const MARGIN_PX = 24;
+/** What the overlay needs besides text: the state mark, the controls and padding. */
+const CONTROLS_PX = 96;
+const LINE_HEIGHT = 1.4;
+/** Monitors a person meets in a year or two; older ones are forgotten. */
+const PLACES_KEPT = 12;
+
+const placeSchema = z.object({ displayId: z.number(), displayBounds: boundsSchema, bounds: boundsSchema });
+
+/** Where a person put the overlay on one display. Kept most recent first. */
+export type Place = Readonly<z.infer<typeof placeSchema>>;
+export type Places = readonly Place[];
+
+const placesSchema = z.array(placeSchema.nullable().catch(null)).max(100);
+
+/** Reads any value as places; what does not fit is left out, since a lost position costs one drag. */
+export function parsePlaces(value: unknown): Places {
+  const parsed = placesSchema.safeParse(value);
+  return parsed.success ? parsed.data.filter((place) => place !== null) : [];
+}
+
+/** The least height that shows all lines of this style, in pixels. */
+export function overlayHeightPx(style: Pick<CaptionStyle, 'fontSizePx' | 'lines'>): number {
+  return Math.max(
+    OVERLAY_MIN.heightPx,
+    Math.ceil(style.lines * style.fontSizePx * LINE_HEIGHT) + CONTROLS_PX,
+  );
+}
+
+/** Bottom centre of a display, where subtitles are looked for. */
+export function defaultBounds(workArea: Bounds, style: Pick<CaptionStyle, 'fontSizePx' | 'lines'>): Bounds {
+  const width = Math.min(DEFAULT_WIDTH_PX, Math.round(workArea.width * DEFAULT_WIDTH_SHARE));
+  const height = overlayHeightPx(style);
+  return clampBounds(
+    {
+      x: workArea.x + Math.round((workArea.width - width) / 2),
+      y: workArea.y + workArea.height - height - MARGIN_PX,
+      width,
+      height,
+    },
+    workArea,
+  );
+}
+
+/**
+ * The nearest bounds that lie wholly inside a work area, no smaller than the minimum unless the area itself
+ * is.
+ */
+export function clampBounds(bounds: Bounds, workArea: Bounds): Bounds {
+  const width = Math.min(Math.max(bounds.width, OVERLAY_MIN.widthPx), workArea.width);
+  const height = Math.min(Math.max(bounds.height, OVERLAY_MIN.heightPx), workArea.height);
+  return {
+    x: Math.min(Math.max(bounds.x, workArea.x), workArea.x + workArea.width - width),
+    y: Math.min(Math.max(bounds.y, workArea.y), workArea.y + workArea.height - height),
+    width,
+    height,
+  };
+}
+
+/** Grown upwards to at least this height: the lower edge is where the text stands. */
+export function growUp(bounds: Bounds, heightPx: number): Bounds {
+  const missing = Math.max(0, heightPx - bounds.height);
+  return { ...bounds, y: bounds.y - missing, height: bounds.height + missing };
+}
+
+/**
+ * The most recent place whose display is there, clamped to it; null when none is, for the default to step in.
+ */
+export function findPlace(places: Places, displays: readonly DisplayArea[]): Bounds | null {
+  for (const place of places) {
+    const display = displayOf(place, displays);
+    if (display !== null) return clampBounds(place.bounds, display.workArea);
+  }
+  return null;
+}
+
+/**
+ * Ids change on some systems when a monitor is plugged in again; the same bounds then mean the same monitor.
+ */
+function displayOf(place: Place, displays: readonly DisplayArea[]): DisplayArea | null {
+  const byId = displays.find((display) => display.id === place.displayId);
+  const byBounds = displays.find((display) => sameBounds(display.bounds, place.displayBounds));
+  return byId ?? byBounds ?? null;
+}
+
+/** Places with this one in front; an older one of the same display goes. */
+export function rememberPlace(places: Places, place: Place): Places {
+  const others = places.filter((other) => other.displayId !== place.displayId);
+  return [place, ...others].slice(0, PLACES_KEPT);
+}
+
+export function sameBounds(a: Bounds, b: Bounds): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}

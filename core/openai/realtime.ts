@@ -1,0 +1,183 @@
+/**
+ * The service's dialect: the session request out, server events in. Knows no transport and keeps no state.
+ */
+import * as z from 'zod';
+import type { Settings } from '../app/settings.ts';
+
+/**
+ * The model that sends text while people speak; it has no turn detection, so commits are ours
+ * (core/audio/turns.ts).
+ */
+export const TRANSCRIPTION_MODEL = 'gpt-live-transcribe';
+
+/** The body of `session` in POST /v1/realtime/client_secrets, as that endpoint's reference describes it. */
+export interface TranscriptionSession {
+  type: 'transcription';
+  audio: {
+    input: {
+      /** Off: on top of the browser's own suppression it was reported to cost accuracy. */
+      noise_reduction: null;
+      transcription: {
+        model: typeof TRANSCRIPTION_MODEL;
+        delay: Settings['delay'];
+        languages?: string[];
+        keywords?: string[];
+      };
+      /**
+       * Explicitly null: a session that omits it starts with server turn detection, which this model refuses.
+       */
+      turn_detection: null;
+    };
+  };
+}
+
+/**
+ * An empty `languages` or `keywords` is refused with 400, so they are there only when there is something to
+ * say.
+ */
+export function transcriptionSession(settings: Settings): TranscriptionSession {
+  return {
+    type: 'transcription',
+    audio: {
+      input: {
+        noise_reduction: null,
+        transcription: {
+          model: TRANSCRIPTION_MODEL,
+          delay: settings.delay,
+          ...(settings.languages.length > 0 && { languages: [...settings.languages] }),
+          ...(settings.keywords.length > 0 && { keywords: [...settings.keywords] }),
+        },
+        turn_detection: null,
+      },
+    },
+  };
+}
+
+/**
+ * What the rest of the app needs to know of a server event. An `itemId` of null: a compatible server left it
+ * out.
+ */
+export type ServerEvent =
+  | { readonly type: 'sessionCreated'; readonly expiresAtEpochMs: number | null }
+  | {
+      readonly type: 'itemNamed';
+      readonly itemId: string;
+      readonly previousItemId: string | null | undefined;
+    }
+  | {
+      readonly type: 'committed';
+      readonly itemId: string;
+      readonly previousItemId: string | null | undefined;
+    }
+  | { readonly type: 'delta'; readonly itemId: string | null; readonly text: string }
+  | { readonly type: 'completed'; readonly itemId: string | null; readonly text: string }
+  | { readonly type: 'failed'; readonly itemId: string | null }
+  | { readonly type: 'deleted'; readonly itemId: string }
+  | { readonly type: 'error'; readonly code: string; readonly eventId: string | null }
+  /**
+   * Understood, of no consequence for captions: `rate_limits.updated`, `session.updated`, segments and the
+   * like.
+   */
+  | { readonly type: 'notice' }
+  /** A type this version does not know; the service adds types without notice. */
+  | { readonly type: 'unknown' }
+  /** A known type whose required fields are missing or of the wrong kind. */
+  | { readonly type: 'malformed' };
+
+const id = z.string().min(1);
+const link = { previous_item_id: z.string().nullish() };
+const optionalId = id.nullish();
+
+const sessionSchema = z.object({ session: z.object({ expires_at: z.number().nullish() }).nullish() });
+const committedSchema = z.object({ item_id: id, ...link });
+const itemSchema = z.object({ item: z.object({ id }), ...link });
+const speechSchema = z.object({ item_id: id });
+const deltaSchema = z.object({ item_id: optionalId, delta: z.string().nullish() });
+const completedSchema = z.object({ item_id: optionalId, transcript: z.string() });
+const failedSchema = z.object({ item_id: optionalId });
+const errorSchema = z.object({
+  error: z.object({ code: z.string().nullish(), type: z.string().nullish(), event_id: z.string().nullish() }),
+});
+
+const MALFORMED: ServerEvent = { type: 'malformed' };
+const NOTICE: ServerEvent = { type: 'notice' };
+
+/**
+ * Reads one server event. Takes any value, never throws; event names and fields as in the Realtime API
+ * reference.
+ */
+export function parseServerEvent(value: unknown): ServerEvent {
+  const typed = z.object({ type: z.string() }).safeParse(value);
+  if (!typed.success) return MALFORMED;
+  return READERS.get(typed.data.type)?.(value) ?? { type: 'unknown' };
+}
+
+type Reader = (value: unknown) => ServerEvent;
+
+const reader =
+  <Schema extends z.ZodType>(schema: Schema, give: (data: z.infer<Schema>) => ServerEvent): Reader =>
+  (value) => {
+    const result = schema.safeParse(value);
+    return result.success ? give(result.data) : MALFORMED;
+  };
+
+const named = reader(itemSchema, ({ item, previous_item_id }) => ({
+  type: 'itemNamed',
+  itemId: item.id,
+  previousItemId: previous_item_id,
+}));
+
+const spoken = reader(speechSchema, ({ item_id }) => ({
+  type: 'itemNamed',
+  itemId: item_id,
+  previousItemId: undefined,
+}));
+
+const READERS: ReadonlyMap<string, Reader> = new Map(
+  Object.entries<Reader>({
+    'session.created': reader(sessionSchema, ({ session }) => ({
+      type: 'sessionCreated',
+      // Some answers carry 0 for "not known yet".
+      expiresAtEpochMs: session?.expires_at ? session.expires_at * 1_000 : null,
+    })),
+    'session.updated': () => NOTICE,
+    'input_audio_buffer.speech_started': spoken,
+    'input_audio_buffer.speech_stopped': spoken,
+    'input_audio_buffer.committed': reader(committedSchema, (data) => ({
+      type: 'committed',
+      itemId: data.item_id,
+      previousItemId: data.previous_item_id,
+    })),
+    'input_audio_buffer.cleared': () => NOTICE,
+    'input_audio_buffer.timeout_triggered': () => NOTICE,
+    'conversation.item.added': named,
+    'conversation.item.done': named,
+    'conversation.item.created': named,
+    'conversation.item.retrieved': () => NOTICE,
+    'conversation.item.deleted': reader(speechSchema, ({ item_id }) => ({
+      type: 'deleted',
+      itemId: item_id,
+    })),
+    'conversation.item.input_audio_transcription.delta': reader(deltaSchema, (data) => ({
+      type: 'delta',
+      itemId: data.item_id ?? null,
+      text: data.delta ?? '',
+    })),
+    'conversation.item.input_audio_transcription.completed': reader(completedSchema, (data) => ({
+      type: 'completed',
+      itemId: data.item_id ?? null,
+      text: data.transcript,
+    })),
+    'conversation.item.input_audio_transcription.segment': () => NOTICE,
+    'conversation.item.input_audio_transcription.failed': reader(failedSchema, (data) => ({
+      type: 'failed',
+      itemId: data.item_id ?? null,
+    })),
+    'rate_limits.updated': () => NOTICE,
+    error: reader(errorSchema, ({ error }) => ({
+      type: 'error',
+      code: error.code ?? error.type ?? 'unknown',
+      eventId: error.event_id ?? null,
+    })),
+  }),
+);

@@ -1,0 +1,133 @@
+/**
+ * Where a turn's words part into cues and lines, by the least sum of penalties; it writes no text and moves
+ * no times.
+ */
+
+import { fitsIn } from '../../text/width.ts';
+import type { TimedWord } from '../../text/words.ts';
+import { at, lineWidth, type Measures, measure } from './breakCosts.ts';
+import type { CueStyle } from './cueStyle.ts';
+
+/**
+ * Words first..last share a cue; its upper line ends with `upperLast`, which is `last` when there is one
+ * line.
+ */
+export interface CueSpan {
+  readonly first: number;
+  readonly last: number;
+  readonly upperLast: number;
+}
+
+const EACH_CUE = 2.2;
+const UNBALANCE_PER_CHAR = 0.12;
+/** A long upper line hides more of the picture than a long lower one. */
+const TOP_HEAVY = 1.5;
+const TOP_HEAVY_CHARS = 6;
+const SHORT_CUE_CHARS = 20;
+const SHORT_CUE_PER_CHAR = 0.5;
+const TOO_BRIEF = 8;
+/** High, because verbatim speech is fast and only a pause in or after a cue gives time to read. */
+const TOO_FAST_PER_CPS = 6;
+
+/**
+ * `limitMs` is when the next turn starts, Infinity when none does. Every word must fit a line on its own: see
+ * fitWords.
+ */
+export function breakWords(
+  words: readonly TimedWord[],
+  style: CueStyle,
+  context: { readonly languages: readonly string[]; readonly limitMs: number },
+): readonly CueSpan[] {
+  const measures = measure(words, style, context.languages);
+  const count = words.length;
+  const best = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
+  const from = new Int32Array(count + 1);
+  const upper = new Int32Array(count + 1);
+  best[0] = 0;
+  for (let last = 0; last < count; last += 1) {
+    const nextStartMs = words[last + 1]?.startMs ?? context.limitMs;
+    for (let first = last; first >= 0; first -= 1) {
+      const width = lineWidth(measures, first, last);
+      if (first < last && !mayShare(words, { first, last, width }, style)) break;
+      const layout = layOut(measures, { first, last }, style);
+      if (layout === null) continue;
+      const pace = paceCost(words, { first, last, nextStartMs }, { style, width });
+      const cost = at(best, first) + layout.cost + pace + cueCost(measures, first, last);
+      if (cost < at(best, last + 1)) {
+        best[last + 1] = cost;
+        from[last + 1] = first;
+        upper[last + 1] = layout.upperLast;
+      }
+    }
+  }
+  return trace(from, upper, count);
+}
+
+function trace(from: Int32Array, upper: Int32Array, count: number): readonly CueSpan[] {
+  const spans: CueSpan[] = [];
+  for (let end = count; end > 0; end = at(from, end)) {
+    spans.push({ first: at(from, end), last: end - 1, upperLast: at(upper, end) });
+  }
+  return spans.reverse();
+}
+
+function mayShare(
+  words: readonly TimedWord[],
+  span: { readonly first: number; readonly last: number; readonly width: number },
+  style: CueStyle,
+): boolean {
+  const startMs = words[span.first]?.startMs ?? 0;
+  const endMs = words[span.last]?.endMs ?? 0;
+  // The space at the line break is not shown.
+  return (
+    endMs - startMs <= style.maxDurationMs && fitsIn(span.width, style.maxLines * style.maxLineChars + 1)
+  );
+}
+
+function layOut(
+  measures: Measures,
+  { first, last }: { readonly first: number; readonly last: number },
+  style: CueStyle,
+): { cost: number; upperLast: number } | null {
+  if (fitsIn(lineWidth(measures, first, last), style.maxLineChars)) return { cost: 0, upperLast: last };
+  if (style.maxLines === 1) return null;
+  let found: { cost: number; upperLast: number } | null = null;
+  for (let upperLast = last - 1; upperLast >= first; upperLast -= 1) {
+    const lowerWidth = lineWidth(measures, upperLast + 1, last);
+    if (!fitsIn(lowerWidth, style.maxLineChars)) break;
+    const upperWidth = lineWidth(measures, first, upperLast);
+    if (!fitsIn(upperWidth, style.maxLineChars)) continue;
+    const topHeavy = upperWidth - lowerWidth > TOP_HEAVY_CHARS ? TOP_HEAVY : 0;
+    const cost =
+      at(measures.lineCosts, upperLast) + UNBALANCE_PER_CHAR * Math.abs(upperWidth - lowerWidth) + topHeavy;
+    if (found === null || cost < found.cost) found = { cost, upperLast };
+  }
+  return found;
+}
+
+function cueCost(measures: Measures, first: number, last: number): number {
+  const missing = SHORT_CUE_CHARS - lineWidth(measures, first, last);
+  const short = missing > 0 && at(measures.sentenceEnds, last) === 0 ? missing * SHORT_CUE_PER_CHAR : 0;
+  const inside = at(measures.innerCosts, last) - at(measures.innerCosts, first);
+  return EACH_CUE + short + inside + at(measures.cueCosts, last);
+}
+
+/**
+ * Reading time counts when there is a choice: a cue that can stay long enough is better than one that cannot.
+ */
+function paceCost(
+  words: readonly TimedWord[],
+  span: { readonly first: number; readonly last: number; readonly nextStartMs: number },
+  reading: { readonly style: CueStyle; readonly width: number },
+): number {
+  const { style, width } = reading;
+  const startMs = words[span.first]?.startMs ?? 0;
+  const endMs = Math.min(
+    span.nextStartMs - style.minGapMs,
+    (words[span.last]?.endMs ?? 0) + style.maxLingerMs,
+  );
+  const stayMs = Math.max(1, endMs - startMs);
+  const brief = Math.max(0, 1 - stayMs / style.minDurationMs) * TOO_BRIEF;
+  const tooFast = Math.max(0, Math.min(40, (width * 1_000) / stayMs - style.maxCharsPerSecond));
+  return brief + tooFast * TOO_FAST_PER_CPS;
+}

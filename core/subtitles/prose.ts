@@ -1,0 +1,71 @@
+/** A transcript as running text for people, plain or Markdown: one paragraph a turn. It makes no cues. */
+
+import { cleanText } from '../text/words.ts';
+import { gapNotice } from '../transcript/gapNotice.ts';
+import type { Transcript } from '../transcript/transcript.ts';
+import { clockSeconds } from './srt.ts';
+import { entriesInOrder } from './timing/timedTurns.ts';
+
+interface ProseOptions {
+  readonly offsetMs: number;
+  readonly speakers: boolean;
+  readonly timestamps: boolean;
+}
+
+interface Paragraph {
+  readonly time: string | null;
+  readonly speaker: string | null;
+  readonly text: string;
+}
+
+/** Empty when nothing is left to write. */
+export function writePlainText(transcript: Transcript, options: ProseOptions): string {
+  return paragraphsOf(transcript, options)
+    .map(
+      ({ time, speaker, text }) =>
+        `${time === null ? '' : `[${time}] `}${speaker === null ? '' : `${speaker}: `}${text}\n`,
+    )
+    .join('\n');
+}
+
+/** With the session's date, in UTC, as its heading. Empty when nothing is left to write. */
+export function writeMarkdown(transcript: Transcript, options: ProseOptions): string {
+  const paragraphs = paragraphsOf(transcript, options);
+  if (paragraphs.length === 0) return '';
+  const began = new Date(transcript.session.startedAtEpochMs);
+  const date = Number.isNaN(began.getTime())
+    ? ''
+    : `, ${began.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const body = paragraphs.map(({ time, speaker, text }) => {
+    const name = speaker === null ? '' : `**${escapeMarkdown(speaker)}:** `;
+    return `${time === null ? '' : `\\[${time}\\] `}${name}${escapeMarkdown(text)}\n`;
+  });
+  return `# Captions${date}\n\n${body.join('\n')}`;
+}
+
+function paragraphsOf(transcript: Transcript, options: ProseOptions): readonly Paragraph[] {
+  return entriesInOrder(transcript)
+    .map((entry) => {
+      const speaker =
+        entry.kind === 'line' && options.speakers && entry.speaker !== null ? cleanText(entry.speaker) : '';
+      return {
+        time: options.timestamps
+          ? clockSeconds(Math.max(0, Math.round(entry.startMs + options.offsetMs)))
+          : null,
+        speaker: speaker === '' ? null : speaker,
+        text: entry.kind === 'line' ? cleanText(entry.text) : gapNotice(entry),
+      };
+    })
+    .filter((paragraph) => paragraph.text !== '');
+}
+
+/**
+ * Backslashes before every sign that could mean something to a Markdown reader, and before list markers at
+ * the start.
+ */
+function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_{}[\]<>#|~$&!]/g, '\\$&')
+    .replace(/^([-+=])/, '\\$1')
+    .replace(/^(\d+)([.)])/, '$1\\$2');
+}

@@ -1,0 +1,64 @@
+/** A transcript as turns in the order of their speech, each line with its words timed; it breaks no lines. */
+
+import type { TimedWord } from '../../text/words.ts';
+import type {
+  Transcript,
+  TranscriptEntry,
+  TranscriptGap,
+  TranscriptLine,
+} from '../../transcript/transcript.ts';
+import { estimateDelayMs, timeWords } from './timing.ts';
+
+export interface TimedLine {
+  readonly kind: 'line';
+  readonly line: TranscriptLine;
+  readonly words: readonly TimedWord[];
+  /** When the next entry starts; Infinity when none does. */
+  readonly limitMs: number;
+  /** Whether somebody else spoke before, or nobody. */
+  readonly speakerChanges: boolean;
+}
+
+export interface TimedGap {
+  readonly kind: 'gap';
+  readonly gap: TranscriptGap;
+  readonly limitMs: number;
+}
+
+/**
+ * Saying a word takes about this long: for turns whose own clock is unusable, without length or backwards.
+ */
+const NOMINAL_WORD_MS = 350;
+
+/** Every entry that has something to show: lines without a visible word are dropped. */
+export function timedTurns(transcript: Transcript): readonly (TimedLine | TimedGap)[] {
+  const entries = entriesInOrder(transcript);
+  const delayMs = estimateDelayMs(entries.filter((entry) => entry.kind === 'line'));
+  const turns: (TimedLine | TimedGap)[] = [];
+  let speaker: string | null = null;
+  entries.forEach((entry, index) => {
+    const limitMs = entries[index + 1]?.startMs ?? Number.POSITIVE_INFINITY;
+    if (entry.kind === 'gap') turns.push({ kind: 'gap', gap: entry, limitMs });
+    else {
+      const words = timeWords(withUsableClock(entry, limitMs), delayMs);
+      if (words.length === 0) return;
+      turns.push({ kind: 'line', line: entry, words, limitMs, speakerChanges: entry.speaker !== speaker });
+      speaker = entry.speaker;
+    }
+  });
+  return turns;
+}
+
+/**
+ * Entries by the start of their speech: what a file needs, also when a clock or a second track put them in
+ * another order.
+ */
+export function entriesInOrder(transcript: Transcript): readonly TranscriptEntry[] {
+  return transcript.entries.toSorted((one, other) => one.startMs - other.startMs);
+}
+
+function withUsableClock(line: TranscriptLine, limitMs: number): TranscriptLine {
+  if (line.endMs > line.startMs) return line;
+  const nominalMs = line.startMs + line.text.split(/\s+/).length * NOMINAL_WORD_MS;
+  return { ...line, endMs: limitMs > line.startMs ? Math.min(limitMs, nominalMs) : nominalMs };
+}

@@ -1,0 +1,66 @@
+/**
+ * What is kept of a session: lines with their speech times, gaps, the evidence for finer timing. Not how it
+ * is stored or shown.
+ */
+import * as z from 'zod';
+
+/** Milliseconds on the capture clock: the count of captured samples since the first one of the session. */
+const clockMs = z.number().nonnegative().finite();
+
+/** One unbroken run of speech as the local detector heard it. */
+const islandSchema = z.object({ startMs: clockMs, endMs: clockMs });
+
+/** The first `chars` UTF-16 units of the text had arrived when the capture clock stood at `atMs`. */
+const anchorSchema = z.object({ chars: z.int().nonnegative(), atMs: clockMs });
+
+const lineSchema = z.object({
+  kind: z.literal('line'),
+  /** Unique in its session; the same id sent again replaces the line. */
+  id: z.string().min(1).max(300),
+  text: z.string().max(1_000_000),
+  /**
+   * final: as the service settled it; cut: what had arrived when the session or connection ended; failed: the
+   * service gave up.
+   */
+  state: z.enum(['final', 'cut', 'failed']),
+  /** From the first speech of the turn to its last. */
+  startMs: clockMs,
+  endMs: clockMs,
+  islands: z.array(islandSchema).max(20_000).readonly(),
+  anchors: z.array(anchorSchema).max(100_000).readonly(),
+  speaker: z.string().max(200).nullable(),
+});
+
+/**
+ * Speech that was captured or spoken but could not be sent: shown, stored, exported as a gap, never closed in
+ * silence.
+ */
+const gapSchema = z.object({
+  kind: z.literal('gap'),
+  id: z.string().min(1).max(300),
+  startMs: clockMs,
+  endMs: clockMs,
+});
+
+export const entrySchema = z.discriminatedUnion('kind', [lineSchema, gapSchema]);
+
+export const sessionHeadSchema = z.object({
+  id: z.string().min(1).max(100),
+  /** Wall clock, read once: when the first sample was captured, milliseconds since 1970 UTC. */
+  startedAtEpochMs: z.number().nonnegative().finite(),
+  /** The language hints in force, empty when the service detects. */
+  languages: z.array(z.string().max(20)).max(8).readonly(),
+});
+
+export type Island = Readonly<z.infer<typeof islandSchema>>;
+export type Anchor = Readonly<z.infer<typeof anchorSchema>>;
+export type TranscriptLine = Readonly<z.infer<typeof lineSchema>>;
+export type TranscriptGap = Readonly<z.infer<typeof gapSchema>>;
+export type TranscriptEntry = TranscriptLine | TranscriptGap;
+export type SessionHead = Readonly<z.infer<typeof sessionHeadSchema>>;
+
+/** A whole session, entries in the order in which they were spoken. */
+export interface Transcript {
+  readonly session: SessionHead;
+  readonly entries: readonly TranscriptEntry[];
+}

@@ -1,0 +1,70 @@
+/**
+ * `npm run realtime -- --port N --audio f.wav --words f.json`: the local Realtime server by itself, until it
+ * is interrupted.
+ */
+import { parseArgs } from 'node:util';
+import { readTalk, type Talk } from '../speech/talk.ts';
+import { startRealtimeServer } from './server.ts';
+
+const fail = (reason: string): never => {
+  console.error(reason);
+  process.exit(1);
+};
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: 'string', default: '0' },
+        audio: { type: 'string' },
+        words: { type: 'string' },
+        key: { type: 'string', default: 'sk-local' },
+        'latency-ms': { type: 'string', default: '600' },
+        'session-seconds': { type: 'string', default: '3600' },
+      },
+    }).values;
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function readGivenTalk(audio: string | undefined, words: string | undefined): Promise<Talk | null> {
+  if (audio === undefined && words === undefined) return null;
+  if (audio === undefined || words === undefined) return fail('Give both --audio and --words, or neither.');
+  const talk = await readTalk(audio, words);
+  return talk.ok ? talk.value : fail(talk.reason);
+}
+
+function whole(name: string, text: string, least: number): number {
+  const value = Number(text);
+  return Number.isInteger(value) && value >= least
+    ? value
+    : fail(`--${name} must be a whole number from ${least}.`);
+}
+
+const options = readOptions();
+const talk = await readGivenTalk(options.audio, options.words);
+const server = await startRealtimeServer({
+  port: whole('port', options.port, 0),
+  talk,
+  apiKey: options.key,
+  latencyMs: whole('latency-ms', options['latency-ms'], 0),
+  sessionSeconds: whole('session-seconds', options['session-seconds'], 1),
+}).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
+
+console.log(`${server.baseUrl}
+
+A Realtime server on this machine. It hears what it is sent and writes the words of ${
+  talk === null
+    ? 'no talk, so it never writes any (--audio, --words)'
+    : `the talk that have arrived (${talk.words.length} words)`
+}.
+  key                 ${options.key}
+  the official SDK    OPENAI_BASE_URL=${server.baseUrl} OPENAI_API_KEY=${options.key}
+  Surtitle            the base URL above and the key, in Settings
+  faults              POST ${server.baseUrl.replace('/v1', '/control')}  {"type":"drop"}, see e2e/service/command.ts
+  what it saw         GET  ${server.baseUrl.replace('/v1', '/journal')}
+Press Ctrl+C to stop.`);
+
+process.once('SIGINT', () => void server.close());
+process.once('SIGTERM', () => void server.close());

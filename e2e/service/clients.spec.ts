@@ -1,0 +1,36 @@
+/**
+ * Clients that nobody here wrote, unchanged, against the local server: each is told every word of the talk
+ * once.
+ */
+import { expect, test } from '@playwright/test';
+import { toPcm } from './clients/pcm24.ts';
+import { transcribeInPage } from './clients/run.ts';
+import { transcribe } from './clients/sdk-websocket.ts';
+import { startRealtimeServer } from './server.ts';
+import { readShortTalk, shortTalkPath, textOf } from './testTalk.ts';
+
+test('the official SDK transcribes the talk over a WebSocket, faster than it is spoken', async () => {
+  const talk = await readShortTalk();
+  const server = await startRealtimeServer({ talk });
+  const service = { baseUrl: server.baseUrl, apiKey: 'sk-local' };
+  const { deltas, finals } = await transcribe(service, toPcm(talk.sound), 5_000);
+  await server.close();
+  expect({ deltas: deltas.join('').trim(), finals: finals.join(' ') }).toEqual({
+    deltas: textOf(talk),
+    finals: textOf(talk),
+  });
+});
+
+for (const name of ['sdk-webrtc', 'agents-webrtc']) {
+  test(`${name} transcribes its microphone over WebRTC in a page of another origin`, async () => {
+    const talk = await readShortTalk();
+    const server = await startRealtimeServer({ talk });
+    const finals = await transcribeInPage(
+      name,
+      { baseUrl: server.baseUrl, apiKey: 'sk-local' },
+      shortTalkPath,
+    );
+    await server.close();
+    expect(finals.join(' ')).toBe(textOf(talk));
+  });
+}

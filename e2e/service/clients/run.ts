@@ -1,0 +1,64 @@
+/**
+ * Runs one of the foreign clients against a Realtime server and prints what it was told, one line a turn:
+ * `node e2e/service/clients/run.ts sdk-websocket|sdk-webrtc|agents-webrtc BASE_URL KEY TALK.wav`
+ */
+import { argv } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { readSound } from '../../speech/talk.ts';
+import { openPage } from './browser.ts';
+import { mintSecret, type Service } from './mint.ts';
+import { toPcm } from './pcm24.ts';
+import { transcribe } from './sdk-websocket.ts';
+
+const TURN_MS = 8_000;
+
+/** Longer than any final takes. */
+const SETTLE_MS = 3_000;
+
+const wait = (delayMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, delayMs));
+
+/** The final texts of the page's turns, each `turnMs` long, for as long as the file lasts. */
+export async function transcribeInPage(
+  name: string,
+  service: Service,
+  audio: string,
+): Promise<readonly string[]> {
+  const sound = await readSound(audio);
+  if (!sound.ok) throw new Error(sound.reason);
+  const lengthMs = (sound.value.samples.length / sound.value.sampleRate) * 1000;
+  const { page, close } = await openPage(fileURLToPath(new URL(`${name}.ts`, import.meta.url)), audio);
+  try {
+    const secret = await mintSecret(service);
+    await page.evaluate((options) => globalThis.client.connect(options), {
+      baseUrl: service.baseUrl,
+      secret,
+    });
+    await page.evaluate(() => globalThis.client.speak());
+    for (let at = 0; at < lengthMs; at += TURN_MS) {
+      await wait(Math.min(TURN_MS, lengthMs - at + 500));
+      await page.evaluate(() => globalThis.client.commit());
+    }
+    await wait(SETTLE_MS);
+    const finals = await page.evaluate(() => globalThis.client.finals());
+    await page.evaluate(() => globalThis.client.close());
+    return finals;
+  } finally {
+    await close();
+  }
+}
+
+async function transcribeFile(service: Service, audio: string): Promise<readonly string[]> {
+  const sound = await readSound(audio);
+  if (!sound.ok) throw new Error(sound.reason);
+  return (await transcribe(service, toPcm(sound.value), TURN_MS)).finals;
+}
+
+if (import.meta.main) {
+  const [name = '', baseUrl = '', apiKey = '', audio = ''] = argv.slice(2);
+  const service = { baseUrl, apiKey };
+  const finals =
+    name === 'sdk-websocket'
+      ? await transcribeFile(service, audio)
+      : await transcribeInPage(name, service, audio);
+  for (const final of finals) console.log(final);
+}

@@ -1,0 +1,140 @@
+/**
+ * The live connections of the server: opens calls and sockets with what every session needs. It checks no
+ * key.
+ */
+import type { WebSocket } from 'ws';
+import type { CallAnswer, ReplayStep } from './command.ts';
+import type { SessionConfig } from './config.ts';
+import type { Connection } from './connection.ts';
+import type { Faults } from './faults.ts';
+import type { Score } from './hearing/score.ts';
+import type { Journal } from './journal.ts';
+import { decodeAppended, SOCKET_SAMPLE_RATE } from './pcm.ts';
+import { createSession, newId } from './session.ts';
+import { answerCall, CALL_SAMPLE_RATE } from './webrtc.ts';
+import { serveSocket } from './websocket.ts';
+
+export interface ConnectionsNeeds {
+  readonly score: Score;
+  readonly faults: Faults;
+  readonly journal: Journal;
+  readonly latencyMs: number;
+  readonly sessionSeconds: number;
+}
+
+export interface Connections {
+  /** @throws {Error} when the offer cannot be answered. */
+  call(
+    offer: string,
+    config: SessionConfig,
+    kind: CallAnswer['kind'],
+  ): Promise<{ callId: string; answer: string }>;
+  socket(socket: WebSocket, config: SessionConfig): void;
+  /** False when there is no such call. */
+  hangUp(callId: string): boolean;
+  each(act: (connection: Connection) => void): void;
+  /** Resolves when the last step was sent. */
+  replay(steps: readonly ReplayStep[]): Promise<void>;
+  closeAll(): void;
+}
+
+export function createConnections(needs: ConnectionsNeeds): Connections {
+  const { journal } = needs;
+  const live = new Map<string, Connection>();
+  let count = 0;
+
+  const common = (connection: number, config: SessionConfig) => ({ ...needs, connection, config });
+  const each = (act: (connection: Connection) => void): void => {
+    for (const connection of [...live.values()]) act(connection);
+  };
+
+  return {
+    async call(offer, config, answerKind) {
+      count += 1;
+      const id = count;
+      const callId = newId('rtc');
+      const call = await answerCall({
+        id,
+        offer,
+        answerKind,
+        createSession: (send, onEnd) =>
+          createSession({
+            ...common(id, config),
+            sampleRate: CALL_SAMPLE_RATE,
+            send,
+            onEnd,
+            onAppend: () => undefined,
+          }),
+        onClosed: (reason) => {
+          live.delete(callId);
+          journal.write({ kind: 'closed', connection: id, reason });
+        },
+      });
+      live.set(callId, call.connection);
+      journal.write({ kind: 'opened', connection: id, transport: 'webrtc' });
+      return { callId, answer: call.answer };
+    },
+    socket(socket, config) {
+      count += 1;
+      const id = count;
+      const key = newId('socket');
+      journal.write({ kind: 'opened', connection: id, transport: 'websocket' });
+      const connection = serveSocket({
+        id,
+        socket,
+        createSession: (send, onEnd) => {
+          const session = createSession({
+            ...common(id, config),
+            sampleRate: SOCKET_SAMPLE_RATE,
+            send,
+            onEnd,
+            onAppend: (audio, current) => session.hear(decodeAppended(audio, current.format)),
+          });
+          return session;
+        },
+        onClosed: (reason) => {
+          live.delete(key);
+          journal.write({ kind: 'closed', connection: id, reason });
+        },
+      });
+      live.set(key, connection);
+    },
+    hangUp(callId) {
+      const connection = live.get(callId);
+      connection?.close();
+      return connection !== undefined;
+    },
+    each,
+    replay: (steps) => replaySteps(steps, each, journal),
+    closeAll: () => each((connection) => connection.drop()),
+  };
+}
+
+async function replaySteps(
+  steps: readonly ReplayStep[],
+  each: Connections['each'],
+  journal: Journal,
+): Promise<void> {
+  const startedAt = performance.now();
+  let next = 0;
+  while (next < steps.length) {
+    const elapsedMs = performance.now() - startedAt;
+    const first = next;
+    while (next < steps.length && (steps[next]?.atMs ?? 0) <= elapsedMs && next - first < REPLAY_BURST)
+      next += 1;
+    const messages = steps
+      .slice(first, next)
+      .map((step) => ('raw' in step ? step.raw : JSON.stringify(step.event)));
+    if (messages.length > 0) {
+      each((connection) => {
+        const events = connection.replay(messages);
+        journal.write({ kind: 'replayed', connection: connection.id, events });
+      });
+    }
+    const waitMs = (steps[next]?.atMs ?? 0) - (performance.now() - startedAt);
+    await new Promise((resolve) => setTimeout(resolve, Math.max(1, waitMs)));
+  }
+}
+
+/** So many messages at once, then other work gets its turn. */
+const REPLAY_BURST = 500;

@@ -1,0 +1,62 @@
+/**
+ * Carries out commands, and offers them over HTTP for tests in other processes: POST /control, GET /journal.
+ */
+import { assertNever } from '../../core/base/never.ts';
+import { commandSchema, type ParsedCommand } from './command.ts';
+import type { Connections } from './connections.ts';
+import type { Faults } from './faults.ts';
+import { json, readJson } from './http.ts';
+import type { Journal } from './journal.ts';
+import type { Route } from './routes.ts';
+
+export interface Control {
+  obey(command: ParsedCommand): void;
+  routes(journal: Journal): readonly Route[];
+}
+
+export function createControl(faults: Faults, connections: Connections): Control {
+  const obey = (command: ParsedCommand): void => {
+    switch (command.type) {
+      case 'mint':
+      case 'calls':
+      case 'sockets':
+      case 'models':
+      case 'text':
+      case 'deltas':
+      case 'finals':
+      case 'stray':
+      case 'latency':
+      case 'reset':
+        faults.set(command);
+        break;
+      case 'drop':
+        connections.each((connection) => connection.drop());
+        break;
+      case 'vanish':
+        connections.each((connection) => connection.vanish());
+        break;
+      case 'expire':
+        connections.each((connection) => connection.expire());
+        break;
+      case 'replay':
+        void connections.replay(command.steps);
+        break;
+      default:
+        assertNever(command);
+    }
+  };
+  const routes = (journal: Journal): readonly Route[] => [
+    {
+      method: 'POST',
+      path: /^\/control$/,
+      answer: async (request) => {
+        const command = commandSchema.safeParse(await readJson(request));
+        if (!command.success) return json(400, { error: command.error.issues });
+        obey(command.data);
+        return json(200, {});
+      },
+    },
+    { method: 'GET', path: /^\/journal$/, answer: async () => json(200, journal.entries) },
+  ];
+  return { obey, routes };
+}

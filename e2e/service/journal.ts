@@ -1,0 +1,78 @@
+/**
+ * What the server saw and did, in order, for tests to judge by. It keeps no sound, and replayed events only
+ * by number.
+ */
+
+export type Entry =
+  | { readonly kind: 'request'; readonly method: string; readonly path: string; readonly status: number }
+  | { readonly kind: 'opened'; readonly connection: number; readonly transport: 'webrtc' | 'websocket' }
+  | { readonly kind: 'closed'; readonly connection: number; readonly reason: string }
+  | {
+      readonly kind: 'received';
+      readonly connection: number;
+      readonly event: Readonly<Record<string, unknown>>;
+    }
+  | { readonly kind: 'sent'; readonly connection: number; readonly event: Readonly<Record<string, unknown>> }
+  | {
+      readonly kind: 'heard';
+      readonly connection: number;
+      readonly word: string;
+      readonly index: number;
+      readonly endMs: number;
+    }
+  | {
+      readonly kind: 'commit';
+      readonly connection: number;
+      readonly itemId: string;
+      /** Received sound at the commit before, and at this one. */
+      readonly fromMs: number;
+      readonly toMs: number;
+    }
+  | { readonly kind: 'replayed'; readonly connection: number; readonly events: number };
+
+export type JournalEntry = Entry & {
+  /** Milliseconds since the server started. */
+  readonly atMs: number;
+};
+
+export interface Journal {
+  readonly entries: readonly JournalEntry[];
+  write(entry: Entry): void;
+  /** Calls back with every entry from now on; returns a way to stop. */
+  watch(onEntry: (entry: JournalEntry) => void): () => void;
+  /** The words heard on all connections, in the order heard. */
+  heardWords(): readonly string[];
+  /** The commits of all connections, in order. */
+  commits(): readonly Extract<JournalEntry, { readonly kind: 'commit' }>[];
+  /** The events sent on all connections, or those of one type. */
+  sent(type?: string): readonly Readonly<Record<string, unknown>>[];
+  /** Forgets what was written. */
+  clear(): void;
+}
+
+export function createJournal(): Journal {
+  const startedAt = performance.now();
+  const entries: JournalEntry[] = [];
+  const watchers = new Set<(entry: JournalEntry) => void>();
+  return {
+    entries,
+    write(entry) {
+      const dated = { ...entry, atMs: Math.round(performance.now() - startedAt) };
+      entries.push(dated);
+      for (const watcher of watchers) watcher(dated);
+    },
+    watch(onEntry) {
+      watchers.add(onEntry);
+      return () => watchers.delete(onEntry);
+    },
+    heardWords: () => entries.flatMap((entry) => (entry.kind === 'heard' ? [entry.word] : [])),
+    commits: () => entries.filter((entry) => entry.kind === 'commit'),
+    sent: (type) =>
+      entries.flatMap((entry) =>
+        entry.kind === 'sent' && (type === undefined || entry.event['type'] === type) ? [entry.event] : [],
+      ),
+    clear() {
+      entries.length = 0;
+    },
+  };
+}

@@ -1,0 +1,110 @@
+/**
+ * The local Realtime server: the service's addresses on loopback, in one process. It is for tests, demo and
+ * benches, never for a network.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { WebSocketServer } from 'ws';
+import type { Talk } from '../speech/talk.ts';
+import { type Command, commandSchema, type ReplayStep } from './command.ts';
+import { createConnections } from './connections.ts';
+import { createControl } from './control.ts';
+import { openEntrance } from './entrance.ts';
+import { createFaults } from './faults.ts';
+import { emptyScore, readScore } from './hearing/score.ts';
+import { json, type Reply, refusal, write } from './http.ts';
+import { createJournal, type Journal } from './journal.ts';
+import { unknownPath } from './refusal.ts';
+import { createRoutes } from './routes.ts';
+import { createSecrets } from './secrets.ts';
+import { acceptUpgrade } from './upgrade.ts';
+
+export interface RealtimeOptions {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** What may be heard; without it every session stays without words. */
+  readonly talk?: Talk | null;
+  /** The one standard key that is accepted. */
+  readonly apiKey?: string;
+  /** How far text follows the end of its word, in milliseconds; the service is about 600 behind. */
+  readonly latencyMs?: number;
+  readonly sessionSeconds?: number;
+  /** Overrides how long minted secrets live. */
+  readonly secretSeconds?: number | null;
+  /** Lets a secret open several sessions. */
+  readonly reusableSecrets?: boolean;
+}
+
+export interface RealtimeServer {
+  /** `http://127.0.0.1:PORT/v1` */
+  readonly baseUrl: string;
+  readonly port: number;
+  /**
+   * What a client must trust to connect to the same port with https or wss, as the official SDK's socket
+   * always does.
+   */
+  readonly certificate: string;
+  /** What the server saw and did. */
+  readonly journal: Journal;
+  /** Faults and interruptions; the same as `POST /control`. @throws {Error} for a command that is none. */
+  control(command: Command): void;
+  /** Sends events to every live connection, `atMs` from now; resolves when the last was sent. */
+  replay(steps: readonly ReplayStep[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startRealtimeServer(options: RealtimeOptions = {}): Promise<RealtimeServer> {
+  const { port = 0, talk = null, apiKey = 'sk-local', latencyMs = 600, sessionSeconds = 3_600 } = options;
+  const { secretSeconds = null, reusableSecrets: reusable = false } = options;
+  const journal = createJournal();
+  const faults = createFaults();
+  const score = talk === null ? emptyScore : readScore(talk);
+  const connections = createConnections({ score, faults, journal, latencyMs, sessionSeconds });
+  const needs = { apiKey, secrets: createSecrets({ reusable, secretSeconds }), faults, connections };
+  const control = createControl(faults, connections);
+  const routes = [...createRoutes(needs), ...control.routes(journal)];
+
+  const answer = async (request: IncomingMessage, path: string): Promise<Reply | 'hang'> => {
+    if (request.method === 'OPTIONS') return { status: 204, contentType: 'text/plain', body: '' };
+    for (const route of routes) {
+      const match = request.method === route.method ? route.path.exec(path) : null;
+      if (match !== null) return route.answer(request, match[1] ?? '');
+    }
+    return refusal(unknownPath(request.method ?? '', path));
+  };
+
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { pathname } = new URL(request.url ?? '/', 'http://local');
+    const reply = await answer(request, pathname).catch((error: unknown) =>
+      json(500, { error: { message: String(error), type: 'server_error', code: null, param: null } }),
+    );
+    if (reply === 'hang') return;
+    journal.write({ kind: 'request', method: request.method ?? '', path: pathname, status: reply.status });
+    write(response, reply);
+  };
+
+  const sockets = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: LARGEST_EVENT_BYTES,
+  });
+  const entrance = await openEntrance({
+    port,
+    onRequest: (request, response) => void respond(request, response),
+    onUpgrade: acceptUpgrade(sockets, needs),
+  });
+  return {
+    baseUrl: `http://127.0.0.1:${entrance.port}/v1`,
+    port: entrance.port,
+    certificate: entrance.certificate,
+    journal,
+    control: (command) => control.obey(commandSchema.parse(command)),
+    replay: connections.replay,
+    async close() {
+      connections.closeAll();
+      await entrance.close();
+    },
+  };
+}
+
+/** 15 MiB of audio, in base64 and its envelope. */
+const LARGEST_EVENT_BYTES = 22 * 2 ** 20;

@@ -1,0 +1,149 @@
+/**
+ * When and in what order heard words reach the client: deltas while speech goes on, the final after a commit,
+ * and the faults in both.
+ */
+import { completedEvent, deltaEvent, failedEvent, itemEvent, type ServerEvent } from './events.ts';
+import type { Faults } from './faults.ts';
+import type { HeardWord, Hearing } from './hearing/hearing.ts';
+import type { Item, Items } from './items.ts';
+import type { Journal } from './journal.ts';
+
+/** Measured on the service: `committed` about 150 ms after the commit, `completed` 480 to 760 ms after it. */
+const COMMITTED_DELAY_MS = 150;
+const COMPLETED_DELAY_MS = 500;
+
+/** A final held back so that the next one overtakes it is sent after this long even when none comes. */
+const LONGEST_SWAP_MS = 5_000;
+
+export interface TellingNeeds {
+  readonly connection: number;
+  readonly items: Items;
+  readonly hearing: Hearing;
+  readonly faults: Faults;
+  readonly journal: Journal;
+  readonly latencyMs: number;
+  readonly send: (event: ServerEvent) => void;
+  readonly sendRaw: (text: string) => void;
+  readonly later: (delayMs: number, act: () => void) => void;
+}
+
+export interface Telling {
+  /** Words the hearing has just become certain of. */
+  heard(words: readonly HeardWord[]): void;
+  /** Sends the deltas that are due. */
+  tellDue(): void;
+  /** A commit was accepted: acknowledges it, and in time sends its final unless nothing transcribes. */
+  settle(item: Item, transcribed: boolean): void;
+}
+
+export function createTelling(needs: TellingNeeds): Telling {
+  const { connection, items, hearing, faults, journal, send, later } = needs;
+  let lostItemId: string | null = null;
+  let heldFinal: (() => void) | null = null;
+
+  const heard = (words: readonly HeardWord[]): void => {
+    if (faults.text === 'lostInItem') lostItemId ??= items.open.id;
+    else lostItemId = null;
+    for (const word of words) {
+      journal.write({
+        kind: 'heard',
+        connection,
+        word: word.word,
+        index: word.index,
+        endMs: Math.round(word.endMs),
+      });
+      if (faults.text === 'lost' || lostItemId === items.open.id) continue;
+      items.add(word, performance.now() - (hearing.receivedMs - word.endMs) + needs.latencyMs);
+    }
+  };
+
+  const tellDelta = (itemId: string, text: string): void => {
+    if (faults.stray) sendStray(needs, itemId);
+    if (faults.deltas !== 'none') send(deltaEvent(faults.deltas === 'withoutItem' ? null : itemId, text));
+  };
+
+  const complete = (item: Item): void => {
+    if (hearing.undecidedSinceMs < item.toMs) heard(hearing.flush());
+    const { rest, transcript } = items.finish(item.id);
+    if (rest !== '') tellDelta(item.id, rest);
+    tellFinal(item, transcript);
+  };
+
+  const tellFinal = (item: Item, transcript: string): void => {
+    const final = (text: string): void =>
+      send(completedEvent(item.id, text, Math.ceil((item.toMs - item.fromMs) / 1000)));
+    const overtaken = heldFinal;
+    heldFinal = null;
+    switch (overtaken === null ? faults.finalMode() : 'plain') {
+      case 'swapped': {
+        const held = (): void => final(transcript);
+        heldFinal = held;
+        later(LONGEST_SWAP_MS, () => {
+          if (heldFinal === held) held();
+        });
+        break;
+      }
+      case 'repeated':
+        for (let copy = 0; copy < 3; copy += 1) final(transcript);
+        break;
+      case 'empty':
+        final('');
+        break;
+      case 'failed':
+        send(failedEvent(item.id));
+        break;
+      case 'different':
+        final(differing(transcript));
+        break;
+      case 'missing':
+        break;
+      case 'plain':
+        final(transcript);
+        break;
+    }
+    overtaken?.();
+  };
+
+  const tellDue = (): void => {
+    if (faults.text === 'held') return;
+    for (const { itemId, text } of items.due(performance.now() - faults.extraMs)) tellDelta(itemId, text);
+  };
+
+  const completeWhenFlowing = (item: Item): void => {
+    if (faults.text === 'held') later(COMMITTED_DELAY_MS, () => completeWhenFlowing(item));
+    else complete(item);
+  };
+
+  return {
+    heard,
+    tellDue,
+    settle(item, transcribed) {
+      later(COMMITTED_DELAY_MS, () => {
+        send({
+          type: 'input_audio_buffer.committed',
+          item_id: item.id,
+          previous_item_id: item.previousItemId,
+        });
+        send(itemEvent('added', item.id, item.previousItemId));
+        send(itemEvent('done', item.id, item.previousItemId));
+        if (faults.stray) sendStray(needs, item.id);
+      });
+      if (transcribed) later(COMPLETED_DELAY_MS + faults.extraMs, () => completeWhenFlowing(item));
+    },
+  };
+}
+
+/** What a client must step over: an event it does not know, and messages that are no events. */
+function sendStray({ send, sendRaw }: TellingNeeds, itemId: string): void {
+  send({ type: 'conversation.item.mood', item_id: itemId, mood: { value: 'calm' } });
+  sendRaw('{"type":"conversation.item.input_audio_transcription.delta","item_id":');
+  sendRaw('null');
+  sendRaw('[]');
+  sendRaw('{"item_id":"nothing"}');
+}
+
+/** As a second pass of a recogniser may: the second word in capitals and one more at the end. */
+function differing(transcript: string): string {
+  const words = transcript.split(' ');
+  return [...words.map((word, index) => (index === 1 ? word.toUpperCase() : word)), 'indeed'].join(' ');
+}

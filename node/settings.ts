@@ -1,0 +1,123 @@
+/**
+ * Keeps the settings and the overlay's places on disk with electron-store. What settings are is
+ * core/app/settings.ts's concern.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { defaultSettings, parseSettings, type Settings } from '../core/app/settings.ts';
+import type { Problem } from '../core/base/problem.ts';
+import { failure, type Result, success } from '../core/base/result.ts';
+import { type Places, parsePlaces } from '../core/desktop/placement.ts';
+
+/** What we use of an electron-store. */
+export interface ObjectStore {
+  store: Record<string, unknown>;
+  readonly path: string;
+}
+
+export interface SettingsNeeds {
+  /** The settings file; looked at before the store opens it, since a store throws on garbage. */
+  readonly file: string;
+  readonly openStore: () => ObjectStore;
+  readonly keepAside: (path: string) => string;
+}
+
+export interface StoredSettings {
+  readonly settings: Settings;
+  /** settingsReset when the file was garbage or from a newer version. */
+  readonly problem: Problem | null;
+  readonly save: (settings: Settings) => Result<undefined>;
+}
+
+/** Opens the settings. Never fails: what cannot be read is kept aside, and defaults are used. */
+export function openSettings({ file, openStore, keepAside }: SettingsNeeds): StoredSettings {
+  const found = readSettings(file);
+  const store = once(openStore);
+  const reset = found === null && existsSync(file);
+  const problem: Problem | null = reset ? setAside(file, keepAside) : null;
+  return {
+    settings: found ?? defaultSettings,
+    problem,
+    save: (settings) => {
+      try {
+        store().store = { ...settings };
+        return success(undefined);
+      } catch {
+        return failure({ kind: 'settingsNotSaved' });
+      }
+    },
+  };
+}
+
+/** Opens at first need, and again only if that failed. */
+function once(open: () => ObjectStore): () => ObjectStore {
+  let opened: ObjectStore | null = null;
+  return () => {
+    opened ??= open();
+    return opened;
+  };
+}
+
+/** null: there is no file, or none that we can use. */
+function readSettings(file: string): Settings | null {
+  try {
+    const parsed = parseSettings(JSON.parse(readFileSync(file, 'utf8')));
+    return parsed.kind === 'settings' ? parsed.settings : null;
+  } catch {
+    return null;
+  }
+}
+
+function setAside(file: string, keepAside: SettingsNeeds['keepAside']): Problem {
+  try {
+    return { kind: 'settingsReset', keptAs: keepAside(file) };
+  } catch {
+    return { kind: 'settingsNotSaved' };
+  }
+}
+
+/**
+ * The overlay's places. Losing them costs one drag, so a file that cannot be read or written is no problem to
+ * report.
+ */
+export function openPlaces(openStore: () => ObjectStore): {
+  read: () => Places;
+  save: (places: Places) => void;
+} {
+  const attempt = <Value>(act: () => Value, otherwise: Value): Value => {
+    try {
+      return act();
+    } catch {
+      return otherwise;
+    }
+  };
+  const store = once(openStore);
+  return {
+    read: () => attempt(() => parsePlaces(store().store['places']), []),
+    save: (places) =>
+      attempt(() => {
+        store().store = { places };
+      }, undefined),
+  };
+}
+
+/** What in the running app depends on the settings. */
+export interface SettingsFollowers {
+  readonly captions: (style: Settings['captions']) => void;
+  readonly serverOrigin: () => void;
+  readonly launchAtLogin: (isWanted: boolean) => Result<undefined>;
+  readonly shortcuts: (wanted: Settings['shortcuts']) => Problem | null;
+}
+
+/** Tells the followers of whatever differs; gives back the first thing that could not be had. */
+export function followSettings(followers: SettingsFollowers) {
+  return (after: Settings, before: Settings): Problem | null => {
+    const differs = (field: keyof Settings) => JSON.stringify(after[field]) !== JSON.stringify(before[field]);
+    if (differs('captions')) followers.captions(after.captions);
+    if (new URL(after.baseUrl).origin !== new URL(before.baseUrl).origin) followers.serverOrigin();
+    const login = differs('launchAtLogin')
+      ? followers.launchAtLogin(after.launchAtLogin)
+      : success(undefined);
+    const problem = differs('shortcuts') ? followers.shortcuts(after.shortcuts) : null;
+    return problem ?? (login.ok ? null : login.problem);
+  };
+}

@@ -1,0 +1,199 @@
+/**
+ * Microphone to tracks, speech frames, islands and a level, all on one clock. Knows nothing of connections or
+ * captions.
+ */
+
+import type { SpeechFrame } from '../../../core/audio/turns.ts';
+import type { Problem } from '../../../core/base/problem.ts';
+import { failure, type Result, success } from '../../../core/base/result.ts';
+import type { Island } from '../../../core/transcript/transcript.ts';
+import { until } from '../engines/wait.ts';
+import captureUrl from './capture.worklet.ts?worker&url';
+import { createInput } from './input.ts';
+import { type MicrophoneSettings, openMicrophone } from './microphone.ts';
+import {
+  type CaptureCommand,
+  type CaptureMessage,
+  SAMPLE_RATE_HZ,
+  SPEECH_FRAME_MS,
+  type SpeechMessage,
+} from './speech.ts';
+
+/** What the audio thread and the speech detector report. Times are milliseconds on the capture clock. */
+export interface AudioListener {
+  readonly onSpeech: (frame: SpeechFrame) => void;
+  readonly onIsland: (island: Island) => void;
+  /** About 30 times a second. -Infinity when every sample was zero. */
+  readonly onLevel: (levelDb: number) => void;
+  /** Speech that waited too long to be sent. */
+  readonly onGivenUp: (span: { readonly startMs: number; readonly endMs: number }) => void;
+  /** A problem that came up later, or null when the microphone is back. */
+  readonly onProblem: (problem: Problem | null) => void;
+}
+
+/**
+ * One track for one connection. It carries silence until it is attached; only one may be attached at a time.
+ */
+export interface Feed {
+  readonly track: MediaStreamTrack;
+  readonly stream: MediaStream;
+  readonly attach: () => void;
+  readonly detach: () => void;
+  readonly dispose: () => void;
+}
+
+export interface Audio {
+  readonly createFeed: () => Feed;
+  readonly hold: () => void;
+  readonly play: () => void;
+  readonly rewind: (toMs: number) => void;
+  /** What is being sent now, and what was captured last, on the capture clock. */
+  readonly playedMs: () => number;
+  readonly capturedMs: () => number;
+  /** Takes another microphone; the clock goes on. */
+  readonly changeMicrophone: (settings: MicrophoneSettings) => Promise<void>;
+  /**
+   * Lets go of the microphone and resolves when what was captured has been played or `isPointless`, at the
+   * latest after `withinMs`.
+   */
+  readonly drain: (withinMs: number, isPointless: () => boolean) => Promise<void>;
+  readonly close: () => void;
+}
+
+/** Loads the detector ahead of time, so that Start does not wait for it. One for the page's life. */
+export function loadSpeechDetector(): Worker {
+  return new Worker(new URL('./speech.worker.ts', import.meta.url), { type: 'module' });
+}
+
+/**
+ * Opens the microphone and starts the clock. Resolves when the first samples may flow; a refusal is a
+ * Problem.
+ */
+export async function openAudio(
+  settings: MicrophoneSettings,
+  detector: Worker,
+  listener: AudioListener,
+): Promise<Result<Audio>> {
+  // Nothing is played aloud, so no speaker is opened: a headset would change its profile for it.
+  const context = new AudioContext({
+    sampleRate: SAMPLE_RATE_HZ,
+    latencyHint: 'interactive',
+    sinkId: { type: 'none' },
+  });
+  try {
+    // The graph stands before the microphone opens, so that its first sample has somewhere to go.
+    await context.audioWorklet.addModule(captureUrl);
+  } catch {
+    await context.close();
+    return failure({ kind: 'internal', detail: 'the audio thread could not start' });
+  }
+  const microphone = await openMicrophone(settings);
+  if (!microphone.ok) {
+    await context.close();
+    return microphone;
+  }
+  try {
+    return success(await createAudio({ context, detector, listener }, microphone.value, settings));
+  } catch {
+    // A microphone that was pulled out a moment ago has no track to connect.
+    for (const track of microphone.value.getTracks()) track.stop();
+    await context.close();
+    return failure({ kind: 'internal', detail: 'the microphone could not be connected' });
+  }
+}
+
+interface Needs {
+  readonly context: AudioContext;
+  readonly detector: Worker;
+  readonly listener: AudioListener;
+}
+
+async function createAudio(needs: Needs, stream: MediaStream, settings: MicrophoneSettings): Promise<Audio> {
+  const { context, detector, listener } = needs;
+  const capture = new AudioWorkletNode(context, 'capture', { channelCount: 1, channelCountMode: 'explicit' });
+  const tell = (command: CaptureCommand, transfer: Transferable[] = []) =>
+    capture.port.postMessage(command, transfer);
+  let clock = { playedMs: 0, capturedMs: 0, at: context.currentTime };
+  capture.port.onmessage = ({ data }: MessageEvent<CaptureMessage>) => {
+    if (data.type === 'island') return listener.onIsland(data.island);
+    if (data.type === 'givenUp') return listener.onGivenUp({ startMs: data.startMs, endMs: data.endMs });
+    clock = { playedMs: data.playedMs, capturedMs: data.capturedMs, at: context.currentTime };
+    listener.onLevel(data.levelDb);
+  };
+  const fail = () => listener.onProblem({ kind: 'speechDetectorFailed' });
+  const hear = ({ data }: MessageEvent<SpeechMessage>) => {
+    if (data.type === 'failed') fail();
+    if (data.type === 'frame') listener.onSpeech({ ...data, frameMs: SPEECH_FRAME_MS });
+  };
+  detector.addEventListener('message', hear);
+  detector.addEventListener('error', fail);
+  const channel = new MessageChannel();
+  detector.postMessage(channel.port1, [channel.port1]);
+  tell({ type: 'detector', port: channel.port2 }, [channel.port2]);
+
+  const input = createInput(context, capture, listener);
+  input.use(stream, settings);
+  await context.resume();
+  // The system may stop the graph, for a phone call or a change of devices; time goes on only while it runs.
+  context.onstatechange = () => {
+    if (context.state !== 'running' && context.state !== 'closed') void context.resume();
+  };
+  const sinceClockMs = () => (context.currentTime - clock.at) * 1_000;
+  let isHolding = true;
+  return {
+    createFeed: () => createFeed(context, capture),
+    hold: () => {
+      isHolding = true;
+      tell({ type: 'hold' });
+    },
+    play: () => {
+      isHolding = false;
+      tell({ type: 'play' });
+    },
+    rewind: (toMs) => tell({ type: 'rewind', toMs }),
+    playedMs: () => (isHolding ? clock.playedMs : clock.playedMs + sinceClockMs()),
+    capturedMs: () => clock.capturedMs + sinceClockMs(),
+    changeMicrophone: input.change,
+    drain: async (withinMs, isPointless) => {
+      input.stop();
+      tell({ type: 'close' });
+      await until(() => clock.capturedMs - clock.playedMs <= DRAINED_MS || isPointless(), withinMs);
+    },
+    close: () => {
+      input.stop();
+      detector.removeEventListener('message', hear);
+      detector.removeEventListener('error', fail);
+      context.onstatechange = null;
+      // Messages under way would be heard after the end.
+      capture.port.onmessage = null;
+      void context.close();
+    },
+  };
+}
+
+/** Less than two clock messages' worth of unplayed audio is nothing. */
+const DRAINED_MS = 20;
+
+function createFeed(context: AudioContext, capture: AudioNode): Feed {
+  const destination = context.createMediaStreamDestination();
+  const [track] = destination.stream.getAudioTracks();
+  if (track === undefined) throw new Error('A media stream destination has one audio track');
+  let isAttached = false;
+  const detach = () => {
+    if (isAttached) capture.disconnect(destination);
+    isAttached = false;
+  };
+  return {
+    track,
+    stream: destination.stream,
+    attach: () => {
+      if (!isAttached) capture.connect(destination);
+      isAttached = true;
+    },
+    detach,
+    dispose: () => {
+      detach();
+      track.stop();
+    },
+  };
+}

@@ -1,0 +1,143 @@
+/**
+ * The audio thread: counts samples (the one clock), measures level, holds and plays out the captured audio.
+ * Decides no turns.
+ */
+import { createDecimator } from '../../../core/audio/decimate.ts';
+import { foldFrame, HOP_MS, levelDbOf, startDetector } from '../../../core/audio/islands.ts';
+import { createPlayout, FRAME_MS } from '../../../core/audio/playout.ts';
+import { assertNever } from '../../../core/base/never.ts';
+import { type CaptureCommand, type CaptureMessage, SPEECH_FRAME_SAMPLES } from './speech.ts';
+
+/** Blocks between two clock messages: about 32 ms, as often as the speech detector's frames. */
+const CLOCK_EVERY_BLOCKS = 12;
+
+class Capture extends AudioWorkletProcessor {
+  readonly #playout = createPlayout(sampleRate);
+  readonly #frameSize = (sampleRate * FRAME_MS) / 1_000;
+  /** The first window reaches back to before the first sample. */
+  #islands = startDetector(-HOP_MS);
+  readonly #decimate = createDecimator((sample) => this.#hear(sample));
+  #detector: MessagePort | null = null;
+  #isOpen = true;
+  /** Counting begins with the first block that the microphone delivers. */
+  #hasBegun = false;
+  #nothing = new Float32Array(128);
+  /**
+   * Energy of the 10 ms frame that is filling, and of the one before it: together the detector's 20 ms
+   * window.
+   */
+  #framePower = 0;
+  #frameFill = 0;
+  #lastFramePower = 0;
+  #peakPower = 0;
+  #heard = new Float32Array(SPEECH_FRAME_SAMPLES);
+  #heardFill = 0;
+  #heardPower = 0;
+  #blocks = 0;
+
+  constructor() {
+    super();
+    this.port.onmessage = ({ data }: MessageEvent<CaptureCommand>) => this.#obey(data);
+  }
+
+  process(
+    inputs: readonly (readonly Float32Array[])[],
+    outputs: readonly (readonly Float32Array[])[],
+  ): boolean {
+    const input = inputs[0]?.[0];
+    const output = outputs[0]?.[0];
+    if (input !== undefined) this.#hasBegun = true;
+    if (output === undefined) return this.#isOpen;
+    if (this.#hasBegun && this.#isOpen) this.#capture(input ?? this.#silence(output.length));
+    const from = this.#playout.playedMs();
+    this.#playout.read(output);
+    if (this.#playout.playedMs() !== from) this.#decimate(output);
+    this.#tellClock();
+    return true;
+  }
+
+  #obey(command: CaptureCommand): void {
+    switch (command.type) {
+      case 'hold':
+        this.#playout.hold();
+        break;
+      case 'play':
+        this.#playout.play();
+        break;
+      case 'rewind':
+        this.#playout.rewind(command.toMs);
+        // A frame half full of what came before would carry a wrong place on the clock.
+        this.#heardFill = 0;
+        this.#heardPower = 0;
+        break;
+      case 'close':
+        this.#isOpen = false;
+        break;
+      case 'detector':
+        this.#detector = command.port;
+        break;
+      default:
+        assertNever(command);
+    }
+  }
+
+  /** A microphone that is gone delivers no blocks, but time goes on: its silence counts. */
+  #silence(length: number): Float32Array {
+    if (this.#nothing.length !== length) this.#nothing = new Float32Array(length);
+    return this.#nothing;
+  }
+
+  #capture(samples: Float32Array): void {
+    const givenUp = this.#playout.write(samples);
+    if (givenUp !== null) this.#tell({ type: 'givenUp', ...givenUp });
+    for (let index = 0; index < samples.length; index += 1) {
+      const sample = samples[index] ?? 0;
+      this.#framePower += sample * sample;
+      this.#frameFill += 1;
+      if (this.#frameFill === this.#frameSize) this.#endFrame();
+    }
+  }
+
+  #endFrame(): void {
+    const power = this.#framePower / this.#frameSize;
+    this.#islands = foldFrame(this.#islands, levelDbOf(power + this.#lastFramePower, 2));
+    this.#playout.mark(this.#islands.speech);
+    if (this.#islands.finished !== null) this.#tell({ type: 'island', island: this.#islands.finished });
+    this.#peakPower = Math.max(this.#peakPower, power);
+    this.#lastFramePower = power;
+    this.#framePower = 0;
+    this.#frameFill = 0;
+  }
+
+  #hear(sample: number): void {
+    this.#heard[this.#heardFill] = sample;
+    this.#heardPower += sample * sample;
+    this.#heardFill += 1;
+    if (this.#heardFill < SPEECH_FRAME_SAMPLES) return;
+    const samples = this.#heard;
+    const levelDb = Math.max(-100, levelDbOf(this.#heardPower, SPEECH_FRAME_SAMPLES));
+    this.#detector?.postMessage({ samples, atMs: this.#playout.playedMs(), levelDb }, [samples.buffer]);
+    this.#heard = new Float32Array(SPEECH_FRAME_SAMPLES);
+    this.#heardFill = 0;
+    this.#heardPower = 0;
+  }
+
+  #tellClock(): void {
+    this.#blocks += 1;
+    if (this.#blocks % CLOCK_EVERY_BLOCKS !== 0) return;
+    const { playedMs, capturedMs } = this.#playout;
+    this.#tell({
+      type: 'clock',
+      playedMs: playedMs(),
+      capturedMs: capturedMs(),
+      levelDb: levelDbOf(this.#peakPower, 1),
+    });
+    this.#peakPower = 0;
+  }
+
+  #tell(message: CaptureMessage): void {
+    this.port.postMessage(message);
+  }
+}
+
+registerProcessor('capture', Capture);

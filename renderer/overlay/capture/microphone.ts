@@ -1,0 +1,26 @@
+/** Opens the microphone that the settings name. What is done with its sound is not its concern. */
+
+import type { Settings } from '../../../core/app/settings.ts';
+import { findMicrophone, microphoneConstraints, microphoneProblem } from '../../../core/audio/microphone.ts';
+import { failure, type Result, success } from '../../../core/base/result.ts';
+
+/** The part of the settings that means another microphone when it changes. */
+export type MicrophoneSettings = Pick<Settings, 'microphone' | 'echoCancellation' | 'noiseSuppression'>;
+
+/**
+ * A device that is not connected gives way to the system's default: better captions from that one than none.
+ */
+export async function openMicrophone(settings: MicrophoneSettings): Promise<Result<MediaStream>> {
+  try {
+    const device = settings.microphone === null ? null : findMicrophone(settings.microphone, await inputs());
+    const audio = microphoneConstraints(settings, device?.deviceId ?? null);
+    return success(await navigator.mediaDevices.getUserMedia({ audio }));
+  } catch (error) {
+    return failure(microphoneProblem(error instanceof Error ? error.name : ''));
+  }
+}
+
+async function inputs(): Promise<readonly MediaDeviceInfo[]> {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  return devices.filter((device) => device.kind === 'audioinput');
+}

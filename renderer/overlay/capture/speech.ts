@@ -1,0 +1,46 @@
+/**
+ * The messages between the audio thread, the speech detector's worker and the page. Types only, and the sizes
+ * they agree on.
+ */
+import type { Island } from '../../../core/transcript/transcript.ts';
+
+/** Silero reads 512 samples at 16 kHz at a time. */
+export const SPEECH_FRAME_SAMPLES = 512;
+export const SPEECH_FRAME_MS = 32;
+/** The rate of the audio graph: three times the detector's, and what WebRTC's Opus runs at. */
+export const SAMPLE_RATE_HZ = 48_000;
+
+/** Audio thread to worker: one frame of played-out audio. `atMs` is its end on the capture clock. */
+export interface HeardFrame {
+  readonly samples: Float32Array;
+  readonly atMs: number;
+  readonly levelDb: number;
+}
+
+/** Worker to page: what the detector made of it, or that it could not start. */
+export type SpeechMessage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'failed' }
+  | { readonly type: 'frame'; readonly atMs: number; readonly levelDb: number; readonly probability: number };
+
+/** Audio thread to page. Times are on the capture clock. */
+export type CaptureMessage =
+  | {
+      readonly type: 'clock';
+      readonly playedMs: number;
+      readonly capturedMs: number;
+      /** Loudest dBFS since the last of these messages; -Infinity when every sample was zero. */
+      readonly levelDb: number;
+    }
+  | { readonly type: 'island'; readonly island: Island }
+  | { readonly type: 'givenUp'; readonly startMs: number; readonly endMs: number };
+
+/** Page to audio thread. */
+export type CaptureCommand =
+  | { readonly type: 'hold' }
+  | { readonly type: 'play' }
+  | { readonly type: 'rewind'; readonly toMs: number }
+  /** Takes no more samples from the microphone; plays what is there. */
+  | { readonly type: 'close' }
+  /** Where frames for the speech detector go. */
+  | { readonly type: 'detector'; readonly port: MessagePort };

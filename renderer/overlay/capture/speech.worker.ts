@@ -1,0 +1,69 @@
+/**
+ * Runs the Silero speech detector off the page's thread. Decides nothing: it gives a probability for each
+ * frame it is handed.
+ */
+import modelUrl from '@ricky0123/vad-web/dist/silero_vad_v5.onnx?url';
+import runtimeUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
+import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+// The ready-made detector of that package opens the microphone itself and its frames carry no place on a
+// clock, so what it stands on is used instead: its model, on the runtime it uses.
+import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
+import { type HeardFrame, SPEECH_FRAME_SAMPLES, type SpeechMessage } from './speech.ts';
+
+/** Version 5 of the model wants the last 64 samples of the frame before. */
+const CONTEXT_SAMPLES = 64;
+const STATE_SHAPE = [2, 1, 128] as const;
+
+const tell = (message: SpeechMessage) => self.postMessage(message);
+
+/** Loads the model from our own origin. One thread: a frame takes about a millisecond. */
+async function load(): Promise<InferenceSession> {
+  env.wasm.numThreads = 1;
+  env.wasm.wasmPaths = { mjs: runtimeUrl, wasm: wasmUrl };
+  return InferenceSession.create(modelUrl, { executionProviders: ['wasm'], graphOptimizationLevel: 'all' });
+}
+
+/** A detector with memory: frames must come in order, one at a time. */
+function createDetector(session: InferenceSession): (samples: Float32Array) => Promise<number> {
+  const input = new Float32Array(CONTEXT_SAMPLES + SPEECH_FRAME_SAMPLES);
+  const rate = new Tensor('int64', BigInt64Array.of(16_000n), []);
+  let state: Tensor = new Tensor('float32', new Float32Array(2 * 128), STATE_SHAPE);
+  return async (samples) => {
+    input.copyWithin(0, SPEECH_FRAME_SAMPLES);
+    input.set(samples, CONTEXT_SAMPLES);
+    const result = await session.run({
+      input: new Tensor('float32', input, [1, input.length]),
+      state,
+      sr: rate,
+    });
+    state = result['stateN'] as Tensor;
+    return Number((result['output'] as Tensor).data[0] ?? 0);
+  };
+}
+
+/**
+ * Listens on one port at a time: each session brings its own, and with it a detector that remembers nothing.
+ */
+function listen(port: MessagePort, session: InferenceSession): void {
+  const detect = createDetector(session);
+  let last: Promise<void> = Promise.resolve();
+  port.onmessage = ({ data }: MessageEvent<HeardFrame>) => {
+    last = last
+      .then(() => detect(data.samples))
+      .then(
+        (probability) => tell({ type: 'frame', atMs: data.atMs, levelDb: data.levelDb, probability }),
+        () => tell({ type: 'failed' }),
+      );
+  };
+}
+
+const loading = load();
+loading.then(
+  () => tell({ type: 'ready' }),
+  () => tell({ type: 'failed' }),
+);
+
+self.onmessage = ({ data }: MessageEvent<MessagePort>) => {
+  // A detector that could not load has said so above; there is nothing to listen with then.
+  loading.then((session) => listen(data, session)).catch(() => tell({ type: 'failed' }));
+};

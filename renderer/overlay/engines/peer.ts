@@ -1,0 +1,180 @@
+/**
+ * The only file that knows RTCPeerConnection: a track and a secret in, server events out, commit(). Retries
+ * nothing.
+ */
+import { OpenAIRealtimeWebRTC } from 'openai/realtime/webrtc';
+import type { ClientSecret } from '../../../core/app/contract.ts';
+import type { Problem } from '../../../core/base/problem.ts';
+import { failure, type Result, success } from '../../../core/base/result.ts';
+import { parseServerEvent, type ServerEvent } from '../../../core/openai/realtime.ts';
+
+/** Setup takes 1.6–2 s in the field; past this something blocks it. */
+const SETUP_TIMEOUT_MS = 15_000;
+
+/**
+ * `disconnected` heals by itself when a network blips; past this it does not. The same grace as in the
+ * service's own client.
+ */
+const DISCONNECTED_GRACE_MS = 5_000;
+
+export interface PeerListener {
+  readonly onEvent: (event: ServerEvent) => void;
+  /** False when packets stop arriving, which may heal; true when it has. */
+  readonly onSteady: (isSteady: boolean) => void;
+  /** The connection is over, told once; not after `close`. */
+  readonly onLost: (problem: Problem) => void;
+}
+
+export interface Peer {
+  /** When the service will end the session, milliseconds since 1970, or null when it does not say. */
+  readonly expiresAtEpochMs: number | null;
+  /** What the service calls this connection, for its support; null when it does not say. */
+  readonly callId: string | null;
+  /** Asks for the turn so far to be settled. Does nothing when the channel is gone: `onLost` tells. */
+  readonly commit: (eventId: string) => void;
+  readonly close: () => void;
+}
+
+export interface PeerRequest {
+  readonly secret: ClientSecret;
+  readonly track: MediaStreamTrack;
+  readonly stream: MediaStream;
+  readonly signal: AbortSignal;
+}
+
+/** Resolves when the connection is up, the channel open, and the session created; a failure is a Problem. */
+export async function connectPeer(request: PeerRequest, listener: PeerListener): Promise<Result<Peer>> {
+  const rtc = new OpenAIRealtimeWebRTC();
+  // The helper makes the peer connection and its `oai-events` channel; media and the grace period are ours.
+  rtc.peerConnection.addTrack(request.track, request.stream);
+  let callId: string | null = null;
+  let refusal: Problem | null = null;
+  const created = awaitCreated(rtc, listener, request.signal);
+  try {
+    await rtc.connect({
+      signal: request.signal,
+      timeoutMs: SETUP_TIMEOUT_MS,
+      exchangeSdp: async (offer, { signal }) => {
+        const answer = await postOffer(request.secret, offer, signal);
+        if (!answer.ok) {
+          refusal = answer.problem;
+          throw new Error('The offer was refused.');
+        }
+        callId = answer.value.callId;
+        return answer.value.sdp;
+      },
+    });
+  } catch {
+    rtc.close();
+    return failure(refusal ?? { kind: 'connectionTimedOut' });
+  }
+  const session = await created;
+  if (!session.ok || rtc.state === 'closed') {
+    rtc.close();
+    return session.ok ? failure({ kind: 'connectionLost' }) : session;
+  }
+  const stopWatching = watch(rtc, listener);
+  return success({
+    expiresAtEpochMs: session.value,
+    callId,
+    commit: (eventId) => commit(rtc, eventId),
+    close: () => {
+      stopWatching();
+      rtc.close();
+    },
+  });
+}
+
+function commit(rtc: OpenAIRealtimeWebRTC, eventId: string): void {
+  try {
+    rtc.send({ type: 'input_audio_buffer.commit', event_id: eventId });
+  } catch {
+    // The channel closed a moment ago; onLost has told or will tell.
+  }
+}
+
+/** Listens from before the offer, so that no event is missed; gives the session's end once it is created. */
+function awaitCreated(
+  rtc: OpenAIRealtimeWebRTC,
+  { onEvent }: PeerListener,
+  signal: AbortSignal,
+): Promise<Result<number | null>> {
+  return new Promise((resolve) => {
+    const settle = (session: Result<number | null>) => {
+      clearTimeout(timer);
+      // The signal outlives every attempt: a listener left on it would keep each of them in memory.
+      signal.removeEventListener('abort', giveUp);
+      resolve(session);
+    };
+    const giveUp = () => settle(failure({ kind: 'connectionTimedOut' }));
+    const timer = setTimeout(giveUp, SETUP_TIMEOUT_MS);
+    signal.addEventListener('abort', giveUp);
+    rtc.onEvent((value) => {
+      const event = parseServerEvent(value);
+      if (event.type === 'sessionCreated') settle(success(event.expiresAtEpochMs));
+      onEvent(event);
+    });
+    rtc.onConnectionEvent((event) => {
+      if (event.type === 'error' && event.error.code === 'invalid_message') onEvent({ type: 'malformed' });
+      if (event.type === 'closed') giveUp();
+    });
+  });
+}
+
+/** Tells the end of the connection once: closed, failed, or disconnected for longer than a blip. */
+function watch(rtc: OpenAIRealtimeWebRTC, { onSteady, onLost }: PeerListener): () => void {
+  let grace: ReturnType<typeof setTimeout> | undefined;
+  const onState = () => {
+    clearTimeout(grace);
+    const isSteady = rtc.peerConnection.connectionState !== 'disconnected';
+    if (!isSteady) grace = setTimeout(lose, DISCONNECTED_GRACE_MS);
+    onSteady(isSteady);
+  };
+  const lose = () => {
+    stop();
+    onLost({ kind: navigator.onLine ? 'connectionLost' : 'offline' });
+  };
+  const stopListening = rtc.onConnectionEvent((event) => {
+    if (event.type === 'closed') lose();
+  });
+  const stop = () => {
+    clearTimeout(grace);
+    stopListening();
+    rtc.peerConnection.removeEventListener('connectionstatechange', onState);
+  };
+  rtc.peerConnection.addEventListener('connectionstatechange', onState);
+  return stop;
+}
+
+interface Answer {
+  readonly sdp: string;
+  readonly callId: string | null;
+}
+
+async function postOffer(secret: ClientSecret, offer: string, signal: AbortSignal): Promise<Result<Answer>> {
+  try {
+    const response = await fetch(`${secret.baseUrl}/realtime/calls`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${secret.value}`, 'Content-Type': 'application/sdp' },
+      body: offer,
+      signal,
+    });
+    const body = await response.text();
+    if (!response.ok) return failure(refused(response.status, body));
+    if (!body.startsWith('v=0')) return failure({ kind: 'badAnswer' });
+    return success({ sdp: body, callId: response.headers.get('Location')?.split('/').at(-1) ?? null });
+  } catch {
+    if (signal.aborted) return failure({ kind: 'connectionTimedOut' });
+    const { host } = new URL(secret.baseUrl);
+    return failure(navigator.onLine ? { kind: 'connectionRefused', host } : { kind: 'offline' });
+  }
+}
+
+/** The error envelope is not read for words: it is outside data, and the status says enough. */
+function refused(httpStatus: number, body: string): Problem {
+  if (httpStatus === 401) return { kind: 'badKey' };
+  if (httpStatus === 403) return { kind: 'keyNotAllowed' };
+  if (httpStatus === 429) return { kind: body.includes('insufficient_quota') ? 'noQuota' : 'rateLimited' };
+  if (httpStatus >= 500) return { kind: 'serverError', httpStatus };
+  return { kind: 'requestRefused', detail: `the call was answered with ${httpStatus}` };
+}

@@ -1,0 +1,37 @@
+/** What an unlocked overlay can be told: start, stop, lock, settings, hide. It changes intent only. */
+import { bridge, useAppState } from '../../bridge.ts';
+import { Icon, type IconName } from './Icon.tsx';
+
+export function Controls() {
+  const isOn = useAppState((state) => state.intent.captions);
+  return (
+    <div className="controls" role="toolbar" aria-label="Captions">
+      <Control
+        icon={isOn ? 'stop' : 'start'}
+        name={isOn ? 'Stop captions' : 'Start captions'}
+        press={() => bridge.call('changeIntent', { captions: !isOn })}
+      />
+      <Control
+        icon="lock"
+        name="Lock position: clicks pass through"
+        press={() => bridge.call('changeIntent', { positionLocked: true })}
+      />
+      <Control icon="settings" name="Settings" press={() => bridge.call('openSettings', undefined)} />
+      <Control icon="hide" name="Hide" press={() => bridge.call('changeIntent', { overlayVisible: false })} />
+    </div>
+  );
+}
+
+interface ControlProps {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly press: () => Promise<unknown>;
+}
+
+function Control({ icon, name, press }: ControlProps) {
+  return (
+    <button type="button" className="control" aria-label={name} title={name} onClick={() => void press()}>
+      <Icon name={icon} />
+    </button>
+  );
+}

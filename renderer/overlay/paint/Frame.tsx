@@ -1,0 +1,100 @@
+/**
+ * The frame of an unlocked overlay: dragged by its middle, resized by eight handles, or both by arrow keys.
+ * Clamping is main's.
+ */
+import { type KeyboardEvent, type PointerEvent, useEffect, useState } from 'react';
+import type { Bounds } from '../../../core/app/contract.ts';
+import { type Grip, gripBounds, gripOfKey, SIDES, type Travel } from '../../../core/desktop/resize.ts';
+import { bridge } from '../../bridge.ts';
+import { Icon } from './Icon.tsx';
+
+export function Frame() {
+  const [mover] = useState(createMover);
+  useEffect(() => mover.dispose, [mover]);
+  const begin = (grip: Grip) => (event: PointerEvent) => {
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    mover.begin(grip, event);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const pressed = gripOfKey(event.key, event.shiftKey);
+    if (pressed === null) return;
+    event.preventDefault();
+    mover.move(gripBounds(windowBounds(), pressed.grip, pressed.travel));
+  };
+  const rest = {
+    onPointerMove: mover.drag,
+    onPointerUp: mover.end,
+    onPointerCancel: mover.end,
+    onLostPointerCapture: mover.end,
+  };
+  const name = 'Move: arrow keys. Resize: Shift and arrow keys';
+  return (
+    <>
+      <div className="frame" onPointerDown={begin('move')} {...rest} />
+      {SIDES.map((side) => (
+        <div key={side} className={`handle ${side}`} onPointerDown={begin(side)} {...rest} />
+      ))}
+      <button
+        type="button"
+        className="control mover"
+        aria-label={name}
+        title={name}
+        onKeyDown={onKeyDown}
+        onPointerDown={begin('move')}
+        {...rest}
+      >
+        <Icon name="move" />
+      </button>
+    </>
+  );
+}
+
+const windowBounds = (): Bounds => ({
+  x: Math.round(window.screenX),
+  y: Math.round(window.screenY),
+  width: Math.round(window.outerWidth),
+  height: Math.round(window.outerHeight),
+});
+
+/**
+ * Where a drag began: the window does not follow within the same frame, so that every step counts from here.
+ */
+interface Drag {
+  readonly grip: Grip;
+  readonly bounds: Bounds;
+  readonly from: Travel;
+}
+
+/** Asks main for new bounds at most once per frame. */
+function createMover() {
+  let drag: Drag | null = null;
+  let wanted: Bounds | null = null;
+  let frame = 0;
+
+  const send = () => {
+    frame = 0;
+    if (wanted !== null) void bridge.call('moveOverlay', wanted);
+    wanted = null;
+  };
+  const move = (bounds: Bounds) => {
+    wanted = bounds;
+    frame ||= requestAnimationFrame(send);
+  };
+
+  return {
+    move,
+    begin: (grip: Grip, event: PointerEvent) => {
+      drag = { grip, bounds: windowBounds(), from: { x: event.screenX, y: event.screenY } };
+    },
+    drag: (event: PointerEvent) => {
+      if (drag === null) return;
+      const travel = { x: event.screenX - drag.from.x, y: event.screenY - drag.from.y };
+      move(gripBounds(drag.bounds, drag.grip, travel));
+    },
+    end: () => {
+      drag = null;
+    },
+    dispose: () => cancelAnimationFrame(frame),
+  };
+}

@@ -1,0 +1,22 @@
+/** Settled captions for screen readers, who would stumble over text that still changes. Never seen. */
+import { memo } from 'react';
+import { useStore } from 'zustand/react';
+import { type Caption, isSettled } from '../../../core/captions/caption.ts';
+import { KEPT_CAPTIONS } from '../../../core/captions/captions.ts';
+import { overlayState } from '../captions.ts';
+
+export function Log() {
+  const captions = useStore(overlayState, (state) => state.captions.captions);
+  return (
+    <div className="hidden" role="log" aria-live="polite" aria-label="Captions">
+      {captions
+        .filter(isSettled)
+        .slice(-KEPT_CAPTIONS)
+        .map((caption) => (
+          <Line key={caption.id} caption={caption} />
+        ))}
+    </div>
+  );
+}
+
+const Line = memo(({ caption }: { readonly caption: Caption }) => <p>{caption.text}</p>);

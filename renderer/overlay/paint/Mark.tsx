@@ -1,0 +1,99 @@
+/**
+ * The state mark under the text: small while all is well, a sentence with its remedy when something is not.
+ * Shows facts only.
+ */
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand/react';
+import { assertNever } from '../../../core/base/never.ts';
+import type { SessionStatus } from '../../../core/live/status.ts';
+import { useAppState } from '../../bridge.ts';
+import { overlayState } from '../captions.ts';
+import { NoticeLine } from './NoticeLine.tsx';
+
+interface MarkProps {
+  readonly isLocked: boolean;
+  readonly retry: () => void;
+}
+
+export function Mark({ isLocked, retry }: MarkProps) {
+  const status = useStore(overlayState, (state) => state.status);
+  const isOn = useAppState((state) => state.intent.captions);
+  const problem = useAppState((state) => state.problem);
+  return (
+    <div className="marks" role="status">
+      {problem !== null && (isOn || !isLocked) ? (
+        <NoticeLine problem={problem} isLocked={isLocked} retry={retry} isOurs={false} />
+      ) : null}
+      {isOn ? <StatusMark status={status} isLocked={isLocked} retry={retry} /> : null}
+    </div>
+  );
+}
+
+function StatusMark({ status, ...reach }: MarkProps & { readonly status: SessionStatus }) {
+  switch (status.status) {
+    case 'idle':
+      return null;
+    case 'connecting':
+      return <p className="mark waiting">Connecting</p>;
+    case 'live':
+      if (status.warning === null) return <Ears />;
+      return <NoticeLine problem={status.warning} isOurs={true} {...reach} />;
+    case 'retrying':
+      return (
+        <NoticeLine problem={status.problem} isOurs={true} {...reach}>
+          <Countdown key={status.attempt} delayMs={status.delayMs} />
+        </NoticeLine>
+      );
+    case 'failed':
+      return <NoticeLine problem={status.problem} isOurs={true} {...reach} />;
+    default:
+      return assertNever(status);
+  }
+}
+
+const QUIET_DB = -60;
+const LOUD_DB = -12;
+
+/**
+ * Three bars that lie flat while it listens and rise with the voice. Drawn past React: a level comes ten
+ * times a second.
+ */
+function Ears() {
+  const isSpeech = useStore(overlayState, (state) => state.hearing.isSpeech);
+  const bars = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const draw = () => {
+      const { hearing } = overlayState.getState();
+      const level = Math.min(1, Math.max(0, (hearing.levelDb - QUIET_DB) / (LOUD_DB - QUIET_DB)));
+      bars.current?.style.setProperty('--level', hearing.isSpeech ? level.toFixed(2) : '0');
+    };
+    draw();
+    return overlayState.subscribe((state, before) => {
+      if (state.hearing !== before.hearing) draw();
+    });
+  }, []);
+  return (
+    <p className="mark ears" data-speech={isSpeech}>
+      <span className="bars" ref={bars} aria-hidden="true">
+        <i />
+        <i />
+        <i />
+      </span>
+      <span className="hidden">Listening</span>
+    </p>
+  );
+}
+
+const TICK_MS = 250;
+
+/** Counts down on this page's own clock; main is told of the delay, not of every second. */
+function Countdown({ delayMs }: { readonly delayMs: number }) {
+  const [endsAtMs] = useState(() => performance.now() + delayMs);
+  const [leftMs, setLeftMs] = useState(delayMs);
+  useEffect(() => {
+    const timer = setInterval(() => setLeftMs(endsAtMs - performance.now()), TICK_MS);
+    return () => clearInterval(timer);
+  }, [endsAtMs]);
+  const seconds = Math.ceil(leftMs / 1_000);
+  return <span aria-hidden="true">{seconds > 0 ? `Trying again in ${seconds} s.` : 'Trying again…'}</span>;
+}

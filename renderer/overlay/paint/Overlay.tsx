@@ -1,0 +1,43 @@
+/**
+ * The overlay window: captions in their region, the state mark under them, frame and controls while it is
+ * unlocked.
+ */
+import { captionVariables } from '../../../core/desktop/appearance.ts';
+import { openColour } from '../../../core/desktop/openColour.ts';
+import { useAppState } from '../../bridge.ts';
+import { Controls } from './Controls.tsx';
+import { Frame } from './Frame.tsx';
+import { Log } from './Log.tsx';
+import { Mark } from './Mark.tsx';
+import { Stage } from './Stage.tsx';
+
+const SAMPLE = 'Captions appear here.';
+
+/**
+ * Rows of whole pixels stack without a seam. Below 1.4, which core/desktop/placement.ts gives each line of
+ * the window.
+ */
+const LINE_HEIGHT = 1.36;
+
+export function Overlay({ retry }: { readonly retry: () => void }) {
+  const style = useAppState((state) => state.settings.captions);
+  const isLocked = useAppState((state) => state.intent.positionLocked);
+  const lineHeightPx = Math.round(style.fontSizePx * LINE_HEIGHT);
+  return (
+    <main
+      className="overlay"
+      data-locked={isLocked}
+      style={{
+        ...captionVariables(style),
+        '--caption-open': openColour(style),
+        '--line-height': `${lineHeightPx}px`,
+      }}
+    >
+      {isLocked ? null : <Frame />}
+      <Stage style={style} sample={isLocked ? null : SAMPLE} />
+      <Mark isLocked={isLocked} retry={retry} />
+      {isLocked ? null : <Controls />}
+      <Log />
+    </main>
+  );
+}

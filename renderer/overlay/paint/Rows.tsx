@@ -1,0 +1,107 @@
+/**
+ * The rows of captions in their fixed region: text nodes only, each row drawn again only when it changed,
+ * rolled up by whole lines.
+ */
+import { memo, useLayoutEffect, useRef } from 'react';
+import type { PaintedWord, Row } from '../../../core/screen/row.ts';
+import type { Screen } from '../../../core/screen/screen.ts';
+
+const ROLL_UP_MS = 220;
+
+interface RowsProps {
+  readonly screen: Screen;
+  /** How many rows can be seen at rest. */
+  readonly lines: number;
+  readonly isFading: boolean;
+}
+
+export function Rows({ screen, lines, isFading }: RowsProps) {
+  const { rows, bottomRowId } = screen;
+  const stack = useRef<HTMLDivElement>(null);
+  const lastBottom = useRef(bottomRowId);
+  useLayoutEffect(() => {
+    // The first row of an empty region appears where it stands.
+    const rolled = Math.min(bottomRowId - lastBottom.current, rows.length - 1);
+    lastBottom.current = bottomRowId;
+    if (stack.current !== null && rolled > 0) rollUp(stack.current, rolled);
+  }, [bottomRowId, rows.length]);
+  const topRowId = bottomRowId - lines + 1;
+  const blankLines = rows.length === 0 ? 0 : bottomRowId - (rows.at(-1)?.id ?? bottomRowId);
+  return (
+    <div
+      className="rows"
+      ref={stack}
+      aria-hidden="true"
+      data-fading={isFading}
+      style={{ '--blank-lines': String(blankLines) }}
+    >
+      {rows.map((row, index) => (
+        <CaptionRow
+          key={row.id}
+          row={row}
+          ends={endsOf(row, row.id > topRowId ? rows[index - 1] : undefined, rows[index + 1])}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Two rolls in quick succession add up, so that neither jumps. */
+function rollUp(stack: HTMLElement, lines: number): void {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  stack.animate(
+    [{ transform: `translateY(calc(${lines} * var(--line-height)))` }, { transform: 'translateY(0)' }],
+    {
+      duration: ROLL_UP_MS,
+      easing: 'cubic-bezier(0.2, 0, 0, 1)',
+      composite: 'add',
+    },
+  );
+}
+
+/** Which corners stand free: only those are rounded, so that rows of one block join without a notch. */
+function endsOf(row: Row, above: Row | undefined, below: Row | undefined): string {
+  const joins = (other: Row | undefined) => other !== undefined && other.direction === row.direction;
+  const covers = (other: Row | undefined) => joins(other) && (other?.widthPx ?? 0) >= row.widthPx;
+  return [
+    ...(joins(above) ? [] : ['ss']),
+    ...(covers(above) ? [] : ['se']),
+    ...(joins(below) ? [] : ['es']),
+    ...(covers(below) ? [] : ['ee']),
+  ].join(' ');
+}
+
+interface CaptionRowProps {
+  readonly row: Row;
+  readonly ends: string;
+}
+
+const CaptionRow = memo(({ row, ends }: CaptionRowProps) => (
+  <div className="row" dir={row.direction}>
+    <span className="line" data-ends={ends}>
+      {runsOf(row).map(({ id, tone, text }) => (
+        <span key={id} className={tone}>
+          {text}
+        </span>
+      ))}
+    </span>
+  </div>
+));
+
+interface Run {
+  readonly id: string;
+  readonly tone: PaintedWord['tone'];
+  readonly text: string;
+}
+
+/** One run per caption, so that a caption that settles changes colour and nothing else. */
+function runsOf({ words }: Row): readonly Run[] {
+  const runs: Run[] = [];
+  for (const [index, { captionId, tone, text, hasSpaceBefore }] of words.entries()) {
+    const spaced = index > 0 && hasSpaceBefore ? ` ${text}` : text;
+    const last = runs.at(-1);
+    if (last?.id === captionId) runs[runs.length - 1] = { ...last, text: last.text + spaced };
+    else runs.push({ id: captionId, tone, text: spaced });
+  }
+  return runs;
+}
