@@ -51,8 +51,8 @@ function watchWords(page: Page, texts: readonly string[]) {
     };
     const frames: { places: ReturnType<typeof places>; overhangPx: number }[] = [];
     for (const text of deltas) {
-      const event = { type: 'delta' as const, itemId: 'talk', text };
-      window.overlayStage.receive([{ type: 'server', connection: 1, atMs: 1_000, event }]);
+      const event = { type: 'text' as const, turnId: 'talk', text, atMs: 1_000 };
+      window.overlayStage.receive([event]);
       await frame();
       await frame();
       frames.push({ places: places(), overhangPx: widest() });
@@ -97,8 +97,8 @@ test('a burst of deltas is painted once, in the next frame', async () => {
     if (region !== null) observer.observe(region, { subtree: true, childList: true, characterData: true });
     const words = Array.from({ length: 20 }, (_, index) => ` word${index}`);
     for (const text of words) {
-      const event = { type: 'delta' as const, itemId: 'a', text };
-      window.overlayStage.receive([{ type: 'server', connection: 1, atMs: 0, event }]);
+      const event = { type: 'text' as const, turnId: 'a', text, atMs: 1_000 };
+      window.overlayStage.receive([event]);
       await Promise.resolve();
     }
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));

@@ -46,7 +46,7 @@ test('the mark moves with the voice and lies flat without one', async () => {
   const overlay = await stage.open();
   await setStatus(overlay, { status: 'live', warning: null });
   const hear = (isSpeech: boolean, levelDb: number) =>
-    overlay.page.evaluate((hearing) => window.overlayStage.setState({ hearing }), { isSpeech, levelDb });
+    overlay.page.evaluate((hearing) => window.overlayStage.hear(hearing), { isSpeech, levelDb });
   const level = () =>
     overlay.page.locator('.bars').evaluate((bars) => getComputedStyle(bars).getPropertyValue('--level'));
   await hear(true, -36);

@@ -15,6 +15,7 @@ const transcript: Transcript = {
   entries: [
     {
       kind: 'line',
+      lane: 'you',
       id: 'a',
       text: 'Good evening.',
       state: 'final',

@@ -15,6 +15,7 @@ function writeFrom(number: number): void {
   const times = { startMs: number * 10, endMs: number * 10 + 9 };
   const entry = {
     kind: 'line',
+    lane: 'you',
     id: `${number}`,
     text,
     state: 'final',

@@ -8,7 +8,7 @@ import type { ClientSecret } from '../core/app/contract.ts';
 import type { Settings } from '../core/app/settings.ts';
 import type { Problem } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
-import { type TranscriptionSession, transcriptionSession } from '../core/openai/realtime.ts';
+import { type TranscriptionSession, transcriptionSession } from '../core/openai/events.ts';
 
 /** The service mints in about 0.4 s; a network that needs more than this is not one to caption over. */
 const TIMEOUT_MS = 10_000;

@@ -20,6 +20,7 @@ function line(id: string, text: string, startMs = 0): TranscriptLine {
   const anchors = [{ chars: text.length, atMs: startMs + 700 }];
   return {
     kind: 'line',
+    lane: 'you',
     id,
     text,
     state: 'final',
@@ -44,8 +45,12 @@ const newFolder = () => mkdtempSync(join(tmpdir(), 'surtitle-transcripts-'));
 test('a session comes back as it went in, in the order in which it was spoken', () => {
   const folder = newFolder();
   const first = line('a', 'Good evening.', 300);
-  const gap: TranscriptEntry = { kind: 'gap', id: 'g', startMs: 2_000, endMs: 3_500 };
-  const second: TranscriptEntry = { ...line('b', 'And welcome.', 4_000), speaker: 'Ann', state: 'cut' };
+  const gap: TranscriptEntry = { kind: 'gap', lane: 'you', id: 'g', startMs: 2_000, endMs: 3_500 };
+  const second: TranscriptEntry = {
+    ...line('b', 'And welcome.', 4_000),
+    speaker: 'Ann',
+    state: 'interrupted',
+  };
   const writer = open(folder).transcripts;
   writer.begin(head);
   for (const entry of [second, gap, first]) writer.append('s1', entry);

@@ -14,3 +14,12 @@ declare class URL {
   readonly search: string;
   readonly hash: string;
 }
+
+/** Ends what has been begun: one controller, any number of listeners on its signal. */
+interface AbortSignal {
+  readonly aborted: boolean;
+}
+declare class AbortController {
+  readonly signal: AbortSignal;
+  abort(): void;
+}

@@ -1,33 +1,25 @@
-/**
- * One caption: what its text, state and times are, and how a delta or a final changes it. Knows no other
- * caption.
- */
-
-import type { Anchor, Island, TranscriptLine } from '../transcript/transcript.ts';
+/** One caption: its text, state and times, and how text or a final changes it. Knows no other caption. */
+import type { SpokenTurn, TurnId } from '../engine/engine.ts';
+import type { Anchor, LaneId, TranscriptLine } from '../transcript/transcript.ts';
 import { TEXT_DELAY_MS } from './recovery.ts';
 
-/** The speech of one commit, on the capture clock. */
-export interface SpokenTurn {
-  readonly startMs: number;
-  readonly endMs: number;
-  readonly islands: readonly Island[];
-}
-
 /**
- * open: text may still come. final: as the service settled it. failed: the service gave up; its deltas stay.
- * cut: captions ended before it was settled. held: its connection was lost, and its audio is being sent
- * again.
+ * open: text may still come. final: as the engine settled it. failed: the engine gave up; the text that came stays.
+ * interrupted: captions or the connection ended before it was settled. held: its connection was lost, and its speech
+ * is being heard again.
  */
-export type CaptionState = 'open' | 'final' | 'failed' | 'cut' | 'held';
+export type CaptionState = 'open' | 'final' | 'failed' | 'interrupted' | 'held';
 
 export interface Caption {
-  /** Stays the same for the caption's whole life, also when another connection takes it over. */
+  /** Unique in its lane. Stays the same for the caption's whole life, also when another turn says it again. */
   readonly id: string;
+  /** The turn whose text this is now. */
+  readonly turnId: TurnId;
   readonly state: CaptionState;
   readonly text: string;
   /** Words a lost connection had already shown and the new one has not reached yet; painted behind `text`. */
   readonly heldText: string;
-  /** null until its commit is known. */
+  /** null until it is known which speech it is. */
   readonly turn: SpokenTurn | null;
   readonly anchors: readonly Anchor[];
 }
@@ -37,27 +29,21 @@ export function captionText({ text, heldText }: Caption): string {
   return heldText === '' ? text : `${text} ${heldText}`.trimStart();
 }
 
-/** A settled caption changes no more, but for its times when a commit turns out to have been refused. */
+/** A settled caption changes no more, but for its times when its turn turns out to be other speech. */
 export function isSettled({ state }: Caption): boolean {
-  return state === 'final' || state === 'failed' || state === 'cut';
+  return state === 'final' || state === 'failed' || state === 'interrupted';
 }
 
-/**
- * Deltas are append-only and bring their own spaces; the service's final drops the first, so the painted text
- * does too.
- */
-export function append(caption: Caption, delta: string, atMs: number): Caption {
+/** Text is append-only and brings its own blanks; a final drops the first one, so the painted text does too. */
+export function append(caption: Caption, more: string, atMs: number): Caption {
   if (isSettled(caption)) return caption;
-  const text = caption.text === '' ? delta.trimStart() : caption.text + delta;
+  const text = caption.text === '' ? more.trimStart() : caption.text + more;
   const before = caption.text === '' ? caption.heldText : captionText(caption);
   const heldText = caption.heldText === '' ? '' : wordsOf(before).slice(wordsOf(text).length).join(' ');
   return { ...caption, text, heldText, anchors: [...caption.anchors, { chars: text.length, atMs }] };
 }
 
-/**
- * A final replaces the text and is final: a repeated one changes nothing. After a failure it is still
- * welcome.
- */
+/** A final replaces the text: a repeated one changes nothing. After a failure it is still welcome. */
 export function settle(caption: Caption, state: 'final' | 'failed', text: string): Caption {
   if (caption.state === 'final' || (caption.state === 'failed' && state === 'failed')) return caption;
   return { ...caption, state, text: text.trim(), heldText: '' };
@@ -65,15 +51,16 @@ export function settle(caption: Caption, state: 'final' | 'failed', text: string
 
 const wordsOf = (text: string): readonly string[] => text.split(/\s+/u).filter((word) => word !== '');
 
-/** The line that is kept of a settled caption. Without a turn, its times come from when its deltas came. */
-export function transcriptLine(caption: Caption): TranscriptLine {
+/** The line that is kept of a settled caption. Without a turn, its times come from when its text came. */
+export function transcriptLine(caption: Caption, lane: LaneId): TranscriptLine {
   const first = caption.anchors[0]?.atMs ?? 0;
-  const last = caption.anchors[caption.anchors.length - 1]?.atMs ?? first;
+  const last = caption.anchors.at(-1)?.atMs ?? first;
   return {
     kind: 'line',
+    lane,
     id: caption.id,
     text: caption.text,
-    state: caption.state === 'final' || caption.state === 'failed' ? caption.state : 'cut',
+    state: caption.state === 'final' || caption.state === 'failed' ? caption.state : 'interrupted',
     startMs: caption.turn?.startMs ?? Math.max(0, first - TEXT_DELAY_MS),
     endMs: caption.turn?.endMs ?? last,
     islands: caption.turn?.islands ?? [],

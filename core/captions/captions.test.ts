@@ -1,9 +1,7 @@
 import { expect, test } from '@playwright/test';
-import fc from 'fast-check';
-import type { ServerEvent } from '../openai/realtime.ts';
-import { captionText, isSettled, type SpokenTurn } from './caption.ts';
+import type { SpokenTurn } from '../engine/engine.ts';
+import { captionText } from './caption.ts';
 import { type CaptionEvent, type Captions, foldCaptions, KEPT_CAPTIONS, noCaptions } from './captions.ts';
-import { unsettledFromMs } from './unsettled.ts';
 
 const turn = (startMs: number, endMs: number): SpokenTurn => ({
   startMs,
@@ -11,270 +9,135 @@ const turn = (startMs: number, endMs: number): SpokenTurn => ({
   islands: [{ startMs, endMs }],
 });
 
-const from = (connection: number, event: ServerEvent, atMs = 0): CaptionEvent => ({
-  type: 'server',
-  connection,
-  event,
+const text = (turnId: string, more: string, atMs = 0): CaptionEvent => ({
+  type: 'text',
+  turnId,
+  text: more,
   atMs,
 });
-const delta = (itemId: string | null, text: string, atMs = 0, connection = 1) =>
-  from(connection, { type: 'delta', itemId, text }, atMs);
-const completed = (itemId: string | null, text: string, connection = 1) =>
-  from(connection, { type: 'completed', itemId, text });
-const failed = (itemId: string) => from(1, { type: 'failed', itemId });
-const committed = (itemId: string, previousItemId: string | null = null, connection = 1) =>
-  from(connection, { type: 'committed', itemId, previousItemId });
-const committing = (eventId: string, span: SpokenTurn, connection = 1): CaptionEvent => ({
-  type: 'committing',
-  connection,
-  eventId,
-  turn: span,
-});
-const refused = (eventId: string) =>
-  from(1, { type: 'error', code: 'input_audio_buffer_commit_empty', eventId });
-const lost = (isReplayed: boolean, span: SpokenTurn | null = null, connection = 1): CaptionEvent => ({
+const final = (turnId: string, whole: string): CaptionEvent => ({ type: 'final', turnId, text: whole });
+const heard = (turnId: string, spoken: SpokenTurn): CaptionEvent => ({ type: 'heard', turnId, turn: spoken });
+const lost = (isReplayed: boolean, span: SpokenTurn | null, ...turnIds: readonly string[]): CaptionEvent => ({
   type: 'lost',
-  connection,
+  turnIds: new Set(turnIds),
   isReplayed,
   turn: span,
 });
 const stopped: CaptionEvent = { type: 'stopped', turn: null };
 
 const fold = (events: readonly CaptionEvent[], start: Captions = noCaptions) =>
-  events.reduce(foldCaptions, start);
-const shown = (captions: Captions) =>
-  captions.captions.map((caption) => [caption.state, captionText(caption)]);
+  events.reduce<Captions>(foldCaptions, start);
+const shown = (captions: Captions) => captions.map((caption) => [caption.state, captionText(caption)]);
 
-test('a turn goes from deltas to its final, with the speech times of its commit', () => {
-  const captions = fold([
-    delta('a', ' Good', 1_200),
-    delta('a', ' morning', 1_400),
-    committing('c1', turn(300, 1_100)),
-    committed('a'),
-    completed('a', 'Good morning.'),
-  ]);
-  expect(captions.captions).toEqual([
-    {
-      id: '1:a',
-      state: 'final',
-      text: 'Good morning.',
-      heldText: '',
-      turn: turn(300, 1_100),
-      anchors: [
-        { chars: 4, atMs: 1_200 },
-        { chars: 12, atMs: 1_400 },
-      ],
-    },
-  ]);
-});
-
-test('finals out of order do not change the order in which people spoke', () => {
-  const captions = fold([
-    delta('a', 'one'),
-    delta('b', 'two'),
-    completed('b', 'Two.'),
-    completed('a', 'One.'),
-  ]);
-  expect(shown(captions)).toEqual([
-    ['final', 'One.'],
-    ['final', 'Two.'],
-  ]);
-});
-
-test('the chain of commits decides the order, not which text came first', () => {
-  const captions = fold([delta('b', 'two'), delta('a', 'one'), committed('a', null), committed('b', 'a')]);
-  expect(shown(captions)).toEqual([
-    ['open', 'one'],
-    ['open', 'two'],
-  ]);
+test('only the caption that changed loses its identity', () => {
+  const before = fold([text('1.1', 'one'), final('1.1', 'One.'), text('1.2', 'two')]);
+  const after = fold([text('1.2', ' and')], before);
+  expect(after[0]).toBe(before[0]);
+  expect(after[1]).not.toBe(before[1]);
 });
 
 test('a repeated final changes nothing at all, not even identity', () => {
-  const once = fold([delta('a', 'one'), completed('a', 'One.')]);
-  expect(fold([completed('a', 'One.'), completed('a', 'Something else.'), delta('a', ' late')], once)).toBe(
-    once,
+  const once = fold([text('1.1', 'one'), final('1.1', 'One.')]);
+  expect(fold([final('1.1', 'Something else.'), text('1.1', ' late')], once)).toBe(once);
+});
+
+test('speech that turns out to be earlier puts its caption in its place', () => {
+  const captions = fold([
+    text('1.1', 'two'),
+    text('1.2', 'one'),
+    heard('1.1', turn(2_000, 2_900)),
+    { type: 'moved', turnId: '1.2', turn: turn(0, 900) },
+  ]);
+  expect(captions.map(captionText)).toEqual(['one', 'two']);
+});
+
+test('a turn that turns out to be none leaves its text, if it has any, and nothing otherwise', () => {
+  const captions = fold([heard('1.1', turn(0, 900)), heard('1.2', turn(1_000, 1_900)), text('1.2', 'said')]);
+  const moved = fold(
+    ['1.1', '1.2', '1.9'].map((turnId) => ({ type: 'moved', turnId, turn: null }) as const),
+    captions,
   );
-});
-
-test('an empty final takes its caption away, and a repeat does not bring it back', () => {
-  expect(shown(fold([delta('a', 'uh'), completed('a', ''), completed('a', '')]))).toEqual([]);
-});
-
-test('a failure settles a caption with the text it has, and a late final is still welcome', () => {
-  const captions = fold([delta('a', 'half a'), failed('a')]);
-  expect(shown(captions)).toEqual([['failed', 'half a']]);
-  expect(shown(fold([completed('a', 'Half a word.')], captions))).toEqual([['final', 'Half a word.']]);
-});
-
-test('a final without any delta is a caption too', () => {
-  expect(shown(fold([committing('c1', turn(0, 500)), committed('a'), completed('a', 'Yes.')]))).toEqual([
-    ['final', 'Yes.'],
-  ]);
-});
-
-test('a server that leaves out item ids gets one caption a turn', () => {
-  const captions = fold([
-    delta(null, 'one'),
-    delta(null, ' more'),
-    committing('c1', turn(0, 500)),
-    committed('a'),
-    delta(null, 'two'),
-    completed(null, 'One more.'),
-  ]);
-  expect(shown(captions)).toEqual([
-    ['final', 'One more.'],
-    ['open', 'two'],
-  ]);
-});
-
-test('a commit refused late gives its times to nobody, and mends those behind it', () => {
-  const captions = fold([
-    committing('c1', turn(0, 1_000)),
-    committed('a'),
-    committing('c2', turn(1_500, 1_540)),
-    committing('c3', turn(2_000, 3_000)),
-    committed('b', 'a'),
-    completed('a', 'One.'),
-    completed('b', 'Two.'),
-  ]);
-  const mended = fold([refused('c2')], captions);
-  expect(mended.captions.map((caption) => caption.turn?.startMs)).toEqual([0, 2_000]);
-  expect(mended.captions[0]).toBe(captions.captions[0]);
-});
-
-test('only the caption that changed loses its identity', () => {
-  const before = fold([delta('a', 'one'), completed('a', 'One.'), delta('b', 'two')]);
-  const after = fold([delta('b', ' and')], before);
-  expect(after.captions[0]).toBe(before.captions[0]);
-  expect(after.captions[1]).not.toBe(before.captions[1]);
+  expect(moved.map((caption) => [captionText(caption), caption.turn])).toEqual([['said', null]]);
 });
 
 test('what a lost connection had shown stays, word for word, while it is said again', () => {
-  const held = fold([delta('a', 'We meet at noon'), lost(true, turn(0, 2_000))]);
+  const held = fold([text('1.1', 'We meet at noon'), lost(true, turn(0, 2_000), '1.1')]);
   expect(shown(held)).toEqual([['held', 'We meet at noon']]);
-  const again = fold([delta('x', 'We meet', 0, 2)], held);
+  const again = fold([text('2.1', 'We meet')], held);
   expect(shown(again)).toEqual([['open', 'We meet at noon']]);
-  expect(again.captions[0]?.id).toBe(held.captions[0]?.id);
-  const more = fold([delta('x', ' at noon today', 0, 2), completed('x', 'We meet at noon today.', 2)], again);
+  expect(again[0]?.id).toBe(held[0]?.id);
+  const more = fold([text('2.1', ' at noon today'), final('2.1', 'We meet at noon today.')], again);
   expect(shown(more)).toEqual([['final', 'We meet at noon today.']]);
 });
 
 test('a connection lost twice in one sentence still says it once', () => {
   const captions = fold([
-    delta('a', 'We meet at noon'),
-    lost(true, turn(0, 2_000)),
-    delta('x', 'We', 0, 2),
-    lost(true, turn(0, 2_000), 2),
-    delta('y', 'We meet at noon today', 0, 3),
-    completed('y', 'We meet at noon today.', 3),
+    text('1.1', 'We meet at noon'),
+    lost(true, turn(0, 2_000), '1.1'),
+    text('2.1', 'We'),
+    lost(true, turn(0, 2_000), '2.1'),
+    text('3.1', 'We meet at noon today'),
+    final('3.1', 'We meet at noon today.'),
   ]);
   expect(shown(captions)).toEqual([['final', 'We meet at noon today.']]);
 });
 
 test('two held captions that come back as one turn are not said twice', () => {
   const captions = fold([
-    delta('a', 'One.'),
-    committing('c1', turn(0, 1_000)),
-    committed('a'),
-    delta('b', 'Two'),
-    lost(true, turn(1_800, 2_500)),
-    delta('x', 'One. Two', 0, 2),
-    committing('c2', turn(0, 2_600), 2),
-    committed('x', null, 2),
-    completed('x', 'One. Two.', 2),
+    text('1.1', 'One.'),
+    heard('1.1', turn(0, 1_000)),
+    text('1.2', 'Two'),
+    lost(true, turn(1_800, 2_500), '1.1', '1.2'),
+    text('2.1', 'One. Two'),
+    heard('2.1', turn(0, 2_600)),
+    final('2.1', 'One. Two.'),
   ]);
   expect(shown(captions)).toEqual([['final', 'One. Two.']]);
 });
 
 test('what cannot be said again is kept as it stands', () => {
-  expect(shown(fold([delta('a', 'and so'), lost(false, turn(0, 900))]))).toEqual([['cut', 'and so']]);
-  const held = fold([delta('a', 'and so'), lost(true, turn(0, 900))]);
-  expect(shown(fold([{ type: 'givenUp', startMs: 200, endMs: 500 }], held))).toEqual([['cut', 'and so']]);
+  expect(shown(fold([text('1.1', 'and so'), lost(false, turn(0, 900), '1.1')]))).toEqual([
+    ['interrupted', 'and so'],
+  ]);
+  const held = fold([text('1.1', 'and so'), lost(true, turn(0, 900), '1.1')]);
+  expect(shown(fold([{ type: 'givenUp', startMs: 200, endMs: 500 }], held))).toEqual([
+    ['interrupted', 'and so'],
+  ]);
 });
 
-test('what was held from before the audio that is given up still comes back', () => {
-  const held = fold([delta('a', 'and so'), lost(true, turn(0, 900))]);
+test('what was held from before the sound that is given up still comes back', () => {
+  const held = fold([text('1.1', 'and so'), lost(true, turn(0, 900), '1.1')]);
   expect(fold([{ type: 'givenUp', startMs: 900, endMs: 1_500 }], held)).toBe(held);
 });
 
-test('stopping cuts what is open and forgets what said nothing', () => {
+test('a loss leaves the turns of other connections as they are', () => {
+  const captions = fold([text('1.1', 'old'), text('2.1', 'new'), lost(true, null, '2.1')]);
+  expect(shown(captions)).toEqual([
+    ['open', 'old'],
+    ['held', 'new'],
+  ]);
+});
+
+test('stopping interrupts what is open and forgets what said nothing', () => {
   const captions = fold([
-    completed('a', 'Done.'),
-    delta('b', 'not do'),
-    from(1, { type: 'itemNamed', itemId: 'c', previousItemId: 'b' }),
+    final('1.1', 'Done.'),
+    text('1.2', 'not do'),
+    heard('1.3', turn(2_000, 2_500)),
     stopped,
   ]);
   expect(shown(captions)).toEqual([
     ['final', 'Done.'],
-    ['cut', 'not do'],
+    ['interrupted', 'not do'],
   ]);
-  expect(captions.connections).toEqual({});
-});
-
-test('tells from where speech is not settled yet', () => {
-  const events = [
-    committing('c1', turn(0, 900)),
-    committed('a'),
-    completed('a', 'One.'),
-    committing('c2', turn(1_500, 2_000)),
-  ];
-  expect(unsettledFromMs(fold(events), 1)).toBe(1_500);
-  expect(unsettledFromMs(fold([...events, committed('b', 'a'), completed('b', '')]), 1)).toBeNull();
 });
 
 test('eight hours of captions keep no more than the newest in memory', () => {
   let captions = noCaptions;
   for (let index = 0; index < 2_000; index += 1) {
-    const previous = index === 0 ? null : `item${index - 1}`;
-    captions = fold(
-      [
-        delta(`item${index}`, `Line ${index}`),
-        committing(`c${index}`, turn(index * 1_000, index * 1_000 + 800)),
-        committed(`item${index}`, previous),
-        completed(`item${index}`, `Line ${index}.`),
-      ],
-      captions,
-    );
+    const id = `1.${index}`;
+    const events = [text(id, `Line ${index}`), heard(id, turn(index * 1_000, index * 1_000 + 800))];
+    captions = fold([...events, final(id, `Line ${index}.`)], captions);
   }
-  expect(captions.captions).toHaveLength(KEPT_CAPTIONS);
-  expect(captions.captions.at(-1)).toMatchObject({ text: 'Line 1999.', turn: turn(1_999_000, 1_999_800) });
-  expect(captions.connections[1]?.items.length).toBeLessThan(KEPT_CAPTIONS);
-});
-
-/**
- * The events of a few turns, each in its own order, shuffled together as a network and a busy service may.
- */
-const interleaved = fc
-  .array(
-    fc.record({
-      words: fc.array(fc.constantFrom('a', 'bb', 'ccc'), { minLength: 1, maxLength: 4 }),
-      repeats: fc.nat(2),
-    }),
-    {
-      minLength: 1,
-      maxLength: 6,
-    },
-  )
-  .chain((turns) => {
-    const streams = turns.map(({ words, repeats }, index) => [
-      ...words.map((word) => delta(`i${index}`, ` ${word}`)),
-      ...Array.from({ length: repeats + 1 }, () => completed(`i${index}`, `${words.join(' ')}.`)),
-    ]);
-    const picks = streams.flatMap((stream, index) => stream.map(() => index));
-    return fc.shuffledSubarray(picks, { minLength: picks.length }).map((order) => {
-      const left = streams.map((stream) => [...stream]);
-      const chain = turns.map((_, index) => committed(`i${index}`, index === 0 ? null : `i${index - 1}`));
-      return { turns, events: [...chain, ...order.flatMap((pick) => left[pick]?.shift() ?? [])] };
-    });
-  });
-
-test('however events interleave, every word of every final is there once and in order', () => {
-  fc.assert(
-    fc.property(interleaved, ({ turns, events }) => {
-      const captions = fold(events);
-      expect(captions.captions.map(captionText)).toEqual(turns.map(({ words }) => `${words.join(' ')}.`));
-      expect(captions.captions.every(isSettled)).toBe(true);
-    }),
-    { numRuns: 300, seed: 7 },
-  );
+  expect(captions).toHaveLength(KEPT_CAPTIONS);
+  expect(captions.at(-1)).toMatchObject({ text: 'Line 1999.', turn: turn(1_999_000, 1_999_800) });
 });

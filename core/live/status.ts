@@ -1,9 +1,6 @@
-/**
- * The life of a live session as a union, with the retry policy beside it. Holds no timer and opens no
- * connection.
- */
+/** How a live session is, as its page reports it. Holds no timer and decides nothing. */
 import * as z from 'zod';
-import { type Problem, type ProblemKind, problemSchema } from '../base/problem.ts';
+import { type Problem, problemSchema } from '../base/problem.ts';
 
 /**
  * What the overlay reports. `warning` is a problem that does not end the session, such as a silent
@@ -27,41 +24,20 @@ export type SessionStatus = Readonly<z.infer<typeof sessionStatusSchema>>;
 
 export const idle: SessionStatus = { status: 'idle' };
 
-/**
- * Waits before retry 1, 2, 3, … Short at first because most drops are blips; the last repeats for as long as
- * captions are wanted, since an always-on app must come back by itself after an hour without network.
- */
-export const RETRY_DELAYS_MS = [300, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const;
+const BEST_FIRST = ['live', 'connecting', 'retrying', 'failed', 'idle'] as const;
 
-/**
- * A tenth to a third of the delay is taken away at random, so that many clients do not return in one wave.
- */
-const JITTER_SHARE = 0.3;
+/** A session as a whole: as well as the best of its lanes, warned of what another lacks. */
+export function joinStatuses(lanes: readonly SessionStatus[]): SessionStatus {
+  const [best = idle, ...others] = lanes.toSorted(
+    (first, second) => BEST_FIRST.indexOf(first.status) - BEST_FIRST.indexOf(second.status),
+  );
+  if (best.status !== 'live' || best.warning !== null) return best;
+  const warning = others.map(problemOf).find((problem) => problem !== null) ?? null;
+  return warning === null ? best : { ...best, warning };
+}
 
-/** After this long live, the retry count starts again at 1: the earlier fault is over. */
-export const STABLE_AFTER_MS = 30_000;
-
-/** Only a person can mend these, so trying again would only repeat the refusal. */
-const FINAL_KINDS: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
-  'noKey',
-  'badKey',
-  'keyNotAllowed',
-  'noQuota',
-  'keyUnreadable',
-  'plainTextStorage',
-  'requestRefused',
-  'untrustedConnection',
-  'microphoneDenied',
-  'speechDetectorFailed',
-  'internal',
-]);
-
-/**
- * Milliseconds to wait before retry number `attempt` (1-based), or null to give up. `random` is in [0, 1).
- */
-export function nextRetryDelayMs(attempt: number, problem: Problem, random: number): number | null {
-  if (FINAL_KINDS.has(problem.kind)) return null;
-  const index = Math.min(Math.max(attempt, 1), RETRY_DELAYS_MS.length) - 1;
-  const delayMs = RETRY_DELAYS_MS[index] ?? RETRY_DELAYS_MS[RETRY_DELAYS_MS.length - 1] ?? 0;
-  return Math.round(delayMs * (1 - JITTER_SHARE * random));
+/** What is wrong, if anything is. */
+export function problemOf(status: SessionStatus): Problem | null {
+  if (status.status === 'live') return status.warning;
+  return 'problem' in status ? status.problem : null;
 }

@@ -18,14 +18,14 @@ const layout: Layout = {
 /** The screen after each delta of one caption, the last of which is the final where one is given. */
 function say(deltas: readonly string[], final?: string): Screen {
   const events = [
-    ...deltas.map((text) => ({ type: 'delta', itemId: 'a', text }) as const),
-    ...(final === undefined ? [] : [{ type: 'completed', itemId: 'a', text: final } as const]),
-  ].map((event): CaptionEvent => ({ type: 'server', connection: 1, event, atMs: 1_000 }));
+    ...deltas.map((text): CaptionEvent => ({ type: 'text', turnId: 'a', text, atMs: 1_000 })),
+    ...(final === undefined ? [] : [{ type: 'final', turnId: 'a', text: final } as const]),
+  ];
   let captions = noCaptions;
   let screen = emptyScreen;
   for (const event of events) {
     captions = foldCaptions(captions, event);
-    screen = foldScreen(screen, { captions: captions.captions, gap: null }, layout);
+    screen = foldScreen(screen, { captions, gap: null }, layout);
   }
   return screen;
 }

@@ -63,11 +63,9 @@ function finalOf({ deltas, final, at }: Turn): string {
 }
 
 function eventsOf(turns: readonly Turn[]): readonly CaptionEvent[] {
-  const of = (event: (CaptionEvent & { type: 'server' })['event']) =>
-    ({ type: 'server', connection: 1, event, atMs: 1_000 }) as const;
   return turns.flatMap((each, index) => [
-    ...each.deltas.map((text) => of({ type: 'delta', itemId: `${index}`, text })),
-    of({ type: 'completed', itemId: `${index}`, text: finalOf(each) }),
+    ...each.deltas.map((text) => ({ type: 'text', turnId: `${index}`, text, atMs: 1_000 }) as const),
+    { type: 'final', turnId: `${index}`, text: finalOf(each) },
   ]);
 }
 
@@ -84,7 +82,7 @@ function play(events: readonly CaptionEvent[], layout: Layout): readonly Step[] 
   return events.map((event) => {
     const before = screen;
     captions = foldCaptions(captions, event);
-    screen = foldScreen(screen, { captions: captions.captions, gap: null }, layout);
+    screen = foldScreen(screen, { captions, gap: null }, layout);
     return { event, before, after: screen, captions };
   });
 }
@@ -136,7 +134,7 @@ test('a delta moves no painted word and takes no letter away', () => {
   fc.assert(
     fc.property(streams, ({ turns, letters, lines }) => {
       for (const { event, before, after } of play(eventsOf(turns), layoutOf(letters, lines))) {
-        if (event.type !== 'server' || event.event.type !== 'delta') continue;
+        if (event.type !== 'text') continue;
         const places = new Map(placesOf(after, 2 * lines).map((place) => [keyOf(place.word), place]));
         const top = after.bottomRowId - 2 * lines;
         for (const { word, at } of placesOf(before, lines)) {
@@ -189,7 +187,7 @@ test('finals whose words can all be seen are painted as they are, but for case a
   fc.assert(
     fc.property(streams, ({ turns, letters }) => {
       const last = play(eventsOf(turns), layoutOf(letters, 100)).at(-1);
-      const said = last?.captions.captions.flatMap((caption) => unitsOf(caption.text)) ?? [];
+      const said = last?.captions.flatMap((caption) => unitsOf(caption.text)) ?? [];
       const painted = new Map<string, string>();
       for (const { captionId, unit, text } of last?.after.rows.flatMap((row) => row.words) ?? []) {
         painted.set(`${captionId} ${unit}`, (painted.get(`${captionId} ${unit}`) ?? '') + text);

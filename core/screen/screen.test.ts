@@ -14,14 +14,13 @@ const layout: Layout = {
   fontSizePx: 20,
 };
 
-const server = (event: (CaptionEvent & { type: 'server' })['event'], atMs = 1_000): CaptionEvent => ({
-  type: 'server',
-  connection: 1,
-  event,
+const delta = (turnId: string, text: string, atMs = 1_000): CaptionEvent => ({
+  type: 'text',
+  turnId,
+  text,
   atMs,
 });
-const delta = (itemId: string, text: string, atMs?: number) => server({ type: 'delta', itemId, text }, atMs);
-const completed = (itemId: string, text: string) => server({ type: 'completed', itemId, text });
+const completed = (turnId: string, text: string): CaptionEvent => ({ type: 'final', turnId, text });
 
 /** The captions and the screen after each of some events. */
 interface Shown {
@@ -33,7 +32,7 @@ const nothing: Shown = { captions: noCaptions, screen: emptyScreen };
 function show(before: Shown, ...events: readonly CaptionEvent[]): Shown {
   return events.reduce<Shown>(({ captions, screen }, event) => {
     const next = foldCaptions(captions, event);
-    return { captions: next, screen: foldScreen(screen, { captions: next.captions, gap: null }, layout) };
+    return { captions: next, screen: foldScreen(screen, { captions: next, gap: null }, layout) };
   }, before);
 }
 
@@ -43,6 +42,7 @@ const tonesOf = ({ screen }: Shown) =>
 
 const caption = (id: string, text: string, times: Partial<Caption> = {}): Caption => ({
   id,
+  turnId: id,
   state: 'final',
   text,
   heldText: '',
@@ -172,24 +172,21 @@ test('settled captions that memory lets go stay painted', () => {
 test('words that a lost connection had shown stay while they are said again', () => {
   const before = show(nothing, delta('a', 'We begin at eight'), {
     type: 'lost',
-    connection: 1,
+    turnIds: new Set(['a']),
     isReplayed: true,
     turn: null,
   });
-  const again = foldCaptions(before.captions, {
-    ...delta('x', 'We begin'),
-    connection: 2,
-  } as CaptionEvent);
-  expect(again.captions.map(captionText)).toEqual(['We begin at eight']);
-  expect(foldScreen(before.screen, { captions: again.captions, gap: null }, layout).rows.map(textOf)).toEqual(
-    ['We begin at eight'],
-  );
+  const again = foldCaptions(before.captions, delta('x', 'We begin'));
+  expect(again.map(captionText)).toEqual(['We begin at eight']);
+  expect(foldScreen(before.screen, { captions: again, gap: null }, layout).rows.map(textOf)).toEqual([
+    'We begin at eight',
+  ]);
 });
 
 test('a gap stands on a line of its own in its place, and grows there', () => {
   const captions = [caption('a', 'Before.', spoken(0, 1_000))];
   const later = [...captions, caption('b', 'After.', spoken(9_000, 10_000))];
-  const gap = { kind: 'gap', id: 'gap:2000', startMs: 2_000, endMs: 5_000 } as const;
+  const gap = { kind: 'gap', lane: 'you', id: 'gap:2000', startMs: 2_000, endMs: 5_000 } as const;
   const first = foldScreen(emptyScreen, { captions, gap }, { ...layout, widthPx: 300, lines: 3 });
   expect(first.rows.map(textOf)).toEqual(['Before.', '[3 s not captioned]']);
   const grown = foldScreen(

@@ -15,6 +15,7 @@ const line = (
 ): TranscriptLine => ({
   ...{
     kind: 'line',
+    lane: 'you',
     id: `${startMs}`,
     text,
     state: 'final',

@@ -8,10 +8,22 @@ import { BBC_STYLE, HOUSE_STYLE, NETFLIX_STYLE } from './cues/cueStyle.ts';
 import { cuesOf } from './cues/cues.ts';
 
 const line = (id: string, text: string, startMs: number, endMs: number): TranscriptLine => ({
-  ...{ kind: 'line', id, text, state: 'final', startMs, endMs, islands: [], anchors: [], speaker: null },
+  ...{
+    kind: 'line',
+    lane: 'you',
+    id,
+    text,
+    state: 'final',
+    startMs,
+    endMs,
+    islands: [],
+    anchors: [],
+    speaker: null,
+  },
 });
 const gap = (startMs: number, endMs: number): TranscriptEntry => ({
   kind: 'gap',
+  lane: 'you',
   id: `gap ${startMs}`,
   startMs,
   endMs,

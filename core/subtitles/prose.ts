@@ -2,7 +2,7 @@
 
 import { cleanText } from '../text/words.ts';
 import { gapNotice } from '../transcript/gapNotice.ts';
-import type { Transcript } from '../transcript/transcript.ts';
+import { type Transcript, withLaneSpeakers } from '../transcript/transcript.ts';
 import { clockSeconds } from './srt.ts';
 import { entriesInOrder } from './timing/timedTurns.ts';
 
@@ -44,7 +44,7 @@ export function writeMarkdown(transcript: Transcript, options: ProseOptions): st
 }
 
 function paragraphsOf(transcript: Transcript, options: ProseOptions): readonly Paragraph[] {
-  return entriesInOrder(transcript)
+  return entriesInOrder(withLaneSpeakers(transcript))
     .map((entry) => {
       const speaker =
         entry.kind === 'line' && options.speakers && entry.speaker !== null ? cleanText(entry.speaker) : '';

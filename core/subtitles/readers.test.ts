@@ -17,7 +17,7 @@ import { cuesOf } from './cues/cues.ts';
 import type { SubtitleFormat } from './format.ts';
 import { writeSubtitles } from './subtitles.ts';
 
-const bare = { kind: 'line', state: 'final', islands: [], anchors: [], speaker: null } as const;
+const bare = { kind: 'line', lane: 'you', state: 'final', islands: [], anchors: [], speaker: null } as const;
 
 /** 9,300 lines are a little over 10,000 cues. */
 const fuzzed = nastyTranscript(9_300, 20_261_122);

@@ -15,6 +15,7 @@ const line = (
 ): TranscriptLine => ({
   ...{
     kind: 'line',
+    lane: 'you',
     id: `${startMs}`,
     text,
     state: 'final',
@@ -32,7 +33,7 @@ const session = (...entries: TranscriptEntry[]): Transcript => ({
 });
 const meeting = session(
   line('Shall we start? I have <b>two</b> points & one wish.', 1_000, 4_000, { speaker: 'Ann & Co' }),
-  { kind: 'gap', id: 'gap', startMs: 6_000, endMs: 9_000 },
+  { kind: 'gap', lane: 'you', id: 'gap', startMs: 6_000, endMs: 9_000 },
   line('Yes, please do.', 3_600_000, 3_601_000, { speaker: 'Bo' }),
 );
 

@@ -13,16 +13,26 @@ const islandSchema = z.object({ startMs: clockMs, endMs: clockMs });
 /** The first `chars` UTF-16 units of the text had arrived when the capture clock stood at `atMs`. */
 const anchorSchema = z.object({ chars: z.int().nonnegative(), atMs: clockMs });
 
+/** Which source of sound an entry is of. Files and rows from before there were lanes have none: it was the microphone. */
+const lane = z.string().min(1).max(50).default('you');
+
+/** `cut` is how the first version called what is interrupted. */
+const lineState = z.preprocess(
+  (state) => (state === 'cut' ? 'interrupted' : state),
+  z.enum(['final', 'interrupted', 'failed']),
+);
+
 const lineSchema = z.object({
   kind: z.literal('line'),
-  /** Unique in its session; the same id sent again replaces the line. */
+  lane,
+  /** Unique in its lane; the same id sent again replaces the line. */
   id: z.string().min(1).max(300),
   text: z.string().max(1_000_000),
   /**
-   * final: as the service settled it; cut: what had arrived when the session or connection ended; failed: the
+   * final: as the service settled it; interrupted: what had arrived when the session or connection ended; failed: the
    * service gave up.
    */
-  state: z.enum(['final', 'cut', 'failed']),
+  state: lineState,
   /** From the first speech of the turn to its last. */
   startMs: clockMs,
   endMs: clockMs,
@@ -37,6 +47,7 @@ const lineSchema = z.object({
  */
 const gapSchema = z.object({
   kind: z.literal('gap'),
+  lane,
   id: z.string().min(1).max(300),
   startMs: clockMs,
   endMs: clockMs,
@@ -63,4 +74,24 @@ export type SessionHead = Readonly<z.infer<typeof sessionHeadSchema>>;
 export interface Transcript {
   readonly session: SessionHead;
   readonly entries: readonly TranscriptEntry[];
+}
+
+export type LaneId = TranscriptEntry['lane'];
+
+/** What a lane is called where more than one is shown. */
+export function laneLabel(id: LaneId): string {
+  if (id === 'you') return 'You';
+  return id === 'others' ? 'Others' : id;
+}
+
+/** The transcript with the lane's label as the speaker of lines that have none, where there is more than one lane. */
+export function withLaneSpeakers(transcript: Transcript): Transcript {
+  const { entries } = transcript;
+  if (entries.every(({ lane }) => lane === entries[0]?.lane)) return transcript;
+  return {
+    ...transcript,
+    entries: entries.map((entry) =>
+      entry.kind === 'line' ? { ...entry, speaker: entry.speaker ?? laneLabel(entry.lane) } : entry,
+    ),
+  };
 }

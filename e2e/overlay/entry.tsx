@@ -4,21 +4,28 @@
  */
 import { createRoot } from 'react-dom/client';
 import type { CaptionEvent } from '../../core/captions/captions.ts';
-import { noCaptions } from '../../core/captions/captions.ts';
+import { type Captions, foldCaptions, noCaptions } from '../../core/captions/captions.ts';
+import type { LaneId } from '../../core/transcript/transcript.ts';
+import type { Hearing } from '../../live/hearing.ts';
 import { followMain } from '../../renderer/bridge.ts';
-import { type OverlayState, overlayState, receive, receiveGap } from '../../renderer/overlay/captions.ts';
 import { Overlay } from '../../renderer/overlay/paint/Overlay.tsx';
 import { loadType } from '../../renderer/overlay/paint/typeface.ts';
+import { emptyLane, type OverlayState, overlayState, showLane } from '../../renderer/overlay/store.ts';
 import '../../renderer/overlay/paint/overlay.css';
 import '../../renderer/overlay/paint/controls.css';
 
+const captionsOf = (id: LaneId): Captions =>
+  overlayState.getState().lanes.find((lane) => lane.id === id)?.captions ?? noCaptions;
+
 const stage = {
-  receive: (events: readonly CaptionEvent[]) => {
-    for (const event of events) receive(event, () => {});
-  },
-  receiveGap: (startMs: number, endMs: number) => receiveGap({ startMs, endMs }, () => {}),
+  receive: (events: readonly CaptionEvent[], lane: LaneId = 'you') =>
+    showLane(lane, { captions: events.reduce<Captions>(foldCaptions, captionsOf(lane)) }),
+  receiveGap: (startMs: number, endMs: number) =>
+    showLane('you', { gap: { kind: 'gap', lane: 'you', id: `gap:${startMs}`, startMs, endMs } }),
+  hear: (hearing: Hearing) => showLane('you', { hearing }),
+  setLanes: (lanes: readonly LaneId[]) => overlayState.setState({ lanes: lanes.map(emptyLane) }),
   setState: (state: Partial<OverlayState>) => overlayState.setState(state),
-  empty: () => overlayState.setState({ captions: noCaptions, gap: null }),
+  empty: () => showLane('you', { captions: noCaptions, gap: null }),
 };
 
 declare global {

@@ -1,14 +1,11 @@
-/** The two events that paint text, for specs that drive the overlay's store without a server. */
+/** The two events that paint text, for specs that drive the overlay without a server. */
 import type { CaptionEvent } from '../../core/captions/captions.ts';
 
-const server = (event: (CaptionEvent & { type: 'server' })['event']): CaptionEvent => ({
-  type: 'server',
-  connection: 1,
-  event,
+export const delta = (turnId: string, text: string): CaptionEvent => ({
+  type: 'text',
+  turnId,
+  text,
   atMs: 1_000,
 });
 
-export const delta = (itemId: string, text: string): CaptionEvent => server({ type: 'delta', itemId, text });
-
-export const completed = (itemId: string, text: string): CaptionEvent =>
-  server({ type: 'completed', itemId, text });
+export const completed = (turnId: string, text: string): CaptionEvent => ({ type: 'final', turnId, text });

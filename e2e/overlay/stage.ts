@@ -101,6 +101,8 @@ declare global {
       readonly receive: (events: readonly CaptionEvent[]) => void;
       readonly receiveGap: (startMs: number, endMs: number) => void;
       readonly setState: (state: object) => void;
+      readonly hear: (hearing: object) => void;
+      readonly setLanes: (lanes: readonly string[]) => void;
       readonly empty: () => void;
     };
     /** How often "Try again" was pressed. */

@@ -125,7 +125,14 @@ export function nastyTranscript(count: number, seed: number): Transcript {
   for (let index = 0; index < count; index += 1) {
     const pieces = Array.from({ length: 1 + next(8) }, () => NASTY_TEXTS[next(NASTY_TEXTS.length)] ?? '');
     const startMs = index * 3_000 + next(3_000) - (next(20) === 0 ? next(60_000) : 0);
-    const line = { kind: 'line', state: 'final', islands: [], anchors: [], speaker: null } as const;
+    const line = {
+      kind: 'line',
+      lane: 'you',
+      state: 'final',
+      islands: [],
+      anchors: [],
+      speaker: null,
+    } as const;
     const durationMs = next(10) === 0 ? 0 : next(6_000);
     const text = pieces.join(next(3) === 0 ? '' : ' ');
     entries.push({

@@ -5,7 +5,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followMain } from '../bridge.ts';
-import { startSession } from './engines/session.ts';
+import { startLive } from './live.ts';
 import { Overlay } from './paint/Overlay.tsx';
 import { loadType } from './paint/typeface.ts';
 import './paint/overlay.css';
@@ -15,9 +15,9 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
 await Promise.all([followMain(), loadType()]);
-const session = startSession();
+const live = startLive();
 createRoot(root).render(
   <StrictMode>
-    <Overlay retry={session.retry} />
+    <Overlay retry={live.retry} />
   </StrictMode>,
 );

@@ -67,7 +67,18 @@ function lineOf(
   const startMs = own[0]?.startMs ?? spoken[0]?.startMs ?? 0;
   const endMs = Math.max(startMs, own.at(-1)?.endMs ?? spoken.at(-1)?.endMs ?? 0);
   const anchors = anchorsOf(words, trial.jitterMs, chance);
-  return { kind: 'line', id, text, state: 'final', startMs, endMs, islands: own, anchors, speaker: null };
+  return {
+    kind: 'line',
+    lane: 'you',
+    id,
+    text,
+    state: 'final',
+    startMs,
+    endMs,
+    islands: own,
+    anchors,
+    speaker: null,
+  };
 }
 
 function anchorsOf(words: readonly SpokenWord[], jitterMs: number, chance: Chance): readonly Anchor[] {

@@ -13,6 +13,7 @@ const line = (
 ): TranscriptLine => ({
   ...{
     kind: 'line',
+    lane: 'you',
     id: `${startMs}`,
     text,
     state: 'final',
@@ -26,6 +27,7 @@ const line = (
 });
 const gap = (startMs: number, endMs: number): TranscriptEntry => ({
   kind: 'gap',
+  lane: 'you',
   id: `gap ${startMs}`,
   startMs,
   endMs,
@@ -167,7 +169,7 @@ test('lines without a word are dropped, failed and cut ones keep theirs', () => 
     session(
       line('', 0, 1_000),
       line('\u200B', 1_000, 2_000),
-      line('half a', 3_000, 4_000, { state: 'cut' }),
+      line('half a', 3_000, 4_000, { state: 'interrupted' }),
       line('lost', 5_000, 6_000, { state: 'failed' }),
     ),
   );

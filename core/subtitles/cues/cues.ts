@@ -6,7 +6,7 @@ import { widthOf } from '../../text/width.ts';
 import type { TimedWord } from '../../text/words.ts';
 import { joinWords, wordsOf } from '../../text/words.ts';
 import { gapNotice } from '../../transcript/gapNotice.ts';
-import type { Transcript } from '../../transcript/transcript.ts';
+import { type Transcript, withLaneSpeakers } from '../../transcript/transcript.ts';
 import { type TimedGap, type TimedLine, timedTurns } from '../timing/timedTurns.ts';
 import { breakWords } from './breaks.ts';
 import { type CueStyle, HOUSE_STYLE } from './cueStyle.ts';
@@ -49,12 +49,13 @@ const madeBefore = new WeakMap<Transcript, { readonly options: CueOptions; reado
 
 /** Every visible word of every line, once and in order, as cues; lines without words are dropped. */
 export function cuesOf(transcript: Transcript, options: CueOptions = DEFAULT_CUE_OPTIONS): readonly Cue[] {
-  const named = transcript.entries.some((entry) => entry.kind === 'line' && entry.speaker !== null);
+  const spoken = withLaneSpeakers(transcript);
+  const named = spoken.entries.some((entry) => entry.kind === 'line' && entry.speaker !== null);
   const { style } = options;
   const speakerLabels = options.speakerLabels && named;
   const before = madeBefore.get(transcript);
   if (before?.options.style === style && before.options.speakerLabels === speakerLabels) return before.cues;
-  const cues = makeCues(transcript, { style, speakerLabels });
+  const cues = makeCues(spoken, { style, speakerLabels });
   madeBefore.set(transcript, { options: { style, speakerLabels }, cues });
   return cues;
 }

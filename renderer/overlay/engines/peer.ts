@@ -6,7 +6,7 @@ import { OpenAIRealtimeWebRTC } from 'openai/realtime/webrtc';
 import type { ClientSecret } from '../../../core/app/contract.ts';
 import type { Problem } from '../../../core/base/problem.ts';
 import { failure, type Result, success } from '../../../core/base/result.ts';
-import { parseServerEvent, type ServerEvent } from '../../../core/openai/realtime.ts';
+import { parseServerEvent, type ServerEvent } from '../../../core/openai/events.ts';
 
 /** Setup takes 1.6–2 s in the field; past this something blocks it. */
 const SETUP_TIMEOUT_MS = 15_000;

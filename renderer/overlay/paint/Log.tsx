@@ -3,12 +3,18 @@ import { memo } from 'react';
 import { useStore } from 'zustand/react';
 import { type Caption, isSettled } from '../../../core/captions/caption.ts';
 import { KEPT_CAPTIONS } from '../../../core/captions/captions.ts';
-import { overlayState } from '../captions.ts';
+import { overlayState } from '../store.ts';
 
 export function Log() {
-  const captions = useStore(overlayState, (state) => state.captions.captions);
-  return (
-    <div className="hidden" role="log" aria-live="polite" aria-label="Captions">
+  const lanes = useStore(overlayState, (state) => state.lanes);
+  return lanes.map(({ id, label, captions }) => (
+    <div
+      key={id}
+      className="hidden"
+      role="log"
+      aria-live="polite"
+      aria-label={lanes.length > 1 ? `Captions: ${label}` : 'Captions'}
+    >
       {captions
         .filter(isSettled)
         .slice(-KEPT_CAPTIONS)
@@ -16,7 +22,7 @@ export function Log() {
           <Line key={caption.id} caption={caption} />
         ))}
     </div>
-  );
+  ));
 }
 
 const Line = memo(({ caption }: { readonly caption: Caption }) => <p>{caption.text}</p>);

@@ -6,8 +6,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand/react';
 import { assertNever } from '../../../core/base/never.ts';
 import type { SessionStatus } from '../../../core/live/status.ts';
+import { silence } from '../../../live/hearing.ts';
 import { useAppState } from '../../bridge.ts';
-import { overlayState } from '../captions.ts';
+import { overlayState } from '../store.ts';
 import { NoticeLine } from './NoticeLine.tsx';
 
 interface MarkProps {
@@ -59,17 +60,21 @@ const LOUD_DB = -12;
  * times a second.
  */
 function Ears() {
-  const isSpeech = useStore(overlayState, (state) => state.hearing.isSpeech);
+  const isSpeech = useStore(overlayState, ({ lanes }) => lanes.some(({ hearing }) => hearing.isSpeech));
   const bars = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     const draw = () => {
-      const { hearing } = overlayState.getState();
+      const { lanes } = overlayState.getState();
+      const hearing = lanes.reduce(
+        (loudest, lane) => (lane.hearing.levelDb > loudest.levelDb ? lane.hearing : loudest),
+        silence,
+      );
       const level = Math.min(1, Math.max(0, (hearing.levelDb - QUIET_DB) / (LOUD_DB - QUIET_DB)));
       bars.current?.style.setProperty('--level', hearing.isSpeech ? level.toFixed(2) : '0');
     };
     draw();
     return overlayState.subscribe((state, before) => {
-      if (state.hearing !== before.hearing) draw();
+      if (state.lanes !== before.lanes) draw();
     });
   }, []);
   return (

@@ -3,8 +3,11 @@
  * not placed it never moves.
  */
 import { useLayoutEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand/react';
 import type { CaptionStyle } from '../../../core/app/settings.ts';
 import type { Layout } from '../../../core/screen/row.ts';
+import type { LaneId } from '../../../core/transcript/transcript.ts';
+import { overlayState } from '../store.ts';
 import { usePainting } from './painting.ts';
 import { Rows } from './Rows.tsx';
 import { createMeasure } from './typeface.ts';
@@ -15,10 +18,25 @@ interface StageProps {
   readonly sample: string | null;
 }
 
+/** One region a lane, named where there is more than one; the lanes share the lines. */
 export function Stage({ style, sample }: StageProps) {
+  const lanes = useStore(overlayState, (state) => state.lanes);
+  const [only] = lanes;
+  if (only !== undefined && lanes.length === 1)
+    return <Region lane={only.id} style={style} sample={sample} />;
+  const lines = Math.max(1, Math.floor(style.lines / lanes.length));
+  return lanes.map(({ id, label }) => (
+    <div key={id} className="lane" style={{ '--caption-lines': String(lines) }}>
+      <p className="label">{label}</p>
+      <Region lane={id} style={{ ...style, lines }} sample={sample} />
+    </div>
+  ));
+}
+
+function Region({ lane, style, sample }: StageProps & { readonly lane: LaneId }) {
   const region = useRef<HTMLDivElement>(null);
   const layout = useLayout(region, style);
-  const { screen, isFading } = usePainting(layout, style.holdMs);
+  const { screen, isFading } = usePainting(lane, layout, style.holdMs);
   return (
     <div className="region" ref={region}>
       {screen.rows.length === 0 && sample !== null ? (

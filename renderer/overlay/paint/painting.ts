@@ -4,7 +4,6 @@
  */
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { ScreenInput } from '../../../core/screen/flow.ts';
 import { foldReading, nothingToRead } from '../../../core/screen/hold.ts';
 import type { Layout } from '../../../core/screen/row.ts';
 import {
@@ -14,7 +13,8 @@ import {
   reflowScreen,
   type Screen,
 } from '../../../core/screen/screen.ts';
-import { overlayState } from '../captions.ts';
+import type { LaneId } from '../../../core/transcript/transcript.ts';
+import { emptyLane, type LaneState, type OverlayState, overlayState } from '../store.ts';
 
 export interface Painting {
   readonly screen: Screen;
@@ -27,9 +27,9 @@ const FADE_MS = 400;
 const blank: Painting = { screen: emptyScreen, isFading: false };
 
 /** What to paint now. `layout` is null until the page knows its size. */
-export function usePainting(layout: Layout | null, holdMs: number): Painting {
+export function usePainting(lane: LaneId, layout: Layout | null, holdMs: number): Painting {
   const [painting, setPainting] = useState(blank);
-  const [painter] = useState(() => createPainter(setPainting));
+  const [painter] = useState(() => createPainter(lane, setPainting));
   useEffect(() => painter.start(), [painter]);
   useEffect(() => {
     if (layout !== null) painter.setLayout(layout);
@@ -38,7 +38,7 @@ export function usePainting(layout: Layout | null, holdMs: number): Painting {
   return painting;
 }
 
-function createPainter(show: (painting: Painting) => void) {
+function createPainter(id: LaneId, show: (painting: Painting) => void) {
   let painting = blank;
   let layout: Layout | null = null;
   let holdMs = 0;
@@ -67,7 +67,7 @@ function createPainter(show: (painting: Painting) => void) {
   const paint = () => {
     frame = 0;
     if (layout === null) return;
-    const screen = foldScreen(painting.screen, inputOf(overlayState.getState()), layout);
+    const screen = foldScreen(painting.screen, laneOf(overlayState.getState(), id), layout);
     const before = painting.screen.rows;
     if (screen === painting.screen) return;
     if (hasSameText(before, screen.rows)) return change({ ...painting, screen });
@@ -85,7 +85,8 @@ function createPainter(show: (painting: Painting) => void) {
   return {
     start: () => {
       const stop = overlayState.subscribe((state, before) => {
-        if (state.captions !== before.captions || state.gap !== before.gap) request();
+        const [is, was] = [laneOf(state, id), laneOf(before, id)];
+        if (is.captions !== was.captions || is.gap !== was.gap) request();
       });
       request();
       return () => {
@@ -106,10 +107,8 @@ function createPainter(show: (painting: Painting) => void) {
   };
 }
 
-const inputOf = ({ captions, gap }: ReturnType<typeof overlayState.getState>): ScreenInput => ({
-  captions: captions.captions,
-  gap,
-});
+const laneOf = ({ lanes }: OverlayState, id: LaneId): LaneState =>
+  lanes.find((lane) => lane.id === id) ?? emptyLane(id);
 
 function hasSameText(before: Screen['rows'], after: Screen['rows']): boolean {
   return before.length === after.length && before.every((row, index) => sameWords(row, after[index]));

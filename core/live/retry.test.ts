@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { nextRetryDelayMs, RETRY_DELAYS_MS } from './status.ts';
+import { nextRetryDelayMs, RETRY_DELAYS_MS } from './retry.ts';
 
 test('waits longer each time, then keeps trying at the longest wait for as long as captions are wanted', () => {
   const delays = [1, 2, 3, 4, 5, 6, 7, 8, 1_000].map((attempt) =>

@@ -3,11 +3,8 @@
  * captions.
  */
 
-import type { SpeechFrame } from '../../../core/audio/turns.ts';
-import type { Problem } from '../../../core/base/problem.ts';
 import { failure, type Result, success } from '../../../core/base/result.ts';
-import type { Island } from '../../../core/transcript/transcript.ts';
-import { until } from '../engines/wait.ts';
+import type { Capture, CaptureListener } from '../../../live/capture.ts';
 import captureUrl from './capture.worklet.ts?worker&url';
 import { createInput } from './input.ts';
 import { type MicrophoneSettings, openMicrophone } from './microphone.ts';
@@ -19,22 +16,10 @@ import {
   type SpeechMessage,
 } from './speech.ts';
 
-/** What the audio thread and the speech detector report. Times are milliseconds on the capture clock. */
-export interface AudioListener {
-  readonly onSpeech: (frame: SpeechFrame) => void;
-  readonly onIsland: (island: Island) => void;
-  /** About 30 times a second. -Infinity when every sample was zero. */
-  readonly onLevel: (levelDb: number) => void;
-  /** Speech that waited too long to be sent. */
-  readonly onGivenUp: (span: { readonly startMs: number; readonly endMs: number }) => void;
-  /** A problem that came up later, or null when the microphone is back. */
-  readonly onProblem: (problem: Problem | null) => void;
-}
-
 /**
  * One track for one connection. It carries silence until it is attached; only one may be attached at a time.
  */
-export interface Feed {
+export interface Track {
   readonly track: MediaStreamTrack;
   readonly stream: MediaStream;
   readonly attach: () => void;
@@ -42,22 +27,10 @@ export interface Feed {
   readonly dispose: () => void;
 }
 
-export interface Audio {
-  readonly createFeed: () => Feed;
-  readonly hold: () => void;
-  readonly play: () => void;
-  readonly rewind: (toMs: number) => void;
-  /** What is being sent now, and what was captured last, on the capture clock. */
-  readonly playedMs: () => number;
-  readonly capturedMs: () => number;
+export interface MicrophoneCapture extends Capture {
+  readonly createTrack: () => Track;
   /** Takes another microphone; the clock goes on. */
   readonly changeMicrophone: (settings: MicrophoneSettings) => Promise<void>;
-  /**
-   * Lets go of the microphone and resolves when what was captured has been played or `isPointless`, at the
-   * latest after `withinMs`.
-   */
-  readonly drain: (withinMs: number, isPointless: () => boolean) => Promise<void>;
-  readonly close: () => void;
 }
 
 /** Loads the detector ahead of time, so that Start does not wait for it. One for the page's life. */
@@ -69,11 +42,11 @@ export function loadSpeechDetector(): Worker {
  * Opens the microphone and starts the clock. Resolves when the first samples may flow; a refusal is a
  * Problem.
  */
-export async function openAudio(
+export async function openCapture(
   settings: MicrophoneSettings,
   detector: Worker,
-  listener: AudioListener,
-): Promise<Result<Audio>> {
+  listener: CaptureListener,
+): Promise<Result<MicrophoneCapture>> {
   // Nothing is played aloud, so no speaker is opened: a headset would change its profile for it.
   const context = new AudioContext({
     sampleRate: SAMPLE_RATE_HZ,
@@ -93,7 +66,7 @@ export async function openAudio(
     return microphone;
   }
   try {
-    return success(await createAudio({ context, detector, listener }, microphone.value, settings));
+    return success(await createCapture({ context, detector, listener }, microphone.value, settings));
   } catch {
     // A microphone that was pulled out a moment ago has no track to connect.
     for (const track of microphone.value.getTracks()) track.stop();
@@ -105,10 +78,14 @@ export async function openAudio(
 interface Needs {
   readonly context: AudioContext;
   readonly detector: Worker;
-  readonly listener: AudioListener;
+  readonly listener: CaptureListener;
 }
 
-async function createAudio(needs: Needs, stream: MediaStream, settings: MicrophoneSettings): Promise<Audio> {
+async function createCapture(
+  needs: Needs,
+  stream: MediaStream,
+  settings: MicrophoneSettings,
+): Promise<MicrophoneCapture> {
   const { context, detector, listener } = needs;
   const capture = new AudioWorkletNode(context, 'capture', { channelCount: 1, channelCountMode: 'explicit' });
   const tell = (command: CaptureCommand, transfer: Transferable[] = []) =>
@@ -141,7 +118,7 @@ async function createAudio(needs: Needs, stream: MediaStream, settings: Micropho
   const sinceClockMs = () => (context.currentTime - clock.at) * 1_000;
   let isHolding = true;
   return {
-    createFeed: () => createFeed(context, capture),
+    createTrack: () => createTrack(context, capture),
     hold: () => {
       isHolding = true;
       tell({ type: 'hold' });
@@ -154,10 +131,9 @@ async function createAudio(needs: Needs, stream: MediaStream, settings: Micropho
     playedMs: () => (isHolding ? clock.playedMs : clock.playedMs + sinceClockMs()),
     capturedMs: () => clock.capturedMs + sinceClockMs(),
     changeMicrophone: input.change,
-    drain: async (withinMs, isPointless) => {
+    stop: () => {
       input.stop();
       tell({ type: 'close' });
-      await until(() => clock.capturedMs - clock.playedMs <= DRAINED_MS || isPointless(), withinMs);
     },
     close: () => {
       input.stop();
@@ -171,10 +147,7 @@ async function createAudio(needs: Needs, stream: MediaStream, settings: Micropho
   };
 }
 
-/** Less than two clock messages' worth of unplayed audio is nothing. */
-const DRAINED_MS = 20;
-
-function createFeed(context: AudioContext, capture: AudioNode): Feed {
+function createTrack(context: AudioContext, capture: AudioNode): Track {
   const destination = context.createMediaStreamDestination();
   const [track] = destination.stream.getAudioTracks();
   if (track === undefined) throw new Error('A media stream destination has one audio track');

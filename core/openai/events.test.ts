@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { defaultSettings } from '../app/settings.ts';
-import { parseServerEvent, transcriptionSession } from './realtime.ts';
+import { parseServerEvent, transcriptionSession } from './events.ts';
 
 test('asks for a transcription session without turn detection, and without hints that nobody gave', () => {
   expect(transcriptionSession(defaultSettings)).toEqual({

@@ -90,7 +90,8 @@ const optionalId = id.nullish();
 
 const sessionSchema = z.object({ session: z.object({ expires_at: z.number().nullish() }).nullish() });
 const committedSchema = z.object({ item_id: id, ...link });
-const itemSchema = z.object({ item: z.object({ id }), ...link });
+/** Items of other roles than the user's are no speech of ours. */
+const itemSchema = z.object({ item: z.object({ id, role: z.string().nullish() }), ...link });
 const speechSchema = z.object({ item_id: id });
 const deltaSchema = z.object({ item_id: optionalId, delta: z.string().nullish() });
 const completedSchema = z.object({ item_id: optionalId, transcript: z.string() });
@@ -121,11 +122,11 @@ const reader =
     return result.success ? give(result.data) : MALFORMED;
   };
 
-const named = reader(itemSchema, ({ item, previous_item_id }) => ({
-  type: 'itemNamed',
-  itemId: item.id,
-  previousItemId: previous_item_id,
-}));
+const named = reader(itemSchema, ({ item, previous_item_id }) =>
+  item.role === 'assistant' || item.role === 'system'
+    ? NOTICE
+    : { type: 'itemNamed', itemId: item.id, previousItemId: previous_item_id },
+);
 
 const spoken = reader(speechSchema, ({ item_id }) => ({
   type: 'itemNamed',

@@ -1,0 +1,208 @@
+/** No span of detected speech leaves the books but as said, replayed, or a gap. */
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import type { SpokenTurn } from '../engine/engine.ts';
+import {
+  closeBooks,
+  debtsOf,
+  giveUp,
+  hearSpeech,
+  type Ledger,
+  lose,
+  moveDebt,
+  noDebts,
+  noteText,
+  owe,
+  retire,
+  type Span,
+  settleDebt,
+  undetectedSpan,
+} from './ledger.ts';
+import { textReachedMs } from './recovery.ts';
+
+const turn = (startMs: number, endMs: number): SpokenTurn => ({ startMs, endMs, islands: [] });
+const answer = { type: 'final', isMore: true, canResend: true, atMs: 5_000 } as const;
+const end = { playedMs: 60_000, open: null, unplayed: [] };
+
+test('a turn is owed from its end until it is settled', () => {
+  const owing = owe(noDebts, 1, '1.1', turn(0, 2_000));
+  expect(debtsOf(owing, 1).map(({ turnId }) => turnId)).toEqual(['1.1']);
+  expect(closeBooks(owing, end)).toEqual([{ startMs: 0, endMs: 2_000 }]);
+  expect(closeBooks(settleDebt(owing, '1.1', answer).ledger, end)).toEqual([]);
+});
+
+test('at the end a gap begins where the text of an unsettled turn ends', () => {
+  const half = noteText(owe(noDebts, 1, '1.1', turn(0, 9_000)), 1, '1.1', 4_000);
+  expect(closeBooks(half, { ...end, unplayed: [{ startMs: 9_500, endMs: 9_900 }] })).toEqual([
+    { startMs: textReachedMs(4_000), endMs: 9_000 },
+    { startMs: 9_500, endMs: 9_900 },
+  ]);
+});
+
+test('a failed turn without text is a gap; with text up to its end it is not', () => {
+  const failed = { ...answer, type: 'failed' } as const;
+  expect(settleDebt(owe(noDebts, 1, '1.1', turn(0, 900)), '1.1', failed).gaps).toEqual(
+    [turn(0, 900)].map(spanOf),
+  );
+  const said = noteText(owe(noDebts, 1, '1.1', turn(0, 900)), 1, '1.1', 2_000);
+  expect(settleDebt(said, '1.1', failed).gaps).toEqual([]);
+});
+
+test('a lost connection owes from its oldest unsettled turn, which is replayed, and what is heard again is owed once', () => {
+  const owing = owe(noDebts, 1, '1.1', turn(1_000, 2_000));
+  const loss = lose(owing, 1, { nowMs: 5_000, open: turn(4_000, 4_900) });
+  expect(loss.recovery).toEqual({ isReplayed: true, rewindToMs: 1_000, gap: null });
+  expect(loss.turnIds).toEqual(new Set(['1.1']));
+  expect(closeBooks(loss.ledger, { ...end, playedMs: 0 })).toEqual([
+    { startMs: 1_000, endMs: 2_000 },
+    { startMs: 4_000, endMs: 4_900 },
+  ]);
+  const again = owe(loss.ledger, 2, '2.1', turn(1_000, 2_100));
+  expect(again.replaying).toEqual([{ startMs: 4_000, endMs: 4_900 }]);
+});
+
+test('a loss leaves the debts of another connection', () => {
+  const both = owe(owe(noDebts, 1, '1.1', turn(0, 900)), 2, '2.1', turn(1_500, 2_000));
+  const { ledger } = lose(both, 2, { nowMs: 3_000, open: null });
+  expect(debtsOf(ledger, 1)).toHaveLength(1);
+  expect(retire(ledger, 1).gaps).toEqual([{ startMs: 0, endMs: 900 }]);
+});
+
+test('a final that adds nothing to a long turn without text has the rest heard again, once', () => {
+  const silent = hearSpeech(noteText(noDebts, 1, '1.1', 3_000), 4_000);
+  const owing = owe(silent, 1, '1.1', turn(1_000, 8_000));
+  const lacking = settleDebt(owing, '1.1', { ...answer, isMore: false });
+  expect(lacking.resendFromMs).toBe(textReachedMs(3_000));
+  const again = owe(lacking.ledger, 1, '1.2', turn(2_000, 8_000));
+  expect(settleDebt(again, '1.2', { ...answer, isMore: false }).resendFromMs).toBeNull();
+  const elsewhere = settleDebt(owing, '1.1', { ...answer, isMore: false, canResend: false });
+  expect([elsewhere.resendFromMs, elsewhere.gaps]).toEqual([null, [{ startMs: 2_000, endMs: 8_000 }]]);
+});
+
+test('text that no detected speech stands behind is settled once it has stopped', () => {
+  const text = noteText(noteText(noDebts, 1, '1.1', 4_000), 1, '1.1', 4_600);
+  expect(undetectedSpan(text, 1, 7_500)).toBeNull();
+  expect(undetectedSpan(text, 1, 7_600)).toEqual({ startMs: 3_000, endMs: 4_600 });
+});
+
+test('a turn that is another turn’s speech is owed no more', () => {
+  expect(moveDebt(owe(noDebts, 1, '1.1', turn(0, 100)), '1.1', null).debts).toEqual([]);
+});
+
+const spanOf = ({ startMs, endMs }: Span): Span => ({ startMs, endMs });
+
+/** What can befall a turn. Each is heard, one after the other; times follow from the order. */
+type Fate =
+  | 'said'
+  | 'saidInPart'
+  | 'failed'
+  | 'failedInPart'
+  | 'owed'
+  | 'lost'
+  | 'lostLate'
+  | 'givenUp'
+  | 'retired';
+const fates = fc.array(
+  fc.record({
+    fate: fc.constantFrom<Fate>(
+      'said',
+      'saidInPart',
+      'failed',
+      'failedInPart',
+      'owed',
+      'lost',
+      'lostLate',
+      'givenUp',
+      'retired',
+    ),
+    lengthMs: fc.integer({ min: 400, max: 12_000 }),
+    pauseMs: fc.integer({ min: 600, max: 20_000 }),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+
+test('whatever befalls turns, at the end every moment of them is said, heard again, or in a gap', () => {
+  fc.assert(
+    fc.property(fates, (turns) => {
+      let ledger: Ledger = noDebts;
+      let atMs = 0;
+      let connection = 1;
+      const said: Span[] = [];
+      const gaps: Span[] = [];
+      const spoken: Span[] = [];
+      /** Plays what a loss left to be heard again: it is detected as it was, and said. */
+      const replay = () => {
+        for (const span of ledger.replaying) {
+          const turnId = `${connection}.again${span.startMs}`;
+          ledger = settleDebt(
+            owe(ledger, connection, turnId, { ...span, islands: [] }),
+            turnId,
+            answer,
+          ).ledger;
+          said.push(span);
+        }
+      };
+      for (const [index, { fate, lengthMs, pauseMs }] of turns.entries()) {
+        const span = { startMs: atMs, endMs: atMs + lengthMs };
+        const turnId = `${connection}.${index}`;
+        const middleMs = atMs + lengthMs / 2 + 1_000;
+        atMs = span.endMs + pauseMs;
+        spoken.push(span);
+        if (fate === 'givenUp') {
+          const given = giveUp(ledger, span);
+          ledger = given.ledger;
+          gaps.push(...given.gaps);
+          continue;
+        }
+        ledger = owe(ledger, connection, turnId, { ...span, islands: [] });
+        if (fate.endsWith('InPart')) {
+          ledger = noteText(ledger, connection, turnId, middleMs);
+          said.push({ startMs: span.startMs, endMs: textReachedMs(middleMs) });
+        }
+        if (fate === 'said') said.push(span);
+        if (fate === 'said' || fate.startsWith('failed')) {
+          const settled = settleDebt(ledger, turnId, {
+            ...answer,
+            type: fate === 'said' ? 'final' : 'failed',
+            atMs: span.endMs,
+          });
+          ledger = settled.ledger;
+          gaps.push(...settled.gaps);
+        }
+        if (fate === 'retired') {
+          const retired = retire(ledger, connection);
+          ledger = retired.ledger;
+          gaps.push(...retired.gaps);
+          connection += 1;
+        }
+        if (fate === 'lost' || fate === 'lostLate') {
+          const loss = lose(ledger, connection, {
+            nowMs: span.endMs + (fate === 'lost' ? 500 : 40_000),
+            open: null,
+          });
+          ledger = loss.ledger;
+          connection += 1;
+          if (loss.recovery.gap !== null) gaps.push(loss.recovery.gap);
+          // What text had come before the point that is played from is read as it stands.
+          said.push({
+            startMs: 0,
+            endMs: Math.min(
+              loss.recovery.gap?.startMs ?? loss.recovery.rewindToMs,
+              textReachedMs(ledger.textAtMs),
+            ),
+          });
+          replay();
+        }
+      }
+      gaps.push(...closeBooks(ledger, { playedMs: 0, open: null, unplayed: [] }));
+      const account = [...said, ...gaps];
+      for (const span of spoken) {
+        for (let ms = span.startMs; ms < span.endMs; ms += 50) {
+          const isKnown = account.some(({ startMs, endMs }) => startMs <= ms && ms < endMs);
+          if (!isKnown) throw new Error(`${ms} ms of ${JSON.stringify(span)} left the books`);
+        }
+      }
+    }),
+    { numRuns: 2_000, seed: 11 },
+  );
+});

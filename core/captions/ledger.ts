@@ -1,0 +1,219 @@
+/**
+ * The books of one lane: which detected speech is owed and since when, and what became of it: said, replayed, or
+ * marked as a gap. Pure; plays and writes nothing.
+ */
+import type { SpokenTurn, TurnId } from '../engine/engine.ts';
+import { type Recovery, recoverFrom, TEXT_DELAY_MS, textReachedMs } from './recovery.ts';
+
+/** A stretch of the capture clock, in milliseconds. */
+export interface Span {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** A turn that an engine has not settled. */
+export interface Debt {
+  readonly turnId: TurnId;
+  readonly connection: number;
+  /** null while it has not been ended: text comes while it is spoken, also of a voice that the detector does not know. */
+  readonly turn: SpokenTurn | null;
+  /** When its text came first and last; null while none did. */
+  readonly firstTextAtMs: number | null;
+  readonly lastTextAtMs: number | null;
+  /** How much speech had passed without text when it was ended. */
+  readonly silentMs: number;
+}
+
+export interface Ledger {
+  /** Owed, in the order in which it was heard. */
+  readonly debts: readonly Debt[];
+  /** Owed once more: speech that a lost connection did not settle and that will be heard again. */
+  readonly replaying: readonly Span[];
+  /** When text last came, of any turn. */
+  readonly textAtMs: number;
+  /** Speech that an engine has heard since then. */
+  readonly silentMs: number;
+  /** Speech was sent again because its final lacked words. Not twice until text comes: music would be sent for ever. */
+  readonly hasResent: boolean;
+}
+
+export const noDebts: Ledger = { debts: [], replaying: [], textAtMs: 0, silentMs: 0, hasResent: false };
+
+/** So much speech without text at the end of a turn is suspicious: ordinary finals are about one second behind. */
+const SUSPICIOUS_MS = 2_500;
+
+/** Text of a voice that was not detected is settled once it has stopped for this long: three times the usual delay. */
+const UNDETECTED_MS = 3 * TEXT_DELAY_MS;
+
+/** An engine has heard this much more speech. */
+export function hearSpeech(ledger: Ledger, speechMs: number): Ledger {
+  return { ...ledger, silentMs: ledger.silentMs + speechMs };
+}
+
+/** A turn was ended, so that it is owed; what was replayed before its end has been heard again. */
+export function owe(ledger: Ledger, connection: number, turnId: TurnId, turn: SpokenTurn): Ledger {
+  const ended = withDebt(ledger, connection, turnId, (debt) => ({
+    ...debt,
+    turn,
+    silentMs: ledger.silentMs,
+  }));
+  return { ...ended, replaying: after(ledger.replaying, turn.endMs) };
+}
+
+/** A turn is other speech than was told; without any, and without text, it is no turn. */
+export function moveDebt(ledger: Ledger, turnId: TurnId, turn: SpokenTurn | null): Ledger {
+  const debts = ledger.debts.map((debt) => (debt.turnId === turnId ? { ...debt, turn } : debt));
+  return { ...ledger, debts: debts.filter((debt) => debt.turn !== null || debt.firstTextAtMs !== null) };
+}
+
+/** Text came. */
+export function noteText(ledger: Ledger, connection: number, turnId: TurnId, atMs: number): Ledger {
+  const noted = withDebt(ledger, connection, turnId, (debt) => ({
+    ...debt,
+    firstTextAtMs: debt.firstTextAtMs ?? atMs,
+    lastTextAtMs: atMs,
+    silentMs: 0,
+  }));
+  return { ...noted, textAtMs: atMs, silentMs: 0, hasResent: false };
+}
+
+function withDebt(ledger: Ledger, connection: number, turnId: TurnId, to: (debt: Debt) => Debt): Ledger {
+  const index = ledger.debts.findIndex((debt) => debt.turnId === turnId);
+  const none = { turnId, connection, turn: null, firstTextAtMs: null, lastTextAtMs: null, silentMs: 0 };
+  const changed = to(ledger.debts[index] ?? none);
+  return {
+    ...ledger,
+    debts: index === -1 ? [...ledger.debts, changed] : ledger.debts.with(index, changed),
+  };
+}
+
+/** A turn that had gone on for long without text was settled with nothing more: said from `resendFromMs` on, not written. */
+export interface Settlement {
+  readonly ledger: Ledger;
+  readonly resendFromMs: number | null;
+  /** What of a failed turn no text says. */
+  readonly gaps: readonly Span[];
+}
+
+/** A turn is settled: its final came, with more text than before or not, or the engine failed it. */
+export function settleDebt(
+  ledger: Ledger,
+  turnId: TurnId,
+  answer: {
+    readonly type: 'final' | 'failed';
+    readonly isMore: boolean;
+    readonly canResend: boolean;
+    readonly atMs: number;
+  },
+): Settlement {
+  const debt = ledger.debts.find((other) => other.turnId === turnId);
+  const debts = ledger.debts.filter((other) => other !== debt);
+  if (answer.type === 'failed') {
+    return { ledger: { ...ledger, debts }, resendFromMs: null, gaps: debt === undefined ? [] : unsaid(debt) };
+  }
+  const turn = debt?.turn ?? null;
+  const isLacking =
+    turn !== null && (debt?.silentMs ?? 0) >= SUSPICIOUS_MS && !answer.isMore && !ledger.hasResent;
+  if (isLacking) {
+    const resendFromMs = Math.max(turn.startMs, textReachedMs(debt?.lastTextAtMs ?? ledger.textAtMs));
+    const lacking = { startMs: resendFromMs, endMs: turn.endMs };
+    if (!answer.canResend) return { ledger: { ...ledger, debts }, resendFromMs: null, gaps: [lacking] };
+    const replaying = [...ledger.replaying, lacking];
+    return { ledger: { ...ledger, debts, replaying, hasResent: true }, resendFromMs, gaps: [] };
+  }
+  return {
+    ledger: { ...ledger, debts, textAtMs: answer.atMs, silentMs: 0, hasResent: false },
+    resendFromMs: null,
+    gaps: [],
+  };
+}
+
+/** The turns of a connection that are not settled. */
+export function debtsOf(ledger: Ledger, connection: number): readonly Debt[] {
+  return ledger.debts.filter((debt) => debt.connection === connection);
+}
+
+/** Text that no detected speech stands behind and that has stopped: the span to end a turn with, guessed from it. */
+export function undetectedSpan(ledger: Ledger, connection: number, atMs: number): Span | null {
+  const debt = debtsOf(ledger, connection).find(
+    ({ turn, firstTextAtMs }) => turn === null && firstTextAtMs !== null,
+  );
+  if (debt === undefined || atMs - ledger.textAtMs < UNDETECTED_MS) return null;
+  return { startMs: Math.max(0, (debt.firstTextAtMs ?? 0) - TEXT_DELAY_MS), endMs: debt.lastTextAtMs ?? 0 };
+}
+
+export interface Loss {
+  readonly ledger: Ledger;
+  /** The turns that the connection leaves unsettled. */
+  readonly turnIds: ReadonlySet<TurnId>;
+  readonly recovery: Recovery;
+}
+
+/** The connection that heard the lane is gone. `open` is the speech that was not ended yet. */
+export function lose(
+  ledger: Ledger,
+  connection: number,
+  { nowMs, open }: { readonly nowMs: number; readonly open: SpokenTurn | null },
+): Loss {
+  const lost = debtsOf(ledger, connection);
+  const owed = [...lost.flatMap(({ turn }) => turn ?? []), ...(open === null ? [] : [open])];
+  const unsettledFromMs = owed.length === 0 ? null : Math.min(...owed.map(({ startMs }) => startMs));
+  const recovery = recoverFrom({ nowMs, unsettledFromMs, textAtMs: ledger.textAtMs });
+  const debts = ledger.debts.filter((debt) => !lost.includes(debt));
+  const replaying = after(owed, recovery.rewindToMs);
+  return {
+    ledger: { ...ledger, debts, replaying: [...ledger.replaying, ...replaying], silentMs: 0 },
+    turnIds: new Set(lost.map(({ turnId }) => turnId)),
+    recovery,
+  };
+}
+
+/** A connection that others took over from is closed: what it did not settle is said as far as its text goes. */
+export function retire(
+  ledger: Ledger,
+  connection: number,
+): { readonly ledger: Ledger; readonly gaps: readonly Span[] } {
+  const left = debtsOf(ledger, connection);
+  const debts = ledger.debts.filter((debt) => !left.includes(debt));
+  return { ledger: { ...ledger, debts }, gaps: left.flatMap(unsaid) };
+}
+
+/** What of a span that will not be played no text says; what was to be replayed of it is not owed twice. */
+export function giveUp(
+  ledger: Ledger,
+  { startMs, endMs }: Span,
+): { readonly ledger: Ledger; readonly gaps: readonly Span[] } {
+  const replaying = ledger.replaying.flatMap((span) => [
+    ...after([{ ...span, endMs: Math.min(span.endMs, startMs) }], span.startMs),
+    ...after([span], endMs),
+  ]);
+  return {
+    ledger: { ...ledger, replaying },
+    gaps: after([{ startMs, endMs }], textReachedMs(ledger.textAtMs)),
+  };
+}
+
+/** Captions end: every span that is still owed, as a gap. `open`: speech not ended; `unplayed`: captured, not heard. */
+export function closeBooks(
+  ledger: Ledger,
+  rest: { readonly playedMs: number; readonly open: Span | null; readonly unplayed: readonly Span[] },
+): readonly Span[] {
+  const open = rest.open === null ? [] : after([rest.open], textReachedMs(ledger.textAtMs));
+  return [
+    ...ledger.debts.flatMap(unsaid),
+    ...open,
+    ...after(ledger.replaying, rest.playedMs),
+    ...rest.unplayed,
+  ];
+}
+
+/** The end of a turn that its text does not reach. */
+const unsaid = ({ turn, lastTextAtMs }: Debt): readonly Span[] =>
+  turn === null ? [] : after([turn], lastTextAtMs === null ? 0 : textReachedMs(lastTextAtMs));
+
+/** What of the spans comes after a moment. */
+function after(spans: readonly Span[], fromMs: number): readonly Span[] {
+  return spans
+    .filter(({ endMs }) => endMs > fromMs)
+    .map(({ startMs, endMs }) => ({ startMs: Math.max(startMs, fromMs), endMs }));
+}

@@ -1,0 +1,62 @@
+/** The one socket a recognizer plugs into: a lane's sound and turns in, text out. Knows no captions and no other engine. */
+
+import type { Problem } from '../base/problem.ts';
+import type { Result } from '../base/result.ts';
+import type { Island } from '../transcript/transcript.ts';
+
+/** Ours, made by the engine from the number of its connection: unique within a lane, never used again. */
+export type TurnId = string;
+
+/** The speech of one turn in milliseconds of the capture clock, with the islands in it. */
+export interface SpokenTurn {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly islands: readonly Island[];
+}
+
+/** What an engine says of one turn. After `final` it says nothing more of that turn. */
+export type TurnEvent =
+  /** More text of a turn, which may still be spoken. Brings its own blanks. */
+  | { readonly type: 'text'; readonly turnId: TurnId; readonly text: string; readonly atMs: number }
+  /** The turn's whole text, instead of all that came before. Empty: nothing was said in it. */
+  | { readonly type: 'final'; readonly turnId: TurnId; readonly text: string }
+  /** The engine could not recognise the turn. A final may still follow. */
+  | { readonly type: 'failed'; readonly turnId: TurnId }
+  /** The turn has been ended: this is its speech. */
+  | { readonly type: 'heard'; readonly turnId: TurnId; readonly turn: SpokenTurn }
+  /** A turn turns out to be other speech than was told, or none of its own. Changes only what is known of it. */
+  | { readonly type: 'moved'; readonly turnId: TurnId; readonly turn: SpokenTurn | null };
+
+export type EngineEvent =
+  | TurnEvent
+  /** False when the sound may not arrive, which can heal; true when it has. */
+  | { readonly type: 'steady'; readonly isSteady: boolean }
+  /** The connection will be ended soon: another should be opened and take over at a pause. */
+  | { readonly type: 'ending' }
+  /** The connection is over. Told once, and not after `close`. */
+  | { readonly type: 'lost'; readonly problem: Problem };
+
+export type EngineListener = (event: EngineEvent) => void;
+
+export interface OpenRequest {
+  /** Counts from 1 within a lane; what turn ids are made from. */
+  readonly connection: number;
+  /** The capture clock of what is being sent now. */
+  readonly atMs: () => number;
+  readonly signal: AbortSignal;
+}
+
+/** One opening of an engine. */
+export interface EngineConnection {
+  /** Takes the lane's sound from now on, or no more. One connection of a lane hears at a time. */
+  readonly hear: () => void;
+  readonly stopHearing: () => void;
+  /** The turn being spoken is over: settle it. The listener is told `heard` before this returns. */
+  readonly end: (turn: SpokenTurn) => void;
+  readonly close: () => void;
+}
+
+export interface Engine {
+  /** Never rejects: what goes wrong is a Problem. */
+  readonly open: (request: OpenRequest, listener: EngineListener) => Promise<Result<EngineConnection>>;
+}

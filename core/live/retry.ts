@@ -1,0 +1,41 @@
+/** When to try again after an engine was lost or could not be opened. Holds no timer and opens nothing. */
+import type { Problem, ProblemKind } from '../base/problem.ts';
+
+/**
+ * Waits before retry 1, 2, 3, … Short at first because most drops are blips; the last repeats for as long as
+ * captions are wanted, since an always-on app must come back by itself after an hour without network.
+ */
+export const RETRY_DELAYS_MS = [300, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const;
+
+/**
+ * A tenth to a third of the delay is taken away at random, so that many clients do not return in one wave.
+ */
+const JITTER_SHARE = 0.3;
+
+/** After this long live, the retry count starts again at 1: the earlier fault is over. */
+export const STABLE_AFTER_MS = 30_000;
+
+/** Only a person can mend these, so trying again would only repeat the refusal. */
+const FINAL_KINDS: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
+  'noKey',
+  'badKey',
+  'keyNotAllowed',
+  'noQuota',
+  'keyUnreadable',
+  'plainTextStorage',
+  'requestRefused',
+  'untrustedConnection',
+  'microphoneDenied',
+  'speechDetectorFailed',
+  'internal',
+]);
+
+/**
+ * Milliseconds to wait before retry number `attempt` (1-based), or null to give up. `random` is in [0, 1).
+ */
+export function nextRetryDelayMs(attempt: number, problem: Problem, random: number): number | null {
+  if (FINAL_KINDS.has(problem.kind)) return null;
+  const index = Math.min(Math.max(attempt, 1), RETRY_DELAYS_MS.length) - 1;
+  const delayMs = RETRY_DELAYS_MS[index] ?? RETRY_DELAYS_MS[RETRY_DELAYS_MS.length - 1] ?? 0;
+  return Math.round(delayMs * (1 - JITTER_SHARE * random));
+}

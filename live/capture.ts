@@ -1,0 +1,33 @@
+/** What a lane needs of its sound: one source on the lane's clock, held, played and played again. Types only. */
+import type { SpeechFrame } from '../core/audio/turns.ts';
+import type { Problem } from '../core/base/problem.ts';
+import type { Span } from '../core/captions/ledger.ts';
+import type { Island } from '../core/transcript/transcript.ts';
+
+/** Times are milliseconds on the capture clock. */
+export interface CaptureListener {
+  /** A frame of sound that is being played to an engine. */
+  readonly onSpeech: (frame: SpeechFrame) => void;
+  /** An unbroken run of speech in what was captured. */
+  readonly onIsland: (island: Island) => void;
+  /** About 30 times a second. -Infinity when every sample was zero. */
+  readonly onLevel: (levelDb: number) => void;
+  /** Speech that waited too long to be played. */
+  readonly onGivenUp: (span: Span) => void;
+  /** A problem that came up later, or null when the source is back. */
+  readonly onProblem: (problem: Problem | null) => void;
+}
+
+export interface Capture {
+  /** Keeps what is captured instead of playing it. It begins so. */
+  readonly hold: () => void;
+  readonly play: () => void;
+  /** Plays again from there, as far back as is remembered. */
+  readonly rewind: (toMs: number) => void;
+  /** What is being played now, and what was captured last. */
+  readonly playedMs: () => number;
+  readonly capturedMs: () => number;
+  /** Lets go of the source; what was captured is still played. */
+  readonly stop: () => void;
+  readonly close: () => void;
+}

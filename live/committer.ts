@@ -1,0 +1,98 @@
+/**
+ * Ends turns on whatever connection hears the lane, settles text that no detected speech stands behind, notices text
+ * that fails to come. Opens and closes nothing.
+ */
+import { CAPACITY_MS } from '../core/audio/playout.ts';
+import type { SpeechFrame } from '../core/audio/turns.ts';
+import type { EngineConnection, SpokenTurn } from '../core/engine/engine.ts';
+import type { SessionStatus } from '../core/live/status.ts';
+import type { Books } from './books.ts';
+import type { Capture } from './capture.ts';
+import { type Clock, until, wait } from './clock.ts';
+import { createTurnTaker, type TurnTaker } from './turnTaker.ts';
+
+/** The last packets arrive after the channel's messages do; the last turn's end waits for them. */
+const TAIL_MS = 350;
+
+/** At stop, how long to wait for the last final: it takes 0.5–1.7 s in the field. */
+const LAST_FINAL_MS = 3_000;
+
+/** Less than two clock messages' worth of unplayed sound is nothing. */
+const DRAINED_MS = 20;
+
+/** A connection with the number it was opened under. */
+export interface Numbered extends EngineConnection {
+  readonly number: number;
+}
+
+export interface CommitterNeeds {
+  readonly capture: Capture;
+  readonly clock: Clock;
+  readonly books: Books;
+  /** The connection that hears the lane now, or null. */
+  readonly current: () => Numbered | null;
+  readonly onStatus: (status: SessionStatus) => void;
+  readonly onEnded: () => void;
+  /** Speech goes out and no text comes back, also not for a fresh turn. */
+  readonly onDead: () => void;
+}
+
+export interface Committer {
+  readonly taker: TurnTaker;
+  readonly onSpeech: (frame: SpeechFrame) => void;
+  /** Plays out what is left, ends the last turn, waits until it is settled. */
+  readonly settle: () => Promise<void>;
+}
+
+export function createCommitter(needs: CommitterNeeds): Committer {
+  const { capture, clock, books, current } = needs;
+  const taker = createTurnTaker();
+
+  const end = (turn: SpokenTurn) => {
+    // Told even when the connection has just gone: what was said is then owed by the next.
+    current()?.end(turn);
+    needs.onEnded();
+  };
+
+  const endRest = (): boolean => {
+    const turn = taker.cut();
+    if (turn !== null) end(turn);
+    return turn !== null;
+  };
+
+  const endUndetected = (connection: Numbered, atMs: number) => {
+    const span = taker.turn().startMs === null ? books.undetectedSpan(connection.number, atMs) : null;
+    if (span !== null) end({ ...span, islands: taker.islandsIn(span) });
+  };
+
+  const watch = (speechMs: number) => {
+    const stall = books.hearSpeech(speechMs);
+    if (stall === 'dead') needs.onDead();
+    if (stall !== 'stalled') return;
+    needs.onStatus({ status: 'live', warning: { kind: 'noTextComing' } });
+    endRest();
+  };
+
+  return {
+    taker,
+    onSpeech: (frame) => {
+      const turn = taker.hear(frame);
+      const connection = current();
+      if (connection === null) return;
+      if (turn !== null) end(turn);
+      else endUndetected(connection, frame.atMs);
+      if (taker.turn().isSpeaking) watch(frame.frameMs);
+    },
+    settle: async () => {
+      const isGone = () => current() === null;
+      capture.stop();
+      const isDrained = () => capture.capturedMs() - capture.playedMs() <= DRAINED_MS;
+      await until(clock, () => isDrained() || isGone(), CAPACITY_MS);
+      await wait(clock, TAIL_MS);
+      const connection = current();
+      if (connection === null) return;
+      if (!endRest()) endUndetected(connection, Number.POSITIVE_INFINITY);
+      await until(clock, () => books.isSettled(connection.number) || isGone(), LAST_FINAL_MS);
+    },
+  };
+}

@@ -1,0 +1,86 @@
+/** Watches what a lane's source brings, names its silence, joins that with the lane's status. Opens nothing. */
+import { SPEECH_BEGINS_AT, type SpeechFrame } from '../core/audio/turns.ts';
+import type { Problem } from '../core/base/problem.ts';
+import { idle, type SessionStatus } from '../core/live/status.ts';
+import type { Clock } from './clock.ts';
+
+/** A muted or dead microphone gives zeros, or nothing above this, for as long as that; a quiet room gives more. */
+const SILENT_BELOW_DB = -80;
+const SILENT_AFTER_MS = 8_000;
+
+/** The mark moves at most this often, and by at least this much: it should look alive, not ask for attention. */
+const SHOW_EVERY_MS = 250;
+const SHOW_STEP_DB = 3;
+
+/** What a source brings right now. `levelDb` is dBFS, -100 and more. */
+export interface Hearing {
+  readonly isSpeech: boolean;
+  readonly levelDb: number;
+}
+
+export const silence: Hearing = { isSpeech: false, levelDb: -100 };
+
+export interface HearingNeeds {
+  readonly clock: Clock;
+  readonly show: (hearing: Hearing) => void;
+  /** Told a status only when it differs from the last. */
+  readonly report: (status: SessionStatus) => void;
+}
+
+export interface HearingWatch {
+  readonly onSpeech: (frame: SpeechFrame) => void;
+  readonly onLevel: (levelDb: number) => void;
+  readonly onProblem: (problem: Problem | null) => void;
+  readonly onStatus: (status: SessionStatus) => void;
+}
+
+export function createHearing({ clock, show, report }: HearingNeeds): HearingWatch {
+  let status: SessionStatus = idle;
+  let reported = '';
+  let sourceProblem: Problem | null = null;
+  let isSilent = false;
+  let lastSoundMs = clock.nowMs();
+  let shownMs = Number.NEGATIVE_INFINITY;
+  let shown = silence;
+
+  const tell = () => {
+    const silent: Problem | null = isSilent ? { kind: 'microphoneSilent' } : null;
+    const warning = sourceProblem ?? silent;
+    const joined = status.status === 'live' && warning !== null ? { ...status, warning } : status;
+    const key = JSON.stringify(joined);
+    if (key === reported) return;
+    reported = key;
+    report(joined);
+  };
+
+  const change = (next: Hearing) => {
+    shown = next;
+    show(next);
+  };
+
+  return {
+    onSpeech: ({ probability }) => {
+      const isSpeech = probability >= SPEECH_BEGINS_AT;
+      if (shown.isSpeech !== isSpeech) change({ ...shown, isSpeech });
+    },
+    onLevel: (rawDb) => {
+      const nowMs = clock.nowMs();
+      if (rawDb > SILENT_BELOW_DB) lastSoundMs = nowMs;
+      const wasSilent = isSilent;
+      isSilent = nowMs - lastSoundMs >= SILENT_AFTER_MS;
+      if (wasSilent !== isSilent) tell();
+      const levelDb = Math.max(rawDb, silence.levelDb);
+      if (nowMs - shownMs < SHOW_EVERY_MS || Math.abs(shown.levelDb - levelDb) < SHOW_STEP_DB) return;
+      shownMs = nowMs;
+      change({ ...shown, levelDb });
+    },
+    onProblem: (problem) => {
+      sourceProblem = problem;
+      tell();
+    },
+    onStatus: (next) => {
+      status = next;
+      tell();
+    },
+  };
+}

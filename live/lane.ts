@@ -1,0 +1,175 @@
+/**
+ * One source of sound with its turns, engine and ledger while captions run: makes a connection live, recovers from its
+ * loss, goes over to fresh ones, ends well. Opens no source and paints nothing.
+ */
+import type { SpeechFrame } from '../core/audio/turns.ts';
+import type { Problem } from '../core/base/problem.ts';
+import { success } from '../core/base/result.ts';
+import type { Span } from '../core/captions/ledger.ts';
+import type { Engine, EngineEvent } from '../core/engine/engine.ts';
+import type { SessionStatus } from '../core/live/status.ts';
+import type { Island } from '../core/transcript/transcript.ts';
+import { type BooksNeeds, createBooks } from './books.ts';
+import type { Capture } from './capture.ts';
+import type { Clock } from './clock.ts';
+import { createCommitter, type Numbered } from './committer.ts';
+import { createConnector } from './connector.ts';
+import { createRenewal } from './renewal.ts';
+
+/** Sound needs a moment to find its way through a new connection; silence goes first, so that no onset is clipped. */
+const LEAD_IN_MS = 120;
+
+export interface LaneNeeds extends BooksNeeds {
+  readonly capture: Capture;
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly onStatus: (status: SessionStatus) => void;
+}
+
+export interface Lane {
+  readonly onSpeech: (frame: SpeechFrame) => void;
+  readonly onIsland: (island: Island) => void;
+  readonly onGivenUp: (span: Span) => void;
+  /** Does not wait for the next try. */
+  readonly retry: () => void;
+  /** Goes over to a fresh connection at the next pause, because what it was opened with has changed. */
+  readonly renew: () => void;
+  /** Plays out what is left, settles it, closes; within the ring's length and a few seconds. */
+  readonly finish: () => Promise<void>;
+  /** Keeps what there is as it stands, hears and settles nothing more. */
+  readonly abandon: () => void;
+}
+
+/** Starts connecting at once. */
+export function createLane(needs: LaneNeeds): Lane {
+  const { capture, engine, clock, onStatus } = needs;
+  const books = createBooks(needs);
+  const setup = new AbortController();
+  let current: Numbered | null = null;
+  let lastNumber = 0;
+  /** What connections are opened with has changed since the last one was begun. */
+  let isOutdated = false;
+
+  const committer = createCommitter({
+    capture,
+    clock,
+    books,
+    current: () => current,
+    onStatus,
+    onEnded: () => renewal.switchIfReady(),
+    onDead: () => lose({ kind: 'noTextComing' }),
+  });
+  const { taker } = committer;
+
+  const open = async () => {
+    lastNumber += 1;
+    isOutdated = false;
+    const number = lastNumber;
+    const request = { connection: number, atMs: capture.playedMs, signal: setup.signal };
+    const opened = await engine.open(request, (event) => onEvent(number, event));
+    return opened.ok ? success({ ...opened.value, number }) : opened;
+  };
+
+  const connector = createConnector({ ...needs, open, onOpen: (next) => goLive(next) });
+  const renewal = createRenewal({
+    clock,
+    open,
+    isSettled: books.isSettled,
+    canSwitch: () => taker.turn().startMs === null,
+    switchTo: (next) => {
+      const last = current;
+      last?.stopHearing();
+      if (last !== null) {
+        current = next;
+        next.hear();
+      }
+      return last;
+    },
+    onRetired: books.retire,
+  });
+
+  const goLive = (connection: Numbered) => {
+    current = connection;
+    connection.hear();
+    clock.after(LEAD_IN_MS, () => setSteady(connection.number, true));
+    onStatus({ status: 'live', warning: null });
+    if (isOutdated) renewal.start();
+  };
+
+  const onEvent = (number: number, event: EngineEvent) => {
+    const isCurrent = number === current?.number;
+    switch (event.type) {
+      case 'steady':
+        return setSteady(number, event.isSteady);
+      case 'ending':
+        return isCurrent ? renewal.start() : undefined;
+      case 'lost':
+        return isCurrent ? lose(event.problem) : renewal.lose(number);
+      default: {
+        const { isBack, resendFromMs } = books.take(event, {
+          connection: number,
+          isCurrent,
+          atMs: capture.playedMs(),
+        });
+        if (isBack && isCurrent) onStatus({ status: 'live', warning: null });
+        if (resendFromMs !== null) playAgain(resendFromMs);
+      }
+    }
+  };
+
+  const playAgain = (fromMs: number) => {
+    capture.rewind(fromMs);
+    taker.reset();
+  };
+
+  /** What is sent into a connection that nothing arrives on is wasted: it is held until that heals, or another is up. */
+  const setSteady = (number: number, isSteady: boolean) => {
+    if (number !== current?.number) return;
+    if (isSteady) capture.play();
+    else capture.hold();
+  };
+
+  /** Goes back to where settled text ends, so that nothing is lost and nothing comes twice. */
+  const lose = (problem: Problem) => {
+    const lost = current;
+    if (lost === null) return;
+    current = null;
+    capture.hold();
+    lost.close();
+    renewal.cancel();
+    const { rewindToMs } = books.lose(lost.number, { nowMs: capture.playedMs(), open: taker.open() });
+    playAgain(rewindToMs);
+    connector.connectAgain(problem);
+  };
+
+  const abandon = () => {
+    const playedMs = capture.playedMs();
+    const unplayed = taker.islandsIn({ startMs: playedMs, endMs: Number.POSITIVE_INFINITY });
+    books.close({ playedMs, open: taker.cut(), unplayed });
+  };
+
+  connector.connect();
+  return {
+    onSpeech: committer.onSpeech,
+    onIsland: taker.addIsland,
+    onGivenUp: books.giveUp,
+    retry: () => {
+      if (current === null) connector.connectNow();
+    },
+    renew: () => {
+      if (current === null) isOutdated = true;
+      else renewal.start();
+    },
+    finish: async () => {
+      connector.cancel();
+      renewal.cancel();
+      if (current !== null) await committer.settle();
+      abandon();
+      setup.abort();
+      current?.close();
+      current = null;
+    },
+    abandon,
+  };
+}

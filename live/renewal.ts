@@ -1,0 +1,97 @@
+/** Goes over to a fresh connection while the old one still hears: the new one is ready first, the change falls in a pause. */
+import type { Result } from '../core/base/result.ts';
+import type { Clock } from './clock.ts';
+import type { Numbered } from './committer.ts';
+
+/** After a renewal that did not come up. */
+const TRY_AGAIN_MS = 10_000;
+
+/** How long the old connection may take to settle what it heard. */
+const RETIRE_WITHIN_MS = 10_000;
+const RETIRE_CHECK_MS = 100;
+
+export interface RenewalNeeds {
+  readonly clock: Clock;
+  readonly open: () => Promise<Result<Numbered>>;
+  /** Whether nobody is in the middle of a turn. */
+  readonly canSwitch: () => boolean;
+  /** Makes a connection the one that hears and gives the old one back, or null when there is none to replace. */
+  readonly switchTo: (next: Numbered) => Numbered | null;
+  readonly isSettled: (number: number) => boolean;
+  /** A retired connection is closed: text that it did not settle stays as it is. */
+  readonly onRetired: (number: number) => void;
+}
+
+export interface Renewal {
+  readonly start: () => void;
+  readonly switchIfReady: () => void;
+  /** A connection that does not hear the lane was lost. */
+  readonly lose: (number: number) => void;
+  readonly cancel: () => void;
+}
+
+export function createRenewal(needs: RenewalNeeds): Renewal {
+  const { clock } = needs;
+  let stopWaiting = () => {};
+  let ready: Numbered | null = null;
+  /** Counts cancellations, so that a connection opened for an earlier plan is not used. */
+  let plan = 0;
+
+  const retire = (last: Numbered) => {
+    last.stopHearing();
+    const startedMs = clock.nowMs();
+    const check = () => {
+      if (!needs.isSettled(last.number) && clock.nowMs() - startedMs < RETIRE_WITHIN_MS) {
+        clock.after(RETIRE_CHECK_MS, check);
+        return;
+      }
+      needs.onRetired(last.number);
+      last.close();
+    };
+    clock.after(RETIRE_CHECK_MS, check);
+  };
+
+  const switchIfReady = () => {
+    if (ready === null || !needs.canSwitch()) return;
+    const next = ready;
+    ready = null;
+    const last = needs.switchTo(next);
+    if (last === null) next.close();
+    else retire(last);
+  };
+
+  const start = async () => {
+    stopWaiting();
+    plan += 1;
+    const own = plan;
+    const opened = await needs.open();
+    if (own !== plan) {
+      if (opened.ok) opened.value.close();
+      return;
+    }
+    if (!opened.ok) {
+      stopWaiting = clock.after(TRY_AGAIN_MS, start);
+      return;
+    }
+    ready?.close();
+    ready = opened.value;
+    switchIfReady();
+  };
+
+  return {
+    start: () => void start(),
+    switchIfReady,
+    lose: (number) => {
+      if (ready?.number !== number) return;
+      ready.close();
+      ready = null;
+      void start();
+    },
+    cancel: () => {
+      plan += 1;
+      stopWaiting();
+      ready?.close();
+      ready = null;
+    },
+  };
+}

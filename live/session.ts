@@ -1,0 +1,167 @@
+/** What runs between Start and Stop: opens each lane's source, reports their joint status, keeps their entries. */
+import type { Settings } from '../core/app/settings.ts';
+import { failure, type Result, success } from '../core/base/result.ts';
+import type { Captions } from '../core/captions/captions.ts';
+import type { Engine } from '../core/engine/engine.ts';
+import { joinStatuses, type SessionStatus } from '../core/live/status.ts';
+import type { LaneId, SessionHead, TranscriptEntry, TranscriptGap } from '../core/transcript/transcript.ts';
+import type { Capture, CaptureListener } from './capture.ts';
+import type { Clock } from './clock.ts';
+import { createHearing, type Hearing, silence } from './hearing.ts';
+import { createLane, type Lane } from './lane.ts';
+
+/** Where a lane's sound comes from. */
+export interface Source {
+  readonly lane: LaneId;
+  /** A refusal is a Problem. The clock of all sources of one session is the same. */
+  readonly open: (settings: Settings, listener: CaptureListener) => Promise<Result<OpenedSource>>;
+}
+
+export interface OpenedSource {
+  readonly capture: Capture;
+  /** What recognises this lane. */
+  readonly engine: Engine;
+  /** Takes another device, or the same with other processing; the clock goes on. */
+  readonly change: (settings: Settings) => void;
+}
+
+/** A lane as it is to be shown. */
+export interface LaneView {
+  readonly captions: Captions;
+  /** The newest gap that a person should see, or null. */
+  readonly gap: TranscriptGap | null;
+  readonly hearing: Hearing;
+}
+
+export interface SessionNeeds {
+  readonly sources: readonly Source[];
+  readonly clock: Clock;
+  /** In [0, 1). */
+  readonly random: () => number;
+  /** Wall clock, read once, and a fresh id. */
+  readonly beginning: () => { readonly id: string; readonly epochMs: number };
+  readonly show: (lane: LaneId, change: Partial<LaneView>) => void;
+  readonly report: (status: SessionStatus) => void;
+  readonly begin: (head: SessionHead) => void;
+  readonly append: (sessionId: string, entry: TranscriptEntry) => void;
+  readonly end: (sessionId: string, durationMs: number) => Promise<unknown>;
+}
+
+export interface Session {
+  /** Tries again at once after a problem. */
+  readonly retry: () => void;
+  /** Goes over to fresh connections, because what they were opened with has changed. */
+  readonly renew: () => void;
+  readonly changeSource: (settings: Settings) => void;
+  /** Settles what was said, then lets go of everything, also when that goes wrong. */
+  readonly finish: () => Promise<void>;
+  /** Keeps what is not settled as it stands. */
+  readonly abandon: () => void;
+}
+
+interface Running {
+  readonly source: OpenedSource;
+  readonly lane: Lane;
+}
+
+/** Fails when no source can be opened; otherwise goes on with those that can. */
+export async function openSession(needs: SessionNeeds, settings: Settings): Promise<Result<Session>> {
+  const statuses = new Map<LaneId, SessionStatus>();
+  const report = (lane: LaneId, status: SessionStatus) => {
+    statuses.set(lane, status);
+    needs.report(joinStatuses([...statuses.values()]));
+  };
+  let head: SessionHead | null = null;
+  /** The session begins with the first sample of the first source that opens. */
+  const begin = (capturedMs: number): string => {
+    if (head === null) {
+      const { id, epochMs } = needs.beginning();
+      head = { id, startedAtEpochMs: epochMs - capturedMs, languages: settings.languages };
+      needs.begin(head);
+    }
+    return head.id;
+  };
+  const opened = await Promise.all(
+    needs.sources.map((source) => openLane({ ...needs, begin, report }, source, settings)),
+  );
+  const lanes = opened.flatMap((result) => (result.ok ? result.value : []));
+  if (lanes.length > 0) return success(sessionOf(needs, lanes, begin(0)));
+  const problem = opened.find((result) => !result.ok)?.problem;
+  return failure(problem ?? { kind: 'internal', detail: 'there is nothing to listen to' });
+}
+
+interface OpenNeeds extends Omit<SessionNeeds, 'report' | 'begin'> {
+  readonly report: (lane: LaneId, status: SessionStatus) => void;
+  readonly begin: (capturedMs: number) => string;
+}
+
+async function openLane(
+  needs: OpenNeeds,
+  { lane: id, open }: Source,
+  settings: Settings,
+): Promise<Result<Running>> {
+  const { clock, random } = needs;
+  let lane: Lane | null = null;
+  const hearing = createHearing({
+    clock,
+    show: (heard) => needs.show(id, { hearing: heard }),
+    report: (status) => needs.report(id, status),
+  });
+  const opened = await open(settings, {
+    onSpeech: (frame) => {
+      hearing.onSpeech(frame);
+      lane?.onSpeech(frame);
+    },
+    onIsland: (island) => lane?.onIsland(island),
+    onLevel: hearing.onLevel,
+    onGivenUp: (span) => lane?.onGivenUp(span),
+    onProblem: hearing.onProblem,
+  });
+  if (!opened.ok) {
+    hearing.onStatus({ status: 'failed', problem: opened.problem });
+    return opened;
+  }
+  const source = opened.value;
+  const sessionId = needs.begin(source.capture.capturedMs());
+  lane = createLane({
+    lane: id,
+    capture: source.capture,
+    engine: source.engine,
+    clock,
+    random,
+    keep: (entry) => needs.append(sessionId, entry),
+    show: (shown) => needs.show(id, shown),
+    onStatus: hearing.onStatus,
+  });
+  return success({ source, lane });
+}
+
+function sessionOf(
+  { show, end, sources }: SessionNeeds,
+  lanes: readonly Running[],
+  sessionId: string,
+): Session {
+  return {
+    retry: () => {
+      for (const { lane } of lanes) lane.retry();
+    },
+    renew: () => {
+      for (const { lane } of lanes) lane.renew();
+    },
+    changeSource: (settings) => {
+      for (const { source } of lanes) source.change(settings);
+    },
+    finish: async () => {
+      try {
+        await Promise.all(lanes.map(({ lane }) => lane.finish()));
+        await end(sessionId, Math.max(...lanes.map(({ source }) => source.capture.capturedMs())));
+      } finally {
+        for (const { source } of lanes) source.capture.close();
+        for (const { lane } of sources) show(lane, { hearing: silence, gap: null });
+      }
+    },
+    abandon: () => {
+      for (const { lane } of lanes) lane.abandon();
+    },
+  };
+}

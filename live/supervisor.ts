@@ -1,0 +1,125 @@
+/**
+ * Compares what is wanted with what is, and acts: starts and ends sessions, follows changed settings. The page's only
+ * reader of intent; opens no source itself.
+ */
+import type { Settings } from '../core/app/settings.ts';
+import type { AppState } from '../core/app/state.ts';
+import { noCaptions } from '../core/captions/captions.ts';
+import { idle } from '../core/live/status.ts';
+import { openSession, type Session, type SessionNeeds } from './session.ts';
+
+export interface SupervisorNeeds extends SessionNeeds {
+  /** Main's state as it is mirrored here. */
+  readonly state: {
+    readonly getState: () => AppState;
+    readonly subscribe: (listener: (state: AppState, before: AppState) => void) => () => void;
+  };
+}
+
+export interface Supervisor {
+  /** Tries again at once after a problem. */
+  readonly retry: () => void;
+  /** A device came or went: what could not be opened may be there now. */
+  readonly onDevices: () => void;
+  /** The page goes: what is not settled is kept as it stands. */
+  readonly abandon: () => void;
+  readonly dispose: () => void;
+}
+
+type Phase =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'starting' }
+  | { readonly phase: 'running'; readonly session: Session }
+  | { readonly phase: 'stopping'; readonly session: Session }
+  /** Could not start; waits until something changes. */
+  | { readonly phase: 'stuck' };
+
+/** Follows main's state from now on. A reloaded page recovers here too: intent says on, fact says idle. */
+export function startSupervisor(needs: SupervisorNeeds): Supervisor {
+  const { state: main, report } = needs;
+  let phase: Phase = { phase: 'idle' };
+
+  const start = async () => {
+    phase = { phase: 'starting' };
+    for (const { lane } of needs.sources) needs.show(lane, { captions: noCaptions, gap: null });
+    report({ status: 'connecting' });
+    const { settings } = main.getState();
+    const opened = await openSession(needs, settings);
+    if (!opened.ok) {
+      phase = { phase: 'stuck' };
+      report({ status: 'failed', problem: opened.problem });
+    } else {
+      phase = { phase: 'running', session: opened.value };
+      // Another source may have been chosen while the one in use was being opened.
+      followSource(main.getState().settings, settings);
+    }
+    reconcile(main.getState());
+  };
+
+  const stop = async (session: Session) => {
+    phase = { phase: 'stopping', session };
+    try {
+      await session.finish();
+    } finally {
+      // Whatever went wrong, captions can be started again.
+      phase = { phase: 'idle' };
+      report(idle);
+      reconcile(main.getState());
+    }
+  };
+
+  const reconcile = (state: AppState) => {
+    const isWanted = state.intent.captions && state.power === 'awake';
+    if (isWanted && phase.phase === 'idle') void start();
+    if (!isWanted && phase.phase === 'running') void stop(phase.session);
+    if (!isWanted && phase.phase === 'stuck') {
+      phase = { phase: 'idle' };
+      report(idle);
+    }
+  };
+
+  const retry = () => {
+    if (phase.phase === 'running') phase.session.retry();
+    if (phase.phase !== 'stuck') return;
+    phase = { phase: 'idle' };
+    reconcile(main.getState());
+  };
+
+  const followSource = (settings: Settings, before: Settings) => {
+    if (phase.phase === 'running' && meansAnotherSource(settings, before))
+      phase.session.changeSource(settings);
+  };
+
+  const stopFollowing = main.subscribe((state, before) => {
+    const { settings } = state;
+    reconcile(state);
+    if (state.key.revision !== before.key.revision || settings.baseUrl !== before.settings.baseUrl) retry();
+    if (phase.phase === 'stuck' && meansAnotherSource(settings, before.settings)) retry();
+    followSource(settings, before.settings);
+    if (phase.phase === 'running' && meansAnotherConnection(settings, before.settings)) phase.session.renew();
+  });
+  report(idle);
+  reconcile(main.getState());
+  return {
+    retry,
+    onDevices: () => {
+      if (phase.phase === 'stuck') retry();
+    },
+    abandon: () => {
+      if (phase.phase === 'running' || phase.phase === 'stopping') phase.session.abandon();
+    },
+    dispose: stopFollowing,
+  };
+}
+
+function meansAnotherSource(now: Settings, before: Settings): boolean {
+  return (
+    now.microphone !== before.microphone ||
+    now.echoCancellation !== before.echoCancellation ||
+    now.noiseSuppression !== before.noiseSuppression
+  );
+}
+
+function meansAnotherConnection(now: Settings, before: Settings): boolean {
+  return now.languages !== before.languages || now.keywords !== before.keywords || now.delay !== before.delay;
+}

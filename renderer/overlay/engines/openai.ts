@@ -1,0 +1,81 @@
+/** The OpenAI Realtime service as an engine: one peer connection and one track an opening. Decides nothing about retries. */
+import type { ClientSecret } from '../../../core/app/contract.ts';
+import { failure, type Result, success } from '../../../core/base/result.ts';
+import type { Engine, EngineConnection, EngineListener, OpenRequest } from '../../../core/engine/engine.ts';
+import { noItems } from '../../../core/openai/chain.ts';
+import type { ServerEvent } from '../../../core/openai/events.ts';
+import { renewInMs } from '../../../core/openai/expiry.ts';
+import { commitTurn, foldItems, type ItemsStep } from '../../../core/openai/items.ts';
+import type { Track } from '../capture/capture.ts';
+import { connectPeer } from './peer.ts';
+
+export interface OpenAiNeeds {
+  /** A track for one connection, silent until it is attached. */
+  readonly createTrack: () => Track;
+  /** One secret per attempt: a reused one has been seen to be refused. */
+  readonly mint: () => Promise<Result<ClientSecret>>;
+}
+
+export function createOpenAiEngine(needs: OpenAiNeeds): Engine {
+  return {
+    open: async (request, listener) => {
+      try {
+        return await open(needs, request, listener);
+      } catch {
+        // The browser refuses to make another connection, or main is gone: said, instead of connecting for ever.
+        return failure({ kind: 'internal', detail: 'a connection could not be made' });
+      }
+    },
+  };
+}
+
+async function open(
+  needs: OpenAiNeeds,
+  { connection, atMs, signal }: OpenRequest,
+  listener: EngineListener,
+): Promise<Result<EngineConnection>> {
+  const secret = await needs.mint();
+  if (!secret.ok) return secret;
+  let items = noItems(connection);
+  let commits = 0;
+  let isExpired = false;
+  const take = (step: ItemsStep) => {
+    items = step.items;
+    for (const event of step.events) listener(event);
+  };
+  const onEvent = (event: ServerEvent) => {
+    if (event.type === 'error' && event.code === 'session_expired') isExpired = true;
+    take(foldItems(items, event, atMs()));
+  };
+  const track = needs.createTrack();
+  const peer = await connectPeer(
+    { secret: secret.value, track: track.track, stream: track.stream, signal },
+    {
+      onEvent,
+      onSteady: (isSteady) => listener({ type: 'steady', isSteady }),
+      onLost: (problem) =>
+        listener({ type: 'lost', problem: isExpired ? { kind: 'sessionExpired' } : problem }),
+    },
+  );
+  if (!peer.ok) {
+    track.dispose();
+    return peer;
+  }
+  const { expiresAtEpochMs, commit, close } = peer.value;
+  const ending = setTimeout(() => listener({ type: 'ending' }), renewInMs(expiresAtEpochMs, Date.now()));
+  return success({
+    hear: track.attach,
+    stopHearing: track.detach,
+    end: (turn) => {
+      commits += 1;
+      const eventId = `commit_${connection}_${commits}`;
+      commit(eventId);
+      take(commitTurn(items, eventId, turn));
+    },
+    close: () => {
+      clearTimeout(ending);
+      track.dispose();
+      close();
+    },
+  });
+}

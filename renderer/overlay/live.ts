@@ -1,0 +1,56 @@
+/** Puts the live session on this page: its sources and engines, real timers, the bridge to main. Decides nothing. */
+import type { ClientSecret } from '../../core/app/contract.ts';
+import type { Result } from '../../core/base/result.ts';
+import { success } from '../../core/base/result.ts';
+import type { SessionStatus } from '../../core/live/status.ts';
+import type { Clock } from '../../live/clock.ts';
+import type { Source } from '../../live/session.ts';
+import { type Supervisor, startSupervisor } from '../../live/supervisor.ts';
+import { appState, bridge } from '../bridge.ts';
+import { loadSpeechDetector, openCapture } from './capture/capture.ts';
+import { createOpenAiEngine } from './engines/openai.ts';
+import { overlayState, showLane } from './store.ts';
+
+const clock: Clock = {
+  nowMs: () => performance.now(),
+  after: (delayMs, act) => {
+    const timer = setTimeout(act, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Follows main's state from now on. */
+export function startLive(): Supervisor {
+  const supervisor = startSupervisor({
+    state: appState,
+    sources: [microphone(loadSpeechDetector())],
+    clock,
+    random: Math.random,
+    beginning: () => ({ id: crypto.randomUUID(), epochMs: Date.now() }),
+    show: showLane,
+    report: (status: SessionStatus) => {
+      overlayState.setState({ status });
+      void bridge.call('reportStatus', status);
+    },
+    begin: (head) => void bridge.call('beginSession', head),
+    // A refusal is a Problem that main shows and an entry that main holds on to.
+    append: (sessionId, entry) => void bridge.call('appendEntry', { sessionId, entry }),
+    end: (sessionId, durationMs) => bridge.call('endSession', { sessionId, durationMs }),
+  });
+  navigator.mediaDevices.addEventListener('devicechange', supervisor.onDevices);
+  addEventListener('pagehide', supervisor.abandon);
+  return supervisor;
+}
+
+const microphone = (detector: Worker): Source => ({
+  lane: 'you',
+  open: async (settings, listener) => {
+    const opened = await openCapture(settings, detector, listener);
+    if (!opened.ok) return opened;
+    const capture = opened.value;
+    const engine = createOpenAiEngine({ createTrack: capture.createTrack, mint });
+    return success({ capture, engine, change: (changed) => void capture.changeMicrophone(changed) });
+  },
+});
+
+const mint = (): Promise<Result<ClientSecret>> => bridge.call('mintToken', undefined);

@@ -1,0 +1,37 @@
+/** What the overlay page shows: each lane's text and what it hears, the session's status. Only live.ts writes it. */
+import { createStore } from 'zustand/vanilla';
+import { noCaptions } from '../../core/captions/captions.ts';
+import { idle, type SessionStatus } from '../../core/live/status.ts';
+import { type LaneId, laneLabel } from '../../core/transcript/transcript.ts';
+import { silence } from '../../live/hearing.ts';
+import type { LaneView } from '../../live/session.ts';
+
+export interface LaneState extends LaneView {
+  readonly id: LaneId;
+  readonly label: string;
+}
+
+export interface OverlayState {
+  readonly lanes: readonly LaneState[];
+  readonly status: SessionStatus;
+}
+
+export const emptyLane = (id: LaneId): LaneState => ({
+  id,
+  label: laneLabel(id),
+  captions: noCaptions,
+  gap: null,
+  hearing: silence,
+});
+
+export const overlayState = createStore<OverlayState>(() => ({
+  lanes: [emptyLane('you')],
+  status: idle,
+}));
+
+/** Changes one lane; the others keep their identity. */
+export function showLane(id: LaneId, change: Partial<LaneView>): void {
+  overlayState.setState(({ lanes }) => ({
+    lanes: lanes.map((lane) => (lane.id === id ? { ...lane, ...change } : lane)),
+  }));
+}
