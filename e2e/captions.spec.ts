@@ -16,7 +16,7 @@ import { readTalk, type Talk } from './speech/talk.ts';
 const talk = await loadTalk('prompter');
 
 async function loadTalk(name: string): Promise<Talk> {
-  const at = (ending: string) => fileURLToPath(new URL(`./talks/${name}.${ending}`, import.meta.url));
+  const at = (ending: string) => fileURLToPath(new URL(`./speech/${name}.${ending}`, import.meta.url));
   const read = await readTalk(at('wav'), at('words.json'));
   if (!read.ok) throw new Error(read.reason);
   return read.value;

@@ -2,6 +2,7 @@
  * The transcripts' tables in SQLite: what is stored and how it is found. Throws SQLite's errors;
  * node/transcripts.ts gives them meaning.
  */
+import { rmSync } from 'node:fs';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import * as z from 'zod';
 import {
@@ -11,7 +12,7 @@ import {
   type Transcript,
   type TranscriptEntry,
 } from '../core/transcript/transcript.ts';
-import { CREATE_TABLES, TABLES_VERSION, UPSERT_ENTRY } from './transcriptTables.ts';
+import { MIGRATIONS, UPSERT_ENTRY } from './transcriptTables.ts';
 
 /**
  * Blocks the main process at most this long for another program's lock; after that the lines wait in memory.
@@ -59,7 +60,7 @@ export function openDatabase(file: string, adjust: (database: DatabaseSync) => v
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     adjust(database);
-    migrate(database);
+    migrate(database, file);
     return tables(database);
   } catch (error) {
     database.close();
@@ -67,10 +68,24 @@ export function openDatabase(file: string, adjust: (database: DatabaseSync) => v
   }
 }
 
-function migrate(database: DatabaseSync): void {
+/** Brings a file of any earlier version up to date, a step and a transaction at a time, after a copy of it was made. */
+function migrate(database: DatabaseSync, file: string): void {
   const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
-  if (version > TABLES_VERSION) throw new NewerSchemaError(`schema ${version}`);
-  if (version < TABLES_VERSION) transact(database, () => database.exec(CREATE_TABLES));
+  if (version > MIGRATIONS.length) throw new NewerSchemaError(`schema ${version}`);
+  for (const [index, step] of MIGRATIONS.entries()) {
+    if (index < version) continue;
+    if (version > 0) keepCopy(database, `${file}.version-${index}`);
+    transact(database, () => {
+      database.exec(step);
+      database.exec(`PRAGMA user_version = ${index + 1}`);
+    });
+  }
+}
+
+/** A copy of an earlier step that failed is replaced: the file has not changed since. */
+function keepCopy(database: DatabaseSync, copy: string): void {
+  rmSync(copy, { force: true });
+  database.prepare('VACUUM INTO ?').run(copy);
 }
 
 function transact(database: DatabaseSync, work: () => void): void {
@@ -118,7 +133,14 @@ function storable(text: string): string {
 }
 
 function rowOf(sessionId: string, entry: TranscriptEntry): (string | number | null)[] {
-  const place = [storable(sessionId), storable(entry.id), entry.kind, entry.startMs, entry.endMs];
+  const place = [
+    storable(sessionId),
+    storable(entry.lane),
+    storable(entry.id),
+    entry.kind,
+    entry.startMs,
+    entry.endMs,
+  ];
   if (entry.kind === 'gap') return [...place, '', null, null, '[]', '[]'];
   const { text, state, speaker, islands, anchors } = entry;
   return [
@@ -158,6 +180,7 @@ type Row = Record<string, SQLOutputValue>;
 function entryOf(row: Row): TranscriptEntry {
   return entrySchema.parse({
     kind: row['kind'],
+    lane: row['lane'],
     id: row['id'],
     startMs: row['start_ms'],
     endMs: row['end_ms'],

@@ -176,8 +176,11 @@ function readMerged<Opened extends Tables>(
   const stored = onTables((open) => open.read(wanted));
   if (wanted === null || own.length === 0) return stored;
   const onDisk = stored.ok ? stored.value : null;
-  const byId = new Map((onDisk?.entries ?? []).map((entry) => [entry.id, entry]));
-  for (const entry of own) byId.set(entry.id, entry);
+  const byId = new Map((onDisk?.entries ?? []).map((entry) => [keyOf(entry), entry]));
+  for (const entry of own) byId.set(keyOf(entry), entry);
   const entries = [...byId.values()].sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
   return success({ session: onDisk?.session ?? headOf(wanted, heads), entries });
 }
+
+/** Ids are unique in their lane. */
+const keyOf = ({ lane, id }: TranscriptEntry): string => `${lane} ${id}`;

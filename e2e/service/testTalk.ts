@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { readTalk, type Talk } from '../speech/talk.ts';
 
-const file = (name: string): string => fileURLToPath(new URL(`../talks/${name}`, import.meta.url));
+const file = (name: string): string => fileURLToPath(new URL(`../speech/${name}`, import.meta.url));
 
 export const shortTalkPath = file('prompter.wav');
 

@@ -1,0 +1,89 @@
+/** A capture that hears a talk on a wound clock: the app's own ring, with one sample where there would be hundreds. */
+import { createPlayout, FRAME_MS } from '../../core/audio/playout.ts';
+import type { Island } from '../../core/transcript/transcript.ts';
+import type { Capture, CaptureListener } from '../../live/capture.ts';
+import type { Clock } from '../../live/clock.ts';
+
+export interface Word {
+  readonly text: string;
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** One sample a frame. */
+const SAMPLE_RATE_HZ = 1_000 / FRAME_MS;
+
+export interface TalkCapture extends Capture {
+  /** Told of each frame that is played to an engine, by its place on the capture clock. */
+  readonly onPlayed: (listener: (atMs: number) => void) => void;
+  readonly isClosed: () => boolean;
+}
+
+export function createTalkCapture(
+  clock: Clock,
+  words: readonly Word[],
+  listener: CaptureListener,
+): TalkCapture {
+  const playout = createPlayout(SAMPLE_RATE_HZ);
+  const out = new Float32Array(1);
+  let tellPlayed: (atMs: number) => void = () => {};
+  let isStopped = false;
+  let isClosed = false;
+  let island: Island | null = null;
+
+  const isSpoken = (atMs: number) => words.some(({ startMs, endMs }) => startMs <= atMs && atMs < endMs);
+
+  const capture = (atMs: number) => {
+    const isSpeech = isSpoken(atMs);
+    const givenUp = playout.write(Float32Array.of(isSpeech ? 1 : 0));
+    if (givenUp !== null) listener.onGivenUp(givenUp);
+    playout.mark(isSpeech);
+    if (isSpeech) island = { startMs: island?.startMs ?? atMs, endMs: atMs + FRAME_MS };
+    else if (island !== null) {
+      listener.onIsland(island);
+      island = null;
+    }
+  };
+
+  const play = () => {
+    const beforeMs = playout.playedMs();
+    playout.read(out);
+    const atMs = playout.playedMs();
+    if (atMs === beforeMs) return;
+    tellPlayed(atMs - FRAME_MS);
+    const isSpeech = isSpoken(atMs - FRAME_MS);
+    listener.onSpeech({
+      atMs,
+      frameMs: FRAME_MS,
+      probability: isSpeech ? 0.95 : 0.02,
+      levelDb: isSpeech ? -25 : -70,
+    });
+  };
+
+  const tick = () => {
+    if (isClosed) return;
+    if (!isStopped) capture(playout.capturedMs());
+    play();
+    listener.onLevel(isSpoken(playout.capturedMs()) ? -25 : -70);
+    clock.after(FRAME_MS, tick);
+  };
+  clock.after(FRAME_MS, tick);
+
+  return {
+    hold: playout.hold,
+    play: playout.play,
+    rewind: playout.rewind,
+    playedMs: playout.playedMs,
+    capturedMs: playout.capturedMs,
+    stop: () => {
+      isStopped = true;
+    },
+    close: () => {
+      isClosed = true;
+    },
+    onPlayed: (listen) => {
+      tellPlayed = listen;
+    },
+    isClosed: () => isClosed,
+  };
+}
