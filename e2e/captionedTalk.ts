@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import type { SessionStatus } from '../core/live/status.ts';
-import { SUBTITLE_FORMATS, type SubtitleFormat } from '../core/subtitles/format.ts';
+import { SUBTITLE_FORMATS, type SubtitleFormat } from '../core/subtitles/options.ts';
 import { parseTranscriptJson } from '../core/subtitles/json.ts';
 import type { Transcript } from '../core/transcript/transcript.ts';
 import { type HostName, type LaunchOptions, launchApp, type RunningApp } from './app.ts';

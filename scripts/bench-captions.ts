@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { cuesOf } from '../core/subtitles/cues/cues.ts';
-import { parseTranscriptJson } from '../core/subtitles/subtitles.ts';
+import { parseTranscriptJson } from '../core/subtitles/json.ts';
 import { readWords } from '../e2e/speech/talk.ts';
 import { ESPEAK_VOICES, makeCorpus, readVoice, SECOND_ENGINE, type VoiceCorpus } from './bench/corpus.ts';
 import { measureLongSession } from './bench/longSession.ts';

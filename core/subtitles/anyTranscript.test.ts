@@ -5,7 +5,8 @@ import { vttReaders } from '../../e2e/subtitles/readers.ts';
 import { cleanText } from '../text/words.ts';
 import type { Transcript, TranscriptEntry, TranscriptLine } from '../transcript/transcript.ts';
 import { cuesOf } from './cues/cues.ts';
-import { parseTranscriptJson, writeSubtitles } from './subtitles.ts';
+import { parseTranscriptJson } from './json.ts';
+import { writeSubtitles } from './subtitles.ts';
 
 const line = (
   text: string,

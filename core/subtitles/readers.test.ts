@@ -14,7 +14,7 @@ import {
 import { readWithTrack } from '../../e2e/subtitles/track.ts';
 import type { Transcript } from '../transcript/transcript.ts';
 import { cuesOf } from './cues/cues.ts';
-import type { SubtitleFormat } from './format.ts';
+import type { SubtitleFormat } from './options.ts';
 import { writeSubtitles } from './subtitles.ts';
 
 const bare = { kind: 'line', lane: 'you', state: 'final', islands: [], anchors: [], speaker: null } as const;

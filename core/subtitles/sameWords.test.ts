@@ -7,7 +7,7 @@ import { textOf } from '../screen/row.ts';
 import { emptyScreen, foldScreen } from '../screen/screen.ts';
 import type { Transcript } from '../transcript/transcript.ts';
 import { writeSubtitles } from './subtitles.ts';
-import { timedTurns } from './timing/timedTurns.ts';
+import { timedEntries } from './timing/timedEntries.ts';
 
 /** Blanks, signs that forbid a break, scripts without blanks, emoji, direction marks, halves of signs. */
 const anyText = fc
@@ -71,7 +71,7 @@ test('whatever the text, the screen paints and the files hold the same words in 
     fc.property(anyText, (text) => {
       const { row, transcript } = shown([], text);
       const painted = row?.words.map((word) => word.text) ?? [];
-      const timed = timedTurns(transcript).flatMap((turn) => (turn.kind === 'line' ? turn.words : []));
+      const timed = timedEntries(transcript).flatMap((turn) => (turn.kind === 'line' ? turn.words : []));
       expect(painted).toEqual(timed.map((word) => word.text));
       const file = writeSubtitles(transcript, 'txt');
       expect(file.ok ? file.value : '\n').toBe(`${row === undefined ? '' : textOf(row)}\n`);

@@ -4,8 +4,9 @@
  */
 import { expect, test } from '@playwright/test';
 import type { Transcript, TranscriptEntry, TranscriptLine } from '../transcript/transcript.ts';
-import { SUBTITLE_FORMATS, type SubtitleFormat } from './format.ts';
-import { parseTranscriptJson, type SubtitleOptions, writeSubtitles } from './subtitles.ts';
+import { parseTranscriptJson } from './json.ts';
+import { SUBTITLE_FORMATS, type SubtitleFormat, type SubtitleOptions } from './options.ts';
+import { writeSubtitles } from './subtitles.ts';
 
 const line = (
   text: string,

@@ -42,6 +42,9 @@ const CLINGS =
   /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}\p{M}\p{Lm}\p{Default_Ignorable_Code_Point}\u00A0\u2007\u202F～ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ]/u;
 /** Never ends a word where another follows at once. */
 const OPENS = /[\p{Ps}\p{Pi}\u00A0\u2007\u202F\u2060]$|^\p{Default_Ignorable_Code_Point}+$/u;
+/** 10:30 goes on behind its colon. */
+const NUMBER_TO_COLON = /\p{Nd}[:：]$/u;
+const DIGIT_FIRST = /^\p{Nd}/u;
 const PUNCTUATION = /[\p{P}\p{S}]/gu;
 const OPENING_ALONE = /^[\p{Ps}\p{Pi}¿¡]+$/u;
 const CLOSING_ALONE = /^[\p{Pe}\p{Pf}\p{Sc}!?;:.,%‰°…।॥؟،۔ๆ]+$/u;
@@ -78,8 +81,8 @@ export function piecesOf(unit: string): readonly string[] {
   const pieces: string[] = [];
   for (const { segment, index } of segmenter.segment(unit)) {
     const last = pieces.at(-1);
-    if (last !== undefined && (!graphemeEnds.has(index) || CLINGS.test(segment) || OPENS.test(last)))
-      pieces[pieces.length - 1] = last + segment;
+    const isOneWith = last !== undefined && (!graphemeEnds.has(index) || holdsTo(last, segment));
+    if (isOneWith) pieces[pieces.length - 1] = last + segment;
     else pieces.push(segment);
   }
   return pieces;
@@ -119,6 +122,11 @@ export function joinWords(words: readonly Pick<Word, 'text' | 'spaceBefore'>[]):
 
 function tokensOf(text: string): Iterable<RegExpExecArray> {
   return text.replace(HALF_PAIR, '').matchAll(BETWEEN_BLANKS);
+}
+
+function holdsTo(before: string, piece: string): boolean {
+  if (CLINGS.test(piece) || OPENS.test(before)) return true;
+  return NUMBER_TO_COLON.test(before) && DIGIT_FIRST.test(piece);
 }
 
 function cleanUnit(token: string): string {
