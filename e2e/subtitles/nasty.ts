@@ -63,6 +63,8 @@ export const NASTY_TEXTS: readonly string[] = [
   '\uDC00',
   '\uFFFD',
   '\u00A0!',
+  '1\u202F250\u00A0€',
+  '1\u2007250',
   '« oui »',
   '👩‍👩‍👧‍👦',
   '🇩🇪',
