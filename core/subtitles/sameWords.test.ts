@@ -1,11 +1,11 @@
 /** A reader of the file gets the very words that stood on the screen, whatever was said in whatever script. */
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { session } from '../../e2e/subtitles/handmade.ts';
 import { transcriptLine } from '../captions/caption.ts';
 import { type CaptionEvent, foldCaptions, noCaptions } from '../captions/captions.ts';
 import { textOf } from '../screen/row.ts';
 import { emptyScreen, foldScreen } from '../screen/screen.ts';
-import type { Transcript } from '../transcript/transcript.ts';
 import { writeSubtitles } from './subtitles.ts';
 import { timedEntries } from './timing/timedEntries.ts';
 
@@ -62,8 +62,7 @@ function shown(deltas: readonly string[], text: string) {
     screen = foldScreen(screen, { captions, gap: null }, layout);
   }
   const entries = captions.map((caption) => transcriptLine(caption, 'you'));
-  const transcript: Transcript = { session: { id: 's', startedAtEpochMs: 0, languages: [] }, entries };
-  return { row: screen.rows[0], transcript };
+  return { row: screen.rows[0], transcript: session(...entries) };
 }
 
 test('whatever the text, the screen paints and the files hold the same words in the same order', () => {

@@ -1,41 +1,10 @@
 /** Cues must be within every limit of their style, in order, apart, and hold every word exactly once. */
 import { expect, test } from '@playwright/test';
 import { problemsIn } from '../../../e2e/subtitles/cueProblems.ts';
-import type { Transcript, TranscriptEntry, TranscriptLine } from '../../transcript/transcript.ts';
+import { gap, line, session } from '../../../e2e/subtitles/handmade.ts';
 import { HOUSE_STYLE } from './cueStyle.ts';
 import { type Cue, cuesOf } from './cues.ts';
 
-const line = (
-  text: string,
-  startMs: number,
-  endMs: number,
-  more: Partial<TranscriptLine> = {},
-): TranscriptLine => ({
-  ...{
-    kind: 'line',
-    lane: 'you',
-    id: `${startMs}`,
-    text,
-    state: 'final',
-    startMs,
-    endMs,
-    islands: [],
-    anchors: [],
-    speaker: null,
-  },
-  ...more,
-});
-const gap = (startMs: number, endMs: number): TranscriptEntry => ({
-  kind: 'gap',
-  lane: 'you',
-  id: `gap ${startMs}`,
-  startMs,
-  endMs,
-});
-const session = (...entries: TranscriptEntry[]): Transcript => ({
-  session: { id: 'a', startedAtEpochMs: 0, languages: [] },
-  entries,
-});
 const texts = (cues: readonly Cue[]) => cues.map((cue) => cue.lines.join(' / '));
 const times = (cues: readonly Cue[]) => cues.map((cue) => [cue.startMs, cue.endMs]);
 const islands = (...spans: [number, number][]) => spans.map(([startMs, endMs]) => ({ startMs, endMs }));
