@@ -106,7 +106,7 @@ export function sayTheSame(first: string, second: string): boolean {
 /** Words that no line should end between although an ordinary blank is there: 10 000, « mot », mot !, 50 %. */
 export function belongTogether(word: string, next: string): boolean {
   if (OPENING_ALONE.test(word) || CLOSING_ALONE.test(next)) return true;
-  return FIRST_DIGITS.test(word) && NEXT_DIGITS.test(next);
+  return NEXT_DIGITS.test(next) && FIRST_DIGITS.test(word);
 }
 
 /** One line of clean text: what every format writes before its own escaping. */
