@@ -161,7 +161,7 @@ test('a gap is shown between the speech around it', () => {
   ]);
 });
 
-test('lines without a word are dropped, failed and cut ones keep theirs', () => {
+test('lines without a word are dropped, failed and interrupted ones keep theirs', () => {
   const cues = cuesOf(
     session(
       line('', 0, 1_000),
