@@ -1,4 +1,6 @@
-/** A reader of the file gets the very words that stood on the screen, whatever was said in whatever script. */
+/**
+ * A reader of the file gets the very words that stood on the screen, whatever was said in whatever script.
+ */
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { session } from '../../e2e/subtitles/handmade.ts';

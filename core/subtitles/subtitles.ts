@@ -12,8 +12,8 @@ import { writeVtt } from './vtt.ts';
 
 /**
  * The whole file as text, ending in a line end. Fails with `nothingToExport` when no visible word or gap is
- * left, and with `clockTooLong` when a subtitle's time would need three digits of hours, which several players
- * cannot read.
+ * left, and with `clockTooLong` when a subtitle's time would need three digits of hours, which several
+ * players cannot read.
  */
 export function writeSubtitles(
   transcript: Transcript,

@@ -106,7 +106,7 @@ test('offsets point into the text as it came', () => {
   ]);
 });
 
-test('whatever the text, the offsets part it between its words, and nothing is left of the other signs', () => {
+test('whatever the text, each word is what stands between its offsets', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
       const words = wordsOf(text);

@@ -1,6 +1,6 @@
 /**
- * The one tokeniser: which words a text has, for screen, cues, files and search alike. It neither times words nor
- * breaks lines.
+ * The one tokeniser: which words a text has, for screen, cues, files and search alike. It neither times words
+ * nor breaks lines.
  */
 import { graphemesOf } from './width.ts';
 
@@ -23,7 +23,10 @@ export interface TimedWord extends Word {
   readonly endMs: number;
 }
 
-/** All white space but the no-break kinds (U+00A0, U+2007, U+202F), which hold « mot », 50 % and 10 000 € together. */
+/**
+ * All white space but the no-break kinds (U+00A0, U+2007, U+202F), which hold « mot », 50 % and 10 000 €
+ * together.
+ */
 const BLANK = '\\t\\n\\v\\f\\r \\u0085\\u1680\\u2000-\\u2006\\u2008-\\u200A\\u2028\\u2029\\u205F\\u3000';
 const BETWEEN_BLANKS = new RegExp(`[^${BLANK}]+`, 'gu');
 const ENDS_IN_BLANK = new RegExp(`[${BLANK}]$`, 'u');
@@ -31,13 +34,19 @@ const ENDS_IN_BLANK = new RegExp(`[${BLANK}]$`, 'u');
 const PLAIN = /^[!-~¡-¬®-ɏ–—‘-”…€]*$/;
 /** Half of an emoji whose other half comes with the next text. */
 const HALF_PAIR = /[\uD800-\uDBFF]$/;
-/** Controls have no glyph and end files early in some readers; unbalanced direction marks turn round what follows. */
+/**
+ * Controls have no glyph and end files early in some readers; unbalanced direction marks turn round what
+ * follows.
+ */
 const UNWANTED = /\p{Cc}|[\uFEFF\u200B\u202A-\u202E\u2066-\u2069]/gu;
 /** Nothing of these alone can be seen: a cue of them is empty to every reader. */
 const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\s]*$/u;
 const SPACELESS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-/** Never begins a word: closing brackets, stops, marks, repeat and length signs, small kana, what does not break. */
+/**
+ * Never begins a word: closing brackets, stops, marks, repeat and length signs, small kana, what does not
+ * break.
+ */
 const CLINGS =
   /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}\p{M}\p{Lm}\p{Default_Ignorable_Code_Point}\u00A0\u2007\u202F～ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ]/u;
 /** Never ends a word where another follows at once. */
@@ -103,7 +112,9 @@ export function sayTheSame(first: string, second: string): boolean {
   return first === second || bareOf(first) === bareOf(second);
 }
 
-/** Words that no line should end between although an ordinary blank is there: 10 000, « mot », mot !, 50 %. */
+/**
+ * Words that no line should end between although an ordinary blank is there: 10 000, « mot », mot !, 50 %.
+ */
 export function belongTogether(word: string, next: string): boolean {
   if (OPENING_ALONE.test(word) || CLOSING_ALONE.test(next)) return true;
   return NEXT_DIGITS.test(next) && FIRST_DIGITS.test(word);

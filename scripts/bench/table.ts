@@ -1,4 +1,7 @@
-/** Prints the caption bench's numbers in columns, each with its target and whether it was met. It measures nothing. */
+/**
+ * Prints the caption bench's numbers in columns, each with its target and whether it was met. It measures
+ * nothing.
+ */
 import type { LongSession } from './longSession.ts';
 import type { Score, Spread } from './score.ts';
 import type { Shape } from './shape.ts';

@@ -1,6 +1,6 @@
 /**
- * Splits words that are longer than a line, such as addresses, into pieces that fit; every other word stays as
- * it is.
+ * Splits words that are longer than a line, such as addresses, into pieces that fit; every other word stays
+ * as it is.
  */
 
 import { fitsIn, graphemesOf, widthOf } from '../../text/width.ts';

@@ -1,4 +1,6 @@
-/** What the arrival of its text says about when a word ended, and how far it is believed. It knows no islands. */
+/**
+ * What the arrival of its text says about when a word ended, and how far it is believed. It knows no islands.
+ */
 import type { TimedWord, Word } from '../../text/words.ts';
 import type { Anchor } from '../../transcript/transcript.ts';
 
@@ -24,8 +26,8 @@ export function arrivalsOf(
 }
 
 /**
- * The words of one island, in order, moved inside it towards when their text arrived if it is long: silence says
- * nothing there. `arrivedMs` is less the session's usual delay, or null. The ends of the island stay.
+ * The words of one island, in order, moved inside it towards when their text arrived if it is long: silence
+ * says nothing there. `arrivedMs` is less the session's usual delay, or null. The ends of the island stay.
  */
 export function moveTowardsArrivals(
   words: readonly TimedWord[],
@@ -45,7 +47,9 @@ export function moveTowardsArrivals(
   });
 }
 
-/** The median lateness of the words that end near one; none when no text of theirs is known to have arrived. */
+/**
+ * The median lateness of the words that end near one; none when no text of theirs is known to have arrived.
+ */
 function latenessAround(
   words: readonly TimedWord[],
   arrivedMs: readonly (number | null)[],

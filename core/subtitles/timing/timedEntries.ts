@@ -1,4 +1,6 @@
-/** A transcript's entries in the order of their speech, each line with its words timed. It breaks no lines. */
+/**
+ * A transcript's entries in the order of their speech, each line with its words timed. It breaks no lines.
+ */
 
 import { type TimedWord, wordsOf } from '../../text/words.ts';
 import type {

@@ -1,6 +1,6 @@
 /**
- * Words to times on the capture clock, from what is kept of an utterance: its speech islands, the arrival of its
- * text, the text itself.
+ * Words to times on the capture clock, from what is kept of an utterance: its speech islands, the arrival of
+ * its text, the text itself.
  */
 
 import { mergeIslands } from '../../audio/islands.ts';

@@ -1,6 +1,6 @@
 /**
- * Which words of an utterance were said in which island of speech: the cheapest path through all ways to divide
- * them, found as Viterbi does, one island a stage. It places no word inside an island.
+ * Which words of an utterance were said in which island of speech: the cheapest path through all ways to
+ * divide them, found as Viterbi does, one island a stage. It places no word inside an island.
  */
 import type { Island } from '../../transcript/transcript.ts';
 import { firstReaching, valueAt } from '../sums.ts';
