@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import type { AppState } from '../core/app/state.ts';
 import type { Problem } from '../core/base/problem.ts';
-import type { SubtitleFormat } from '../core/subtitles/format.ts';
+import type { SubtitleFormat } from '../core/subtitles/options.ts';
 import { LOCAL_KEY, setCaptions, waitForStatus } from './captionedTalk.ts';
 import { test as base, expect, type LaunchOptions } from './launch.ts';
 import { type PreparedProfile, prepareProfile } from './profile.ts';

@@ -6,7 +6,7 @@ import { extname, join } from 'node:path';
 import type { App, Dialog, FileFilter } from 'electron';
 import type { Problem } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
-import { SUBTITLE_FORMATS, type SubtitleFormat } from '../core/subtitles/format.ts';
+import { SUBTITLE_FORMATS, type SubtitleFormat } from '../core/subtitles/options.ts';
 import type { Transcript } from '../core/transcript/transcript.ts';
 
 export interface ExportsNeeds {

@@ -7,16 +7,15 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { cuesOf } from '../core/subtitles/cues/cues.ts';
-import { parseTranscriptJson } from '../core/subtitles/subtitles.ts';
+import { parseTranscriptJson } from '../core/subtitles/json.ts';
 import { readWords } from '../e2e/speech/talk.ts';
 import { ESPEAK_VOICES, makeCorpus, readVoice, SECOND_ENGINE, type VoiceCorpus } from './bench/corpus.ts';
 import { measureLongSession } from './bench/longSession.ts';
 import { naiveCues } from './bench/naive.ts';
-import type { Report } from './bench/rows.ts';
 import { type Score, scoreTranscript } from './bench/score.ts';
 import { shapeOf } from './bench/shape.ts';
 import type { Recording } from './bench/sound.ts';
-import { printTable } from './bench/table.ts';
+import { printTable, type Report } from './bench/table.ts';
 import { DELTA_JITTER_MS, transcribe } from './bench/transcribe.ts';
 import { CONDITIONS, heldOut, recordVoices, runTrial } from './bench/trials.ts';
 

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { problemSchema } from '../base/problem.ts';
 import type { Result } from '../base/result.ts';
 import { sessionStatusSchema } from '../live/status.ts';
-import { SUBTITLE_FORMATS } from '../subtitles/format.ts';
+import { SUBTITLE_FORMATS } from '../subtitles/options.ts';
 import { entrySchema, sessionHeadSchema } from '../transcript/transcript.ts';
 import { settingsPatchSchema } from './settings.ts';
 import { type AppState, intentPatchSchema } from './state.ts';

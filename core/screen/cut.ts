@@ -3,7 +3,7 @@
  * itself.
  */
 
-import { isSpaceless, sayTheSame } from '../text/units.ts';
+import { isSpaceless, sayTheSame } from '../text/words.ts';
 import type { Flow } from './flow.ts';
 import type { PaintedWord, Row } from './row.ts';
 

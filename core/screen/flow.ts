@@ -3,7 +3,8 @@
  * rows.
  */
 import { type Caption, captionText, isSettled } from '../captions/caption.ts';
-import { unitsOf } from '../text/units.ts';
+import { TEXT_DELAY_MS } from '../captions/recovery.ts';
+import { endsInBlank, unitsOf } from '../text/words.ts';
 import { gapNotice } from '../transcript/gapNotice.ts';
 import type { TranscriptGap } from '../transcript/transcript.ts';
 import type { Tone } from './row.ts';
@@ -32,8 +33,6 @@ export interface ScreenInput {
  * stretch of speech.
  */
 const LONG_PAUSE_MS = 2_000;
-/** How long after a word its delta usually comes, for captions whose turn is not known yet. */
-const USUAL_DELAY_MS = 1_000;
 
 /**
  * A flow per caption that has text, with the gap where it belongs. Flows of unchanged captions keep their
@@ -65,7 +64,7 @@ function flowOf(source: Caption | TranscriptGap, before: Flow | undefined, above
     return { id: source.id, source, units: [gapNotice(source)], tone: 'gap', mayGrow: false, startsRow };
   const tone = isSettled(source) ? 'settled' : 'open';
   const text = captionText(source);
-  const mayGrow = tone === 'open' && !/\s$/u.test(text);
+  const mayGrow = tone === 'open' && !endsInBlank(text);
   return { id: source.id, source, units: unitsOf(text), tone, mayGrow, startsRow };
 }
 
@@ -74,10 +73,11 @@ function parts(above: Caption | TranscriptGap, source: Caption | TranscriptGap):
   return startMsOf(source) - endMsOf(above) > LONG_PAUSE_MS;
 }
 
+/** Until its turn is known, a caption was spoken about as long before its text as text usually takes. */
 function startMsOf({ turn, anchors }: Caption): number {
-  return turn?.startMs ?? (anchors[0]?.atMs ?? 0) - USUAL_DELAY_MS;
+  return turn?.startMs ?? (anchors[0]?.atMs ?? 0) - TEXT_DELAY_MS;
 }
 
 function endMsOf({ turn, anchors }: Caption): number {
-  return turn?.endMs ?? (anchors.at(-1)?.atMs ?? 0) - USUAL_DELAY_MS;
+  return turn?.endMs ?? (anchors.at(-1)?.atMs ?? 0) - TEXT_DELAY_MS;
 }

@@ -2,8 +2,9 @@
  * Painted rows: which words stand in which, and how the next text is placed without moving them. It decides
  * nothing about erasing.
  */
-import { isSpaceless, piecesOf } from '../text/units.ts';
+
 import { graphemesOf } from '../text/width.ts';
+import { isSpaceless, piecesOf } from '../text/words.ts';
 
 /**
  * A stretch of painted text that stays where it is: a word, or a part of one that was too long for its row.
@@ -55,6 +56,11 @@ export interface Placing {
   readonly tone: Tone;
 }
 
+interface Piece extends Placing {
+  /** It goes on with a word that is painted: scripts that may break anywhere begin a new one instead. */
+  readonly grows: boolean;
+}
+
 /**
  * A word that may still grow begins only where about eight letters have room; half an em is a letter's usual
  * width.
@@ -93,18 +99,18 @@ export function place(rows: Rows, next: Placing, layout: Layout): Rows {
   const pieces = piecesOf(next.text);
   for (const [index, text] of pieces.entries()) {
     const mayGrow = next.mayGrow && index === pieces.length - 1;
-    placed = placePiece(placed, { ...next, text, offset, mayGrow }, layout);
+    const grows = index === 0 && offset > 0 && !isSpaceless(text);
+    placed = placePiece(placed, { ...next, text, offset, mayGrow, grows }, layout);
     offset += text.length;
   }
   return placed;
 }
 
-function placePiece(rows: Rows, piece: Placing, layout: Layout): Rows {
+function placePiece(rows: Rows, piece: Piece, layout: Layout): Rows {
   const row = rows.rows.at(-1);
-  const grows = piece.offset > 0 && !isSpaceless(piece.text);
   const fitted = row === undefined ? null : fit(row, piece, layout);
   if (fitted !== null) return withLast(rows, fitted);
-  if (row !== undefined && grows && continues(row, piece)) return breakUp(rows, piece, layout);
+  if (row !== undefined && piece.grows && continues(row, piece)) return breakUp(rows, piece, layout);
   const started = row?.words.length === 0 ? rows : startRow(rows, piece.text);
   const empty = started.rows.at(-1);
   const alone = empty === undefined ? null : fit(empty, piece, layout);
@@ -114,13 +120,13 @@ function placePiece(rows: Rows, piece: Placing, layout: Layout): Rows {
 const withLast = ({ rows, nextRowId }: Rows, row: Row): Rows => ({ rows: rows.with(-1, row), nextRowId });
 
 /** Whether the piece carries on the word that ends the row. */
-function continues(row: Row, piece: Placing): boolean {
+function continues(row: Row, piece: Piece): boolean {
   const last = row.words.at(-1);
   return last?.captionId === piece.captionId && last.unit === piece.unit;
 }
 
 /** The row with the piece behind its words, or null when it does not fit. */
-function fit(row: Row, piece: Placing, layout: Layout): Row | null {
+function fit(row: Row, piece: Piece, layout: Layout): Row | null {
   const grown = append(row, piece);
   const widthPx = layout.measure(textOf(grown));
   const isNew = row.words.length > 0 && piece.offset === 0;
@@ -134,27 +140,22 @@ function reserveOf(text: string, fontSizePx: number): number {
   return Math.max(LEAST_RESERVE_EM, (USUAL_WORD_LETTERS - text.length) * LETTER_EM) * fontSizePx;
 }
 
-function append(row: Row, { captionId, unit, offset, text, tone }: Placing): Row {
+function append(row: Row, piece: Piece): Row {
+  const { captionId, unit, offset, text, tone } = piece;
   const last = row.words.at(-1);
-  if (
-    last !== undefined &&
-    offset > 0 &&
-    last.captionId === captionId &&
-    last.unit === unit &&
-    !isSpaceless(text)
-  ) {
+  if (last !== undefined && piece.grows && continues(row, piece))
     return { ...row, words: row.words.with(-1, { ...last, text: last.text + text }) };
-  }
   const word: PaintedWord = { captionId, unit, offset, text, hasSpaceBefore: offset === 0, tone };
   return { ...row, words: [...row.words, word] };
 }
 
 /** Longer than a line, or grown beyond its end: as many letters as fit, the rest on the next rows. */
-function breakUp(rows: Rows, piece: Placing, layout: Layout): Rows {
+function breakUp(rows: Rows, piece: Piece, layout: Layout): Rows {
   let placed = rows;
   let offset = piece.offset;
-  for (const text of graphemesOf(piece.text)) {
-    const letter = { ...piece, text, offset, mayGrow: false };
+  for (const [index, text] of graphemesOf(piece.text).entries()) {
+    const grows = index === 0 ? piece.grows : !isSpaceless(text);
+    const letter = { ...piece, text, offset, mayGrow: false, grows };
     const row = placed.rows.at(-1);
     const fitted = row === undefined ? null : fit(row, letter, layout);
     const next = fitted === null && row?.words.length !== 0 ? startRow(placed, text) : placed;

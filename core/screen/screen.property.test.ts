@@ -5,8 +5,8 @@
 import { test } from '@playwright/test';
 import fc from 'fast-check';
 import { type CaptionEvent, type Captions, foldCaptions, noCaptions } from '../captions/captions.ts';
-import { sayTheSame, unitsOf } from '../text/units.ts';
 import { graphemesOf } from '../text/width.ts';
+import { sayTheSame, unitsOf } from '../text/words.ts';
 import { type Layout, type PaintedWord, textOf } from './row.ts';
 import { emptyScreen, foldScreen, type Screen } from './screen.ts';
 

@@ -1,36 +1,13 @@
 /** Whatever a transcript holds, its files read back as they must. */
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { line, session } from '../../e2e/subtitles/handmade.ts';
 import { vttReaders } from '../../e2e/subtitles/readers.ts';
 import { cleanText } from '../text/words.ts';
-import type { Transcript, TranscriptEntry, TranscriptLine } from '../transcript/transcript.ts';
 import { cuesOf } from './cues/cues.ts';
-import { parseTranscriptJson, writeSubtitles } from './subtitles.ts';
+import { parseTranscriptJson } from './json.ts';
+import { writeSubtitles } from './subtitles.ts';
 
-const line = (
-  text: string,
-  startMs: number,
-  endMs: number,
-  more: Partial<TranscriptLine> = {},
-): TranscriptLine => ({
-  ...{
-    kind: 'line',
-    lane: 'you',
-    id: `${startMs}`,
-    text,
-    state: 'final',
-    startMs,
-    endMs,
-    islands: [],
-    anchors: [],
-    speaker: null,
-  },
-  ...more,
-});
-const session = (...entries: TranscriptEntry[]): Transcript => ({
-  session: { id: 'a', startedAtEpochMs: Date.UTC(2026, 10, 22, 18, 30), languages: ['en'] },
-  entries,
-});
 const clockMs = fc.double({ min: 0, max: 1e8, noNaN: true, noDefaultInfinity: true });
 const entry = fc.record({
   text: fc.array(
@@ -40,18 +17,18 @@ const entry = fc.record({
   lengthMs: fc.nat(9_000),
   speaker: fc.option(fc.string({ unit: 'binary', maxLength: 20 })),
 });
-const transcripts = fc.array(entry, { minLength: 1, maxLength: 6 }).map((made) =>
-  session(
-    ...made.map(({ text, startMs, lengthMs, speaker }, index) =>
-      line(text.join(' '), startMs, startMs + lengthMs, {
-        id: `${index}`,
-        speaker,
-        anchors: [{ chars: 3, atMs: startMs }],
-        islands: [{ startMs, endMs: startMs + lengthMs }],
-      }),
-    ),
-  ),
-);
+const transcripts = fc.array(entry, { minLength: 1, maxLength: 6 }).map((made) => {
+  const lines = made.map(({ text, startMs, lengthMs, speaker }, index) =>
+    line(text.join(' '), startMs, startMs + lengthMs, {
+      id: `${index}`,
+      speaker,
+      anchors: [{ chars: 3, atMs: startMs }],
+      islands: [{ startMs, endMs: startMs + lengthMs }],
+    }),
+  );
+  const { session: head, entries } = session(...lines);
+  return { session: { ...head, languages: ['en'] }, entries };
+});
 
 test('whatever a transcript holds, its JSON reads back as it was', () => {
   fc.assert(

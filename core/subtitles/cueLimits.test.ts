@@ -2,36 +2,10 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { problemsIn } from '../../e2e/subtitles/cueProblems.ts';
+import { gap, line, session } from '../../e2e/subtitles/handmade.ts';
 import { cleanText } from '../text/words.ts';
-import type { Transcript, TranscriptEntry, TranscriptLine } from '../transcript/transcript.ts';
 import { BBC_STYLE, HOUSE_STYLE, NETFLIX_STYLE } from './cues/cueStyle.ts';
 import { cuesOf } from './cues/cues.ts';
-
-const line = (id: string, text: string, startMs: number, endMs: number): TranscriptLine => ({
-  ...{
-    kind: 'line',
-    lane: 'you',
-    id,
-    text,
-    state: 'final',
-    startMs,
-    endMs,
-    islands: [],
-    anchors: [],
-    speaker: null,
-  },
-});
-const gap = (startMs: number, endMs: number): TranscriptEntry => ({
-  kind: 'gap',
-  lane: 'you',
-  id: `gap ${startMs}`,
-  startMs,
-  endMs,
-});
-const session = (...entries: TranscriptEntry[]): Transcript => ({
-  session: { id: 'a', startedAtEpochMs: 0, languages: [] },
-  entries,
-});
 
 const style = fc.constantFrom(HOUSE_STYLE, NETFLIX_STYLE, BBC_STYLE, {
   ...HOUSE_STYLE,
@@ -66,7 +40,7 @@ test('whatever a transcript holds, its cues keep every limit and every word', ()
       const entries = made.map(({ text, startMs, lengthMs, isGap }, index) =>
         isGap
           ? gap(startMs, startMs + lengthMs)
-          : line(`${index}`, text.join(' '), startMs, startMs + lengthMs),
+          : line(text.join(' '), startMs, startMs + lengthMs, { id: `${index}` }),
       );
       const cues = cuesOf(session(...entries), { style: chosen, speakerLabels: false });
       expect(problemsIn(cues, chosen)).toEqual([]);

@@ -9,7 +9,7 @@ import type { CueStyle } from './cues/cueStyle.ts';
 import { cuesOf } from './cues/cues.ts';
 
 /** Grows when a reader of the earlier shape would misread the new one. */
-export const TRANSCRIPT_JSON_VERSION = 1;
+const TRANSCRIPT_JSON_VERSION = 1;
 
 /**
  * Version 1: `format` and `version` name the shape; `session` and `entries` are the Transcript as

@@ -4,7 +4,7 @@ import { cleanText } from '../text/words.ts';
 import { gapNotice } from '../transcript/gapNotice.ts';
 import { type Transcript, withLaneSpeakers } from '../transcript/transcript.ts';
 import { clockSeconds } from './srt.ts';
-import { entriesInOrder } from './timing/timedTurns.ts';
+import { entriesInOrder } from './timing/timedEntries.ts';
 
 interface ProseOptions {
   readonly offsetMs: number;

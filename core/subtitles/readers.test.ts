@@ -3,6 +3,7 @@
  * alone.
  */
 import { expect, test } from '@playwright/test';
+import { line } from '../../e2e/subtitles/handmade.ts';
 import { NASTY_TEXTS, nastyTranscript } from '../../e2e/subtitles/nasty.ts';
 import {
   type ReadCue,
@@ -14,22 +15,16 @@ import {
 import { readWithTrack } from '../../e2e/subtitles/track.ts';
 import type { Transcript } from '../transcript/transcript.ts';
 import { cuesOf } from './cues/cues.ts';
-import type { SubtitleFormat } from './format.ts';
+import type { SubtitleFormat } from './options.ts';
 import { writeSubtitles } from './subtitles.ts';
-
-const bare = { kind: 'line', lane: 'you', state: 'final', islands: [], anchors: [], speaker: null } as const;
 
 /** 9,300 lines are a little over 10,000 cues. */
 const fuzzed = nastyTranscript(9_300, 20_261_122);
 const traps: Transcript = {
   ...fuzzed,
-  entries: NASTY_TEXTS.flatMap((text) => [text, `so ${text}`, `${text} then`]).map((text, index) => ({
-    ...bare,
-    id: `${index}`,
-    text,
-    startMs: index * 3_000,
-    endMs: index * 3_000 + 2_000,
-  })),
+  entries: NASTY_TEXTS.flatMap((text) => [text, `so ${text}`, `${text} then`]).map((text, index) =>
+    line(text, index * 3_000, index * 3_000 + 2_000),
+  ),
 };
 
 for (const [name, transcript] of [

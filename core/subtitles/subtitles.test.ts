@@ -3,37 +3,15 @@
  * be written.
  */
 import { expect, test } from '@playwright/test';
-import type { Transcript, TranscriptEntry, TranscriptLine } from '../transcript/transcript.ts';
-import { SUBTITLE_FORMATS, type SubtitleFormat } from './format.ts';
-import { parseTranscriptJson, type SubtitleOptions, writeSubtitles } from './subtitles.ts';
+import { gap, line, session } from '../../e2e/subtitles/handmade.ts';
+import type { Transcript } from '../transcript/transcript.ts';
+import { parseTranscriptJson } from './json.ts';
+import { SUBTITLE_FORMATS, type SubtitleFormat, type SubtitleOptions } from './options.ts';
+import { writeSubtitles } from './subtitles.ts';
 
-const line = (
-  text: string,
-  startMs: number,
-  endMs: number,
-  more: Partial<TranscriptLine> = {},
-): TranscriptLine => ({
-  ...{
-    kind: 'line',
-    lane: 'you',
-    id: `${startMs}`,
-    text,
-    state: 'final',
-    startMs,
-    endMs,
-    islands: [],
-    anchors: [],
-    speaker: null,
-  },
-  ...more,
-});
-const session = (...entries: TranscriptEntry[]): Transcript => ({
-  session: { id: 'a', startedAtEpochMs: Date.UTC(2026, 10, 22, 18, 30), languages: ['en'] },
-  entries,
-});
 const meeting = session(
   line('Shall we start? I have <b>two</b> points & one wish.', 1_000, 4_000, { speaker: 'Ann & Co' }),
-  { kind: 'gap', lane: 'you', id: 'gap', startMs: 6_000, endMs: 9_000 },
+  gap(6_000, 9_000),
   line('Yes, please do.', 3_600_000, 3_601_000, { speaker: 'Bo' }),
 );
 

@@ -3,46 +3,17 @@
 import { assertNever } from '../base/never.ts';
 import { failure, type Result, success } from '../base/result.ts';
 import type { Transcript } from '../transcript/transcript.ts';
-import { type CueStyle, HOUSE_STYLE } from './cues/cueStyle.ts';
 import { type Cue, cuesOf } from './cues/cues.ts';
-import type { SubtitleFormat } from './format.ts';
 import { writeTranscriptJson } from './json.ts';
+import { DEFAULT_SUBTITLE_OPTIONS, type SubtitleFormat, type SubtitleOptions } from './options.ts';
 import { writeMarkdown, writePlainText } from './prose.ts';
 import { LATEST_MS, writeSrt } from './srt.ts';
 import { writeVtt } from './vtt.ts';
 
-export interface SubtitleOptions {
-  /** Added to every time; what would end before zero is left out. JSON keeps the capture clock. */
-  readonly offsetMs: number;
-  /** Some old Windows players need it, some readers lose the first cue over it. */
-  readonly byteOrderMark: boolean;
-  readonly lineEnding: 'lf' | 'crlf';
-  /** Names where the transcript has them. */
-  readonly speakers: boolean;
-  /** In plain text and Markdown: the time at which each turn starts. */
-  readonly timestamps: boolean;
-  /**
-   * Only what is on screen, or for text and JSON spoken, in this part of the capture clock. Whole cues and
-   * turns, never parts of them.
-   */
-  readonly range: { readonly fromMs: number; readonly toMs: number } | null;
-  readonly style: CueStyle;
-}
-
-export const DEFAULT_SUBTITLE_OPTIONS: SubtitleOptions = {
-  offsetMs: 0,
-  byteOrderMark: false,
-  lineEnding: 'lf',
-  speakers: true,
-  timestamps: false,
-  range: null,
-  style: HOUSE_STYLE,
-};
-
 /**
  * The whole file as text, ending in a line end. Fails with `nothingToExport` when no visible word or gap is
- * left, and with
- * `clockTooLong` when a subtitle's time would need three digits of hours, which several players cannot read.
+ * left, and with `clockTooLong` when a subtitle's time would need three digits of hours, which several
+ * players cannot read.
  */
 export function writeSubtitles(
   transcript: Transcript,
@@ -110,5 +81,3 @@ function overlaps(
 ): boolean {
   return span.startMs < range.toMs && Math.max(span.endMs, span.startMs + 1) > range.fromMs;
 }
-
-export { parseTranscriptJson } from './json.ts';

@@ -1,11 +1,13 @@
 /**
- * The text of a turn as clean words with their place in the original; it neither times them nor breaks lines.
+ * The one tokeniser: which words a text has, for screen, cues, files and search alike. It neither times words
+ * nor breaks lines.
  */
+import { graphemesOf } from './width.ts';
 
-/** A word as it may be written to a file: clean, visible, without blanks at its edges. */
+/** A word as it is painted and written to files: clean, visible, without blanks at its edges. */
 export interface Word {
   readonly text: string;
-  /** Where it stood in the original text, in UTF-16 units, so that delta offsets still fit. */
+  /** Where it stood in the original text, in UTF-16 units, so that anchors still fit. */
   readonly startChar: number;
   readonly endChar: number;
   /** False for the first word and inside scripts written without spaces. */
@@ -21,46 +23,101 @@ export interface TimedWord extends Word {
   readonly endMs: number;
 }
 
-/** Blanks that part words; the no-break kinds only glue where French sets them: « mot », mot !, 50 %. */
-const TOKEN =
-  /(?:[^\t\n\v\f\r \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]|(?<=«)[\u00A0\u202F]|[\u00A0\u202F](?=[!?;:»%]))+/gu;
+/**
+ * All white space but the no-break kinds (U+00A0, U+2007, U+202F), which hold « mot », 50 % and 10 000 €
+ * together.
+ */
+const BLANK = '\\t\\n\\v\\f\\r \\u0085\\u1680\\u2000-\\u2006\\u2008-\\u200A\\u2028\\u2029\\u205F\\u3000';
+const BETWEEN_BLANKS = new RegExp(`[^${BLANK}]+`, 'gu');
+const ENDS_IN_BLANK = new RegExp(`[${BLANK}]$`, 'u');
 /** What needs neither cleaning nor segmenting: most of what is said in European languages. */
 const PLAIN = /^[!-~¡-¬®-ɏ–—‘-”…€]*$/;
+/** Half of an emoji whose other half comes with the next text. */
+const HALF_PAIR = /[\uD800-\uDBFF]$/;
 /**
- * Zero-width breaks and unbalanced direction marks leak into what follows; other controls end files early in
- * some readers.
+ * Controls have no glyph and end files early in some readers; unbalanced direction marks turn round what
+ * follows.
  */
 const UNWANTED = /\p{Cc}|[\uFEFF\u200B\u202A-\u202E\u2066-\u2069]/gu;
-/** A cue of these alone is empty to every reader. */
+/** Nothing of these alone can be seen: a cue of them is empty to every reader. */
 const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\s]*$/u;
 const SPACELESS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-/** These never end a piece: a line must not end with an opening bracket or quote. */
-const OPENS = /[\p{Ps}\p{Pi}]$/u;
 /**
- * These never begin a piece: punctuation, closing brackets, small kana, prolonged sound marks, combining
- * marks.
+ * Never begins a word: closing brackets, stops, marks, repeat and length signs, small kana, what does not
+ * break.
  */
-const CLINGS = /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}\p{M}ーゝゞ々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]/u;
-/** Word segmenting was quadratic in older engines: long runs go in pieces. */
-const SEGMENT_UNITS = 500;
+const CLINGS =
+  /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}\p{M}\p{Lm}\p{Default_Ignorable_Code_Point}\u00A0\u2007\u202F～ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ]/u;
+/** Never ends a word where another follows at once. */
+const OPENS = /[\p{Ps}\p{Pi}\u00A0\u2007\u202F\u2060]$|^\p{Default_Ignorable_Code_Point}+$/u;
+/** 10:30 goes on behind its colon. */
+const NUMBER_TO_COLON = /\p{Nd}[:：]$/u;
+const DIGIT_FIRST = /^\p{Nd}/u;
+const PUNCTUATION = /[\p{P}\p{S}]/gu;
+const OPENING_ALONE = /^[\p{Ps}\p{Pi}¿¡]+$/u;
+const CLOSING_ALONE = /^[\p{Pe}\p{Pf}\p{Sc}!?;:.,%‰°…।॥؟،۔ๆ]+$/u;
+const FIRST_DIGITS = /(?<!\p{Nd})\p{Nd}{1,3}$/u;
+const NEXT_DIGITS = /^\p{Nd}{3}(?!\p{Nd})/u;
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
-/**
- * Splits a text into words: at blanks, and inside scripts without blanks where the Unicode word rules and
- * dictionaries say.
- */
+/** Every word of a text, in order: what stands between blanks, in scripts without blanks each word of it. */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(TOKEN)) {
-    const token = match[0];
-    if (PLAIN.test(token)) {
-      const spaceBefore = words.length > 0;
-      words.push({ text: token, startChar: match.index, endChar: match.index + token.length, spaceBefore });
-    } else pushToken(words, token, match.index);
+  for (const { 0: token, index } of tokensOf(text)) {
+    let spaceBefore = words.length > 0;
+    const add = (word: string, startChar: number, endChar: number) => {
+      words.push({ text: word, startChar, endChar, spaceBefore });
+      spaceBefore = false;
+    };
+    if (PLAIN.test(token)) add(token, index, index + token.length);
+    else addPieces(token, index, add);
   }
   return words;
+}
+
+/** What stands between blanks, clean: all that a screen can tell of words that may still grow. */
+export function unitsOf(text: string): readonly string[] {
+  return Array.from(tokensOf(text), ([token]) => cleanUnit(token)).filter((unit) => unit !== '');
+}
+
+/** The words of one unit. More than one only if its script puts no blanks between words. */
+export function piecesOf(unit: string): readonly string[] {
+  if (!isSpaceless(unit)) return [unit];
+  let end = 0;
+  const graphemeEnds = new Set(graphemesOf(unit).map((grapheme) => (end += grapheme.length)));
+  const pieces: string[] = [];
+  for (const { segment, index } of segmenter.segment(unit)) {
+    const last = pieces.at(-1);
+    const isOneWith = last !== undefined && (!graphemeEnds.has(index) || holdsTo(last, segment));
+    if (isOneWith) pieces[pieces.length - 1] = last + segment;
+    else pieces.push(segment);
+  }
+  return pieces;
+}
+
+/** Scripts that put no blank between words: a line may break wherever a word ends. */
+export function isSpaceless(text: string): boolean {
+  return SPACELESS.test(text);
+}
+
+/** Whether the last word of a text is over, so that what follows begins another. */
+export function endsInBlank(text: string): boolean {
+  return ENDS_IN_BLANK.test(text);
+}
+
+/** Whether two words say the same and differ at most in case and punctuation. */
+export function sayTheSame(first: string, second: string): boolean {
+  return first === second || bareOf(first) === bareOf(second);
+}
+
+/**
+ * Words that no line should end between although an ordinary blank is there: 10 000, « mot », mot !, 50 %.
+ */
+export function belongTogether(word: string, next: string): boolean {
+  if (OPENING_ALONE.test(word) || CLOSING_ALONE.test(next)) return true;
+  return NEXT_DIGITS.test(next) && FIRST_DIGITS.test(word);
 }
 
 /** One line of clean text: what every format writes before its own escaping. */
@@ -74,48 +131,40 @@ export function joinWords(words: readonly Pick<Word, 'text' | 'spaceBefore'>[]):
   return joined;
 }
 
-function pushToken(words: Word[], token: string, startChar: number): void {
-  let at = startChar;
-  let spaceBefore = words.length > 0;
-  for (const piece of piecesOf(token)) {
-    const text = cleanWord(piece);
-    if (text !== '') {
-      words.push({ text, startChar: at, endChar: at + piece.length, spaceBefore });
-      spaceBefore = false;
-    }
-    at += piece.length;
-  }
+function tokensOf(text: string): Iterable<RegExpExecArray> {
+  return text.replace(HALF_PAIR, '').matchAll(BETWEEN_BLANKS);
 }
 
-function cleanWord(word: string): string {
-  const clean = word.toWellFormed().replace(UNWANTED, '').trim();
+function holdsTo(before: string, piece: string): boolean {
+  if (CLINGS.test(piece) || OPENS.test(before)) return true;
+  return NUMBER_TO_COLON.test(before) && DIGIT_FIRST.test(piece);
+}
+
+function cleanUnit(token: string): string {
+  const clean = token.toWellFormed().replace(UNWANTED, '').trim();
   return INVISIBLE.test(clean) ? '' : clean;
 }
 
-function piecesOf(token: string): readonly string[] {
-  if (!SPACELESS.test(token)) return [token];
-  const pieces: string[] = [];
-  for (const run of runsOf(token)) {
-    for (const { segment } of segmenter.segment(run)) {
-      const last = pieces.at(-1);
-      if (last !== undefined && (CLINGS.test(segment) || OPENS.test(last)))
-        pieces[pieces.length - 1] = last + segment;
-      else pieces.push(segment);
-    }
+/** Cleaning only takes signs out, so each sign of a word is found again behind the one before it. */
+function addPieces(
+  token: string,
+  startChar: number,
+  add: (word: string, startChar: number, endChar: number) => void,
+): void {
+  const wellFormed = token.toWellFormed();
+  const unit = cleanUnit(token);
+  let at = 0;
+  let left = unit.length;
+  for (const piece of unit === '' ? [] : piecesOf(unit)) {
+    const start = at;
+    for (let sign = 0; sign < piece.length; sign += 1) at = wellFormed.indexOf(piece.charAt(sign), at) + 1;
+    left -= piece.length;
+    add(piece, startChar + start, startChar + (left === 0 ? token.length : at));
   }
-  return pieces;
 }
 
-function runsOf(token: string): readonly string[] {
-  const runs: string[] = [];
-  let run = '';
-  for (const point of token) {
-    run += point;
-    if (run.length >= SEGMENT_UNITS) {
-      runs.push(run);
-      run = '';
-    }
-  }
-  if (run !== '') runs.push(run);
-  return runs;
+function bareOf(word: string): string {
+  const bare = word.normalize('NFKC').toLowerCase();
+  const letters = bare.replace(PUNCTUATION, '');
+  return letters === '' ? bare : letters;
 }

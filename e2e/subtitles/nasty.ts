@@ -2,7 +2,8 @@
  * Transcripts made to break subtitle files: every sign some reader trips over, seeded so that a failure comes
  * back.
  */
-import type { Transcript, TranscriptLine } from '../../core/transcript/transcript.ts';
+import type { Transcript, TranscriptEntry } from '../../core/transcript/transcript.ts';
+import { line, session } from './handmade.ts';
 
 /** Text that has made some reader lose cues, or that comes close to it. */
 export const NASTY_TEXTS: readonly string[] = [
@@ -63,6 +64,8 @@ export const NASTY_TEXTS: readonly string[] = [
   '\uDC00',
   '\uFFFD',
   '\u00A0!',
+  '1\u202F250\u00A0€',
+  '1\u2007250',
   '« oui »',
   '👩‍👩‍👧‍👦',
   '🇩🇪',
@@ -121,27 +124,14 @@ export function nastyTranscript(count: number, seed: number): Transcript {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return Math.floor((state / 2 ** 32) * below);
   };
-  const entries: TranscriptLine[] = [];
+  const entries: TranscriptEntry[] = [];
   for (let index = 0; index < count; index += 1) {
     const pieces = Array.from({ length: 1 + next(8) }, () => NASTY_TEXTS[next(NASTY_TEXTS.length)] ?? '');
     const startMs = index * 3_000 + next(3_000) - (next(20) === 0 ? next(60_000) : 0);
-    const line = {
-      kind: 'line',
-      lane: 'you',
-      state: 'final',
-      islands: [],
-      anchors: [],
-      speaker: null,
-    } as const;
     const durationMs = next(10) === 0 ? 0 : next(6_000);
     const text = pieces.join(next(3) === 0 ? '' : ' ');
-    entries.push({
-      ...line,
-      id: `${index}`,
-      text,
-      startMs: Math.max(0, startMs),
-      endMs: Math.max(0, startMs) + durationMs,
-    });
+    const fromMs = Math.max(0, startMs);
+    entries.push(line(text, fromMs, fromMs + durationMs, { id: `${index}` }));
   }
-  return { session: { id: 'nasty', startedAtEpochMs: 0, languages: [] }, entries };
+  return session(...entries);
 }

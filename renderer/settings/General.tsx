@@ -1,6 +1,6 @@
 /** What belongs to the app as a whole: its start with the computer, the saved transcripts. */
 import { useState } from 'react';
-import type { SubtitleFormat } from '../../core/subtitles/format.ts';
+import type { SubtitleFormat } from '../../core/subtitles/options.ts';
 import { bridge, useAppState } from '../bridge.ts';
 import { answered, changeSettings, sentencesOf } from './ask.ts';
 import { Group, Message, Row } from './Group.tsx';

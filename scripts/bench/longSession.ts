@@ -1,7 +1,7 @@
 /** What exporting a long session costs in time and memory, cold and in every format. It writes no file. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { SUBTITLE_FORMATS } from '../../core/subtitles/format.ts';
+import { SUBTITLE_FORMATS } from '../../core/subtitles/options.ts';
 import { writeSubtitles } from '../../core/subtitles/subtitles.ts';
 import type { Transcript, TranscriptEntry } from '../../core/transcript/transcript.ts';
 

@@ -2,9 +2,8 @@
  * The ways others make subtitles from the same transcript, to stand beside ours; the app uses none of them.
  */
 import type { Cue } from '../../core/subtitles/cues/cues.ts';
-import { timedTurns } from '../../core/subtitles/timing/timedTurns.ts';
-import type { TimedWord } from '../../core/text/words.ts';
-import { joinWords, wordsOf } from '../../core/text/words.ts';
+import { timedEntries } from '../../core/subtitles/timing/timedEntries.ts';
+import { joinWords, type TimedWord, wordsOf } from '../../core/text/words.ts';
 import type { Transcript, TranscriptLine } from '../../core/transcript/transcript.ts';
 
 const LINE_CHARS = 42;
@@ -17,9 +16,9 @@ export type NaiveTiming = 'arrival' | 'spread' | 'ours';
 
 /** Lines filled to 42 characters one after another, two to a cue; a cue ends with its last word. */
 export function naiveCues(transcript: Transcript, timing: NaiveTiming): readonly Cue[] {
-  return timedTurns(transcript).flatMap((turn) => {
-    if (turn.kind === 'gap') return [];
-    const words = timing === 'ours' ? turn.words : naiveTimes(turn.line, timing);
+  return timedEntries(transcript).flatMap((entry) => {
+    if (entry.kind === 'gap') return [];
+    const words = timing === 'ours' ? entry.words : naiveTimes(entry.line, timing);
     const lines = fill(words);
     const cues: Cue[] = [];
     for (let at = 0; at < lines.length; at += 2) {
@@ -35,7 +34,7 @@ export function naiveCues(transcript: Transcript, timing: NaiveTiming): readonly
         speechEndMs: endMs,
         lines: texts,
         speaker: null,
-        sourceId: turn.line.id,
+        sourceId: entry.line.id,
       });
     }
     return cues;

@@ -70,8 +70,8 @@ export function cueErrors(
 const BAND_WORDS = 200;
 
 /**
- * For each written word the index of the true word it stands for, or -1: the longest common sequence within a
- * band.
+ * For each written word the index of the true word it stands for, or -1: the longest common subsequence,
+ * after Needleman and Wunsch, within a band.
  */
 function alignWords(written: readonly string[], spoken: readonly string[]): readonly number[] {
   const width = 2 * BAND_WORDS + 1;

@@ -1,11 +1,12 @@
 /**
- * Where a turn's words part into cues and lines, by the least sum of penalties; it writes no text and moves
- * no times.
+ * Where a turn's words part into cues and lines: optimal breaking after Knuth and Plass, the least sum of
+ * penalties over the whole turn. It writes no text and moves no times.
  */
 
 import { fitsIn } from '../../text/width.ts';
 import type { TimedWord } from '../../text/words.ts';
-import { at, lineWidth, type Measures, measure } from './breakCosts.ts';
+import { valueAt } from '../sums.ts';
+import { type BreakCosts, breakCostsOf, lineWidth } from './breakCosts.ts';
 import type { CueStyle } from './cueStyle.ts';
 
 /**
@@ -38,7 +39,7 @@ export function breakWords(
   style: CueStyle,
   context: { readonly languages: readonly string[]; readonly limitMs: number },
 ): readonly CueSpan[] {
-  const measures = measure(words, style, context.languages);
+  const costs = breakCostsOf(words, style, context.languages);
   const count = words.length;
   const best = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
   const from = new Int32Array(count + 1);
@@ -47,26 +48,26 @@ export function breakWords(
   for (let last = 0; last < count; last += 1) {
     const nextStartMs = words[last + 1]?.startMs ?? context.limitMs;
     for (let first = last; first >= 0; first -= 1) {
-      const width = lineWidth(measures, first, last);
+      const width = lineWidth(costs, first, last);
       if (first < last && !mayShare(words, { first, last, width }, style)) break;
-      const layout = layOut(measures, { first, last }, style);
+      const layout = layOut(costs, { first, last }, style);
       if (layout === null) continue;
       const pace = paceCost(words, { first, last, nextStartMs }, { style, width });
-      const cost = at(best, first) + layout.cost + pace + cueCost(measures, first, last);
-      if (cost < at(best, last + 1)) {
+      const cost = valueAt(best, first) + layout.cost + pace + cueCost(costs, first, last);
+      if (cost < valueAt(best, last + 1)) {
         best[last + 1] = cost;
         from[last + 1] = first;
         upper[last + 1] = layout.upperLast;
       }
     }
   }
-  return trace(from, upper, count);
+  return spansTo(count, from, upper);
 }
 
-function trace(from: Int32Array, upper: Int32Array, count: number): readonly CueSpan[] {
+function spansTo(count: number, from: Int32Array, upper: Int32Array): readonly CueSpan[] {
   const spans: CueSpan[] = [];
-  for (let end = count; end > 0; end = at(from, end)) {
-    spans.push({ first: at(from, end), last: end - 1, upperLast: at(upper, end) });
+  for (let end = count; end > 0; end = valueAt(from, end)) {
+    spans.push({ first: valueAt(from, end), last: end - 1, upperLast: valueAt(upper, end) });
   }
   return spans.reverse();
 }
@@ -85,31 +86,31 @@ function mayShare(
 }
 
 function layOut(
-  measures: Measures,
+  costs: BreakCosts,
   { first, last }: { readonly first: number; readonly last: number },
   style: CueStyle,
 ): { cost: number; upperLast: number } | null {
-  if (fitsIn(lineWidth(measures, first, last), style.maxLineChars)) return { cost: 0, upperLast: last };
+  if (fitsIn(lineWidth(costs, first, last), style.maxLineChars)) return { cost: 0, upperLast: last };
   if (style.maxLines === 1) return null;
   let found: { cost: number; upperLast: number } | null = null;
   for (let upperLast = last - 1; upperLast >= first; upperLast -= 1) {
-    const lowerWidth = lineWidth(measures, upperLast + 1, last);
+    const lowerWidth = lineWidth(costs, upperLast + 1, last);
     if (!fitsIn(lowerWidth, style.maxLineChars)) break;
-    const upperWidth = lineWidth(measures, first, upperLast);
+    const upperWidth = lineWidth(costs, first, upperLast);
     if (!fitsIn(upperWidth, style.maxLineChars)) continue;
     const topHeavy = upperWidth - lowerWidth > TOP_HEAVY_CHARS ? TOP_HEAVY : 0;
     const cost =
-      at(measures.lineCosts, upperLast) + UNBALANCE_PER_CHAR * Math.abs(upperWidth - lowerWidth) + topHeavy;
+      valueAt(costs.lineEnds, upperLast) + UNBALANCE_PER_CHAR * Math.abs(upperWidth - lowerWidth) + topHeavy;
     if (found === null || cost < found.cost) found = { cost, upperLast };
   }
   return found;
 }
 
-function cueCost(measures: Measures, first: number, last: number): number {
-  const missing = SHORT_CUE_CHARS - lineWidth(measures, first, last);
-  const short = missing > 0 && at(measures.sentenceEnds, last) === 0 ? missing * SHORT_CUE_PER_CHAR : 0;
-  const inside = at(measures.innerCosts, last) - at(measures.innerCosts, first);
-  return EACH_CUE + short + inside + at(measures.cueCosts, last);
+function cueCost(costs: BreakCosts, first: number, last: number): number {
+  const missing = SHORT_CUE_CHARS - lineWidth(costs, first, last);
+  const short = missing > 0 && valueAt(costs.sentenceEnds, last) === 0 ? missing * SHORT_CUE_PER_CHAR : 0;
+  const inside = valueAt(costs.insides, last) - valueAt(costs.insides, first);
+  return EACH_CUE + short + inside + valueAt(costs.cueEnds, last);
 }
 
 /**

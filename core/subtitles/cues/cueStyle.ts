@@ -60,6 +60,3 @@ export const BBC_STYLE: CueStyle = {
   minGapMs: 0,
   closeGapsUnderMs: 1_000,
 };
-
-export const CUE_STYLES = { house: HOUSE_STYLE, netflix: NETFLIX_STYLE, bbc: BBC_STYLE } as const;
-export type CueStyleName = keyof typeof CUE_STYLES;

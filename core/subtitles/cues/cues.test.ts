@@ -1,41 +1,10 @@
 /** Cues must be within every limit of their style, in order, apart, and hold every word exactly once. */
 import { expect, test } from '@playwright/test';
 import { problemsIn } from '../../../e2e/subtitles/cueProblems.ts';
-import type { Transcript, TranscriptEntry, TranscriptLine } from '../../transcript/transcript.ts';
+import { gap, line, session } from '../../../e2e/subtitles/handmade.ts';
 import { HOUSE_STYLE } from './cueStyle.ts';
 import { type Cue, cuesOf } from './cues.ts';
 
-const line = (
-  text: string,
-  startMs: number,
-  endMs: number,
-  more: Partial<TranscriptLine> = {},
-): TranscriptLine => ({
-  ...{
-    kind: 'line',
-    lane: 'you',
-    id: `${startMs}`,
-    text,
-    state: 'final',
-    startMs,
-    endMs,
-    islands: [],
-    anchors: [],
-    speaker: null,
-  },
-  ...more,
-});
-const gap = (startMs: number, endMs: number): TranscriptEntry => ({
-  kind: 'gap',
-  lane: 'you',
-  id: `gap ${startMs}`,
-  startMs,
-  endMs,
-});
-const session = (...entries: TranscriptEntry[]): Transcript => ({
-  session: { id: 'a', startedAtEpochMs: 0, languages: [] },
-  entries,
-});
 const texts = (cues: readonly Cue[]) => cues.map((cue) => cue.lines.join(' / '));
 const times = (cues: readonly Cue[]) => cues.map((cue) => [cue.startMs, cue.endMs]);
 const islands = (...spans: [number, number][]) => spans.map(([startMs, endMs]) => ({ startMs, endMs }));
@@ -107,6 +76,34 @@ test('Japanese lines hold at most sixteen full-width characters and begin with n
   expect(lines.filter((text) => text.length > 16 || /^[、。]/.test(text))).toEqual([]);
 });
 
+test('no line ends inside a number in groups, before a unit, or next to a lone sign', () => {
+  const before =
+    'Nous avons marché longtemps près de la rivière tranquille avant que quelqu’un demande'.split(' ');
+  for (const unit of ['1 250 000 €', '« bonjour »', '1\u202F250\u00A0km', 'M.\u00A0Durand', 'demain ?']) {
+    for (const [index] of before.entries()) {
+      const text = [...before.slice(index), unit, ...before].join(' ');
+      const lines = cuesOf(session(line(text, 0, 9_000))).flatMap((cue) => cue.lines);
+      expect(lines.filter((shown) => shown.includes(unit))).toHaveLength(1);
+    }
+  }
+});
+
+test('a word too long for a line is split at its no-break spaces first', () => {
+  const shown = cuesOf(
+    session(
+      line(
+        'a house'.replace(' ', '\u00A0').concat('\u00A0of cards'.replace(' ', '\u00A0').repeat(6)),
+        0,
+        9_000,
+      ),
+    ),
+  );
+  expect(shown.flatMap((cue) => cue.lines).map((text) => text.replaceAll('\u00A0', ' '))).toEqual([
+    'a house of cards of cards of cards of',
+    'cards of cards of cards',
+  ]);
+});
+
 test('a cue ends at a pause, and starts when speech does', () => {
   const text = 'Let me see what we have here then. It looks much better than I thought.';
   const heard = islands([1_000, 3_000], [4_200, 6_200]);
@@ -164,7 +161,7 @@ test('a gap is shown between the speech around it', () => {
   ]);
 });
 
-test('lines without a word are dropped, failed and cut ones keep theirs', () => {
+test('lines without a word are dropped, failed and interrupted ones keep theirs', () => {
   const cues = cuesOf(
     session(
       line('', 0, 1_000),

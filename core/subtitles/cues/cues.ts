@@ -3,11 +3,10 @@
  */
 
 import { widthOf } from '../../text/width.ts';
-import type { TimedWord } from '../../text/words.ts';
-import { joinWords, wordsOf } from '../../text/words.ts';
+import { joinWords, type TimedWord, wordsOf } from '../../text/words.ts';
 import { gapNotice } from '../../transcript/gapNotice.ts';
 import { type Transcript, withLaneSpeakers } from '../../transcript/transcript.ts';
-import { type TimedGap, type TimedLine, timedTurns } from '../timing/timedTurns.ts';
+import { type TimedGap, type TimedLine, timedEntries } from '../timing/timedEntries.ts';
 import { breakWords } from './breaks.ts';
 import { type CueStyle, HOUSE_STYLE } from './cueStyle.ts';
 import { fitWords } from './fitWords.ts';
@@ -37,7 +36,7 @@ export interface CueOptions {
   readonly speakerLabels: boolean;
 }
 
-export const DEFAULT_CUE_OPTIONS: CueOptions = { style: HOUSE_STYLE, speakerLabels: false };
+const DEFAULT_CUE_OPTIONS: CueOptions = { style: HOUSE_STYLE, speakerLabels: false };
 
 type Draft = Omit<Cue, 'endMs'> & Unpaced;
 
@@ -62,9 +61,9 @@ export function cuesOf(transcript: Transcript, options: CueOptions = DEFAULT_CUE
 
 function makeCues(transcript: Transcript, options: CueOptions): readonly Cue[] {
   const drafts: Draft[] = [];
-  for (const turn of timedTurns(transcript)) {
-    if (turn.kind === 'gap') drafts.push(draftOfGap(turn, drafts.at(-1), options.style));
-    else drafts.push(...draftsOfLine(turn, transcript.session.languages, options));
+  for (const entry of timedEntries(transcript)) {
+    if (entry.kind === 'gap') drafts.push(draftOfGap(entry, drafts.at(-1), options.style));
+    else drafts.push(...draftsOfLine(entry, transcript.session.languages, options));
   }
   return paceCues(drafts, options.style).map(({ chars: _chars, ...cue }) => cue);
 }
@@ -79,14 +78,16 @@ function draftOfGap({ gap, limitMs }: TimedGap, before: Draft | undefined, style
   return { kind: 'gap', startMs, speechEndMs, chars: 0, lines, speaker: null, sourceId: gap.id };
 }
 
-function draftsOfLine(turn: TimedLine, languages: readonly string[], options: CueOptions): readonly Draft[] {
-  const { line } = turn;
+function draftsOfLine(entry: TimedLine, languages: readonly string[], options: CueOptions): readonly Draft[] {
+  const { line } = entry;
   // A next turn that began before this one ended says nothing about the time there is to read.
-  const limitMs = Math.max(turn.limitMs, line.endMs);
+  const limitMs = Math.max(entry.limitMs, line.endMs);
   const { style } = options;
   const label =
-    options.speakerLabels && turn.speakerChanges ? labelWords(line.speaker, turn.words[0]?.startMs ?? 0) : [];
-  const spoken = turn.words.map((word, index) =>
+    options.speakerLabels && entry.speakerChanges
+      ? labelWords(line.speaker, entry.words[0]?.startMs ?? 0)
+      : [];
+  const spoken = entry.words.map((word, index) =>
     index === 0 ? { ...word, spaceBefore: label.length > 0 } : word,
   );
   const words = fitWords([...label, ...spoken], style);

@@ -1,6 +1,6 @@
 /**
- * Cuts words that are longer than a line, such as addresses, into pieces that fit; every other word stays as
- * it is.
+ * Splits words that are longer than a line, such as addresses, into pieces that fit; every other word stays
+ * as it is.
  */
 
 import { fitsIn, graphemesOf, widthOf } from '../../text/width.ts';
@@ -14,26 +14,27 @@ export function fitWords(words: readonly TimedWord[], style: CueStyle): readonly
     text.length * Math.max(1, fullWidthUnits) <= style.maxLineChars ||
     fitsIn(widthOf(text, fullWidthUnits), style.maxLineChars);
   if (words.every((word) => fits(word.text))) return words;
-  return words.flatMap((word) => (fits(word.text) ? [word] : cut(word, style.maxLineChars, fullWidthUnits)));
+  return words.flatMap((word) => (fits(word.text) ? [word] : shareTime(word, splitText(word.text, fits))));
 }
 
-function cut(word: TimedWord, maxWidth: number, fullWidthUnits: number): readonly TimedWord[] {
-  const texts: string[] = [];
+/** After a no-break space where there is one, since some break must be, else between any two letters. */
+function splitText(text: string, fits: (text: string) => boolean): readonly string[] {
+  const pieces: string[] = [];
   let piece = '';
-  let width = 0;
-  for (const grapheme of graphemesOf(word.text)) {
-    const added = widthOf(grapheme, fullWidthUnits);
-    if (!fitsIn(width + added, maxWidth)) {
-      texts.push(piece.trim());
-      [piece, width] = ['', 0];
+  for (const grapheme of graphemesOf(text)) {
+    if (!fits(piece + grapheme)) {
+      const end = piece.search(/\s\S*$/u) + 1 || piece.length;
+      pieces.push(piece.slice(0, end).trim());
+      piece = piece.slice(end);
     }
     piece += grapheme;
-    width += added;
   }
-  texts.push(piece.trim());
-  const visible = texts.filter((text) => /[^\p{Default_Ignorable_Code_Point}\s]/u.test(text));
-  const eachMs = (word.endMs - word.startMs) / visible.length;
-  return visible.map((text, index) => ({
+  return [...pieces, piece.trim()].filter((text) => /[^\p{Default_Ignorable_Code_Point}\s]/u.test(text));
+}
+
+function shareTime(word: TimedWord, texts: readonly string[]): readonly TimedWord[] {
+  const eachMs = (word.endMs - word.startMs) / texts.length;
+  return texts.map((text, index) => ({
     ...word,
     text,
     spaceBefore: index === 0 && word.spaceBefore,

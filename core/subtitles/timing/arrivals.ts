@@ -1,61 +1,70 @@
 /**
- * Moves words inside a long unbroken island towards when their text arrived, where silence says nothing. Ends
- * of the island stay.
+ * What the arrival of its text says about when a word ended, and how far it is believed. It knows no islands.
  */
-import type { TimedWord } from '../../text/words.ts';
+import type { TimedWord, Word } from '../../text/words.ts';
+import type { Anchor } from '../../transcript/transcript.ts';
 
 /** Below this, lengths alone are better than arrivals, which come in steps of 200 ms. */
-export const LONG_ISLAND_MS = 4_000;
+const LONG_ISLAND_MS = 4_000;
 /** Words this near each other are asked together, so that one late packet says little. */
 const ASKED_MS = 1_500;
 /** How far the answer is believed: half the noise of arrivals is gone by asking several words. */
 const BELIEVED = 0.8;
 
-/**
- * The words of one island, in order, with new times inside the same island. `arrivedMs` has for each word
- * when its text had arrived less the session's usual delay, or null.
- */
-export function warpToArrivals(
-  words: readonly TimedWord[],
-  arrivedMs: readonly (number | null)[],
-): readonly TimedWord[] {
-  const startMs = words[0]?.startMs ?? 0;
-  const endMs = words.at(-1)?.endMs ?? startMs;
-  if (endMs - startMs < LONG_ISLAND_MS) return words;
-  const late = words.map((word, index) => minus(arrivedMs[index] ?? null, word.endMs));
-  let atMs = startMs;
-  return words.map((word, index) => {
-    const isLast = index === words.length - 1;
-    const fromMs = atMs;
-    const aimMs = word.endMs + BELIEVED * latenessAround(words, late, index);
-    atMs = isLast ? endMs : Math.min(endMs, Math.max(fromMs, aimMs));
-    return { ...word, startMs: fromMs, endMs: atMs };
+/** For each word when its text was first complete, less a delay; null past the last arrival. */
+export function arrivalsOf(
+  words: readonly Word[],
+  anchors: readonly Anchor[],
+  delayMs: number,
+): readonly (number | null)[] {
+  let anchor = 0;
+  return words.map((word) => {
+    while ((anchors[anchor]?.chars ?? Number.POSITIVE_INFINITY) < word.endChar) anchor += 1;
+    const atMs = anchors[anchor]?.atMs;
+    return atMs === undefined ? null : atMs - delayMs;
   });
 }
 
 /**
- * The median lateness of the words around one; near the island's ends fewer are asked, at the ends none
- * moves.
+ * The words of one island, in order, moved inside it towards when their text arrived if it is long: silence
+ * says nothing there. `arrivedMs` is less the session's usual delay, or null. The ends of the island stay.
+ */
+export function moveTowardsArrivals(
+  words: readonly TimedWord[],
+  arrivedMs: readonly (number | null)[],
+): readonly TimedWord[] {
+  const islandStartMs = words[0]?.startMs ?? 0;
+  const islandEndMs = words.at(-1)?.endMs ?? islandStartMs;
+  if (islandEndMs - islandStartMs < LONG_ISLAND_MS) return words;
+  let startMs = islandStartMs;
+  return words.map((word, index) => {
+    const isLast = index === words.length - 1;
+    const aimMs = word.endMs + BELIEVED * latenessAround(words, arrivedMs, index);
+    const endMs = isLast ? islandEndMs : Math.min(islandEndMs, Math.max(startMs, aimMs));
+    const moved = { ...word, startMs, endMs };
+    startMs = endMs;
+    return moved;
+  });
+}
+
+/**
+ * The median lateness of the words that end near one; none when no text of theirs is known to have arrived.
  */
 function latenessAround(
   words: readonly TimedWord[],
-  late: readonly (number | null)[],
+  arrivedMs: readonly (number | null)[],
   index: number,
 ): number {
   const hereMs = words[index]?.endMs ?? 0;
-  const heard: number[] = [];
-  for (let at = index; at >= 0 && hereMs - (words[at]?.endMs ?? 0) <= ASKED_MS; at -= 1)
-    push(heard, late[at]);
-  for (let at = index + 1; at < words.length && (words[at]?.endMs ?? 0) - hereMs <= ASKED_MS; at += 1)
-    push(heard, late[at]);
-  heard.sort((one, other) => one - other);
-  return heard[heard.length >> 1] ?? 0;
-}
-
-function push(list: number[], value: number | null | undefined): void {
-  if (value !== null && value !== undefined) list.push(value);
-}
-
-function minus(value: number | null, other: number): number | null {
-  return value === null ? null : value - other;
+  const isNear = (other: number) =>
+    Math.abs((words[other]?.endMs ?? Number.POSITIVE_INFINITY) - hereMs) <= ASKED_MS;
+  let first = index;
+  while (isNear(first - 1)) first -= 1;
+  const late: number[] = [];
+  for (let near = first; isNear(near); near += 1) {
+    const atMs = arrivedMs[near] ?? null;
+    if (atMs !== null) late.push(atMs - (words[near]?.endMs ?? 0));
+  }
+  late.sort((one, other) => one - other);
+  return late[late.length >> 1] ?? 0;
 }

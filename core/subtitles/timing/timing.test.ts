@@ -2,9 +2,9 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { wordsOf } from '../../text/words.ts';
-import { estimateDelayMs, type Turn, timeWords, USUAL_DELAY_MS } from './timing.ts';
+import { DEFAULT_ARRIVAL_DELAY_MS, estimateDelayMs, timeWords, type Utterance } from './timing.ts';
 
-const twoSentences: Turn = {
+const twoSentences: Utterance = {
   text: 'Good morning. Shall we begin?',
   startMs: 1_000,
   endMs: 3_000,
@@ -15,7 +15,7 @@ const twoSentences: Turn = {
   anchors: [],
 };
 
-const starts = (turn: Turn, delayMs: number | null = null) =>
+const starts = (turn: Utterance, delayMs: number | null = null) =>
   timeWords(turn, delayMs).map((word) => `${word.text} ${Math.round(word.startMs)}`);
 
 test('the sentence after a pause starts with the island after it', () => {
@@ -26,7 +26,7 @@ test('the sentence after a pause starts with the island after it', () => {
 });
 
 test('arrivals decide where lengths and signs do not', () => {
-  const even: Turn = {
+  const even: Utterance = {
     text: 'la la la la la la',
     startMs: 0,
     endMs: 3_000,
@@ -72,7 +72,13 @@ test('inside a long unbroken island words lean to when their text arrived', () =
     chars: index * 5 + 4,
     atMs: trueEndMs(index) + 700,
   }));
-  const turn: Turn = { text, startMs: 0, endMs: 12_000, islands: [{ startMs: 0, endMs: 12_000 }], anchors };
+  const turn: Utterance = {
+    text,
+    startMs: 0,
+    endMs: 12_000,
+    islands: [{ startMs: 0, endMs: 12_000 }],
+    anchors,
+  };
   const worst = (delayMs: number | null) =>
     Math.max(...timeWords(turn, delayMs).map((word, index) => Math.abs(word.endMs - trueEndMs(index))));
   expect(worst(null)).toBe(3_000);
@@ -89,7 +95,7 @@ test('the delay of a session is learned from its own turns', () => {
     atMs: word.endMs + 900,
   }));
   expect(Math.round(estimateDelayMs([{ ...twoSentences, anchors }]))).toBe(900);
-  expect(estimateDelayMs([])).toBe(USUAL_DELAY_MS);
+  expect(estimateDelayMs([])).toBe(DEFAULT_ARRIVAL_DELAY_MS);
 });
 
 test('a turn of ten thousand words is timed', () => {

@@ -1,6 +1,6 @@
 /**
- * Words to times on the capture clock, from what is kept of a turn: its speech islands, the arrival of its
- * text, the text itself.
+ * Words to times on the capture clock, from what is kept of an utterance: its speech islands, the arrival of
+ * its text, the text itself.
  */
 
 import { mergeIslands } from '../../audio/islands.ts';
@@ -8,11 +8,11 @@ import { endingOf } from '../../text/punctuation.ts';
 import { type TimedWord, type Word, wordsOf } from '../../text/words.ts';
 import { weightOf } from '../../text/wordWeight.ts';
 import type { Anchor, Island } from '../../transcript/transcript.ts';
-import { warpToArrivals } from './arrivals.ts';
+import { arrivalsOf, moveTowardsArrivals } from './arrivals.ts';
 import { divideWords } from './wordIslands.ts';
 
 /** What timing reads of a line. The text may lack or add words; islands and anchors may be empty. */
-export interface Turn {
+export interface Utterance {
   readonly text: string;
   readonly startMs: number;
   readonly endMs: number;
@@ -20,74 +20,62 @@ export interface Turn {
   readonly anchors: readonly Anchor[];
 }
 
-/** Assumed until a session says otherwise: measured on the live service. */
-export const USUAL_DELAY_MS = 700;
-/** Enough turns to know a session's delay by. */
-const TURNS_TO_ASK = 40;
+/** From the end of a word to its text, assumed until a session says otherwise: the live service's median. */
+export const DEFAULT_ARRIVAL_DELAY_MS = 700;
+/** Enough to know a session's delay by. */
+const UTTERANCES_TO_ASK = 40;
 
 /**
- * Times every visible word of a turn, in order, never backwards. `delayMs` is how long after a word's end its
+ * Times every visible word, in order, never backwards. `delayMs` is how long after a word's end its
  * text usually arrives in this session, see estimateDelayMs; null leaves arrivals out. Words go to islands
  * first, then share each by how long they take to say.
  */
-export function timeWords(turn: Turn, delayMs: number | null): readonly TimedWord[] {
-  const words = wordsOf(turn.text);
+export function timeWords(utterance: Utterance, delayMs: number | null): readonly TimedWord[] {
+  const words = wordsOf(utterance.text);
   if (words.length === 0) return [];
-  const islands = fewest(islandsOf(turn), words.length);
+  const islands = fewest(islandsOf(utterance), words.length);
   const heardMs = islands.reduce((sum, island) => sum + island.endMs - island.startMs, 0);
   const weights = words.map((word) => weightOf(word.text));
   const scale = heardMs / weights.reduce((sum, weight) => sum + weight, 0);
-  const arrivals = delayMs === null ? null : arrivalsOf(words, turn.anchors);
+  const arrivedMs = delayMs === null ? [] : arrivalsOf(words, utterance.anchors, delayMs);
   const spoken = words.map((word, index) => ({
     expectedMs: (weights[index] ?? 0) * scale,
     ending: endingOf(word.text, words[index + 1]?.text ?? null),
-    arrivedMs: arrivals === null || delayMs === null ? null : minus(arrivals[index] ?? null, delayMs),
+    arrivedMs: arrivedMs[index] ?? null,
   }));
   const said = islands.length < 2 ? [words.length] : divideWords(spoken, islands);
   if (said === null) return placeAcross(words, weights, islands);
-  const arrivedMs = spoken.map((word) => word.arrivedMs);
   return islands.flatMap((island, index) => {
     const [first, end] = [said[index - 1] ?? 0, said[index] ?? 0];
     const placed = placeAcross(words.slice(first, end), weights.slice(first, end), [island]);
-    return warpToArrivals(placed, arrivedMs.slice(first, end));
+    return moveTowardsArrivals(placed, arrivedMs.slice(first, end));
   });
 }
 
 /**
  * The session's usual delay from the end of a word to the arrival of its text: the median over words of up to
- * forty turns, timed without arrivals. Turns whose text came in one burst say nothing and are left out.
+ * forty utterances, timed without arrivals. Those whose text came in one burst say nothing and are left out.
  */
-export function estimateDelayMs(lines: readonly Turn[]): number {
+export function estimateDelayMs(lines: readonly Utterance[]): number {
   const telling = lines.filter((line) => line.anchors.length > 1 && line.islands.length > 0);
-  const step = Math.max(1, Math.floor(telling.length / TURNS_TO_ASK));
+  const step = Math.max(1, Math.floor(telling.length / UTTERANCES_TO_ASK));
   const delays: number[] = [];
   for (let index = 0; index < telling.length; index += step) {
     const line = telling[index];
     if (line === undefined) continue;
     const words = timeWords(line, null);
-    for (const [at, arrivedMs] of arrivalsOf(words, line.anchors).entries()) {
-      if (arrivedMs !== null) delays.push(arrivedMs - (words[at]?.endMs ?? 0));
+    for (const [word, arrivedMs] of arrivalsOf(words, line.anchors, 0).entries()) {
+      if (arrivedMs !== null) delays.push(arrivedMs - (words[word]?.endMs ?? 0));
     }
   }
   delays.sort((one, other) => one - other);
-  return delays[delays.length >> 1] ?? USUAL_DELAY_MS;
+  return delays[delays.length >> 1] ?? DEFAULT_ARRIVAL_DELAY_MS;
 }
 
-/** When the text of each word was first complete; null past the last arrival. */
-function arrivalsOf(words: readonly Word[], anchors: readonly Anchor[]): readonly (number | null)[] {
-  let at = 0;
-  return words.map((word) => {
-    while ((anchors[at]?.chars ?? Number.POSITIVE_INFINITY) < word.endChar) at += 1;
-    return anchors[at]?.atMs ?? null;
-  });
-}
-
-/** Without islands the whole turn is one. */
-function islandsOf(turn: Turn): readonly Island[] {
-  const islands = mergeIslands(turn.islands);
-  return islands.length > 0
-    ? islands
-    : [{ startMs: turn.startMs, endMs: Math.max(turn.startMs, turn.endMs) }];
+/** Without islands the whole utterance is one. */
+function islandsOf({ islands: heard, startMs, endMs }: Utterance): readonly Island[] {
+  const islands = mergeIslands(heard);
+  return islands.length > 0 ? islands : [{ startMs, endMs: Math.max(startMs, endMs) }];
 }
 
 /** No more islands than words: those with the least silence between them grow together. */
@@ -144,8 +132,4 @@ function clockAt(islands: readonly Island[], spokenMs: number, edge: 'start' | '
     restMs -= lengthMs;
   }
   return islands.at(-1)?.endMs ?? 0;
-}
-
-function minus(value: number | null, delayMs: number): number | null {
-  return value === null ? null : value - delayMs;
 }

@@ -1,10 +1,11 @@
 /**
- * Which words of a turn were said in which island of speech, by the least sum of doubts. It places no word
- * inside an island.
+ * Which words of an utterance were said in which island of speech: the cheapest path through all ways to
+ * divide them, found as Viterbi does, one island a stage. It places no word inside an island.
  */
 import type { Island } from '../../transcript/transcript.ts';
+import { firstReaching, valueAt } from '../sums.ts';
 
-/** A word as this program sees it. */
+/** What is asked of a word. */
 export interface Spoken {
   /** How long it should take to say, in milliseconds: all words together take as long as all islands. */
   readonly expectedMs: number;
@@ -33,18 +34,22 @@ const NO_WORD = 2;
 const LONGEST_STRETCH = 2;
 const LONGEST_STRETCH_MS = 800;
 /**
- * Words and islands that lie further apart than this on their own scales are not compared: keeps long turns
+ * Words and islands that lie further apart than this on their own scales are not compared: keeps long ones
  * linear.
  */
 const BAND_MS = 8_000;
 
-/**
- * Costs of having said the first `lo + i` words by the end of an island, with how many words came before that
- * island.
- */
-interface Row {
-  readonly lo: number;
+/** Numbers of words worth considering by the end of an island. */
+interface Band {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** For each number of words from `least` on, the cheapest way to have said them by the end of an island. */
+interface Stage {
+  readonly least: number;
   readonly costs: Float64Array;
+  /** How many of them had been said before that island. */
   readonly before: Int32Array;
 }
 
@@ -54,32 +59,26 @@ interface Row {
  */
 export function divideWords(words: readonly Spoken[], islands: readonly Island[]): readonly number[] | null {
   const sums = sumsOf(words);
-  const rows: Row[] = [{ lo: 0, costs: new Float64Array([0]), before: new Int32Array(1) }];
+  const stages: Stage[] = [{ least: 0, costs: new Float64Array([0]), before: new Int32Array(1) }];
   let heardMs = 0;
   for (const [index, island] of islands.entries()) {
     heardMs += island.endMs - island.startMs;
-    const previous = rows[index];
+    const previous = stages[index];
     if (previous === undefined) return null;
     const pauseMs = index === 0 ? null : island.startMs - (islands[index - 1]?.endMs ?? 0);
-    rows.push(
-      nextRow(previous, bandOf(sums, heardMs, index === islands.length - 1), {
-        words,
-        sums,
-        island,
-        pauseMs,
-      }),
-    );
+    const band = bandOf(sums, heardMs, index === islands.length - 1);
+    stages.push(nextStage(previous, band, { words, sums, island, pauseMs }));
   }
-  return trace(rows, words.length);
+  return backtrack(stages, words.length);
 }
 
-function trace(rows: readonly Row[], count: number): readonly number[] | null {
+function backtrack(stages: readonly Stage[], count: number): readonly number[] | null {
   const said: number[] = [];
   let words = count;
-  for (const row of rows.toReversed().slice(0, -1)) {
-    if (!Number.isFinite(row.costs[words - row.lo])) return null;
+  for (const { least, costs, before } of stages.toReversed().slice(0, -1)) {
+    if (!Number.isFinite(costs[words - least])) return null;
     said.push(words);
-    words = row.before[words - row.lo] ?? 0;
+    words = before[words - least] ?? 0;
   }
   return words === 0 ? said.reverse() : null;
 }
@@ -92,54 +91,44 @@ interface Step {
   readonly pauseMs: number | null;
 }
 
-function nextRow(previous: Row, band: { readonly lo: number; readonly hi: number }, step: Step): Row {
+function nextStage(previous: Stage, { least, most }: Band, step: Step): Stage {
   const { sums, island } = step;
-  const count = band.hi - band.lo + 1;
-  const row = {
-    lo: band.lo,
-    costs: new Float64Array(count).fill(Number.POSITIVE_INFINITY),
-    before: new Int32Array(count),
-  };
+  const costs = new Float64Array(most - least + 1).fill(Number.POSITIVE_INFINITY);
+  const before = new Int32Array(most - least + 1);
   const lengthMs = island.endMs - island.startMs;
   const spread = 2 * (LENGTH_SPREAD_MS ** 2 + (LENGTH_SPREAD_SHARE * lengthMs) ** 2);
   const mostMs = lengthMs * LONGEST_STRETCH + LONGEST_STRETCH_MS;
   const starts = startCosts(previous, step);
-  for (let end = band.lo; end <= band.hi; end += 1) {
-    const sofarMs = at(sums.expectedMs, end);
-    const fixed = end === 0 ? 0 : at(sums.inside, end - 1) + arrivalCost(step.words[end - 1], island.endMs);
-    let best = Number.POSITIVE_INFINITY;
-    let bestFirst = 0;
-    for (let first = Math.min(end, previous.lo + starts.length - 1); first >= previous.lo; first -= 1) {
-      const wordsMs = sofarMs - at(sums.expectedMs, first);
+  for (let end = least; end <= most; end += 1) {
+    const sofarMs = valueAt(sums.expectedMs, end);
+    const fixed =
+      end === 0 ? 0 : valueAt(sums.inside, end - 1) + arrivalCost(step.words[end - 1], island.endMs);
+    for (let first = Math.min(end, previous.least + starts.length - 1); first >= previous.least; first -= 1) {
+      const wordsMs = sofarMs - valueAt(sums.expectedMs, first);
       if (wordsMs > mostMs) break;
-      const off = wordsMs - lengthMs;
-      const cost =
-        (off * off) / spread +
-        (first === end
-          ? at(previous.costs, first - previous.lo) + NO_WORD
-          : at(starts, first - previous.lo) + fixed);
-      if (cost < best) {
-        best = cost;
-        bestFirst = first;
-      }
+      const counted = first - previous.least;
+      const said =
+        first === end ? valueAt(previous.costs, counted) + NO_WORD : valueAt(starts, counted) + fixed;
+      const cost = (wordsMs - lengthMs) ** 2 / spread + said;
+      if (cost >= valueAt(costs, end - least)) continue;
+      costs[end - least] = cost;
+      before[end - least] = first;
     }
-    row.costs[end - band.lo] = best;
-    row.before[end - band.lo] = bestFirst;
   }
-  return row;
+  return { least, costs, before };
 }
 
 /**
  * What it cost to come to each number of words before the island, with the pause before it and less the sums
  * inside up to there.
  */
-function startCosts(previous: Row, { words, sums, pauseMs }: Step): Float64Array {
+function startCosts(previous: Stage, { words, sums, pauseMs }: Step): Float64Array {
   const unmarked = pauseMs === null ? 0 : UNMARKED_PAUSE * Math.min(1.6, 0.5 + pauseMs / 400);
   const clause = pauseMs === null ? 0 : CLAUSE_PAUSE;
   return previous.costs.map((cost, index) => {
-    const ending = words[previous.lo + index - 1]?.ending ?? 'sentence';
+    const ending = words[previous.least + index - 1]?.ending ?? 'sentence';
     const pause = ending === 'sentence' ? 0 : ending === 'clause' ? clause : unmarked;
-    return cost + pause - at(sums.inside, previous.lo + index);
+    return cost + pause - valueAt(sums.inside, previous.least + index);
   });
 }
 
@@ -159,42 +148,26 @@ function sumsOf(words: readonly Spoken[]): Sums {
   const expectedMs = new Float64Array(words.length + 1);
   const inside = new Float64Array(words.length + 1);
   for (const [index, word] of words.entries()) {
-    expectedMs[index + 1] = at(expectedMs, index) + word.expectedMs;
+    expectedMs[index + 1] = valueAt(expectedMs, index) + word.expectedMs;
     const cost =
       word.ending === 'sentence'
         ? SENTENCE_WITHOUT_PAUSE
         : word.ending === 'clause'
           ? CLAUSE_WITHOUT_PAUSE
           : 0;
-    inside[index + 1] = at(inside, index) + cost;
+    inside[index + 1] = valueAt(inside, index) + cost;
   }
   return { expectedMs, inside };
 }
 
 /**
- * Which numbers of words are worth considering by the time this much speech was heard; the last island takes
- * all that are left.
+ * By the time this much speech was heard; the last island takes all words that are left.
  */
-function bandOf({ expectedMs }: Sums, heardMs: number, isLast: boolean): { lo: number; hi: number } {
+function bandOf({ expectedMs }: Sums, heardMs: number, isLast: boolean): Band {
   const count = expectedMs.length - 1;
+  if (isLast) return { least: count, most: count };
   return {
-    lo: isLast ? count : firstAbove(expectedMs, heardMs - BAND_MS),
-    hi: isLast ? count : firstAbove(expectedMs, heardMs + BAND_MS),
+    least: firstReaching(expectedMs, heardMs - BAND_MS),
+    most: firstReaching(expectedMs, heardMs + BAND_MS),
   };
-}
-
-/** Index of the first sum that reaches the value, or the last index. */
-function firstAbove(sums: Float64Array, value: number): number {
-  let low = 0;
-  let high = sums.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (at(sums, middle) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function at(numbers: Float64Array, index: number): number {
-  return numbers[index] ?? 0;
 }

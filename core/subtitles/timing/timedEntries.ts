@@ -1,6 +1,8 @@
-/** A transcript as turns in the order of their speech, each line with its words timed; it breaks no lines. */
+/**
+ * A transcript's entries in the order of their speech, each line with its words timed. It breaks no lines.
+ */
 
-import type { TimedWord } from '../../text/words.ts';
+import { type TimedWord, wordsOf } from '../../text/words.ts';
 import type {
   Transcript,
   TranscriptEntry,
@@ -26,27 +28,27 @@ export interface TimedGap {
 }
 
 /**
- * Saying a word takes about this long: for turns whose own clock is unusable, without length or backwards.
+ * Saying a word takes about this long: for lines whose own clock is unusable, without length or backwards.
  */
 const NOMINAL_WORD_MS = 350;
 
 /** Every entry that has something to show: lines without a visible word are dropped. */
-export function timedTurns(transcript: Transcript): readonly (TimedLine | TimedGap)[] {
+export function timedEntries(transcript: Transcript): readonly (TimedLine | TimedGap)[] {
   const entries = entriesInOrder(transcript);
   const delayMs = estimateDelayMs(entries.filter((entry) => entry.kind === 'line'));
-  const turns: (TimedLine | TimedGap)[] = [];
+  const timed: (TimedLine | TimedGap)[] = [];
   let speaker: string | null = null;
   entries.forEach((entry, index) => {
     const limitMs = entries[index + 1]?.startMs ?? Number.POSITIVE_INFINITY;
-    if (entry.kind === 'gap') turns.push({ kind: 'gap', gap: entry, limitMs });
+    if (entry.kind === 'gap') timed.push({ kind: 'gap', gap: entry, limitMs });
     else {
       const words = timeWords(withUsableClock(entry, limitMs), delayMs);
       if (words.length === 0) return;
-      turns.push({ kind: 'line', line: entry, words, limitMs, speakerChanges: entry.speaker !== speaker });
+      timed.push({ kind: 'line', line: entry, words, limitMs, speakerChanges: entry.speaker !== speaker });
       speaker = entry.speaker;
     }
   });
-  return turns;
+  return timed;
 }
 
 /**
@@ -59,6 +61,6 @@ export function entriesInOrder(transcript: Transcript): readonly TranscriptEntry
 
 function withUsableClock(line: TranscriptLine, limitMs: number): TranscriptLine {
   if (line.endMs > line.startMs) return line;
-  const nominalMs = line.startMs + line.text.split(/\s+/).length * NOMINAL_WORD_MS;
+  const nominalMs = line.startMs + wordsOf(line.text).length * NOMINAL_WORD_MS;
   return { ...line, endMs: limitMs > line.startMs ? Math.min(limitMs, nominalMs) : nominalMs };
 }
