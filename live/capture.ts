@@ -1,8 +1,9 @@
 /** What a lane needs of its sound: one source on the lane's clock, held, played and played again. Types only. */
+
+import type { Island } from '../core/audio/islands.ts';
 import type { SpeechFrame } from '../core/audio/turns.ts';
 import type { Problem } from '../core/base/problem.ts';
 import type { Span } from '../core/captions/ledger.ts';
-import type { Island } from '../core/transcript/transcript.ts';
 
 /** Times are milliseconds on the capture clock. */
 export interface CaptureListener {

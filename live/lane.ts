@@ -2,13 +2,14 @@
  * One source of sound with its turns, engine and ledger while captions run: makes a connection live, recovers from its
  * loss, goes over to fresh ones, ends well. Opens no source and paints nothing.
  */
+
+import type { Island } from '../core/audio/islands.ts';
 import type { SpeechFrame } from '../core/audio/turns.ts';
 import type { Problem } from '../core/base/problem.ts';
 import { success } from '../core/base/result.ts';
 import type { Span } from '../core/captions/ledger.ts';
 import type { Engine, EngineEvent } from '../core/engine/engine.ts';
 import type { SessionStatus } from '../core/live/status.ts';
-import type { Island } from '../core/transcript/transcript.ts';
 import { type BooksNeeds, createBooks } from './books.ts';
 import type { Capture } from './capture.ts';
 import type { Clock } from './clock.ts';

@@ -8,7 +8,8 @@ import type { ClientSecret } from '../core/app/contract.ts';
 import type { Settings } from '../core/app/settings.ts';
 import type { Problem } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
-import { type TranscriptionSession, transcriptionSession } from '../core/openai/events.ts';
+import { problemOfRefusal } from '../core/openai/problems.ts';
+import { type TranscriptionSession, transcriptionSession } from '../core/openai/transcriptionSession.ts';
 
 /** The service mints in about 0.4 s; a network that needs more than this is not one to caption over. */
 const TIMEOUT_MS = 10_000;
@@ -122,21 +123,9 @@ export function problemOf(error: unknown, host: string, isOnline: boolean): Prob
 }
 
 function problemOfStatus(error: APIError): Problem {
-  const status = error.status ?? 0;
-  const codes = [error.code, error.type];
-  if (status === 401) return { kind: 'badKey' };
-  if (status === 402) return { kind: 'noQuota' };
-  if (status === 403 || codes.includes('model_not_found')) return { kind: 'keyNotAllowed' };
-  if (status === 408) return { kind: 'connectionTimedOut' };
-  if (status === 429) return codes.some(isAboutMoney) ? { kind: 'noQuota' } : { kind: 'rateLimited' };
-  if (status >= 500) return { kind: 'serverError', httpStatus: status };
-  // Nothing lives at this address, or it sends us elsewhere: the server address is what to check.
-  if (status === 404 || status < 400) return { kind: 'badAnswer' };
-  return { kind: 'requestRefused', detail: detailOf(error) };
+  const { status: httpStatus = 0, code, type } = error;
+  return problemOfRefusal({ httpStatus, codes: [code, type], detail: detailOf(error) });
 }
-
-const isAboutMoney = (code: string | null | undefined): boolean =>
-  code === 'insufficient_quota' || code === 'billing_hard_limit_reached' || code === 'billing_not_active';
 
 function detailOf(error: APIError): string {
   const body: unknown = error.error;

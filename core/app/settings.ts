@@ -1,5 +1,6 @@
 /** What the settings are, with their defaults, limits, parsing. Where they are stored is not its concern. */
 import * as z from 'zod';
+import { DELAYS } from '../openai/transcriptionSession.ts';
 
 // A page's content security policy forbids eval; zod then parses without compiling. See
 // https://zod.dev/api?id=jitless
@@ -29,7 +30,6 @@ export const LANGUAGE_PATTERN = /^(?:[a-z]{2,3}|zh-(?:cn|tw|hk))$/;
 /** A keyword with one of these characters makes the service reject the whole session. */
 export const KEYWORD_FORBIDDEN = /[<>\r\n]/;
 
-const DELAYS = ['minimal', 'low', 'medium', 'high', 'xhigh'] as const;
 const EDGES = ['none', 'outline', 'shadow'] as const;
 const HEX_COLOUR = /^#[0-9a-f]{6}$/i;
 

@@ -2,8 +2,7 @@
  * The detector must find speech between silences at any noise it can stand above, on the clock it was given.
  */
 import { expect, test } from '@playwright/test';
-import type { Island } from '../transcript/transcript.ts';
-import { type Detector, foldFrame, levelDbOf, mergeIslands, startDetector } from './islands.ts';
+import { type Detector, foldFrame, type Island, levelDbOf, mergeIslands, startDetector } from './islands.ts';
 
 /** Levels as [frames, dB] runs; the noise wavers by a third of a decibel, as white noise in 20 ms does. */
 function islandsIn(runs: readonly (readonly [number, number])[], atMs = 0): readonly Island[] {

@@ -2,7 +2,12 @@
  * Islands of speech in a stream of sound levels, cheap enough for the audio thread; it knows neither audio
  * buffers nor turns.
  */
-import type { Island } from '../transcript/transcript.ts';
+
+/** One unbroken run of speech, milliseconds on the capture clock. */
+export interface Island {
+  readonly startMs: number;
+  readonly endMs: number;
+}
 
 /**
  * Levels come every 10 ms, each the RMS of 20 ms: short enough for a stop consonant, long enough for a low

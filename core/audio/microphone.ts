@@ -1,6 +1,5 @@
 /** Which microphone is meant, how it is opened, what its refusals mean. Opens nothing itself. */
 
-import type { Settings } from '../app/settings.ts';
 import type { Problem } from '../base/problem.ts';
 
 /**
@@ -26,7 +25,7 @@ export interface MicrophoneConstraints {
  * chosen.
  */
 export function findMicrophone<Device extends InputDevice>(
-  chosen: Settings['microphone'],
+  chosen: InputDevice | null,
   devices: readonly Device[],
 ): Device | null {
   if (chosen === null) return null;
@@ -40,13 +39,13 @@ export function findMicrophone<Device extends InputDevice>(
  * processing can change under the first opener. Without `deviceId` the system's default is opened.
  */
 export function microphoneConstraints(
-  settings: Pick<Settings, 'echoCancellation' | 'noiseSuppression'>,
+  wanted: Pick<MicrophoneConstraints, 'echoCancellation' | 'noiseSuppression'>,
   deviceId: string | null,
 ): MicrophoneConstraints {
   return {
     ...(deviceId === null ? {} : { deviceId: { exact: deviceId } }),
-    echoCancellation: settings.echoCancellation,
-    noiseSuppression: settings.noiseSuppression,
+    echoCancellation: wanted.echoCancellation,
+    noiseSuppression: wanted.noiseSuppression,
     autoGainControl: true,
     channelCount: 1,
   };

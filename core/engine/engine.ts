@@ -1,8 +1,8 @@
 /** The one socket a recognizer plugs into: a lane's sound and turns in, text out. Knows no captions and no other engine. */
 
+import type { Island } from '../audio/islands.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Result } from '../base/result.ts';
-import type { Island } from '../transcript/transcript.ts';
 
 /** Ours, made by the engine from the number of its connection: unique within a lane, never used again. */
 export type TurnId = string;

@@ -1,34 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { defaultSettings } from '../app/settings.ts';
-import { parseServerEvent, transcriptionSession } from './events.ts';
-
-test('asks for a transcription session without turn detection, and without hints that nobody gave', () => {
-  expect(transcriptionSession(defaultSettings)).toEqual({
-    type: 'transcription',
-    audio: {
-      input: {
-        noise_reduction: null,
-        transcription: { model: 'gpt-live-transcribe', delay: 'low' },
-        turn_detection: null,
-      },
-    },
-  });
-});
-
-test('passes hints on when there are some', () => {
-  const { transcription } = transcriptionSession({
-    ...defaultSettings,
-    languages: ['en', 'de'],
-    keywords: ['Zürich'],
-  }).audio.input;
-  expect(transcription).toEqual({
-    model: 'gpt-live-transcribe',
-    delay: 'low',
-    languages: ['en', 'de'],
-    keywords: ['Zürich'],
-  });
-});
+import { parseServerEvent } from './events.ts';
 
 test('reads every event that a transcription session can send', () => {
   const item = {

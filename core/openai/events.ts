@@ -1,57 +1,7 @@
 /**
- * The service's dialect: the session request out, server events in. Knows no transport and keeps no state.
+ * Reads the service's events: any value in, one of a closed set out. Knows no transport and keeps no state.
  */
 import * as z from 'zod';
-import type { Settings } from '../app/settings.ts';
-
-/**
- * The model that sends text while people speak; it has no turn detection, so commits are ours
- * (core/audio/turns.ts).
- */
-export const TRANSCRIPTION_MODEL = 'gpt-live-transcribe';
-
-/** The body of `session` in POST /v1/realtime/client_secrets, as that endpoint's reference describes it. */
-export interface TranscriptionSession {
-  type: 'transcription';
-  audio: {
-    input: {
-      /** Off: on top of the browser's own suppression it was reported to cost accuracy. */
-      noise_reduction: null;
-      transcription: {
-        model: typeof TRANSCRIPTION_MODEL;
-        delay: Settings['delay'];
-        languages?: string[];
-        keywords?: string[];
-      };
-      /**
-       * Explicitly null: a session that omits it starts with server turn detection, which this model refuses.
-       */
-      turn_detection: null;
-    };
-  };
-}
-
-/**
- * An empty `languages` or `keywords` is refused with 400, so they are there only when there is something to
- * say.
- */
-export function transcriptionSession(settings: Settings): TranscriptionSession {
-  return {
-    type: 'transcription',
-    audio: {
-      input: {
-        noise_reduction: null,
-        transcription: {
-          model: TRANSCRIPTION_MODEL,
-          delay: settings.delay,
-          ...(settings.languages.length > 0 && { languages: [...settings.languages] }),
-          ...(settings.keywords.length > 0 && { keywords: [...settings.keywords] }),
-        },
-        turn_detection: null,
-      },
-    },
-  };
-}
 
 /**
  * What the rest of the app needs to know of a server event. An `itemId` of null: a compatible server left it

@@ -5,8 +5,8 @@
 import { type Caption, captionText, isSettled } from '../captions/caption.ts';
 import { TEXT_DELAY_MS } from '../captions/recovery.ts';
 import { endsInBlank, unitsOf } from '../text/words.ts';
-import { gapNotice } from '../transcript/gapNotice.ts';
 import type { TranscriptGap } from '../transcript/transcript.ts';
+import { gapNotice } from '../transcript/transcript.ts';
 import type { Tone } from './row.ts';
 
 /** One caption, or one gap, as the screen last took it in. */

@@ -63,7 +63,6 @@ export const sessionHeadSchema = z.object({
   languages: z.array(z.string().max(20)).max(8).readonly(),
 });
 
-export type Island = Readonly<z.infer<typeof islandSchema>>;
 export type Anchor = Readonly<z.infer<typeof anchorSchema>>;
 export type TranscriptLine = Readonly<z.infer<typeof lineSchema>>;
 export type TranscriptGap = Readonly<z.infer<typeof gapSchema>>;
@@ -77,6 +76,16 @@ export interface Transcript {
 }
 
 export type LaneId = TranscriptEntry['lane'];
+
+/** The words that stand for speech that was not captioned, the same on screen and in every format. */
+export function gapNotice(gap: { readonly startMs: number; readonly endMs: number }): string {
+  const seconds = Math.max(1, Math.round((gap.endMs - gap.startMs) / 1_000));
+  const minutes = Math.floor(seconds / 60);
+  if (minutes === 0) return `[${seconds} s not captioned]`;
+  return seconds % 60 === 0
+    ? `[${minutes} min not captioned]`
+    : `[${minutes} min ${seconds % 60} s not captioned]`;
+}
 
 /** What a lane is called where more than one is shown. */
 export function laneLabel(id: LaneId): string {

@@ -1,6 +1,7 @@
 /** A capture that hears a talk on a wound clock: the app's own ring, with one sample where there would be hundreds. */
+
+import type { Island } from '../../core/audio/islands.ts';
 import { createPlayout, FRAME_MS } from '../../core/audio/playout.ts';
-import type { Island } from '../../core/transcript/transcript.ts';
 import type { Capture, CaptureListener } from '../../live/capture.ts';
 import type { Clock } from '../../live/clock.ts';
 

@@ -2,8 +2,10 @@
  * Stands in for capture and service: a recording becomes the transcript the app would have kept of it. It
  * times no words.
  */
+
+import type { Island } from '../../core/audio/islands.ts';
 import { foldFrame, HOP_MS, levelDbOf, startDetector, WINDOW_MS } from '../../core/audio/islands.ts';
-import type { Anchor, Island, Transcript, TranscriptLine } from '../../core/transcript/transcript.ts';
+import type { Anchor, Transcript, TranscriptLine } from '../../core/transcript/transcript.ts';
 import type { SpokenWord } from '../../e2e/speech/talk.ts';
 import { type Chance, createChance } from './random.ts';
 import type { Recording } from './sound.ts';

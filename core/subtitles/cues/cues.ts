@@ -4,8 +4,7 @@
 
 import { widthOf } from '../../text/width.ts';
 import { joinWords, type TimedWord, wordsOf } from '../../text/words.ts';
-import { gapNotice } from '../../transcript/gapNotice.ts';
-import { type Transcript, withLaneSpeakers } from '../../transcript/transcript.ts';
+import { gapNotice, type Transcript, withLaneSpeakers } from '../../transcript/transcript.ts';
 import { type TimedGap, type TimedLine, timedEntries } from '../timing/timedEntries.ts';
 import { breakWords } from './breaks.ts';
 import { type CueStyle, HOUSE_STYLE } from './cueStyle.ts';

@@ -3,11 +3,12 @@
  * its text, the text itself.
  */
 
+import type { Island } from '../../audio/islands.ts';
 import { mergeIslands } from '../../audio/islands.ts';
 import { endingOf } from '../../text/punctuation.ts';
 import { type TimedWord, type Word, wordsOf } from '../../text/words.ts';
 import { weightOf } from '../../text/wordWeight.ts';
-import type { Anchor, Island } from '../../transcript/transcript.ts';
+import type { Anchor } from '../../transcript/transcript.ts';
 import { arrivalsOf, moveTowardsArrivals } from './arrivals.ts';
 import { divideWords } from './wordIslands.ts';
 

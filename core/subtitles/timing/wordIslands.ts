@@ -2,7 +2,7 @@
  * Which words of an utterance were said in which island of speech: the cheapest path through all ways to
  * divide them, found as Viterbi does, one island a stage. It places no word inside an island.
  */
-import type { Island } from '../../transcript/transcript.ts';
+import type { Island } from '../../audio/islands.ts';
 import { firstReaching, valueAt } from '../sums.ts';
 
 /** What is asked of a word. */

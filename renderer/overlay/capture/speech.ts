@@ -2,7 +2,7 @@
  * The messages between the audio thread, the speech detector's worker and the page. Types only, and the sizes
  * they agree on.
  */
-import type { Island } from '../../../core/transcript/transcript.ts';
+import type { Island } from '../../../core/audio/islands.ts';
 
 /** Silero reads 512 samples at 16 kHz at a time. */
 export const SPEECH_FRAME_SAMPLES = 512;

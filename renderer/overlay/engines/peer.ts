@@ -7,6 +7,7 @@ import type { ClientSecret } from '../../../core/app/contract.ts';
 import type { Problem } from '../../../core/base/problem.ts';
 import { failure, type Result, success } from '../../../core/base/result.ts';
 import { parseServerEvent, type ServerEvent } from '../../../core/openai/events.ts';
+import { problemOfRefusal } from '../../../core/openai/problems.ts';
 
 /** Setup takes 1.6–2 s in the field; past this something blocks it. */
 const SETUP_TIMEOUT_MS = 15_000;
@@ -170,11 +171,8 @@ async function postOffer(secret: ClientSecret, offer: string, signal: AbortSigna
   }
 }
 
-/** The error envelope is not read for words: it is outside data, and the status says enough. */
+/** The error's text is outside data: it is searched for the one code that the status does not tell, not shown. */
 function refused(httpStatus: number, body: string): Problem {
-  if (httpStatus === 401) return { kind: 'badKey' };
-  if (httpStatus === 403) return { kind: 'keyNotAllowed' };
-  if (httpStatus === 429) return { kind: body.includes('insufficient_quota') ? 'noQuota' : 'rateLimited' };
-  if (httpStatus >= 500) return { kind: 'serverError', httpStatus };
-  return { kind: 'requestRefused', detail: `the call was answered with ${httpStatus}` };
+  const codes = body.includes('insufficient_quota') ? ['insufficient_quota'] : [];
+  return problemOfRefusal({ httpStatus, codes, detail: `the call was answered with ${httpStatus}` });
 }
