@@ -240,3 +240,20 @@ test('however events interleave, every word of every final is there once and in 
     { numRuns: 300, seed: 7 },
   );
 });
+
+test('text without an item id goes to a turn of its own after one has failed, whose own final is still welcome', () => {
+  const happenings = [
+    delta('c', 'Half a', 100),
+    failed('c'),
+    delta(null, 'No name', 200),
+    completed(null, 'No name.'),
+  ];
+  expect(shown(fold(happenings))).toEqual([
+    ['failed', 'Half a'],
+    ['final', 'No name.'],
+  ]);
+  expect(shown(fold([...happenings, completed('c', 'Half a loaf.')]))).toEqual([
+    ['final', 'Half a loaf.'],
+    ['final', 'No name.'],
+  ]);
+});

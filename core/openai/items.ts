@@ -1,7 +1,7 @@
 /** Server events in, engine events out: the service's items as our turns. Knows no transport and keeps no text. */
 import { assertNever } from '../base/never.ts';
 import type { SpokenTurn, TurnEvent, TurnId } from '../engine/engine.ts';
-import { type Item, type Items, known, named, refused, trimmed, withItem } from './chain.ts';
+import { type Items, known, named, refused, trimmed, withItem } from './chain.ts';
 import type { ServerEvent } from './events.ts';
 
 export interface ItemsStep {
@@ -71,12 +71,15 @@ function told(
   const item = items.items[index];
   if (item === undefined) return { items, events: [] };
   const event = tell(item.turnId);
-  const step = compared(before, event.type === 'final' ? settled(items, index, item) : items);
+  const step = compared(before, event.type === 'text' ? items : settled(items, index, event.type));
   return { items: step.items, events: [...step.events, event] };
 }
 
-function settled(items: Items, index: number, item: Item): Items {
-  const done = item.itemId === null ? items.done : new Set(items.done).add(item.itemId);
+/** A failed item takes no more nameless text, but its own final is still welcome. */
+function settled(items: Items, index: number, type: TurnEvent['type']): Items {
+  const item = items.items[index];
+  if (item === undefined) return items;
+  const done = type === 'final' && item.itemId !== null ? new Set(items.done).add(item.itemId) : items.done;
   return { ...items, done, items: items.items.with(index, { ...item, isSettled: true }) };
 }
 
