@@ -1,6 +1,7 @@
 /** Reads what pages and main said to each other, as the host under the app wrote it down. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TranscriptChange } from '../core/transcript/transcript.ts';
 import { IPC_LOG_VARIABLE, type IpcMessage } from './electron/ipc-log.ts';
 
 export type { IpcMessage } from './electron/ipc-log.ts';
@@ -46,13 +47,12 @@ export function acknowledgedLines(messages: readonly IpcMessage[]): readonly Ack
 }
 
 function finalLineIn(body: unknown): Acknowledged | null {
-  const [name, argument] = body as readonly [string, { sessionId: string; entry: Record<string, unknown> }];
-  if (name !== 'appendEntry' || argument.entry['state'] !== 'final') return null;
-  return {
-    sessionId: argument.sessionId,
-    id: String(argument.entry['id']),
-    text: String(argument.entry['text']),
-  };
+  const [name, change] = body as readonly [string, TranscriptChange];
+  if (name !== 'recordTranscript' || change.kind !== 'append') return null;
+  const { sessionId, entry } = change;
+  return entry.kind === 'line' && entry.state === 'final'
+    ? { sessionId, id: entry.id, text: entry.text }
+    : null;
 }
 
 const isSuccess = (body: unknown): boolean =>

@@ -72,7 +72,7 @@ test('a locked overlay says where the remedy is; an unlocked one offers it', asy
   expect(await overlay.page.evaluate(() => window.retries)).toBe(1);
   await overlay.push({ problem: { kind: 'diskFull' } });
   await overlay.page.getByRole('button', { name: 'Dismiss' }).click();
-  expect(await callsTo(overlay, 'reportProblem')).toEqual([null]);
+  expect(await callsTo(overlay, 'dismissProblem')).toEqual([undefined]);
   await overlay.page.context().close();
 });
 

@@ -4,7 +4,7 @@ import { failure, type Result, success } from '../core/base/result.ts';
 import type { Captions } from '../core/captions/captions.ts';
 import type { Engine } from '../core/engine/engine.ts';
 import { joinStatuses, type SessionStatus } from '../core/live/status.ts';
-import type { LaneId, SessionHead, TranscriptEntry, TranscriptGap } from '../core/transcript/transcript.ts';
+import type { LaneId, SessionHead, TranscriptChange, TranscriptGap } from '../core/transcript/transcript.ts';
 import type { Capture, CaptureListener } from './capture.ts';
 import type { Clock } from './clock.ts';
 import { createHearing, type Hearing, silence } from './hearing.ts';
@@ -42,9 +42,8 @@ export interface SessionNeeds {
   readonly beginning: () => { readonly id: string; readonly epochMs: number };
   readonly show: (lane: LaneId, change: Partial<LaneView>) => void;
   readonly report: (status: SessionStatus) => void;
-  readonly begin: (head: SessionHead) => void;
-  readonly append: (sessionId: string, entry: TranscriptEntry) => void;
-  readonly end: (sessionId: string, durationMs: number) => Promise<unknown>;
+  /** Resolves once it is kept, or main holds on to it. */
+  readonly record: (change: TranscriptChange) => Promise<unknown>;
 }
 
 export interface Session {
@@ -77,7 +76,7 @@ export async function openSession(needs: SessionNeeds, settings: Settings): Prom
     if (head === null) {
       const { id, epochMs } = needs.beginning();
       head = { id, startedAtEpochMs: epochMs - capturedMs, languages: settings.languages };
-      needs.begin(head);
+      void needs.record({ kind: 'begin', head });
     }
     return head.id;
   };
@@ -90,7 +89,7 @@ export async function openSession(needs: SessionNeeds, settings: Settings): Prom
   return failure(problem ?? { kind: 'internal', detail: 'there is nothing to listen to' });
 }
 
-interface OpenNeeds extends Omit<SessionNeeds, 'report' | 'begin'> {
+interface OpenNeeds extends Omit<SessionNeeds, 'report'> {
   readonly report: (lane: LaneId, status: SessionStatus) => void;
   readonly begin: (capturedMs: number) => string;
 }
@@ -129,7 +128,7 @@ async function openLane(
     engine: source.engine,
     clock,
     random,
-    keep: (entry) => needs.append(sessionId, entry),
+    keep: (entry) => void needs.record({ kind: 'append', sessionId, entry }),
     show: (shown) => needs.show(id, shown),
     onStatus: hearing.onStatus,
   });
@@ -137,7 +136,7 @@ async function openLane(
 }
 
 function sessionOf(
-  { show, end, sources }: SessionNeeds,
+  { show, record, sources }: SessionNeeds,
   lanes: readonly Running[],
   sessionId: string,
 ): Session {
@@ -154,7 +153,8 @@ function sessionOf(
     finish: async () => {
       try {
         await Promise.all(lanes.map(({ lane }) => lane.finish()));
-        await end(sessionId, Math.max(...lanes.map(({ source }) => source.capture.capturedMs())));
+        const durationMs = Math.max(...lanes.map(({ source }) => source.capture.capturedMs()));
+        await record({ kind: 'end', sessionId, durationMs });
       } finally {
         for (const { source } of lanes) source.capture.close();
         for (const { lane } of sources) show(lane, { hearing: silence, gap: null });

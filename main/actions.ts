@@ -31,7 +31,7 @@ export function createActions(needs: ActionsNeeds): Actions {
     toggleOverlay: () => intend({ overlayVisible: !getState().intent.overlayVisible }),
     toggleLock: () => intend({ positionLocked: !getState().intent.positionLocked }),
     exportLast: async () => {
-      const result = await needs.exportSession({ format: 'srt', path: null });
+      const result = await needs.exportSession({ format: 'srt' });
       if (!result.ok) needs.setState({ problem: result.problem });
     },
     openSettings: needs.openSettings,

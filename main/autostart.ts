@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import type { App } from 'electron';
 import { failure, type Result, success } from '../core/base/result.ts';
 
-export interface LoginNeeds {
+export interface AutostartNeeds {
   readonly app: Pick<App, 'isPackaged' | 'setLoginItemSettings' | 'getLoginItemSettings'>;
   readonly platform: NodeJS.Platform;
   /** The user's configuration folder ($XDG_CONFIG_HOME); used on Linux only. */
@@ -18,7 +18,7 @@ export interface LoginNeeds {
 }
 
 /** Gives back what switches it. Fails with launchAtLoginFailed, also for a build that was never installed. */
-export function createLogin(needs: LoginNeeds): (isWanted: boolean) => Result<undefined> {
+export function createAutostart(needs: AutostartNeeds): (isWanted: boolean) => Result<undefined> {
   return (isWanted) => {
     try {
       return change(needs, isWanted) ? success(undefined) : failure({ kind: 'launchAtLoginFailed' });
@@ -28,7 +28,7 @@ export function createLogin(needs: LoginNeeds): (isWanted: boolean) => Result<un
   };
 }
 
-function change(needs: LoginNeeds, isWanted: boolean): boolean {
+function change(needs: AutostartNeeds, isWanted: boolean): boolean {
   if (!needs.app.isPackaged) return !isWanted;
   if (needs.platform === 'linux') {
     const file = join(needs.configFolder, 'autostart', 'surtitle.desktop');

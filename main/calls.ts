@@ -7,6 +7,7 @@ import { applySettingsPatch, type Settings } from '../core/app/settings.ts';
 import type { AppState, IntentPatch } from '../core/app/state.ts';
 import type { Problem, ProblemKind } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
+import type { TranscriptChange } from '../core/transcript/transcript.ts';
 
 /** A part's method that does what the call of this name does. */
 type Does<Name extends CallName> = (
@@ -26,21 +27,16 @@ export interface CallsNeeds {
   };
   readonly refreshKey: () => Promise<void>;
   readonly tokens: { readonly mint: Does<'mintToken'>; readonly test: Does<'testKey'> };
-  readonly transcripts: {
-    readonly begin: Does<'beginSession'>;
-    readonly append: (
-      sessionId: string,
-      entry: CallArgument<'appendEntry'>['entry'],
-    ) => CallResults['appendEntry'];
-    readonly end: (sessionId: string, durationMs: number) => CallResults['endSession'];
-  };
+  readonly transcripts: { readonly record: (change: TranscriptChange) => Result<undefined> };
+  /** Lets the windows know, also of what waits in memory. */
+  readonly pushTranscript: (change: TranscriptChange) => void;
   readonly exportSession: Does<'exportSession'>;
   readonly openSettings: () => void;
   readonly moveOverlay: (bounds: Bounds) => void;
 }
 
 export function createCalls(needs: CallsNeeds): CallHandlers {
-  const { getState, setState, key, tokens, transcripts } = needs;
+  const { getState, setState, key, tokens } = needs;
   const thenRefresh = async (result: Result<undefined>): Promise<Result<undefined>> => {
     if (result.ok) await needs.refreshKey();
     return result;
@@ -54,15 +50,14 @@ export function createCalls(needs: CallsNeeds): CallHandlers {
     testKey: tokens.test,
     mintToken: tokens.mint,
     reportStatus: (session) => void setState({ session }),
-    reportProblem: (problem) => void setState({ problem }),
-    beginSession: transcripts.begin,
-    appendEntry: ({ sessionId, entry }) => {
-      const result = transcripts.append(sessionId, entry);
+    dismissProblem: () => void setState({ problem: null }),
+    recordTranscript: (change) => {
+      const result = needs.transcripts.record(change);
       // What waits in memory can be exported too.
-      if (!getState().hasTranscript) setState({ hasTranscript: true });
+      if (change.kind === 'append' && !getState().hasTranscript) setState({ hasTranscript: true });
+      needs.pushTranscript(change);
       return result;
     },
-    endSession: ({ sessionId, durationMs }) => transcripts.end(sessionId, durationMs),
     exportSession: needs.exportSession,
     openSettings: () => void needs.openSettings(),
     moveOverlay: (bounds) => {

@@ -19,25 +19,26 @@ export interface ExportsNeeds {
   readonly app: Pick<App, 'getPath'>;
 }
 
-export interface ExportRequest {
+/** Where an export goes, and as what. */
+interface Target {
+  readonly path: string;
   readonly format: SubtitleFormat;
-  /** null asks with a dialog. */
-  readonly path: string | null;
 }
 
 /**
- * Gives back what exports the last session: the path that was written, or null when the dialog was cancelled.
+ * Gives back what exports the last session to where a dialog says: the path that was written, or null when the dialog
+ * was cancelled. No page names the path: one that was taken over could write anywhere.
  */
 export function createExports(
   needs: ExportsNeeds,
-): (request: ExportRequest) => Promise<Result<string | null>> {
-  return async (request) => {
+): (request: { readonly format: SubtitleFormat }) => Promise<Result<string | null>> {
+  return async ({ format }) => {
     const read = needs.readLast();
     if (!read.ok) return read;
     const transcript = read.value;
     if (transcript === null || transcript.entries.length === 0) return failure({ kind: 'nothingToExport' });
-    const target = request.path === null ? await askForPath(needs, request.format, transcript) : request;
-    if (target === null || target.path === null) return success(null);
+    const target = await askForTarget(needs, format, transcript);
+    if (target === null) return success(null);
     const text = needs.writeSubtitles(transcript, target.format);
     if (!text.ok) return text;
     try {
@@ -49,11 +50,11 @@ export function createExports(
   };
 }
 
-async function askForPath(
+async function askForTarget(
   needs: ExportsNeeds,
   format: SubtitleFormat,
   transcript: Transcript,
-): Promise<ExportRequest | null> {
+): Promise<Target | null> {
   const answer = await needs.dialog.showSaveDialog({
     title: 'Export last session',
     defaultPath: join(needs.app.getPath('documents'), fileName(transcript, format)),
@@ -65,7 +66,7 @@ async function askForPath(
 }
 
 /** The ending a person typed decides the format; without one we know, the asked format's ending is added. */
-export function withEnding(path: string, format: SubtitleFormat): ExportRequest {
+export function withEnding(path: string, format: SubtitleFormat): Target {
   const ending = extname(path).slice(1).toLowerCase();
   const typed = SUBTITLE_FORMATS.find((known) => known === ending);
   return typed === undefined ? { path: `${path}.${format}`, format } : { path, format: typed };

@@ -1,16 +1,17 @@
 /** Checks that calls are answered for our own top frames only, and only with arguments that parse. */
 import { expect, test } from '@playwright/test';
-import { CALL_CHANNEL, STATE_CHANNEL } from '../core/app/channels.ts';
-import type { CallHandlers } from '../core/app/contract.ts';
+import { CALL_CHANNEL, STATE_CHANNEL, TRANSCRIPT_CHANNEL } from '../core/app/channels.ts';
+import { type CallHandlers, callsOf } from '../core/app/contract.ts';
 import { initialState } from '../core/app/state.ts';
 import { success } from '../core/base/result.ts';
 import { createIpc, type IpcNeeds } from './ipc.ts';
-import { isOurPage } from './pages.ts';
+import { pageOf } from './pages.ts';
 
 type Listener = Parameters<IpcNeeds['ipcMain']['handle']>[1];
 type Frame = { readonly url: string; readonly parent: object | null };
 
-const OURS: Frame = { url: 'app://surtitle/overlay/index.html', parent: null };
+const OVERLAY: Frame = { url: 'app://surtitle/overlay/index.html', parent: null };
+const SETTINGS: Frame = { url: 'app://surtitle/settings/index.html', parent: null };
 
 /** A registry like Electron's, one state machine of handlers that remembers what it was asked. */
 function start() {
@@ -23,7 +24,7 @@ function start() {
   };
   const page = { isDestroyed: () => false, send: (...message: unknown[]) => void sent.push(message) };
   const gone = { isDestroyed: () => true, send: () => sent.push('to a page that is gone') };
-  const ipc = createIpc({ ipcMain, isOurPage, pages: () => [page, gone] });
+  const ipc = createIpc({ ipcMain, pageOf, pages: () => [page, gone] });
   const record = (argument: unknown) => {
     asked.push(argument);
     return success(undefined);
@@ -40,16 +41,21 @@ function start() {
 
 test('a call from our page is answered with its parsed argument', async () => {
   const { call, asked } = start();
-  expect(await call(OURS, 'storeKey', { key: '  sk-1  ', acceptPlainText: false })).toEqual(
+  expect(await call(SETTINGS, 'storeKey', { key: '  sk-1  ', acceptPlainText: false })).toEqual(
     success(undefined),
   );
   expect(asked).toEqual([{ key: 'sk-1', acceptPlainText: false }]);
-  expect(await call(OURS, 'readState')).toEqual(initialState);
+  expect(await call(SETTINGS, 'readState')).toEqual(initialState);
 });
 
 test('a stranger, a frame inside a page and a frame that is gone are refused', async () => {
   const { call, asked } = start();
-  const strangers = [null, { ...OURS, parent: {} }, { url: 'https://example.com/', parent: null }];
+  const strangers = [
+    null,
+    { ...SETTINGS, parent: {} },
+    { url: 'https://example.com/', parent: null },
+    { url: 'app://surtitle/settings/other.html', parent: null },
+  ];
   for (const frame of strangers) {
     await expect(call(frame, 'storeKey', { key: 'k', acceptPlainText: false })).rejects.toThrow(
       'not one of our pages',
@@ -61,25 +67,48 @@ test('a stranger, a frame inside a page and a frame that is gone are refused', a
 test('an unknown call is refused, also by the name of something every object has', async () => {
   const { call } = start();
   for (const name of ['nope', 'toString', '__proto__', 7, undefined]) {
-    await expect(call(OURS, name, undefined)).rejects.toThrow('no such call');
+    await expect(call(SETTINGS, name, undefined)).rejects.toThrow('the settings page has no such call');
   }
 });
 
 test('an argument that does not parse is refused without repeating it', async () => {
   const { call, asked } = start();
-  const error = await call(OURS, 'storeKey', { key: 'sk-secret', acceptPlainText: 'yes' }).catch(String);
+  const error = await call(SETTINGS, 'storeKey', { key: 'sk-secret', acceptPlainText: 'yes' }).catch(String);
   expect(error).toBe('Error: Refused: storeKey cannot take this (acceptPlainText).');
-  await expect(call(OURS, 'storeKey', { key: 'k', acceptPlainText: true, more: 1 })).rejects.toThrow(
+  await expect(call(SETTINGS, 'storeKey', { key: 'k', acceptPlainText: true, more: 1 })).rejects.toThrow(
     'cannot take this',
   );
-  await expect(call(OURS, 'readState', 'something')).rejects.toThrow('cannot take this');
+  await expect(call(SETTINGS, 'readState', 'something')).rejects.toThrow('cannot take this');
   expect(asked).toEqual([]);
 });
 
-test('state goes to every page that is still there', () => {
+/** What one page may ask and the other may not. */
+const OWN_CALLS = {
+  overlay: ['mintToken', 'reportStatus', 'recordTranscript', 'openSettings', 'moveOverlay'],
+  settings: ['changeSettings', 'storeKey', 'testKey', 'removeKey', 'exportSession'],
+};
+
+test('neither page has a call of the other’s', async () => {
+  const { call, asked } = start();
+  for (const name of OWN_CALLS.settings)
+    await expect(call(OVERLAY, name, undefined)).rejects.toThrow('the overlay page has no such call');
+  for (const name of OWN_CALLS.overlay)
+    await expect(call(SETTINGS, name, undefined)).rejects.toThrow('the settings page has no such call');
+  expect(asked).toEqual([]);
+  const shared = ['changeIntent', 'dismissProblem', 'readState'];
+  expect(Object.keys(callsOf.overlay).sort()).toEqual([...shared, ...OWN_CALLS.overlay].sort());
+  expect(Object.keys(callsOf.settings).sort()).toEqual([...shared, ...OWN_CALLS.settings].sort());
+});
+
+test('state and changes of transcripts go to every page that is still there', () => {
   const { ipc, sent } = start();
-  ipc.push(initialState);
-  expect(sent).toEqual([[STATE_CHANNEL, initialState]]);
+  const ended = { kind: 'end', sessionId: 's', durationMs: 1_000 } as const;
+  ipc.pushState(initialState);
+  ipc.pushTranscript(ended);
+  expect(sent).toEqual([
+    [STATE_CHANNEL, initialState],
+    [TRANSCRIPT_CHANNEL, ended],
+  ]);
 });
 
 test('after dispose nothing answers', () => {

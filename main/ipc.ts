@@ -3,67 +3,71 @@
  * meaning.
  */
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
-import { CALL_CHANNEL, STATE_CHANNEL } from '../core/app/channels.ts';
+import { CALL_CHANNEL, STATE_CHANNEL, TRANSCRIPT_CHANNEL } from '../core/app/channels.ts';
 import {
   type CallArgument,
   type CallHandlers,
   type CallName,
   type CallResults,
-  callArguments,
+  callsOf,
+  type PageName,
 } from '../core/app/contract.ts';
 import type { AppState } from '../core/app/state.ts';
+import type { TranscriptChange } from '../core/transcript/transcript.ts';
 
 export interface IpcNeeds {
   readonly ipcMain: Pick<IpcMain, 'handle' | 'removeHandler'>;
-  /** Whether an address is one of our own pages. */
-  readonly isOurPage: (url: string) => boolean;
+  /** Which of our pages an address is, or null. */
+  readonly pageOf: (url: string) => PageName | null;
   /** The pages that are open now. */
   readonly pages: () => readonly Pick<WebContents, 'send' | 'isDestroyed'>[];
 }
 
 export interface Ipc {
   /**
-   * Starts answering. Refuses, by rejecting the page's promise, strangers, unknown calls and bad arguments.
+   * Starts answering. Refuses, by rejecting the page's promise, strangers, calls that the page does not have, and bad
+   * arguments.
    */
   readonly serve: (handlers: CallHandlers) => void;
-  readonly push: (state: AppState) => void;
+  readonly pushState: (state: AppState) => void;
+  readonly pushTranscript: (change: TranscriptChange) => void;
   readonly dispose: () => void;
 }
 
 export function createIpc(needs: IpcNeeds): Ipc {
+  const push = (channel: string, value: unknown) => {
+    for (const page of needs.pages()) if (!page.isDestroyed()) page.send(channel, value);
+  };
   return {
     serve: (handlers) =>
       needs.ipcMain.handle(CALL_CHANNEL, async (event, name: unknown, argument: unknown) => {
-        if (!isOurFrame(event, needs.isOurPage)) throw new Error('Refused: not one of our pages.');
+        const page = senderOf(event, needs.pageOf);
+        if (page === null) throw new Error('Refused: not one of our pages.');
+        if (!isCallOf(page, name)) throw new Error(`Refused: the ${page} page has no such call.`);
         return await answer(handlers, name, argument);
       }),
-    push: (state) => {
-      for (const page of needs.pages()) if (!page.isDestroyed()) page.send(STATE_CHANNEL, state);
-    },
+    pushState: (state) => push(STATE_CHANNEL, state),
+    pushTranscript: (change) => push(TRANSCRIPT_CHANNEL, change),
     dispose: () => needs.ipcMain.removeHandler(CALL_CHANNEL),
   };
 }
 
 /** A frame that has navigated away or died is null; a frame inside a page is never ours. */
-function isOurFrame(
-  event: Pick<IpcMainInvokeEvent, 'senderFrame'>,
-  isOurPage: IpcNeeds['isOurPage'],
-): boolean {
-  const frame = event.senderFrame;
-  return frame !== null && frame.parent === null && isOurPage(frame.url);
+function senderOf(
+  { senderFrame: frame }: Pick<IpcMainInvokeEvent, 'senderFrame'>,
+  pageOf: IpcNeeds['pageOf'],
+): PageName | null {
+  return frame === null || frame.parent !== null ? null : pageOf(frame.url);
 }
+
+function isCallOf(page: PageName, name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(callsOf[page], name);
+}
+
+const callArguments = { ...callsOf.overlay, ...callsOf.settings };
 
 /** Only names and field paths go into the error: an argument may hold a key or caption text. */
-async function answer(
-  handlers: CallHandlers,
-  name: unknown,
-  argument: unknown,
-): Promise<CallResults[CallName]> {
-  if (!isCallName(name)) throw new Error('Refused: no such call.');
-  return await answerKnown(handlers, name, argument);
-}
-
-async function answerKnown<Name extends CallName>(
+async function answer<Name extends CallName>(
   handlers: CallHandlers,
   name: Name,
   argument: unknown,
@@ -76,8 +80,4 @@ async function answerKnown<Name extends CallName>(
   // The schema under this name is what CallArgument<Name> is inferred from; TypeScript cannot follow that
   // through the index.
   return await handlers[name](parsed.data as CallArgument<Name>);
-}
-
-function isCallName(name: unknown): name is CallName {
-  return typeof name === 'string' && Object.hasOwn(callArguments, name);
 }

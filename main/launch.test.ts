@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { failure, success } from '../core/base/result.ts';
 import { replaceFile } from '../node/files.ts';
-import { autostartEntry, createLogin } from './autostart.ts';
+import { autostartEntry, createAutostart } from './autostart.ts';
 import { type Launched, relaunchUnderX11, waylandNotice } from './wayland.ts';
 
 const wayland: Launched = {
@@ -48,7 +48,7 @@ function loginOn(platform: NodeJS.Platform, isPackaged: boolean, isObeyed = true
     },
     getLoginItemSettings: () => ({ openAtLogin }) as Electron.LoginItemSettings,
   };
-  const login = createLogin({ app, platform, configFolder, program: '/opt/My "App" 100%', replaceFile });
+  const login = createAutostart({ app, platform, configFolder, program: '/opt/My "App" 100%', replaceFile });
   return { login, entry: join(configFolder, 'autostart', 'surtitle.desktop') };
 }
 

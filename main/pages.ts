@@ -5,11 +5,10 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import type { CustomScheme, Protocol } from 'electron';
+import { callsOf, type PageName } from '../core/app/contract.ts';
 
 const SCHEME = 'app';
 const HOST = 'surtitle';
-
-export type PageName = 'overlay' | 'settings';
 
 /** Must reach `protocol.registerSchemesAsPrivileged` before the app is ready. */
 export const pageScheme: CustomScheme = {
@@ -17,9 +16,18 @@ export const pageScheme: CustomScheme = {
   privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
 };
 
+const PAGES = Object.keys(callsOf) as readonly PageName[];
+
 export const pageUrl = (page: PageName): string => `${SCHEME}://${HOST}/${page}/index.html`;
 
-/** Whether an address lies under our scheme and host. Anything else is a stranger. */
+/** Which page an address is: exactly its own, under our scheme and host. Anything else is a stranger. */
+export function pageOf(url: string): PageName | null {
+  if (!isOurPage(url)) return null;
+  const { pathname } = new URL(url);
+  return PAGES.find((page) => pathname === new URL(pageUrl(page)).pathname) ?? null;
+}
+
+/** Whether an address, also one without a path, lies under our scheme and host. */
 export function isOurPage(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, host } = new URL(url);

@@ -8,7 +8,7 @@ import { createTranscripts } from './transcripts.ts';
 
 const [file = '', session = ''] = process.argv.slice(2);
 const transcripts = createTranscripts({ file, open: openDatabase, keepAside, onProblem: () => undefined });
-transcripts.begin({ id: session, startedAtEpochMs: 0, languages: [] });
+transcripts.record({ kind: 'begin', head: { id: session, startedAtEpochMs: 0, languages: [] } });
 
 function writeFrom(number: number): void {
   const text = `Line ${number} of ${session}.`;
@@ -24,7 +24,7 @@ function writeFrom(number: number): void {
     anchors: [],
     speaker: null,
   } as const;
-  const result = transcripts.append(session, entry);
+  const result = transcripts.record({ kind: 'append', sessionId: session, entry });
   if (!result.ok) throw new Error(result.problem.kind);
   process.send?.(number, () => writeFrom(number + 1));
 }

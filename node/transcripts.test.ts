@@ -8,7 +8,12 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from '@playwright/test';
 import type { Problem } from '../core/base/problem.ts';
-import type { SessionHead, TranscriptEntry, TranscriptLine } from '../core/transcript/transcript.ts';
+import type {
+  SessionHead,
+  TranscriptChange,
+  TranscriptEntry,
+  TranscriptLine,
+} from '../core/transcript/transcript.ts';
 import { type Database, openDatabase } from './database.ts';
 import { keepAside } from './files.ts';
 import { createTranscripts } from './transcripts.ts';
@@ -42,6 +47,13 @@ function open(folder: string, openTables: (file: string) => Database = openDatab
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'surtitle-transcripts-'));
 
+const begin = (begun: SessionHead): TranscriptChange => ({ kind: 'begin', head: begun });
+const append = (sessionId: string, entry: TranscriptEntry): TranscriptChange => ({
+  kind: 'append',
+  sessionId,
+  entry,
+});
+
 test('a session comes back as it went in, in the order in which it was spoken', () => {
   const folder = newFolder();
   const first = line('a', 'Good evening.', 300);
@@ -52,9 +64,9 @@ test('a session comes back as it went in, in the order in which it was spoken', 
     state: 'interrupted',
   };
   const writer = open(folder).transcripts;
-  writer.begin(head);
-  for (const entry of [second, gap, first]) writer.append('s1', entry);
-  writer.end('s1', 6_000);
+  writer.record(begin(head));
+  for (const entry of [second, gap, first]) writer.record(append('s1', entry));
+  writer.record({ kind: 'end', sessionId: 's1', durationMs: 6_000 });
   writer.dispose();
   const { transcripts } = open(folder);
   expect(transcripts.read(null)).toEqual({
@@ -66,9 +78,9 @@ test('a session comes back as it went in, in the order in which it was spoken', 
 
 test('the same id sent again replaces the line, in the search index too', () => {
   const { transcripts } = open(newFolder());
-  transcripts.begin(head);
-  transcripts.append('s1', line('a', 'Good morning.'));
-  transcripts.append('s1', line('a', 'Good evening.'));
+  transcripts.record(begin(head));
+  transcripts.record(append('s1', line('a', 'Good morning.')));
+  transcripts.record(append('s1', line('a', 'Good evening.')));
   const read = transcripts.read('s1');
   expect(read.ok && read.value?.entries).toEqual([line('a', 'Good evening.')]);
   expect(transcripts.query((tables) => tables.search('morning', 9))).toEqual({ ok: true, value: [] });
@@ -81,8 +93,8 @@ test('the same id sent again replaces the line, in the search index too', () => 
 
 test('words are found in any script, with quotes and index operators in them, and when short', () => {
   const { transcripts } = open(newFolder());
-  transcripts.append('s1', line('a', '今日は良い天気ですね'));
-  transcripts.append('s1', line('b', 'He said "NOT AND OR" *twice*'));
+  transcripts.record(append('s1', line('a', '今日は良い天気ですね')));
+  transcripts.record(append('s1', line('b', 'He said "NOT AND OR" *twice*')));
   const found = (words: string) => {
     const result = transcripts.query((tables) => tables.search(words, 9));
     return result.ok ? result.value.map(({ entryId }) => entryId) : result.problem;
@@ -100,11 +112,11 @@ test('words are found in any script, with quotes and index operators in them, an
 
 test('the last session is the latest that has entries', () => {
   const { transcripts } = open(newFolder());
-  transcripts.begin(head);
-  transcripts.append('s1', line('a', 'One.'));
-  transcripts.begin({ ...head, id: 's2', startedAtEpochMs: head.startedAtEpochMs + 5_000 });
+  transcripts.record(begin(head));
+  transcripts.record(append('s1', line('a', 'One.')));
+  transcripts.record(begin({ ...head, id: 's2', startedAtEpochMs: head.startedAtEpochMs + 5_000 }));
   expect(transcripts.read(null)).toMatchObject({ value: { session: { id: 's1' } } });
-  transcripts.append('s2', line('a', 'Two.'));
+  transcripts.record(append('s2', line('a', 'Two.')));
   expect(transcripts.read(null)).toMatchObject({
     value: { session: { id: 's2' }, entries: [{ text: 'Two.' }] },
   });
@@ -113,7 +125,7 @@ test('the last session is the latest that has entries', () => {
 
 test('a NUL or a lone surrogate shows as a replacement character, and costs nothing after it', () => {
   const { transcripts } = open(newFolder());
-  transcripts.append('s1', line('a', 'before\0after \uD800 <b>--> \u202Eרtl 🎭'));
+  transcripts.record(append('s1', line('a', 'before\0after \uD800 <b>--> \u202Eרtl 🎭')));
   expect(transcripts.read('s1')).toMatchObject({
     value: { entries: [{ text: 'before\uFFFDafter \uFFFD <b>--> \u202Eרtl 🎭' }] },
   });
@@ -123,11 +135,11 @@ test('a NUL or a lone surrogate shows as a replacement character, and costs noth
 test('while another program holds the file, lines wait in memory, can be read, and are written once it lets go', () => {
   const folder = newFolder();
   const { file, problems, transcripts } = open(folder);
-  transcripts.begin(head);
-  transcripts.append('s1', line('a', 'Before.', 0));
+  transcripts.record(begin(head));
+  transcripts.record(append('s1', line('a', 'Before.', 0)));
   const other = new DatabaseSync(file);
   other.exec('BEGIN EXCLUSIVE');
-  expect(transcripts.append('s1', line('b', 'Meanwhile.', 2_000))).toEqual({
+  expect(transcripts.record(append('s1', line('b', 'Meanwhile.', 2_000)))).toEqual({
     ok: false,
     problem: { kind: 'transcriptsLocked' },
   });
@@ -145,12 +157,12 @@ test('while another program holds the file, lines wait in memory, can be read, a
 test('a file that cannot be written is said to be read-only, and the lines can still be exported', () => {
   const folder = newFolder();
   const { transcripts: writer } = open(folder);
-  writer.append('s1', line('a', 'Before.'));
+  writer.record(append('s1', line('a', 'Before.')));
   writer.dispose();
   const { problems, transcripts } = open(folder, (file) =>
     openDatabase(file, (database) => database.exec('PRAGMA query_only = 1')),
   );
-  transcripts.append('s1', line('b', 'After.', 2_000));
+  transcripts.record(append('s1', line('b', 'After.', 2_000)));
   expect(problems).toEqual([{ kind: 'transcriptsReadOnly' }]);
   expect(transcripts.read('s1')).toMatchObject({ value: { entries: [{ id: 'a' }, { id: 'b' }] } });
   transcripts.dispose();
@@ -165,7 +177,7 @@ test('a file that was read-only when it was opened is written once it no longer 
     }),
   );
   openDatabase(file).close();
-  transcripts.append('s1', line('a', 'Waits.'));
+  transcripts.record(append('s1', line('a', 'Waits.')));
   isProtected = false;
   transcripts.retry();
   expect(problems).toEqual([{ kind: 'transcriptsReadOnly' }, null]);
@@ -177,8 +189,8 @@ test('a file that was read-only when it was opened is written once it no longer 
 
 test('a folder that does not exist costs no line', () => {
   const { problems, transcripts } = open(join(newFolder(), 'gone'));
-  transcripts.begin(head);
-  transcripts.append('s1', line('a', 'Still here.'));
+  transcripts.record(begin(head));
+  transcripts.record(append('s1', line('a', 'Still here.')));
   expect(problems).toEqual([{ kind: 'transcriptsReadOnly' }]);
   expect(transcripts.read(null)).toEqual({
     ok: true,
@@ -199,7 +211,7 @@ test('on a full disk lines wait, and nothing that was written is lost', () => {
   );
   const text = 'A sentence that fills the disk. '.repeat(100);
   let count = 0;
-  while (transcripts.append('s1', line(`line ${count}`, text, count * 1_000)).ok) count += 1;
+  while (transcripts.record(append('s1', line(`line ${count}`, text, count * 1_000))).ok) count += 1;
   expect(count).toBeGreaterThan(0);
   expect(problems).toEqual([{ kind: 'diskFull' }]);
   pages = 100_000;
@@ -218,7 +230,7 @@ test('a file that is no database is kept aside with every byte, and a fresh one 
   const garbage = 'not a database '.repeat(500);
   writeFileSync(join(folder, 'transcripts.db'), garbage);
   const { file, problems, transcripts } = open(folder);
-  expect(transcripts.append('s1', line('a', 'Fresh.')).ok).toBe(true);
+  expect(transcripts.record(append('s1', line('a', 'Fresh.'))).ok).toBe(true);
   expect(problems).toEqual([
     { kind: 'transcriptsReplaced', keptAs: expect.stringContaining(`${file}.kept-`) },
   ]);
@@ -232,14 +244,14 @@ test('a file that is damaged in the middle of a session is replaced, and the ses
   const folder = newFolder();
   const { transcripts: writer, file } = open(folder);
   for (let count = 0; count < 200; count += 1)
-    writer.append('s0', line(`${count}`, `Line ${count}. `.repeat(40), count));
+    writer.record(append('s0', line(`${count}`, `Line ${count}. `.repeat(40), count)));
   writer.dispose();
   const bytes = readFileSync(file);
   bytes.fill(0x5a, 4_096, bytes.length);
   writeFileSync(file, bytes);
   const { problems, transcripts } = open(folder);
-  transcripts.begin(head);
-  expect(transcripts.append('s1', line('a', 'Kept.')).ok).toBe(true);
+  transcripts.record(begin(head));
+  expect(transcripts.record(append('s1', line('a', 'Kept.'))).ok).toBe(true);
   expect(problems).toEqual([{ kind: 'transcriptsReplaced', keptAs: expect.stringContaining('.kept-') }]);
   expect(transcripts.read('s1')).toEqual({
     ok: true,
@@ -251,13 +263,13 @@ test('a file that is damaged in the middle of a session is replaced, and the ses
 test('a file from a newer version is kept aside untouched', () => {
   const folder = newFolder();
   const { transcripts: writer, file } = open(folder);
-  writer.append('s1', line('a', 'Old.'));
+  writer.record(append('s1', line('a', 'Old.')));
   writer.dispose();
   const newer = new DatabaseSync(file);
   newer.exec('PRAGMA user_version = 99');
   newer.close();
   const { problems, transcripts } = open(folder);
-  transcripts.append('s2', line('b', 'New.'));
+  transcripts.record(append('s2', line('b', 'New.')));
   expect(problems).toEqual([{ kind: 'transcriptsReplaced', keptAs: expect.stringContaining('.kept-') }]);
   const kept = readdirSync(folder).find((name) => /\.kept-[^.]*$/.test(name)) ?? '';
   const old = new DatabaseSync(join(folder, kept));
@@ -303,7 +315,7 @@ test('a file of the first version keeps every entry, is searched, takes lanes, a
   first.exec(FIRST_TABLES);
   first.close();
   const { transcripts, problems } = open(folder);
-  transcripts.append('old', { ...line('1:a', 'Others speak.'), lane: 'others' });
+  transcripts.record(append('old', { ...line('1:a', 'Others speak.'), lane: 'others' }));
   const read = transcripts.read('old');
   expect(problems).toEqual([]);
   expect(
@@ -334,7 +346,7 @@ test('a step that cannot be finished leaves the file as it was', () => {
   first.exec('CREATE TABLE entries_before_lanes (number INTEGER)');
   first.close();
   const { transcripts, problems } = open(folder);
-  expect(transcripts.append('new', line('a', 'Waits.')).ok).toBe(false);
+  expect(transcripts.record(append('new', line('a', 'Waits.'))).ok).toBe(false);
   expect(problems).toEqual([{ kind: 'transcriptsFailed' }]);
   transcripts.dispose();
   const after = new DatabaseSync(file);

@@ -6,7 +6,12 @@
 import { assertNever } from '../core/base/never.ts';
 import type { Problem } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
-import type { SessionHead, Transcript, TranscriptEntry } from '../core/transcript/transcript.ts';
+import type {
+  SessionHead,
+  Transcript,
+  TranscriptChange,
+  TranscriptEntry,
+} from '../core/transcript/transcript.ts';
 import { isUnusable, problemOfDatabase } from './databaseProblem.ts';
 
 /** The tables, as node/database.ts opens them. Every method may throw SQLite's errors. */
@@ -29,10 +34,8 @@ export interface TranscriptsNeeds<Opened extends Tables> {
 }
 
 export interface Transcripts<Opened extends Tables> {
-  readonly begin: (head: SessionHead) => Result<undefined>;
-  /** The same id again replaces the entry. A failure means it waits in memory and is tried again. */
-  readonly append: (sessionId: string, entry: TranscriptEntry) => Result<undefined>;
-  readonly end: (sessionId: string, durationMs: number) => Result<undefined>;
+  /** A failure means that the change waits in memory and is tried again. */
+  readonly record: (change: TranscriptChange) => Result<undefined>;
   /** Tries again to write what waits; costs nothing when nothing does. */
   readonly retry: () => void;
   /** A session, or the last one (null) that has entries, with what still waits in memory. */
@@ -42,11 +45,6 @@ export interface Transcripts<Opened extends Tables> {
   readonly dispose: () => void;
 }
 
-type Write =
-  | { readonly kind: 'begin'; readonly head: SessionHead }
-  | { readonly kind: 'append'; readonly sessionId: string; readonly entry: TranscriptEntry }
-  | { readonly kind: 'end'; readonly sessionId: string; readonly durationMs: number };
-
 /** SQLite leaves these beside the file; a fresh file must not meet them. */
 const COMPANIONS = ['-wal', '-shm'];
 
@@ -54,7 +52,7 @@ export function createTranscripts<Opened extends Tables>(
   needs: TranscriptsNeeds<Opened>,
 ): Transcripts<Opened> {
   let tables: Opened | null = null;
-  let waiting: readonly Write[] = [];
+  let waiting: readonly TranscriptChange[] = [];
   let reported: Problem | null = null;
   /** Sessions begun in this run: a file that was replaced meanwhile gets their heads again. */
   const heads = new Map<string, SessionHead>();
@@ -110,17 +108,12 @@ export function createTranscripts<Opened extends Tables>(
     report(result.ok ? null : result.problem);
     return result.ok ? success(undefined) : result;
   };
-  const write = (change: Write): Result<undefined> => {
-    waiting = [...waiting, change];
-    return flush();
-  };
   return {
-    begin: (head) => {
-      heads.set(head.id, head);
-      return write({ kind: 'begin', head });
+    record: (change) => {
+      if (change.kind === 'begin') heads.set(change.head.id, change.head);
+      waiting = [...waiting, change];
+      return flush();
     },
-    append: (sessionId, entry) => write({ kind: 'append', sessionId, entry }),
-    end: (sessionId, durationMs) => write({ kind: 'end', sessionId, durationMs }),
     retry: () => {
       if (waiting.length > 0) flush();
     },
@@ -134,20 +127,20 @@ export function createTranscripts<Opened extends Tables>(
 }
 
 /** An entry brings its session's head along, in case the file that knew it is gone. */
-function perform(tables: Tables, write: Write, heads: ReadonlyMap<string, SessionHead>): void {
-  switch (write.kind) {
+function perform(tables: Tables, change: TranscriptChange, heads: ReadonlyMap<string, SessionHead>): void {
+  switch (change.kind) {
     case 'begin':
-      tables.begin(write.head);
+      tables.begin(change.head);
       break;
     case 'append':
-      tables.begin(headOf(write.sessionId, heads));
-      tables.append(write.sessionId, write.entry);
+      tables.begin(headOf(change.sessionId, heads));
+      tables.append(change.sessionId, change.entry);
       break;
     case 'end':
-      tables.end(write.sessionId, write.durationMs);
+      tables.end(change.sessionId, change.durationMs);
       break;
     default:
-      assertNever(write);
+      assertNever(change);
   }
 }
 
@@ -157,7 +150,7 @@ function headOf(id: string, heads: ReadonlyMap<string, SessionHead>): SessionHea
 }
 
 interface Waiting {
-  readonly waiting: readonly Write[];
+  readonly waiting: readonly TranscriptChange[];
   readonly heads: ReadonlyMap<string, SessionHead>;
 }
 

@@ -3,17 +3,21 @@
  * of Electron.
  */
 import { contextBridge, ipcRenderer } from 'electron';
-import { CALL_CHANNEL, STATE_CHANNEL } from '../core/app/channels.ts';
+import { CALL_CHANNEL, STATE_CHANNEL, TRANSCRIPT_CHANNEL } from '../core/app/channels.ts';
 import type { Bridge } from '../core/app/contract.ts';
-import type { AppState } from '../core/app/state.ts';
+
+const follow =
+  (channel: string) =>
+  <Value>(listener: (value: Value) => void): (() => void) => {
+    const forward = (_event: unknown, value: Value) => listener(value);
+    ipcRenderer.on(channel, forward);
+    return () => ipcRenderer.off(channel, forward);
+  };
 
 const bridge: Bridge = {
   call: (name, argument) => ipcRenderer.invoke(CALL_CHANNEL, name, argument),
-  onState: (listener) => {
-    const forward = (_event: unknown, state: AppState) => listener(state);
-    ipcRenderer.on(STATE_CHANNEL, forward);
-    return () => ipcRenderer.off(STATE_CHANNEL, forward);
-  },
+  onState: follow(STATE_CHANNEL),
+  onTranscript: follow(TRANSCRIPT_CHANNEL),
 };
 
 contextBridge.exposeInMainWorld('surtitle', bridge);

@@ -8,9 +8,9 @@ import { appState, followMain, shareParts } from './bridge.ts';
 function createMain() {
   const listeners = new Set<(state: AppState) => void>();
   const read = Promise.withResolvers<AppState>();
-  const source: Bridge = {
+  const source: Bridge<'readState'> = {
     call: async (name) => {
-      if (name !== 'readState') throw new Error(`not served: ${name}`);
+      expect(name).toBe('readState');
       // The one call served here; TypeScript cannot tie the result to the name through a generic.
       return (await read.promise) as never;
     },
@@ -18,6 +18,7 @@ function createMain() {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onTranscript: () => () => undefined,
   };
   const push = (state: AppState) => {
     for (const listener of listeners) listener(state);

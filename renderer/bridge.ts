@@ -4,7 +4,7 @@
  */
 import { useStore } from 'zustand/react';
 import { createStore } from 'zustand/vanilla';
-import type { Bridge } from '../core/app/contract.ts';
+import type { Bridge, OverlayCall } from '../core/app/contract.ts';
 import { type AppState, initialState } from '../core/app/state.ts';
 
 declare global {
@@ -18,7 +18,11 @@ declare global {
 export const bridge: Bridge = {
   call: (name, argument) => window.surtitle.call(name, argument),
   onState: (listener) => window.surtitle.onState(listener),
+  onTranscript: (listener) => window.surtitle.onTranscript(listener),
 };
+
+/** What the overlay may ask; main refuses anything else of it. */
+export const overlayBridge: Bridge<OverlayCall> = bridge;
 
 const mirror = createStore<AppState>(() => initialState);
 
@@ -42,7 +46,7 @@ export function useAppState<Part>(select: (state: AppState) => Part): Part {
  * A push that comes before the answer to `readState` is at least as new as that answer, so it stays.
  * @throws {Error} if main cannot be reached; nothing is followed then.
  */
-export async function followMain(source: Bridge = bridge): Promise<() => void> {
+export async function followMain(source: Bridge<'readState'> = bridge): Promise<() => void> {
   let pushed = false;
   const take = (state: AppState) => mirror.setState(shareParts(mirror.getState(), state), true);
   const stop = source.onState((state) => {

@@ -1,6 +1,6 @@
 /**
- * The two names under which pages and main talk: one for calls, one for the push. Apart from
- * core/app/contract.ts to keep the preload small.
+ * The names under which pages and main talk Apart from core/app/contract.ts to keep the preload small.
  */
 export const CALL_CHANNEL = 'surtitle:call';
 export const STATE_CHANNEL = 'surtitle:state';
+export const TRANSCRIPT_CHANNEL = 'surtitle:transcript';

@@ -1,13 +1,12 @@
 /**
- * The contract between pages and main: named calls up, one push of the whole state down. Carries no
- * behaviour.
+ * The contract between pages and main: each page's own calls up, the whole state and changes of transcripts down.
+ * Carries no behaviour.
  */
 import * as z from 'zod';
-import { problemSchema } from '../base/problem.ts';
 import type { Result } from '../base/result.ts';
 import { sessionStatusSchema } from '../live/status.ts';
 import { SUBTITLE_FORMATS } from '../subtitles/options.ts';
-import { entrySchema, sessionHeadSchema } from '../transcript/transcript.ts';
+import { type TranscriptChange, transcriptChangeSchema } from '../transcript/transcript.ts';
 import { settingsPatchSchema } from './settings.ts';
 import { type AppState, intentPatchSchema } from './state.ts';
 
@@ -20,42 +19,50 @@ export const boundsSchema = z.strictObject({
 });
 export type Bounds = Readonly<z.infer<typeof boundsSchema>>;
 
-/** One schema per call: what main accepts as its only argument. A call that is not here does not exist. */
-export const callArguments = {
+/** What every page may ask of main. */
+const shared = {
   readState: z.undefined(),
   changeIntent: intentPatchSchema,
-  changeSettings: settingsPatchSchema,
-  /**
-   * `acceptPlainText` is the person's answer where the system cannot encrypt. The key travels this way only.
-   */
-  storeKey: z.strictObject({ key: z.string().trim().min(1).max(1_000), acceptPlainText: z.boolean() }),
-  testKey: z.undefined(),
-  removeKey: z.undefined(),
-  mintToken: z.undefined(),
-  reportStatus: sessionStatusSchema,
-  /** null dismisses the problem that is shown. */
-  reportProblem: problemSchema.nullable(),
-  beginSession: sessionHeadSchema,
-  appendEntry: z.strictObject({ sessionId: z.string().min(1).max(100), entry: entrySchema }),
-  endSession: z.strictObject({
-    sessionId: z.string().min(1).max(100),
-    durationMs: z.number().nonnegative().finite(),
-  }),
-  /**
-   * Exports the last session; without a path a save dialog asks for one and gives its format by the file's
-   * ending.
-   */
-  exportSession: z.strictObject({
-    format: z.enum(SUBTITLE_FORMATS),
-    path: z.string().min(1).max(4_096).nullable(),
-  }),
-  openSettings: z.undefined(),
-  /** Only the overlay asks, while unlocked: a transparent window has no frame to drag. */
-  moveOverlay: boundsSchema,
+  /** Puts away the problem that is shown. */
+  dismissProblem: z.undefined(),
+};
+
+/**
+ * The calls of each page, each with the schema of its only argument. A call that is not under a page's name does not
+ * exist for it: the overlay, which talks to a server, can change neither the settings nor the key.
+ */
+export const callsOf = {
+  overlay: {
+    ...shared,
+    mintToken: z.undefined(),
+    reportStatus: sessionStatusSchema,
+    /** A session began, an entry settled or changed, a session ended. */
+    recordTranscript: transcriptChangeSchema,
+    openSettings: z.undefined(),
+    /** While unlocked: a transparent window has no frame to drag. */
+    moveOverlay: boundsSchema,
+  },
+  settings: {
+    ...shared,
+    changeSettings: settingsPatchSchema,
+    /**
+     * `acceptPlainText` is the person's answer where the system cannot encrypt. The key travels this way only.
+     */
+    storeKey: z.strictObject({ key: z.string().trim().min(1).max(1_000), acceptPlainText: z.boolean() }),
+    testKey: z.undefined(),
+    removeKey: z.undefined(),
+    /** Exports the last session to where a save dialog says, in the format of the file's ending. */
+    exportSession: z.strictObject({ format: z.enum(SUBTITLE_FORMATS) }),
+  },
 } as const;
 
-export type CallName = keyof typeof callArguments;
-export type CallArgument<Name extends CallName> = z.infer<(typeof callArguments)[Name]>;
+export type PageName = keyof typeof callsOf;
+export type OverlayCall = keyof typeof callsOf.overlay;
+export type SettingsCall = keyof typeof callsOf.settings;
+export type CallName = OverlayCall | SettingsCall;
+export type CallArgument<Name extends CallName> = z.infer<
+  (typeof callsOf.overlay & typeof callsOf.settings)[Name]
+>;
 
 /** A short-lived secret for one connection attempt, with the address to use it at. Never the key. */
 export interface ClientSecret {
@@ -73,10 +80,9 @@ export interface CallResults {
   readonly removeKey: Result<undefined>;
   readonly mintToken: Result<ClientSecret>;
   readonly reportStatus: undefined;
-  readonly reportProblem: undefined;
-  readonly beginSession: Result<undefined>;
-  readonly appendEntry: Result<undefined>;
-  readonly endSession: Result<undefined>;
+  readonly dismissProblem: undefined;
+  /** A failure means that main holds on to it, tries again, and shows why. */
+  readonly recordTranscript: Result<undefined>;
   /** The path that was written, or null when the dialog was cancelled. */
   readonly exportSession: Result<string | null>;
   readonly openSettings: undefined;
@@ -91,11 +97,10 @@ export type CallHandlers = {
 };
 
 /** What the preload puts on `window.surtitle`. Rejects only on a programmer's error or when main is gone. */
-export interface Bridge {
-  readonly call: <Name extends CallName>(
-    name: Name,
-    argument: CallArgument<Name>,
-  ) => Promise<CallResults[Name]>;
+export interface Bridge<Calls extends CallName = CallName> {
+  readonly call: <Name extends Calls>(name: Name, argument: CallArgument<Name>) => Promise<CallResults[Name]>;
   /** Calls back with each new state; gives back a way to stop. */
   readonly onState: (listener: (state: AppState) => void) => () => void;
+  /** Calls back with each change of a transcript, as it is kept; gives back a way to stop. */
+  readonly onTranscript: (listener: (change: TranscriptChange) => void) => () => void;
 }

@@ -63,10 +63,20 @@ export const sessionHeadSchema = z.object({
   languages: z.array(z.string().max(20)).max(8).readonly(),
 });
 
+const sessionId = z.string().min(1).max(100);
+
+/** What can happen to a transcript. An entry whose id its lane has already replaces that one. */
+export const transcriptChangeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('begin'), head: sessionHeadSchema }),
+  z.strictObject({ kind: z.literal('append'), sessionId, entry: entrySchema }),
+  z.strictObject({ kind: z.literal('end'), sessionId, durationMs: z.number().nonnegative().finite() }),
+]);
+
 export type Anchor = Readonly<z.infer<typeof anchorSchema>>;
 export type TranscriptLine = Readonly<z.infer<typeof lineSchema>>;
 export type TranscriptGap = Readonly<z.infer<typeof gapSchema>>;
 export type TranscriptEntry = TranscriptLine | TranscriptGap;
+export type TranscriptChange = Readonly<z.infer<typeof transcriptChangeSchema>>;
 export type SessionHead = Readonly<z.infer<typeof sessionHeadSchema>>;
 
 /** A whole session, entries in the order in which they were spoken. */

@@ -131,6 +131,7 @@ function standIn(first: AppState): void {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onTranscript: () => () => undefined,
   } as Bridge;
   const push = (change: Partial<AppState>) => {
     state = { ...state, ...change };

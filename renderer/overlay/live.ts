@@ -6,7 +6,7 @@ import type { SessionStatus } from '../../core/live/status.ts';
 import type { Clock } from '../../live/clock.ts';
 import type { Source } from '../../live/session.ts';
 import { type Supervisor, startSupervisor } from '../../live/supervisor.ts';
-import { appState, bridge } from '../bridge.ts';
+import { appState, overlayBridge } from '../bridge.ts';
 import { loadSpeechDetector, openCapture } from './capture/capture.ts';
 import { createOpenAiEngine } from './engines/openai.ts';
 import { overlayState, showLane } from './store.ts';
@@ -30,12 +30,10 @@ export function startLive(): Supervisor {
     show: showLane,
     report: (status: SessionStatus) => {
       overlayState.setState({ status });
-      void bridge.call('reportStatus', status);
+      void overlayBridge.call('reportStatus', status);
     },
-    begin: (head) => void bridge.call('beginSession', head),
-    // A refusal is a Problem that main shows and an entry that main holds on to.
-    append: (sessionId, entry) => void bridge.call('appendEntry', { sessionId, entry }),
-    end: (sessionId, durationMs) => bridge.call('endSession', { sessionId, durationMs }),
+    // A refusal is a Problem that main shows and a change that main holds on to.
+    record: (change) => overlayBridge.call('recordTranscript', change),
   });
   navigator.mediaDevices.addEventListener('devicechange', supervisor.onDevices);
   addEventListener('pagehide', supervisor.abandon);
@@ -53,4 +51,4 @@ const microphone = (detector: Worker): Source => ({
   },
 });
 
-const mint = (): Promise<Result<ClientSecret>> => bridge.call('mintToken', undefined);
+const mint = (): Promise<Result<ClientSecret>> => overlayBridge.call('mintToken', undefined);

@@ -20,7 +20,7 @@ export function Banner({ place, onGo }: { readonly place: Place; readonly onGo: 
                 Go to {PLACE_NAMES[target]}
               </button>
             )}
-            <button type="button" onClick={() => void bridge.call('reportProblem', null)}>
+            <button type="button" onClick={() => void bridge.call('dismissProblem', undefined)}>
               Dismiss
             </button>
           </div>

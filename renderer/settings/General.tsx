@@ -43,7 +43,7 @@ function Export() {
 
   const save = async () => {
     setOutcome(null);
-    const result = await answered(bridge.call('exportSession', { format, path: null }), 'the export');
+    const result = await answered(bridge.call('exportSession', { format }), 'the export');
     if (!result.ok) return setOutcome({ tone: 'bad', text: sentencesOf(result.problem) });
     if (result.value !== null) setOutcome({ tone: 'good', text: `Saved as ${result.value}` });
   };

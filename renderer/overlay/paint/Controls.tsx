@@ -1,5 +1,5 @@
 /** What an unlocked overlay can be told: start, stop, lock, settings, hide. It changes intent only. */
-import { bridge, useAppState } from '../../bridge.ts';
+import { overlayBridge, useAppState } from '../../bridge.ts';
 import { Icon, type IconName } from './Icon.tsx';
 
 export function Controls() {
@@ -9,15 +9,19 @@ export function Controls() {
       <Control
         icon={isOn ? 'stop' : 'start'}
         name={isOn ? 'Stop captions' : 'Start captions'}
-        press={() => bridge.call('changeIntent', { captions: !isOn })}
+        press={() => overlayBridge.call('changeIntent', { captions: !isOn })}
       />
       <Control
         icon="lock"
         name="Lock position: clicks pass through"
-        press={() => bridge.call('changeIntent', { positionLocked: true })}
+        press={() => overlayBridge.call('changeIntent', { positionLocked: true })}
       />
-      <Control icon="settings" name="Settings" press={() => bridge.call('openSettings', undefined)} />
-      <Control icon="hide" name="Hide" press={() => bridge.call('changeIntent', { overlayVisible: false })} />
+      <Control icon="settings" name="Settings" press={() => overlayBridge.call('openSettings', undefined)} />
+      <Control
+        icon="hide"
+        name="Hide"
+        press={() => overlayBridge.call('changeIntent', { overlayVisible: false })}
+      />
     </div>
   );
 }

@@ -5,7 +5,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useState } from 'react';
 import type { Bounds } from '../../../core/app/contract.ts';
 import { type Grip, gripBounds, gripOfKey, SIDES, type Travel } from '../../../core/desktop/resize.ts';
-import { bridge } from '../../bridge.ts';
+import { overlayBridge } from '../../bridge.ts';
 import { Icon } from './Icon.tsx';
 
 export function Frame() {
@@ -74,7 +74,7 @@ function createMover() {
 
   const send = () => {
     frame = 0;
-    if (wanted !== null) void bridge.call('moveOverlay', wanted);
+    if (wanted !== null) void overlayBridge.call('moveOverlay', wanted);
     wanted = null;
   };
   const move = (bounds: Bounds) => {

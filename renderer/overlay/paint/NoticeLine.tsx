@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { noticeOf } from '../../../core/app/notice.ts';
 import type { Problem } from '../../../core/base/problem.ts';
 import { describeAccelerator } from '../../../core/desktop/accelerator.ts';
-import { bridge, useAppState } from '../../bridge.ts';
+import { overlayBridge, useAppState } from '../../bridge.ts';
 
 interface NoticeLineProps {
   readonly problem: Problem;
@@ -27,7 +27,7 @@ export function NoticeLine({ problem, isLocked, isOurs, retry, children }: Notic
         <strong>{title}</strong> <span>{children ?? remedyText}</span>
       </p>
       {remedy === 'openSettings' ? (
-        <button type="button" onClick={() => void bridge.call('openSettings', undefined)}>
+        <button type="button" onClick={() => void overlayBridge.call('openSettings', undefined)}>
           Open Settings
         </button>
       ) : null}
@@ -37,7 +37,7 @@ export function NoticeLine({ problem, isLocked, isOurs, retry, children }: Notic
         </button>
       ) : null}
       {!isOurs && !isLocked ? (
-        <button type="button" onClick={() => void bridge.call('reportProblem', null)}>
+        <button type="button" onClick={() => void overlayBridge.call('dismissProblem', undefined)}>
           Dismiss
         </button>
       ) : null}

@@ -9,13 +9,11 @@ import { expect, test } from '@playwright/test';
 import { replaceFile } from '../node/files.ts';
 import { createKey, type KeyNeeds, takeEnvironmentKey } from './key.ts';
 
-type Backend = ReturnType<KeyNeeds['safeStorage']['getSelectedStorageBackend']>;
-
 /** A safe place: text is turned around and marked with the version of the safe's own key. */
 class Safe {
   version = 1;
   isThere = true;
-  backend: Backend = 'gnome_libsecret';
+  backend = 'gnome_libsecret';
   isAsyncEncryptionAvailable = async () => this.isThere;
   getSelectedStorageBackend = () => this.backend;
   refuses = false;

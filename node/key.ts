@@ -2,7 +2,6 @@
  * Keeps the API key: encrypted by the system where it can, as plain text only with consent. Sends it nowhere.
  */
 import { readFileSync, rmSync } from 'node:fs';
-import type { SafeStorage } from 'electron';
 import * as z from 'zod';
 import type { KeyStatus } from '../core/app/state.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
@@ -21,11 +20,20 @@ export function takeEnvironmentKey(environment: NodeJS.ProcessEnv): string | nul
   return key === '' ? null : key;
 }
 
+/** The system's safe place, as Electron's `safeStorage` offers it. */
+export interface SafePlace {
+  readonly isAsyncEncryptionAvailable: () => Promise<boolean>;
+  readonly encryptStringAsync: (text: string) => Promise<Buffer>;
+  /** Rejects when the system has another key by now. */
+  readonly decryptStringAsync: (
+    encrypted: Buffer,
+  ) => Promise<{ readonly result: string; readonly shouldReEncrypt: boolean }>;
+  /** On Linux only. */
+  readonly getSelectedStorageBackend: () => string;
+}
+
 export interface KeyNeeds {
-  readonly safeStorage: Pick<
-    SafeStorage,
-    'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'
-  >;
+  readonly safeStorage: SafePlace;
   readonly platform: NodeJS.Platform;
   readonly file: string;
   readonly replaceFile: (path: string, text: string, readers: 'private') => void;
