@@ -1,4 +1,4 @@
-/** What a lane needs of its sound: one source on the lane's clock, held, played and played again. Types only. */
+/** What a lane needs of its sound: one source on the lane’s clock, paused, played and played again. Types only. */
 
 import type { Island } from '../core/audio/islands.ts';
 import type { SpeechFrame } from '../core/audio/turns.ts';
@@ -21,7 +21,7 @@ export interface CaptureListener {
 
 export interface Capture {
   /** Keeps what is captured instead of playing it. It begins so. */
-  readonly hold: () => void;
+  readonly pause: () => void;
   readonly play: () => void;
   /** Plays again from there, as far back as is remembered. */
   readonly rewind: (toMs: number) => void;

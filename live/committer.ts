@@ -55,7 +55,7 @@ export function createCommitter(needs: CommitterNeeds): Committer {
   };
 
   const endRest = (): boolean => {
-    const turn = taker.cut();
+    const turn = taker.endTurn();
     if (turn !== null) end(turn);
     return turn !== null;
   };

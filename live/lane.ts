@@ -128,7 +128,7 @@ export function createLane(needs: LaneNeeds): Lane {
   const setSteady = (number: number, isSteady: boolean) => {
     if (number !== current?.number) return;
     if (isSteady) capture.play();
-    else capture.hold();
+    else capture.pause();
   };
 
   /** Goes back to where settled text ends, so that nothing is lost and nothing comes twice. */
@@ -136,7 +136,7 @@ export function createLane(needs: LaneNeeds): Lane {
     const lost = current;
     if (lost === null) return;
     current = null;
-    capture.hold();
+    capture.pause();
     lost.close();
     renewal.cancel();
     const { rewindToMs } = books.lose(lost.number, { nowMs: capture.playedMs(), open: taker.open() });
@@ -147,7 +147,7 @@ export function createLane(needs: LaneNeeds): Lane {
   const abandon = () => {
     const playedMs = capture.playedMs();
     const unplayed = taker.islandsIn({ startMs: playedMs, endMs: Number.POSITIVE_INFINITY });
-    books.close({ playedMs, open: taker.cut(), unplayed });
+    books.close({ playedMs, open: taker.endTurn(), unplayed });
   };
 
   connector.connect();

@@ -16,7 +16,7 @@ export interface TurnTaker {
   readonly hear: (frame: SpeechFrame) => SpokenTurn | null;
   readonly addIsland: (island: Island) => void;
   /** Ends the turn now; null when it holds too little speech to be one. */
-  readonly cut: () => SpokenTurn | null;
+  readonly endTurn: () => SpokenTurn | null;
   /** The turn as far as it has come, however short; null in silence. */
   readonly open: () => SpokenTurn | null;
   /** Forgets the turn, because its sound will be played again. */
@@ -49,7 +49,7 @@ export function createTurnTaker(): TurnTaker {
     addIsland: (island) => {
       islands = [...islands.filter((other) => other.endMs > island.endMs - KEPT_MS), island];
     },
-    cut: () => {
+    endTurn: () => {
       const last = lastCommit(turn);
       turn = noTurn;
       return last === null ? null : spoken(last);

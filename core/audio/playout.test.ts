@@ -106,7 +106,7 @@ test('goes back to send again what a lost connection did not settle, and never f
   playout.play();
   capture(playout, 5_000, always);
   play(playout, 5_000);
-  playout.hold();
+  playout.pause();
   playout.rewind(7_000);
   expect(playout.playedMs()).toBe(5_000);
   playout.rewind(1_230);
@@ -120,7 +120,7 @@ test('what is sent again is not what is given up: the backlog counts what was ne
   playout.play();
   capture(playout, 8_000, always);
   play(playout, 8_000);
-  playout.hold();
+  playout.pause();
   playout.rewind(2_000);
   const givenUp = capture(playout, BACKLOG_MS + 1_000, always);
   expect(givenUp.at(0)?.startMs).toBe(8_000);

@@ -45,9 +45,9 @@ export interface Playout {
   readonly write: (samples: Float32Array) => GivenUp | null;
   /** The detector's verdict on the next frame of FRAME_MS. */
   readonly mark: (isSpeech: boolean) => void;
-  /** Fills `out` with the next samples, or zeros while holding or when there are none. */
+  /** Fills `out` with the next samples, or zeros while paused or when there are none. */
   readonly read: (out: Float32Array) => void;
-  readonly hold: () => void;
+  readonly pause: () => void;
   readonly play: () => void;
   /**
    * Goes back to send again what a lost connection did not settle; as far back as is remembered. Never
@@ -73,7 +73,7 @@ export function createPlayout(sampleRate: number): Playout {
   /** Frames before this one were sent once, or given up; `waiting` counts the needed ones from it on. */
   let unsent = 0;
   let waiting = 0;
-  let isHeld = true;
+  let isPaused = true;
 
   const toMs = (samples: number) => (samples * 1_000) / sampleRate;
   const readerFrame = () => Math.floor(reader / frameSize);
@@ -144,7 +144,7 @@ export function createPlayout(sampleRate: number): Playout {
     read: (out) => {
       out.fill(0);
       let filled = 0;
-      while (!isHeld && filled < out.length && reader < written) {
+      while (!isPaused && filled < out.length && reader < written) {
         if (reader % frameSize === 0 && !isNeeded(readerFrame())) {
           leaveFrame();
           continue;
@@ -159,11 +159,11 @@ export function createPlayout(sampleRate: number): Playout {
         else reader += count;
       }
     },
-    hold: () => {
-      isHeld = true;
+    pause: () => {
+      isPaused = true;
     },
     play: () => {
-      isHeld = false;
+      isPaused = false;
     },
     rewind: (toMsPosition) => {
       const wanted = Math.floor(toMsPosition / FRAME_MS);

@@ -20,8 +20,8 @@ export interface Loss {
 
 export interface Recovery {
   /**
-   * Whether the open captions will be said again from their start. If not, they are cut where their text
-   * ends.
+   * Whether the open captions will be said again from their start. If not, they end where their text
+   * does.
    */
   readonly isReplayed: boolean;
   readonly rewindToMs: number;

@@ -11,8 +11,8 @@ import { isSpaceless, piecesOf } from '../text/words.ts';
  */
 export interface PaintedWord {
   readonly captionId: string;
-  /** Which unit of its caption, and from which of its UTF-16 units on. */
-  readonly unit: number;
+  /** Which word of its caption, and from which of its UTF-16 units on. */
+  readonly wordIndex: number;
   readonly offset: number;
   readonly text: string;
   readonly hasSpaceBefore: boolean;
@@ -45,10 +45,10 @@ export interface Rows {
   readonly nextRowId: number;
 }
 
-/** The next text of a caption: a unit, or what a unit has grown by. */
+/** The next text of a caption: a word, or what a word has grown by. */
 export interface Placing {
   readonly captionId: string;
-  readonly unit: number;
+  readonly wordIndex: number;
   readonly offset: number;
   readonly text: string;
   /** More letters of the same word may still come. */
@@ -122,7 +122,7 @@ const withLast = ({ rows, nextRowId }: Rows, row: Row): Rows => ({ rows: rows.wi
 /** Whether the piece carries on the word that ends the row. */
 function continues(row: Row, piece: Piece): boolean {
   const last = row.words.at(-1);
-  return last?.captionId === piece.captionId && last.unit === piece.unit;
+  return last?.captionId === piece.captionId && last.wordIndex === piece.wordIndex;
 }
 
 /** The row with the piece behind its words, or null when it does not fit. */
@@ -141,11 +141,11 @@ function reserveOf(text: string, fontSizePx: number): number {
 }
 
 function append(row: Row, piece: Piece): Row {
-  const { captionId, unit, offset, text, tone } = piece;
+  const { captionId, wordIndex, offset, text, tone } = piece;
   const last = row.words.at(-1);
   if (last !== undefined && piece.grows && continues(row, piece))
     return { ...row, words: row.words.with(-1, { ...last, text: last.text + text }) };
-  const word: PaintedWord = { captionId, unit, offset, text, hasSpaceBefore: offset === 0, tone };
+  const word: PaintedWord = { captionId, wordIndex, offset, text, hasSpaceBefore: offset === 0, tone };
   return { ...row, words: [...row.words, word] };
 }
 

@@ -6,7 +6,7 @@ import { test } from '@playwright/test';
 import fc from 'fast-check';
 import { type CaptionEvent, type Captions, foldCaptions, noCaptions } from '../captions/captions.ts';
 import { graphemesOf } from '../text/width.ts';
-import { sayTheSame, unitsOf } from '../text/words.ts';
+import { sayTheSame, wordTexts } from '../text/words.ts';
 import { type Layout, type PaintedWord, textOf } from './row.ts';
 import { emptyScreen, foldScreen, type Screen } from './screen.ts';
 
@@ -97,7 +97,7 @@ function placesOf(screen: Screen, lines: number) {
     }),
   );
 }
-const keyOf = ({ captionId, unit, offset }: PaintedWord) => `${captionId} ${unit} ${offset}`;
+const keyOf = ({ captionId, wordIndex, offset }: PaintedWord) => `${captionId} ${wordIndex} ${offset}`;
 
 /** One expectation per word of every step would cost minutes. */
 function hold(isTrue: boolean, claim: string): void {
@@ -153,14 +153,14 @@ test('a final moves no word before the first one that differs', () => {
   fc.assert(
     fc.property(streams, ({ turns, letters, lines }) => {
       for (const { before, after } of play(eventsOf(turns), layoutOf(letters, lines))) {
-        const changed = before.flows.find((flow) => !after.flows.includes(flow));
+        const changed = before.passages.find((passage) => !after.passages.includes(passage));
         if (changed === undefined) continue;
-        const next = after.flows.find((flow) => flow.id === changed.id)?.units ?? [];
-        const differing = changed.units.findIndex((unit, at) => unit !== next[at]);
-        const first = differing < 0 ? changed.units.length : differing;
+        const next = after.passages.find((passage) => passage.id === changed.id)?.words ?? [];
+        const differing = changed.words.findIndex((wordIndex, at) => wordIndex !== next[at]);
+        const first = differing < 0 ? changed.words.length : differing;
         const places = new Map(placesOf(after, 2 * lines).map((place) => [keyOf(place.word), place]));
         for (const { word, at } of placesOf(before, lines)) {
-          if (word.captionId === changed.id && word.unit >= first) break;
+          if (word.captionId === changed.id && word.wordIndex >= first) break;
           const isKept = Number.parseInt(at, 10) > after.bottomRowId - 2 * lines;
           hold(!isKept || places.get(keyOf(word))?.at === at, `${word.text} stays`);
         }
@@ -175,7 +175,7 @@ test('what is on screen after finals that agree is the end of what was said, eac
     fc.property(streams, ({ turns, letters, lines }) => {
       const agreeing = turns.map((each): Turn => ({ ...each, final: 'same' }));
       const last = play(eventsOf(agreeing), layoutOf(letters, lines)).at(-1);
-      const said = agreeing.flatMap(finalOf).flatMap(unitsOf).join('');
+      const said = agreeing.flatMap(finalOf).flatMap(wordTexts).join('');
       const painted = last?.after.rows.flatMap((row) => row.words.map((word) => word.text)).join('') ?? '';
       hold(painted !== '' && said.endsWith(painted), `${painted} ends ${said}`);
     }),
@@ -187,16 +187,16 @@ test('finals whose words can all be seen are painted as they are, but for case a
   fc.assert(
     fc.property(streams, ({ turns, letters }) => {
       const last = play(eventsOf(turns), layoutOf(letters, 100)).at(-1);
-      const said = last?.captions.flatMap((caption) => unitsOf(caption.text)) ?? [];
+      const said = last?.captions.flatMap((caption) => wordTexts(caption.text)) ?? [];
       const painted = new Map<string, string>();
-      for (const { captionId, unit, text } of last?.after.rows.flatMap((row) => row.words) ?? []) {
-        painted.set(`${captionId} ${unit}`, (painted.get(`${captionId} ${unit}`) ?? '') + text);
+      for (const { captionId, wordIndex, text } of last?.after.rows.flatMap((row) => row.words) ?? []) {
+        painted.set(`${captionId} ${wordIndex}`, (painted.get(`${captionId} ${wordIndex}`) ?? '') + text);
       }
-      const units = [...painted.values()];
-      hold(units.length === said.length, `${units.length} of ${said.length} units are painted`);
+      const words = [...painted.values()];
+      hold(words.length === said.length, `${words.length} of ${said.length} words are painted`);
       hold(
-        units.every((unit, index) => sayTheSame(unit, said[index] ?? '')),
-        `${units.join(' ')} says ${said.join(' ')}`,
+        words.every((wordIndex, index) => sayTheSame(wordIndex, said[index] ?? '')),
+        `${words.join(' ')} says ${said.join(' ')}`,
       );
     }),
     runs,

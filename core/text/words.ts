@@ -78,7 +78,7 @@ export function wordsOf(text: string): readonly Word[] {
 }
 
 /** What stands between blanks, clean: all that a screen can tell of words that may still grow. */
-export function unitsOf(text: string): readonly string[] {
+export function wordTexts(text: string): readonly string[] {
   return Array.from(tokensOf(text), ([token]) => cleanUnit(token)).filter((unit) => unit !== '');
 }
 

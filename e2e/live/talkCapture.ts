@@ -71,7 +71,7 @@ export function createTalkCapture(
   clock.after(FRAME_MS, tick);
 
   return {
-    hold: playout.hold,
+    pause: playout.pause,
     play: playout.play,
     rewind: playout.rewind,
     playedMs: playout.playedMs,

@@ -119,9 +119,9 @@ async function createCapture(
   let isHolding = true;
   return {
     createTrack: () => createTrack(context, capture),
-    hold: () => {
+    pause: () => {
       isHolding = true;
-      tell({ type: 'hold' });
+      tell({ type: 'pause' });
     },
     play: () => {
       isHolding = false;

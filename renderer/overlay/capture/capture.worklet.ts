@@ -58,8 +58,8 @@ class Capture extends AudioWorkletProcessor {
 
   #obey(command: CaptureCommand): void {
     switch (command.type) {
-      case 'hold':
-        this.#playout.hold();
+      case 'pause':
+        this.#playout.pause();
         break;
       case 'play':
         this.#playout.play();

@@ -37,7 +37,7 @@ export type CaptureMessage =
 
 /** Page to audio thread. */
 export type CaptureCommand =
-  | { readonly type: 'hold' }
+  | { readonly type: 'pause' }
   | { readonly type: 'play' }
   | { readonly type: 'rewind'; readonly toMs: number }
   /** Takes no more samples from the microphone; plays what is there. */

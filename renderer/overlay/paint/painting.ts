@@ -4,7 +4,7 @@
  */
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { foldReading, nothingToRead } from '../../../core/screen/hold.ts';
+import { foldReading, nothingToRead } from '../../../core/screen/reading.ts';
 import type { Layout } from '../../../core/screen/row.ts';
 import {
   clearScreen,

@@ -1,21 +1,21 @@
 /**
- * What a screen is to show, in spoken order: captions and the newest gap as flows of units. Knows nothing of
+ * What a screen is to show, in spoken order: captions and the newest gap as passages of words. Knows nothing of
  * rows.
  */
 import { type Caption, captionText, isSettled } from '../captions/caption.ts';
 import { TEXT_DELAY_MS } from '../captions/recovery.ts';
-import { endsInBlank, unitsOf } from '../text/words.ts';
+import { endsInBlank, wordTexts } from '../text/words.ts';
 import type { TranscriptGap } from '../transcript/transcript.ts';
 import { gapNotice } from '../transcript/transcript.ts';
 import type { Tone } from './row.ts';
 
 /** One caption, or one gap, as the screen last took it in. */
-export interface Flow {
+export interface Passage {
   readonly id: string;
   readonly source: Caption | TranscriptGap;
-  readonly units: readonly string[];
+  readonly words: readonly string[];
   readonly tone: Tone;
-  /** The last unit may get more letters: the caption is open and no blank has come after it. */
+  /** The last word may get more letters: the caption is open and no blank has come after it. */
   readonly mayGrow: boolean;
   /** After a long pause, and around a gap, text does not continue on the row it finds. */
   readonly startsRow: boolean;
@@ -35,18 +35,18 @@ export interface ScreenInput {
 const LONG_PAUSE_MS = 2_000;
 
 /**
- * A flow per caption that has text, with the gap where it belongs. Flows of unchanged captions keep their
+ * A passage per caption that has text, with the gap where it belongs. Passages of unchanged captions keep their
  * identity.
  */
-export function flowsOf(previous: readonly Flow[], { captions, gap }: ScreenInput): readonly Flow[] {
-  const known = new Map(previous.map((flow) => [flow.id, flow]));
-  const flows: Flow[] = [];
+export function passagesOf(previous: readonly Passage[], { captions, gap }: ScreenInput): readonly Passage[] {
+  const known = new Map(previous.map((passage) => [passage.id, passage]));
+  const passages: Passage[] = [];
   for (const source of inOrder(captions, gap)) {
     const before = known.get(source.id);
-    const flow = before?.source === source ? before : flowOf(source, before, flows.at(-1));
-    if (flow.units.length > 0) flows.push(flow);
+    const passage = before?.source === source ? before : passageOf(source, before, passages.at(-1));
+    if (passage.words.length > 0) passages.push(passage);
   }
-  return flows;
+  return passages;
 }
 
 function inOrder(
@@ -58,14 +58,18 @@ function inOrder(
   return [...captions.slice(0, before + 1), gap, ...captions.slice(before + 1)];
 }
 
-function flowOf(source: Caption | TranscriptGap, before: Flow | undefined, above: Flow | undefined): Flow {
+function passageOf(
+  source: Caption | TranscriptGap,
+  before: Passage | undefined,
+  above: Passage | undefined,
+): Passage {
   const startsRow = before?.startsRow ?? (above !== undefined && parts(above.source, source));
   if ('kind' in source)
-    return { id: source.id, source, units: [gapNotice(source)], tone: 'gap', mayGrow: false, startsRow };
+    return { id: source.id, source, words: [gapNotice(source)], tone: 'gap', mayGrow: false, startsRow };
   const tone = isSettled(source) ? 'settled' : 'open';
   const text = captionText(source);
   const mayGrow = tone === 'open' && !endsInBlank(text);
-  return { id: source.id, source, units: unitsOf(text), tone, mayGrow, startsRow };
+  return { id: source.id, source, words: wordTexts(text), tone, mayGrow, startsRow };
 }
 
 function parts(above: Caption | TranscriptGap, source: Caption | TranscriptGap): boolean {

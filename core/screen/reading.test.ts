@@ -1,12 +1,12 @@
 /** How long text stays: after its last word, and long enough to be read. */
 import { expect, test } from '@playwright/test';
-import { foldReading, nothingToRead } from './hold.ts';
+import { foldReading, nothingToRead } from './reading.ts';
 import type { Row } from './row.ts';
 
 const row = (id: number, text: string): Row => ({
   id,
   direction: 'ltr',
-  words: [{ captionId: 'a', unit: 0, offset: 0, text, hasSpaceBefore: true, tone: 'open' }],
+  words: [{ captionId: 'a', wordIndex: 0, offset: 0, text, hasSpaceBefore: true, tone: 'open' }],
   widthPx: 0,
 });
 
