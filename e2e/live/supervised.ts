@@ -1,0 +1,101 @@
+/** A supervisor on scripted engines, talks and a wound clock, with a person who changes main's state. */
+import { createStore } from 'zustand/vanilla';
+import { defaultSettings, type Settings } from '../../core/app/settings.ts';
+import { type AppState, applyIntentPatch, type IntentPatch, initialState } from '../../core/app/state.ts';
+import type { Problem } from '../../core/base/problem.ts';
+import { failure, success } from '../../core/base/result.ts';
+import type { SessionStatus } from '../../core/live/status.ts';
+import type { TranscriptChange } from '../../core/transcript/transcript.ts';
+import type { CaptureListener } from '../../live/capture.ts';
+import type { LaneView } from '../../live/session.ts';
+import { startSupervisor } from '../../live/supervisor.ts';
+import { createScriptedEngine, type ScriptedEngine } from './scriptedEngine.ts';
+import { createTalkCapture, type TalkCapture, type Word } from './talkCapture.ts';
+import { createWindableClock } from './windableClock.ts';
+
+/** One opening of a lane's source. */
+export interface OpenedTalk {
+  readonly capture: TalkCapture;
+  readonly engine: ScriptedEngine;
+  readonly listener: CaptureListener;
+  /** The settings that it was changed to while it was open. */
+  readonly changes: readonly Settings[];
+}
+
+export interface TalkingLane {
+  readonly lane: string;
+  readonly words: readonly Word[];
+  /** What the next openings fail with. */
+  readonly refusals: Problem[];
+  readonly opened: readonly OpenedTalk[];
+}
+
+/** The lanes with their words; each source takes `openMs` to open. */
+export function supervise(talks: Readonly<Record<string, readonly Word[]>>, openMs = 100) {
+  const clock = createWindableClock();
+  const state = createStore<AppState>(() => ({ ...initialState, settings: defaultSettings }));
+  const statuses: SessionStatus[] = [];
+  const changes: TranscriptChange[] = [];
+  const views = new Map<string, LaneView>();
+  const lanes = Object.entries(talks).map(([lane, words]) => talkingLane({ lane, words }, { clock, openMs }));
+  let begun = 0;
+  const supervisor = startSupervisor({
+    state,
+    sources: lanes,
+    clock,
+    random: () => 0,
+    beginning: () => {
+      begun += 1;
+      return { id: `session ${begun}`, epochMs: 1_000_000 + clock.nowMs() };
+    },
+    show: (lane, change) => {
+      const none = { captions: [], gap: null, hearing: { isSpeech: false, levelDb: -100 } };
+      views.set(lane, { ...(views.get(lane) ?? none), ...change });
+    },
+    report: (status) => statuses.push(status),
+    record: async (change) => void changes.push(change),
+  });
+  return {
+    clock,
+    state,
+    statuses,
+    changes,
+    views,
+    lanes,
+    supervisor,
+    intend: (patch: IntentPatch) =>
+      state.setState(({ intent }) => ({ intent: applyIntentPatch(intent, patch) })),
+    choose: (patch: Partial<Settings>) =>
+      state.setState(({ settings }) => ({ settings: { ...settings, ...patch } })),
+    /** The text of the lines that were recorded, as `lane: text`, in order of their start. */
+    said: () =>
+      changes
+        .flatMap((change) => (change.kind === 'append' && change.entry.kind === 'line' ? change.entry : []))
+        .toSorted((first, second) => first.startMs - second.startMs)
+        .map(({ lane, text }) => `${lane}: ${text}`),
+  };
+}
+
+function talkingLane(
+  { lane, words }: Pick<TalkingLane, 'lane' | 'words'>,
+  { clock, openMs }: { readonly clock: ReturnType<typeof createWindableClock>; readonly openMs: number },
+) {
+  const refusals: Problem[] = [];
+  const opened: OpenedTalk[] = [];
+  return {
+    lane,
+    words,
+    refusals,
+    opened,
+    open: async (_settings: Settings, listener: CaptureListener) => {
+      await new Promise<void>((resolve) => void clock.after(openMs, resolve));
+      const refusal = refusals.shift();
+      if (refusal !== undefined) return failure(refusal);
+      const capture = createTalkCapture(clock, words, listener);
+      const engine = createScriptedEngine(clock, { words, capture, openMs: 200 });
+      const changes: Settings[] = [];
+      opened.push({ capture, engine, listener, changes });
+      return success({ capture, engine, change: (settings: Settings) => void changes.push(settings) });
+    },
+  };
+}
