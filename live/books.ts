@@ -1,9 +1,11 @@
 /** What a lane has written down: its captions beside its ledger, with every finished entry sent to be kept. Plays nothing. */
+
+import type { Span } from '../core/base/span.ts';
 import { captionText, isSettled, transcriptLine } from '../core/captions/caption.ts';
 import { type CaptionEvent, type Captions, foldCaptions, noCaptions } from '../core/captions/captions.ts';
-import type { Span } from '../core/captions/ledger.ts';
 import * as ledgers from '../core/captions/ledger.ts';
 import type { Recovery } from '../core/captions/recovery.ts';
+import { settleDebt } from '../core/captions/settlement.ts';
 import type { SpokenTurn, TurnEvent } from '../core/engine/engine.ts';
 import { type Stall, stallOf, wasStalled } from '../core/live/stall.ts';
 import type { LaneId, TranscriptEntry, TranscriptGap } from '../core/transcript/transcript.ts';
@@ -90,7 +92,7 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
         return null;
       default: {
         const answer = { type: event.type, isMore: isMore(event), canResend: isCurrent, atMs };
-        const settled = ledgers.settleDebt(ledger, event.turnId, answer);
+        const settled = settleDebt(ledger, event.turnId, answer);
         ledger = settled.ledger;
         gaps.add(settled.gaps);
         return settled.resendFromMs;

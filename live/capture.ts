@@ -3,7 +3,7 @@
 import type { Island } from '../core/audio/islands.ts';
 import type { SpeechFrame } from '../core/audio/turns.ts';
 import type { Problem } from '../core/base/problem.ts';
-import type { Span } from '../core/captions/ledger.ts';
+import type { Span } from '../core/base/span.ts';
 
 /** Times are milliseconds on the capture clock. */
 export interface CaptureListener {

@@ -1,5 +1,5 @@
 /** Gathers speech that is not captioned, often ten milliseconds at a time, into gaps worth writing down. */
-import type { Span } from '../core/captions/ledger.ts';
+import type { Span } from '../core/base/span.ts';
 import type { LaneId, TranscriptGap } from '../core/transcript/transcript.ts';
 
 /** Losses this close together are one gap to a reader. */

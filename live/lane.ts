@@ -7,7 +7,7 @@ import type { Island } from '../core/audio/islands.ts';
 import type { SpeechFrame } from '../core/audio/turns.ts';
 import type { Problem } from '../core/base/problem.ts';
 import { success } from '../core/base/result.ts';
-import type { Span } from '../core/captions/ledger.ts';
+import type { Span } from '../core/base/span.ts';
 import type { Engine, EngineEvent } from '../core/engine/engine.ts';
 import type { SessionStatus } from '../core/live/status.ts';
 import { type BooksNeeds, createBooks } from './books.ts';

@@ -2,7 +2,6 @@
  * The transcripts' tables in SQLite: what is stored and how it is found. Throws SQLite's errors;
  * node/transcripts.ts gives them meaning.
  */
-import { rmSync } from 'node:fs';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import * as z from 'zod';
 import {
@@ -12,20 +11,12 @@ import {
   type Transcript,
   type TranscriptEntry,
 } from '../core/transcript/transcript.ts';
-import { MIGRATIONS, UPSERT_ENTRY } from './transcriptTables.ts';
+import { migrate, transact } from './migrations.ts';
 
 /**
  * Blocks the main process at most this long for another program's lock; after that the lines wait in memory.
  */
 const BUSY_TIMEOUT_MS = 200;
-
-/**
- * A file that a newer Surtitle wrote: reading it as ours would lose what it added. Counts as SQLite's "not a
- * database" (26).
- */
-export class NewerSchemaError extends Error {
-  readonly errcode = 26;
-}
 
 /** One place in the transcripts where words were found. */
 export interface Found {
@@ -53,7 +44,7 @@ export interface Database {
  * Opens or creates the file. WAL so that readers never block the writer; synchronous FULL so that a commit is
  * on disk before it returns (NORMAL would sync only at checkpoints, and a power cut would cost lines).
  * Source: SQLite, PRAGMA synchronous.
- * @throws {Error} SQLite's, with `errcode`; {NewerSchemaError}.
+ * @throws {Error} SQLite's, with `errcode`; {NewerSchemaError}, see node/migrations.ts.
  */
 export function openDatabase(file: string, adjust: (database: DatabaseSync) => void = () => {}): Database {
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
@@ -68,37 +59,13 @@ export function openDatabase(file: string, adjust: (database: DatabaseSync) => v
   }
 }
 
-/** Brings a file of any earlier version up to date, a step and a transaction at a time, after a copy of it was made. */
-function migrate(database: DatabaseSync, file: string): void {
-  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
-  if (version > MIGRATIONS.length) throw new NewerSchemaError(`schema ${version}`);
-  for (const [index, step] of MIGRATIONS.entries()) {
-    if (index < version) continue;
-    if (version > 0) keepCopy(database, `${file}.version-${index}`);
-    transact(database, () => {
-      database.exec(step);
-      database.exec(`PRAGMA user_version = ${index + 1}`);
-    });
-  }
-}
-
-/** A copy of an earlier step that failed is replaced: the file has not changed since. */
-function keepCopy(database: DatabaseSync, copy: string): void {
-  rmSync(copy, { force: true });
-  database.prepare('VACUUM INTO ?').run(copy);
-}
-
-function transact(database: DatabaseSync, work: () => void): void {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    work();
-    database.exec('COMMIT');
-  } catch (error) {
-    // A full disk rolls back by itself; a second ROLLBACK would throw and hide the reason.
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw error;
-  }
-}
+/** The same id in the same lane of a session replaces the entry. */
+const UPSERT_ENTRY = `
+  INSERT INTO entries (session_id, lane, id, kind, start_ms, end_ms, text, state, speaker, islands, anchors)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (session_id, lane, id) DO UPDATE SET kind = excluded.kind, start_ms = excluded.start_ms, end_ms = excluded.end_ms,
+    text = excluded.text, state = excluded.state, speaker = excluded.speaker, islands = excluded.islands, anchors = excluded.anchors
+`;
 
 function tables(database: DatabaseSync): Database {
   const insertSession = database.prepare(

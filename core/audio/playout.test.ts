@@ -1,23 +1,13 @@
 import { expect, test } from '@playwright/test';
-import {
-  BACKLOG_MS,
-  createPlayout,
-  type GivenUp,
-  KEPT_AFTER_MS,
-  KEPT_BEFORE_MS,
-  type Playout,
-} from './playout.ts';
+import type { Span } from '../base/span.ts';
+import { BACKLOG_MS, createPlayout, KEPT_AFTER_MS, KEPT_BEFORE_MS, type Playout } from './playout.ts';
 
 /** A low rate keeps the arithmetic readable: 1 sample is 1 ms, and a frame is 10. */
 const RATE_HZ = 1_000;
 
 /** Captures `durationMs`, each sample telling its own place; frames are speech where `isSpeech` says so. */
-function capture(
-  playout: Playout,
-  durationMs: number,
-  isSpeech: (atMs: number) => boolean,
-): readonly GivenUp[] {
-  const givenUp: GivenUp[] = [];
+function capture(playout: Playout, durationMs: number, isSpeech: (atMs: number) => boolean): readonly Span[] {
+  const givenUp: Span[] = [];
   for (let elapsed = 0; elapsed < durationMs; elapsed += 10) {
     const atMs = playout.capturedMs();
     const lost = playout.write(Float32Array.from({ length: 10 }, (_, index) => atMs + index + 1));

@@ -2,6 +2,8 @@
  * The captured audio between microphone and connection: fills from the first sample, holds while nothing is
  * live, then catches up by leaving out silence. Knows no Web Audio.
  */
+
+import type { Span } from '../base/span.ts';
 import { HOP_MS } from './islands.ts';
 
 /** A speech verdict covers one hop of the energy detector. */
@@ -33,16 +35,10 @@ export const KEPT_AFTER_MS = 650;
 const KEPT_BEFORE = KEPT_BEFORE_MS / FRAME_MS;
 const KEPT_AFTER = KEPT_AFTER_MS / FRAME_MS;
 
-/** A stretch of speech that was given up, on the capture clock. */
-export interface GivenUp {
-  readonly startMs: number;
-  readonly endMs: number;
-}
-
 /** A ring of captured audio with one reader. Positions are counts of samples since the first captured one. */
 export interface Playout {
   /** Adds captured samples; gives back what had to be given up to make room, if that was speech. */
-  readonly write: (samples: Float32Array) => GivenUp | null;
+  readonly write: (samples: Float32Array) => Span | null;
   /** The detector's verdict on the next frame of FRAME_MS. */
   readonly mark: (isSpeech: boolean) => void;
   /** Fills `out` with the next samples, or zeros while paused or when there are none. */
@@ -100,7 +96,7 @@ export function createPlayout(sampleRate: number): Playout {
     reader = Math.min((frame + 1) * frameSize, written);
   };
 
-  const giveUp = (): GivenUp | null => {
+  const giveUp = (): Span | null => {
     let first = -1;
     let last = -1;
     const lose = (frame: number) => {

@@ -1,6 +1,7 @@
 /** No span of detected speech leaves the books but as said, replayed, or a gap. */
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import type { Span } from '../base/span.ts';
 import type { SpokenTurn } from '../engine/engine.ts';
 import {
   closeBooks,
@@ -14,11 +15,10 @@ import {
   noteText,
   owe,
   retire,
-  type Span,
-  settleDebt,
   undetectedSpan,
 } from './ledger.ts';
 import { textReachedMs } from './recovery.ts';
+import { settleDebt } from './settlement.ts';
 
 const turn = (startMs: number, endMs: number): SpokenTurn => ({ startMs, endMs, islands: [] });
 const answer = { type: 'final', isMore: true, canResend: true, atMs: 5_000 } as const;

@@ -2,14 +2,10 @@
  * The books of one lane: which detected speech is owed and since when, and what became of it: said, replayed, or
  * marked as a gap. Pure; plays and writes nothing.
  */
+
+import { after, type Span } from '../base/span.ts';
 import type { SpokenTurn, TurnId } from '../engine/engine.ts';
 import { type Recovery, recoverFrom, TEXT_DELAY_MS, textReachedMs } from './recovery.ts';
-
-/** A stretch of the capture clock, in milliseconds. */
-export interface Span {
-  readonly startMs: number;
-  readonly endMs: number;
-}
 
 /** A turn that an engine has not settled. */
 export interface Debt {
@@ -38,9 +34,6 @@ export interface Ledger {
 }
 
 export const noDebts: Ledger = { debts: [], replaying: [], textAtMs: 0, silentMs: 0, hasResent: false };
-
-/** So much speech without text at the end of a turn is suspicious: ordinary finals are about one second behind. */
-const SUSPICIOUS_MS = 2_500;
 
 /** Text of a voice that was not detected is settled once it has stopped for this long: three times the usual delay. */
 const UNDETECTED_MS = 3 * TEXT_DELAY_MS;
@@ -84,47 +77,6 @@ function withDebt(ledger: Ledger, connection: number, turnId: TurnId, to: (debt:
   return {
     ...ledger,
     debts: index === -1 ? [...ledger.debts, changed] : ledger.debts.with(index, changed),
-  };
-}
-
-/** A turn that had gone on for long without text was settled with nothing more: said from `resendFromMs` on, not written. */
-export interface Settlement {
-  readonly ledger: Ledger;
-  readonly resendFromMs: number | null;
-  /** What of a failed turn no text says. */
-  readonly gaps: readonly Span[];
-}
-
-/** A turn is settled: its final came, with more text than before or not, or the engine failed it. */
-export function settleDebt(
-  ledger: Ledger,
-  turnId: TurnId,
-  answer: {
-    readonly type: 'final' | 'failed';
-    readonly isMore: boolean;
-    readonly canResend: boolean;
-    readonly atMs: number;
-  },
-): Settlement {
-  const debt = ledger.debts.find((other) => other.turnId === turnId);
-  const debts = ledger.debts.filter((other) => other !== debt);
-  if (answer.type === 'failed') {
-    return { ledger: { ...ledger, debts }, resendFromMs: null, gaps: debt === undefined ? [] : unsaid(debt) };
-  }
-  const turn = debt?.turn ?? null;
-  const isLacking =
-    turn !== null && (debt?.silentMs ?? 0) >= SUSPICIOUS_MS && !answer.isMore && !ledger.hasResent;
-  if (isLacking) {
-    const resendFromMs = Math.max(turn.startMs, textReachedMs(debt?.lastTextAtMs ?? ledger.textAtMs));
-    const lacking = { startMs: resendFromMs, endMs: turn.endMs };
-    if (!answer.canResend) return { ledger: { ...ledger, debts }, resendFromMs: null, gaps: [lacking] };
-    const replaying = [...ledger.replaying, lacking];
-    return { ledger: { ...ledger, debts, replaying, hasResent: true }, resendFromMs, gaps: [] };
-  }
-  return {
-    ledger: { ...ledger, debts, textAtMs: answer.atMs, silentMs: 0, hasResent: false },
-    resendFromMs: null,
-    gaps: [],
   };
 }
 
@@ -208,12 +160,5 @@ export function closeBooks(
 }
 
 /** The end of a turn that its text does not reach. */
-const unsaid = ({ turn, lastTextAtMs }: Debt): readonly Span[] =>
+export const unsaid = ({ turn, lastTextAtMs }: Debt): readonly Span[] =>
   turn === null ? [] : after([turn], lastTextAtMs === null ? 0 : textReachedMs(lastTextAtMs));
-
-/** What of the spans comes after a moment. */
-function after(spans: readonly Span[], fromMs: number): readonly Span[] {
-  return spans
-    .filter(({ endMs }) => endMs > fromMs)
-    .map(({ startMs, endMs }) => ({ startMs: Math.max(startMs, fromMs), endMs }));
-}

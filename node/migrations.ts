@@ -1,4 +1,6 @@
-/** The transcripts' tables, as SQL. Runs nothing: node/database.ts does. */
+/** How the transcripts' tables came to be, step by step, and what brings a file of any version up to date. */
+import { rmSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
 
 /** The full-text index, kept in step by triggers. */
 const CREATE_INDEX = `
@@ -49,12 +51,45 @@ ${CREATE_INDEX}
 `;
 
 /** Each step raises `user_version` by one. A file with a higher version is kept aside, never guessed at. */
-export const MIGRATIONS: readonly string[] = [CREATE_TABLES, ADD_LANES];
+const MIGRATIONS: readonly string[] = [CREATE_TABLES, ADD_LANES];
 
-/** The same id in the same lane of a session replaces the entry. */
-export const UPSERT_ENTRY = `
-  INSERT INTO entries (session_id, lane, id, kind, start_ms, end_ms, text, state, speaker, islands, anchors)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (session_id, lane, id) DO UPDATE SET kind = excluded.kind, start_ms = excluded.start_ms, end_ms = excluded.end_ms,
-    text = excluded.text, state = excluded.state, speaker = excluded.speaker, islands = excluded.islands, anchors = excluded.anchors
-`;
+/**
+ * A file that a newer Surtitle wrote: reading it as ours would lose what it added. Counts as SQLite's "not a
+ * database" (26).
+ */
+export class NewerSchemaError extends Error {
+  readonly errcode = 26;
+}
+
+/** Brings a file of any earlier version up to date, a step and a transaction at a time, after a copy of it was made. */
+export function migrate(database: DatabaseSync, file: string): void {
+  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
+  if (version > MIGRATIONS.length) throw new NewerSchemaError(`schema ${version}`);
+  for (const [index, step] of MIGRATIONS.entries()) {
+    if (index < version) continue;
+    if (version > 0) keepCopy(database, `${file}.version-${index}`);
+    transact(database, () => {
+      database.exec(step);
+      database.exec(`PRAGMA user_version = ${index + 1}`);
+    });
+  }
+}
+
+/** A copy of an earlier step that failed is replaced: the file has not changed since. */
+function keepCopy(database: DatabaseSync, copy: string): void {
+  rmSync(copy, { force: true });
+  database.prepare('VACUUM INTO ?').run(copy);
+}
+
+/** Runs `work` in one transaction that is on disk when this returns. @throws after rolling back. */
+export function transact(database: DatabaseSync, work: () => void): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+    database.exec('COMMIT');
+  } catch (error) {
+    // A full disk rolls back by itself; a second ROLLBACK would throw and hide the reason.
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
