@@ -95,12 +95,8 @@ function run(environmentKey: string | null): void {
   const onProblem = (problem: Problem | null, before: Problem | null) => {
     if (problem !== null || getState().problem === before) setState({ problem });
   };
-  const transcripts = createTranscripts({
-    file: inData('transcripts.db'),
-    open: openDatabase,
-    keepAside,
-    onProblem,
-  });
+  const file = inData('transcripts.db');
+  const transcripts = createTranscripts({ file, open: openDatabase, keepAside, onProblem });
   const hasEntries = transcripts.query((tables) => tables.hasEntries());
   setState({ hasTranscript: hasEntries.ok && hasEntries.value });
   const retryTimer = setInterval(transcripts.retry, RETRY_WRITES_MS);
@@ -128,13 +124,8 @@ function run(environmentKey: string | null): void {
     transcripts.dispose();
   };
   const quit = createQuit({ app, ...state, closeEverything });
-  const windows = createWindows({
-    BrowserWindow,
-    app,
-    preload: join(here, '../preload/index.cjs'),
-    platform,
-    pageUrl,
-  });
+  const preload = join(here, '../preload/index.cjs');
+  const windows = createWindows({ BrowserWindow, app, preload, platform, pageUrl });
   const { openSettings: openSettingsWindow, openOverlay: openWindow } = windows;
   const places = openPlaces(openStore('overlay-places'));
   const { isQuitting } = quit;
