@@ -1,51 +1,19 @@
-/** The service's items as our turns: through this and the fold, what a person reads. */
+/** The service’s items as our turns: through this and the fold, what a person reads. */
 import { expect, test } from '@playwright/test';
-import fc from 'fast-check';
-import { captionText, isSettled } from '../captions/caption.ts';
-import { type Captions, foldCaptions, KEPT_CAPTIONS, noCaptions } from '../captions/captions.ts';
-import type { SpokenTurn } from '../engine/engine.ts';
-import { noItems } from './chain.ts';
-import type { ServerEvent } from './events.ts';
-import { commitTurn, foldItems } from './items.ts';
-
-const turn = (startMs: number, endMs: number): SpokenTurn => ({
-  startMs,
-  endMs,
-  islands: [{ startMs, endMs }],
-});
-
-type Happening =
-  | { readonly event: ServerEvent; readonly atMs: number }
-  | { readonly commit: string; readonly turn: SpokenTurn };
-
-const from = (event: ServerEvent, atMs = 0): Happening => ({ event, atMs });
-const delta = (itemId: string | null, text: string, atMs = 0) => from({ type: 'delta', itemId, text }, atMs);
-const completed = (itemId: string | null, text: string) => from({ type: 'completed', itemId, text });
-const failed = (itemId: string) => from({ type: 'failed', itemId });
-const committed = (itemId: string, previousItemId: string | null = null) =>
-  from({ type: 'committed', itemId, previousItemId });
-const committing = (commit: string, span: SpokenTurn): Happening => ({ commit, turn: span });
-const refused = (eventId: string | null) =>
-  from({ type: 'error', code: 'input_audio_buffer_commit_empty', eventId });
-
-interface State {
-  readonly items: ReturnType<typeof noItems>;
-  readonly captions: Captions;
-}
-
-const start: State = { items: noItems(1), captions: noCaptions };
-
-const play = (happenings: readonly Happening[], before: State = start): State =>
-  happenings.reduce<State>(({ items, captions }, happening) => {
-    const step =
-      'commit' in happening
-        ? commitTurn(items, happening.commit, happening.turn)
-        : foldItems(items, happening.event, happening.atMs);
-    return { items: step.items, captions: step.events.reduce<Captions>(foldCaptions, captions) };
-  }, before);
-
-const fold = (happenings: readonly Happening[]) => play(happenings).captions;
-const shown = (captions: Captions) => captions.map((caption) => [caption.state, captionText(caption)]);
+import {
+  committed,
+  committing,
+  completed,
+  delta,
+  failed,
+  fold,
+  from,
+  play,
+  refused,
+  shown,
+  turn,
+} from '../../e2e/live/serviceItems.ts';
+import { captionText } from '../captions/caption.ts';
 
 test('a turn goes from deltas to its final, with the speech times of its commit', () => {
   expect(
@@ -185,60 +153,6 @@ test('an item that the server names and takes back unsaid leaves nothing', () =>
   expect(
     fold([named, from({ type: 'deleted', itemId: 'a' }), from({ type: 'deleted', itemId: 'never' })]),
   ).toEqual([]);
-});
-
-test('an hour of items costs what a minute does', () => {
-  let state = start;
-  for (let index = 0; index < 1_000; index += 1) {
-    state = play(
-      [
-        delta(`item${index}`, `Line ${index}`),
-        committing(`c${index}`, turn(index * 1_000, index * 1_000 + 800)),
-        committed(`item${index}`, index === 0 ? null : `item${index - 1}`),
-        completed(`item${index}`, `Line ${index}.`),
-      ],
-      state,
-    );
-  }
-  expect(state.captions).toHaveLength(KEPT_CAPTIONS);
-  expect(state.captions.at(-1)).toMatchObject({ text: 'Line 999.', turn: turn(999_000, 999_800) });
-  expect(state.items.items.length).toBeLessThan(KEPT_CAPTIONS);
-});
-
-/** The events of a few turns, each in its own order, shuffled together as a network and a busy service may. */
-const interleaved = fc
-  .array(
-    fc.record({
-      words: fc.array(fc.constantFrom('a', 'bb', 'ccc'), { minLength: 1, maxLength: 4 }),
-      repeats: fc.nat(2),
-    }),
-    { minLength: 1, maxLength: 6 },
-  )
-  .chain((turns) => {
-    const streams = turns.map(({ words, repeats }, index) => [
-      ...words.map((word) => delta(`i${index}`, ` ${word}`)),
-      ...Array.from({ length: repeats + 1 }, () => completed(`i${index}`, `${words.join(' ')}.`)),
-    ]);
-    const picks = streams.flatMap((stream, index) => stream.map(() => index));
-    return fc.shuffledSubarray(picks, { minLength: picks.length }).map((order) => {
-      const left = streams.map((stream) => [...stream]);
-      const chain = turns.flatMap((_, index) => [
-        committing(`c${index}`, turn(index * 1_000, index * 1_000 + 900)),
-        committed(`i${index}`, index === 0 ? null : `i${index - 1}`),
-      ]);
-      return { turns, happenings: [...chain, ...order.flatMap((pick) => left[pick]?.shift() ?? [])] };
-    });
-  });
-
-test('however events interleave, every word of every final is there once and in order', () => {
-  fc.assert(
-    fc.property(interleaved, ({ turns, happenings }) => {
-      const captions = fold(happenings);
-      expect(captions.map(captionText)).toEqual(turns.map(({ words }) => `${words.join(' ')}.`));
-      expect(captions.every(isSettled)).toBe(true);
-    }),
-    { numRuns: 300, seed: 7 },
-  );
 });
 
 test('text without an item id goes to a turn of its own after one has failed, whose own final is still welcome', () => {

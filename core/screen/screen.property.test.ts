@@ -4,13 +4,12 @@
  */
 import { test } from '@playwright/test';
 import fc from 'fast-check';
+import { hold, measure, placesOf } from '../../e2e/overlay/painted.ts';
 import { type CaptionEvent, type Captions, foldCaptions, noCaptions } from '../captions/captions.ts';
-import { graphemesOf } from '../text/width.ts';
 import { sayTheSame, wordTexts } from '../text/words.ts';
 import { type Layout, type PaintedWord, textOf } from './row.ts';
 import { emptyScreen, foldScreen, type Screen } from './screen.ts';
 
-const measure = (text: string) => graphemesOf(text).length * 10;
 const layoutOf = (letters: number, lines: number): Layout => ({
   measure,
   widthPx: letters * 10,
@@ -87,22 +86,7 @@ function play(events: readonly CaptionEvent[], layout: Layout): readonly Step[] 
   });
 }
 
-/** Every word that can be seen, with where it stands: by row, then by pixels from the row's start. */
-function placesOf(screen: Screen, lines: number) {
-  const visible = screen.rows.filter((row) => row.id > screen.bottomRowId - lines);
-  return visible.flatMap((row) =>
-    row.words.map((word, index) => {
-      const until = { ...row, words: row.words.slice(0, index + 1) };
-      return { word, at: `${row.id}:${measure(textOf(until)) - measure(word.text)}` };
-    }),
-  );
-}
 const keyOf = ({ captionId, wordIndex, offset }: PaintedWord) => `${captionId} ${wordIndex} ${offset}`;
-
-/** One expectation per word of every step would cost minutes. */
-function hold(isTrue: boolean, claim: string): void {
-  if (!isTrue) throw new Error(claim);
-}
 
 const runs = { numRuns: 300 };
 

@@ -1,56 +1,22 @@
-/** What a reader sees of streams of captions: what stays, what goes, where a line breaks. */
+/** What stays, what is erased and what is painted anew, one happening at a time. */
 import { expect, test } from '@playwright/test';
-import { type Caption, captionText } from '../captions/caption.ts';
-import { type CaptionEvent, type Captions, foldCaptions, noCaptions } from '../captions/captions.ts';
-import { graphemesOf } from '../text/width.ts';
-import { type Layout, textOf } from './row.ts';
-import { clearScreen, emptyScreen, foldScreen, reflowScreen, type Screen } from './screen.ts';
-
 /** Every letter ten pixels wide: twenty letters a line. */
-const layout: Layout = {
-  measure: (text) => graphemesOf(text).length * 10,
-  widthPx: 200,
-  lines: 2,
-  fontSizePx: 20,
-};
-
-const delta = (turnId: string, text: string, atMs = 1_000): CaptionEvent => ({
-  type: 'text',
-  turnId,
-  text,
-  atMs,
-});
-const completed = (turnId: string, text: string): CaptionEvent => ({ type: 'final', turnId, text });
-
-/** The captions and the screen after each of some events. */
-interface Shown {
-  readonly captions: Captions;
-  readonly screen: Screen;
-}
-const nothing: Shown = { captions: noCaptions, screen: emptyScreen };
-
-function show(before: Shown, ...events: readonly CaptionEvent[]): Shown {
-  return events.reduce<Shown>(({ captions, screen }, event) => {
-    const next = foldCaptions(captions, event);
-    return { captions: next, screen: foldScreen(screen, { captions: next, gap: null }, layout) };
-  }, before);
-}
-
-const linesOf = ({ screen }: Shown) => screen.rows.map(textOf);
-const tonesOf = ({ screen }: Shown) =>
-  screen.rows.map((row) => [...new Set(row.words.map((word) => word.tone))].join());
-
-const caption = (id: string, text: string, times: Partial<Caption> = {}): Caption => ({
-  id,
-  turnId: id,
-  state: 'final',
-  text,
-  heldText: '',
-  turn: null,
-  anchors: [{ chars: text.length, atMs: 1_000 }],
-  ...times,
-});
-const spoken = (startMs: number, endMs: number) => ({ turn: { startMs, endMs, islands: [] } });
+import {
+  caption,
+  completed,
+  delta,
+  layout,
+  linesOf,
+  nothing,
+  type Shown,
+  show,
+  spoken,
+  tonesOf,
+} from '../../e2e/overlay/shown.ts';
+import { captionText } from '../captions/caption.ts';
+import { foldCaptions } from '../captions/captions.ts';
+import { textOf } from './row.ts';
+import { clearScreen, emptyScreen, foldScreen, reflowScreen } from './screen.ts';
 
 test('text rolls up by whole lines, and only two screens of it are kept', () => {
   const text = Array.from({ length: 30 }, (_, index) => `line no. number ${index + 10}.`).join(' ');

@@ -2,21 +2,21 @@
 import { test } from '@playwright/test';
 import fc from 'fast-check';
 import { type CaptionEvent, foldCaptions } from '../../core/captions/captions.ts';
-import { type Layout, textOf } from '../../core/screen/row.ts';
+import type { Layout } from '../../core/screen/row.ts';
 import { emptyScreen, foldScreen, type Screen } from '../../core/screen/screen.ts';
+import { hold, measure, placesOf } from '../../e2e/overlay/painted.ts';
 import { emptyLane, overlayState, showLane } from './store.ts';
 
 const LANES = ['you', 'others', 'phone'] as const;
 const HISTORIES = 10_000;
 
-const measure = (text: string) => text.length * 10;
 const layout: Layout = { measure, widthPx: 160, lines: 2, fontSizePx: 20 };
 
-const word = fc.stringMatching(/^[a-z]{1,7}[.,]?$/);
+const anyWord = fc.stringMatching(/^[a-z]{1,7}[.,]?$/);
 
 /** What can happen to one lane; turns are numbered alike in all of them. */
 const happening = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('text'), word, joins: fc.boolean() }) },
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('text'), word: anyWord, joins: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('same', 'changed', 'empty'), at: fc.nat(9) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('failed', 'lost', 'interrupted', 'stopped') }) },
 );
@@ -65,30 +65,13 @@ function finalOf(text: string, { kind, at }: { readonly kind: string; readonly a
   return kind === 'same' ? text : words.with(at % words.length, 'zebra').join(' ');
 }
 
-/** Every word that can be seen, by where it stands: its row, and how far from the row's start. */
-function painted({ rows, bottomRowId }: Screen): ReadonlyMap<string, string> {
-  const visible = rows.filter((row) => row.id > bottomRowId - layout.lines);
-  return new Map(
-    visible.flatMap((row) =>
-      row.words.map(({ text }, index) => {
-        const left = measure(textOf({ ...row, words: row.words.slice(0, index + 1) })) - measure(text);
-        return [`${row.id}:${left}`, text] as const;
-      }),
-    ),
-  );
-}
-
 /** Whether everything that was painted and is still in sight stands where it stood, with at most more letters. */
 function stays(before: Screen, after: Screen): boolean {
-  const now = painted(after);
+  const now = new Map(placesOf(after, layout.lines).map(({ at, word }) => [at, word.text]));
   const top = after.bottomRowId - layout.lines;
-  return [...painted(before)].every(
-    ([at, text]) => Number.parseInt(at, 10) <= top || now.get(at)?.startsWith(text) === true,
+  return placesOf(before, layout.lines).every(
+    ({ at, word }) => Number.parseInt(at, 10) <= top || now.get(at)?.startsWith(word.text) === true,
   );
-}
-
-function hold(isTrue: boolean, claim: string): void {
-  if (!isTrue) throw new Error(claim);
 }
 
 test('however two or three lanes interleave, no painted word moves or changes but by its own engine’s correction', () => {

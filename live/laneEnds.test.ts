@@ -1,0 +1,111 @@
+/** Speech without text, and how a lane ends: nothing of what was said leaves without a line or a gap. */
+import { expect, test } from '@playwright/test';
+import { openScene, talkOf } from '../e2e/live/scene.ts';
+import { endMs, finish, statusesOf, TEXT, talk } from '../e2e/live/talk.ts';
+
+const monologue = talkOf(Array.from({ length: 40 }, (_, index) => `word${index}`).join(' '));
+
+test('speech that brings no text is a fresh turn after five seconds and a fresh connection after ten, and comes again', async () => {
+  const scene = openScene(monologue);
+  await scene.clock.wind(2_000);
+  scene.engine.script.isMute = true;
+  await scene.clock.wind(7_500);
+  expect(scene.statuses.at(-1)).toEqual({ status: 'live', warning: { kind: 'noTextComing' } });
+  scene.engine.script.isMute = false;
+  await scene.clock.wind(30_000);
+  expect(scene.statuses.at(-1)).toEqual({ status: 'live', warning: null });
+  const said = new Set(scene.said().split(' '));
+  expect(monologue.filter(({ text }) => !said.has(text))).toEqual([]);
+
+  const dead = openScene(monologue);
+  await dead.clock.wind(2_000);
+  dead.engine.script.isMute = true;
+  await dead.clock.wind(14_000);
+  dead.engine.script.isMute = false;
+  await dead.clock.wind(30_000);
+  expect(statusesOf(dead)).toContain('retrying');
+  expect(dead.engine.opened.length).toBeGreaterThan(1);
+  const later = new Set(dead.said().split(' '));
+  expect(monologue.filter(({ text }) => !later.has(text))).toEqual([]);
+});
+
+test('sound is held while nothing arrives, and played on when that has healed', async () => {
+  const scene = openScene(talk);
+  await scene.clock.wind(3_000);
+  scene.engine.opened[0]?.tell({ type: 'steady', isSteady: false });
+  const heldMs = scene.capture.playedMs();
+  await scene.clock.wind(2_000);
+  expect(scene.capture.playedMs()).toBe(heldMs);
+  scene.engine.opened[0]?.tell({ type: 'steady', isSteady: true });
+  await scene.clock.wind(endMs + 3_000);
+  expect(scene.said()).toBe(TEXT);
+});
+
+test('text of a voice that was not detected becomes a line once it has stopped', async () => {
+  const scene = openScene([]);
+  await scene.clock.wind(2_000);
+  scene.engine.script.withholdsFinals = true;
+  scene.engine.opened[0]?.tell({ type: 'text', turnId: '1.1', text: ' Psst', atMs: 2_000 });
+  await scene.clock.wind(2_900);
+  expect(scene.captions()).toMatchObject([{ state: 'open', turn: null }]);
+  await scene.clock.wind(200);
+  expect(scene.captions()).toMatchObject([{ state: 'open', turn: { startMs: 930, endMs: 1_930 } }]);
+  scene.engine.opened[0]?.tell({ type: 'final', turnId: '1.1', text: 'Psst!' });
+  expect(scene.entries()).toMatchObject([{ kind: 'line', text: 'Psst!' }]);
+});
+
+test('at the end the last sentence is ended, settled and kept', async () => {
+  const scene = openScene(talk);
+  await scene.clock.wind(endMs - 100);
+  await finish(scene);
+  expect(scene.said()).toBe(TEXT.replace(' all.', ''));
+  expect(scene.gaps()).toEqual([]);
+  expect(scene.engine.opened[0]?.isClosed()).toBe(true);
+});
+
+test('at the end, what an engine leaves unsettled is kept as far as its text goes, the rest as a gap', async () => {
+  const scene = openScene(talk);
+  await scene.clock.wind(5_000);
+  scene.engine.script.isMute = true;
+  scene.engine.script.withholdsFinals = true;
+  await scene.clock.wind(1_500);
+  await finish(scene, 5_000);
+  expect(scene.said()).toMatch(/^We begin at eight\. Please bring the list/u);
+  expect(scene.entries().at(-1)).toMatchObject({ kind: 'gap' });
+  expect(scene.gaps()[0]?.[1]).toBeGreaterThan(6_000);
+});
+
+test('ended while it connects it opens nothing more, and what was said is a gap', async () => {
+  const scene = openScene(talk, { openMs: 10_000 });
+  await scene.clock.wind(2_600);
+  await finish(scene, 1_000);
+  await scene.clock.wind(20_000);
+  expect(scene.engine.opened.every(({ isClosed }) => isClosed())).toBe(true);
+  expect(scene.gaps()).toEqual([[500, expect.closeTo(2_000, -2)]]);
+});
+
+test('abandoned, it keeps the open sentence and marks the rest at once', async () => {
+  const scene = openScene(talk);
+  await scene.clock.wind(5_500);
+  scene.lane.abandon();
+  expect(scene.entries().at(-2)).toMatchObject({ kind: 'line', state: 'interrupted' });
+  expect(scene.entries().at(-1)).toMatchObject({ kind: 'gap' });
+});
+
+test('lanes lose, hold and number apart: what befalls one leaves the other as it is', async () => {
+  const you = openScene(talk, { lane: 'you' });
+  const others = openScene(talkOf('They speak at the same time. Nobody is cut short by that.'), {
+    clock: you.clock,
+    lane: 'others',
+  });
+  await you.clock.wind(4_000);
+  const before = others.captions();
+  you.engine.opened[0]?.lose();
+  expect(you.captions().some(({ state }) => state === 'held')).toBe(true);
+  expect(others.captions()).toBe(before);
+  await you.clock.wind(endMs + 6_000);
+  expect(you.said()).toBe(TEXT);
+  expect(others.said()).toBe('They speak at the same time. Nobody is cut short by that.');
+  expect([you, others].map((scene) => scene.entries()[0]?.id)).toEqual(['1.1', '1.1']);
+  expect(others.engine.opened).toHaveLength(1);
+});
