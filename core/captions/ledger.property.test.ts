@@ -2,7 +2,6 @@
 import { test } from '@playwright/test';
 import fc from 'fast-check';
 import type { Span } from '../base/span.ts';
-import type { SpokenTurn } from '../engine/engine.ts';
 import { closeBooks, giveUp, type Ledger, lose, noDebts, noteText, owe, retire } from './ledger.ts';
 import { textReachedMs } from './recovery.ts';
 import { settleDebt } from './settlement.ts';
