@@ -62,7 +62,7 @@ export function createTelling(needs: TellingNeeds): Telling {
   };
 
   const complete = (item: Item): void => {
-    if (hearing.undecidedSinceMs < item.toMs) heard(hearing.flush());
+    heard(hearing.flush(item.toMs));
     const { rest, transcript } = items.finish(item.id);
     if (rest !== '') tellDelta(item.id, rest);
     finals.tell(item, transcript);
