@@ -23,7 +23,7 @@ export default defineConfig({
       ],
     },
     { name: 'host', testMatch: 'e2e/electron/**/*.spec.ts' },
-    { name: 'realtime', testMatch: 'e2e/service/**/*.spec.ts' },
+    { name: 'realtime', testMatch: ['e2e/service/**/*.spec.ts', 'e2e/speech/**/*.spec.ts'] },
     // Sound plays in real time: two apps at once on a small machine would starve each other.
     { name: 'app', testMatch: 'e2e/*.spec.ts', workers: 1, timeout: 120_000 },
   ],

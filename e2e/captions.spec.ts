@@ -3,24 +3,16 @@
  * connection does meanwhile.
  */
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import type { Transcript } from '../core/transcript/transcript.ts';
 import { type CaptionedTalk, captionTalk } from './captionedTalk.ts';
 import { compareWords, wordsIn } from './captionedWords.ts';
 import type { Command } from './service/command.ts';
 import { type RealtimeOptions, type RealtimeServer, startRealtimeServer } from './service/server.ts';
-import { readTalk, type Talk } from './speech/talk.ts';
+import { readShortTalk } from './speech/bundled.ts';
 
 /** Twenty seconds, first word 0.3 s after the file begins: any sound lost to connecting would show. */
-const talk = await loadTalk('prompter');
-
-async function loadTalk(name: string): Promise<Talk> {
-  const at = (ending: string) => fileURLToPath(new URL(`./speech/${name}.${ending}`, import.meta.url));
-  const read = await readTalk(at('wav'), at('words.json'));
-  if (!read.ok) throw new Error(read.reason);
-  return read.value;
-}
+const talk = await readShortTalk();
 
 const captionedText = (transcript: Transcript) =>
   transcript.entries.flatMap((entry) => (entry.kind === 'line' ? wordsIn(entry.text) : [])).join(' ');

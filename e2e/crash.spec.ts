@@ -10,7 +10,7 @@ import { type Acknowledged, acknowledgedLines, ipcLogIn, readIpcLog } from './ip
 import { expect, type LaunchOptions, type RunningApp, test } from './launch.ts';
 import { scriptedTalk } from './script.ts';
 import { type RealtimeServer, startRealtimeServer } from './service/server.ts';
-import { readShortTalk } from './service/testTalk.ts';
+import { readShortTalk } from './speech/bundled.ts';
 import { sentFinals, talkingMicrophone } from './spokenTalk.ts';
 import { readTranscriptsFile } from './transcriptsFile.ts';
 

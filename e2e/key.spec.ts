@@ -12,7 +12,7 @@ import { expect, type LaunchOptions, type RunningApp, test } from './launch.ts';
 import { isRenderer, memoryHolds, processesOf } from './processes.ts';
 import { filesHolding, formsOf } from './secretForms.ts';
 import { type RealtimeServer, startRealtimeServer } from './service/server.ts';
-import { readShortTalk } from './service/testTalk.ts';
+import { readShortTalk } from './speech/bundled.ts';
 import { sentFinals, talkingMicrophone } from './spokenTalk.ts';
 
 const KEY = 'sk-marked-Zx81kQvT5mWp3LrY7nB2';

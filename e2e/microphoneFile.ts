@@ -1,6 +1,6 @@
 /** Writes sound as the WAV file that a fake microphone plays: 48 kHz, 16 bit, mono. Plays nothing. */
 import { writeFile } from 'node:fs/promises';
-import type { Sound } from './speech/talk.ts';
+import type { Sound } from './speech/wav.ts';
 
 /**
  * The rate that the app captures at; another would be converted on the way, by a converter that nobody here

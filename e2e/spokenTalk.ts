@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Microphone } from './app.ts';
 import { writeMicrophoneFile } from './microphoneFile.ts';
 import type { RealtimeServer } from './service/server.ts';
-import { readShortTalk } from './service/testTalk.ts';
+import { readShortTalk } from './speech/bundled.ts';
 
 /** Writes the talk into the directory, in the form a fake microphone plays. */
 export async function talkingMicrophone(dir: string): Promise<Microphone> {

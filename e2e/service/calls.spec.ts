@@ -1,10 +1,10 @@
 /** Calls over WebRTC from a real browser: how they open, end and fail. */
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
+import { readShortTalk, shortTalkPath } from '../speech/bundled.ts';
 import { type BrowserClient, openPage } from './clients/browser.ts';
 import { type RealtimeServer, startRealtimeServer } from './server.ts';
 import { mint } from './testClient.ts';
-import { readShortTalk, shortTalkPath } from './testTalk.ts';
 
 const script = fileURLToPath(new URL('clients/bare-webrtc.ts', import.meta.url));
 

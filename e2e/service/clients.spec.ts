@@ -3,11 +3,11 @@
  * once.
  */
 import { expect, test } from '@playwright/test';
+import { readShortTalk, shortTalkPath, textOf } from '../speech/bundled.ts';
 import { toPcm } from './clients/pcm24.ts';
 import { transcribeInPage } from './clients/run.ts';
 import { transcribe } from './clients/sdk-websocket.ts';
 import { startRealtimeServer } from './server.ts';
-import { readShortTalk, shortTalkPath, textOf } from './testTalk.ts';
 
 test('the official SDK transcribes the talk over a WebSocket, faster than it is spoken', async () => {
   const talk = await readShortTalk();

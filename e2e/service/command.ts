@@ -15,13 +15,11 @@ const refuse = z.strictObject({
   times,
 });
 const normal = z.strictObject({ kind: z.literal('normal') });
-const hang = z.strictObject({ kind: z.literal('hang'), times });
-const answerSchema = z.discriminatedUnion('kind', [normal, refuse, hang]);
+const answerSchema = z.discriminatedUnion('kind', [normal, refuse]);
 
 const callAnswerSchema = z.discriminatedUnion('kind', [
   normal,
   refuse,
-  hang,
   /** 200 with a JSON body where an SDP answer belongs. */
   z.strictObject({ kind: z.literal('json'), times }),
   /** Connects, but the data channel never opens. */
@@ -39,7 +37,6 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('mint'), answer: answerSchema }),
   z.strictObject({ type: z.literal('calls'), answer: callAnswerSchema }),
   z.strictObject({ type: z.literal('sockets'), answer: answerSchema }),
-  z.strictObject({ type: z.literal('models'), answer: answerSchema }),
   /**
    * lost: what is heard from now on never becomes text; lostInItem: the same until the next commit;
    * held: it becomes text late, when this is set to flowing again.

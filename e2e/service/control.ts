@@ -3,11 +3,11 @@
  */
 import { assertNever } from '../../core/base/never.ts';
 import { commandSchema, type ParsedCommand } from './command.ts';
-import type { Connections } from './connections.ts';
 import type { Faults } from './faults.ts';
-import { json, readJson } from './http.ts';
+import { json, readJson } from './http/messages.ts';
+import type { Route } from './http/routes.ts';
 import type { Journal } from './journal.ts';
-import type { Route } from './routes.ts';
+import type { Connections } from './transport/connections.ts';
 
 export interface Control {
   obey(command: ParsedCommand): void;
@@ -15,36 +15,7 @@ export interface Control {
 }
 
 export function createControl(faults: Faults, connections: Connections): Control {
-  const obey = (command: ParsedCommand): void => {
-    switch (command.type) {
-      case 'mint':
-      case 'calls':
-      case 'sockets':
-      case 'models':
-      case 'text':
-      case 'deltas':
-      case 'finals':
-      case 'stray':
-      case 'latency':
-      case 'reset':
-        faults.set(command);
-        break;
-      case 'drop':
-        connections.each((connection) => connection.drop());
-        break;
-      case 'vanish':
-        connections.each((connection) => connection.vanish());
-        break;
-      case 'expire':
-        connections.each((connection) => connection.expire());
-        break;
-      case 'replay':
-        void connections.replay(command.steps);
-        break;
-      default:
-        assertNever(command);
-    }
-  };
+  const obey = (command: ParsedCommand): void => carryOut(command, faults, connections);
   const routes = (journal: Journal): readonly Route[] => [
     {
       method: 'POST',
@@ -59,4 +30,34 @@ export function createControl(faults: Faults, connections: Connections): Control
     { method: 'GET', path: /^\/journal$/, answer: async () => json(200, journal.entries) },
   ];
   return { obey, routes };
+}
+
+function carryOut(command: ParsedCommand, faults: Faults, connections: Connections): void {
+  switch (command.type) {
+    case 'mint':
+    case 'calls':
+    case 'sockets':
+    case 'text':
+    case 'deltas':
+    case 'finals':
+    case 'stray':
+    case 'latency':
+    case 'reset':
+      faults.set(command);
+      break;
+    case 'drop':
+      connections.each((connection) => connection.drop());
+      break;
+    case 'vanish':
+      connections.each((connection) => connection.vanish());
+      break;
+    case 'expire':
+      connections.each((connection) => connection.expire());
+      break;
+    case 'replay':
+      void connections.replay(command.steps);
+      break;
+    default:
+      assertNever(command);
+  }
 }

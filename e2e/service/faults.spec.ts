@@ -1,11 +1,11 @@
 /** Faults on request: each does what it says, and goes away when told. */
 import { expect, test } from '@playwright/test';
 import { WebSocket } from 'ws';
+import { readShortTalk } from '../speech/bundled.ts';
 import type { Command } from './command.ts';
 import { type RealtimeServer, startRealtimeServer } from './server.ts';
 import { piece } from './sounds.ts';
 import { live, openSession, request, type TestClient } from './testClient.ts';
-import { readShortTalk } from './testTalk.ts';
 
 const TRANSCRIPTION = 'conversation.item.input_audio_transcription';
 const FIRST = 'Is everybody here? Then let us look at the list from Monday.';

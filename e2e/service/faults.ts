@@ -7,7 +7,6 @@ interface Doors {
   readonly mint: Answer;
   readonly calls: CallAnswer;
   readonly sockets: Answer;
-  readonly models: Answer;
 }
 export type Door = keyof Doors;
 
@@ -35,7 +34,7 @@ interface State {
 const normal = { kind: 'normal' } as const;
 
 const none: State = {
-  doors: { mint: normal, calls: normal, sockets: normal, models: normal },
+  doors: { mint: normal, calls: normal, sockets: normal },
   finals: { type: 'finals', mode: 'plain', times: null },
   text: 'flowing',
   deltas: 'plain',
@@ -87,7 +86,6 @@ function changed(state: State, setting: Parameters<Faults['set']>[0]): State {
     case 'mint':
     case 'calls':
     case 'sockets':
-    case 'models':
       return { ...state, doors: { ...state.doors, [setting.type]: setting.answer } };
     case 'text':
       return { ...state, text: setting.mode };

@@ -38,41 +38,21 @@ export type JournalEntry = Entry & {
 export interface Journal {
   readonly entries: readonly JournalEntry[];
   write(entry: Entry): void;
-  /** Calls back with every entry from now on; returns a way to stop. */
-  watch(onEntry: (entry: JournalEntry) => void): () => void;
   /** The words heard on all connections, in the order heard. */
   heardWords(): readonly string[];
   /** The commits of all connections, in order. */
   commits(): readonly Extract<JournalEntry, { readonly kind: 'commit' }>[];
-  /** The events sent on all connections, or those of one type. */
-  sent(type?: string): readonly Readonly<Record<string, unknown>>[];
-  /** Forgets what was written. */
-  clear(): void;
 }
 
 export function createJournal(): Journal {
   const startedAt = performance.now();
   const entries: JournalEntry[] = [];
-  const watchers = new Set<(entry: JournalEntry) => void>();
   return {
     entries,
     write(entry) {
-      const dated = { ...entry, atMs: Math.round(performance.now() - startedAt) };
-      entries.push(dated);
-      for (const watcher of watchers) watcher(dated);
-    },
-    watch(onEntry) {
-      watchers.add(onEntry);
-      return () => watchers.delete(onEntry);
+      entries.push({ ...entry, atMs: Math.round(performance.now() - startedAt) });
     },
     heardWords: () => entries.flatMap((entry) => (entry.kind === 'heard' ? [entry.word] : [])),
     commits: () => entries.filter((entry) => entry.kind === 'commit'),
-    sent: (type) =>
-      entries.flatMap((entry) =>
-        entry.kind === 'sent' && (type === undefined || entry.event['type'] === type) ? [entry.event] : [],
-      ),
-    clear() {
-      entries.length = 0;
-    },
   };
 }

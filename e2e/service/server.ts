@@ -6,17 +6,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { WebSocketServer } from 'ws';
 import type { Talk } from '../speech/talk.ts';
 import { type Command, commandSchema, type ReplayStep } from './command.ts';
-import { createConnections } from './connections.ts';
 import { createControl } from './control.ts';
-import { openEntrance } from './entrance.ts';
 import { createFaults } from './faults.ts';
 import { emptyScore, readScore } from './hearing/score.ts';
-import { json, type Reply, refusal, write } from './http.ts';
+import { openEntrance } from './http/entrance.ts';
+import { json, type Reply, refusal, write } from './http/messages.ts';
+import { unknownPath } from './http/refusal.ts';
+import { createRoutes } from './http/routes.ts';
+import { createSecrets } from './http/secrets.ts';
+import { acceptUpgrade } from './http/upgrade.ts';
 import { createJournal, type Journal } from './journal.ts';
-import { unknownPath } from './refusal.ts';
-import { createRoutes } from './routes.ts';
-import { createSecrets } from './secrets.ts';
-import { acceptUpgrade } from './upgrade.ts';
+import { createConnections } from './transport/connections.ts';
 
 export interface RealtimeOptions {
   /** 0, the default, takes a free one. */
@@ -29,20 +29,13 @@ export interface RealtimeOptions {
   readonly latencyMs?: number;
   readonly sessionSeconds?: number;
   /** Overrides how long minted secrets live. */
-  readonly secretSeconds?: number | null;
-  /** Lets a secret open several sessions. */
-  readonly reusableSecrets?: boolean;
+  readonly secretSeconds?: number;
 }
 
 export interface RealtimeServer {
   /** `http://127.0.0.1:PORT/v1` */
   readonly baseUrl: string;
   readonly port: number;
-  /**
-   * What a client must trust to connect to the same port with https or wss, as the official SDK's socket
-   * always does.
-   */
-  readonly certificate: string;
   /** What the server saw and did. */
   readonly journal: Journal;
   /** Faults and interruptions; the same as `POST /control`. @throws {Error} for a command that is none. */
@@ -54,16 +47,15 @@ export interface RealtimeServer {
 
 export async function startRealtimeServer(options: RealtimeOptions = {}): Promise<RealtimeServer> {
   const { port = 0, talk = null, apiKey = 'sk-local', latencyMs = 600, sessionSeconds = 3_600 } = options;
-  const { secretSeconds = null, reusableSecrets: reusable = false } = options;
   const journal = createJournal();
   const faults = createFaults();
   const score = talk === null ? emptyScore : readScore(talk);
   const connections = createConnections({ score, faults, journal, latencyMs, sessionSeconds });
-  const needs = { apiKey, secrets: createSecrets({ reusable, secretSeconds }), faults, connections };
+  const needs = { apiKey, secrets: createSecrets(options.secretSeconds), faults, connections };
   const control = createControl(faults, connections);
   const routes = [...createRoutes(needs), ...control.routes(journal)];
 
-  const answer = async (request: IncomingMessage, path: string): Promise<Reply | 'hang'> => {
+  const answer = async (request: IncomingMessage, path: string): Promise<Reply> => {
     if (request.method === 'OPTIONS') return { status: 204, contentType: 'text/plain', body: '' };
     for (const route of routes) {
       const match = request.method === route.method ? route.path.exec(path) : null;
@@ -77,7 +69,6 @@ export async function startRealtimeServer(options: RealtimeOptions = {}): Promis
     const reply = await answer(request, pathname).catch((error: unknown) =>
       json(500, { error: { message: String(error), type: 'server_error', code: null, param: null } }),
     );
-    if (reply === 'hang') return;
     journal.write({ kind: 'request', method: request.method ?? '', path: pathname, status: reply.status });
     write(response, reply);
   };
@@ -95,7 +86,6 @@ export async function startRealtimeServer(options: RealtimeOptions = {}): Promis
   return {
     baseUrl: `http://127.0.0.1:${entrance.port}/v1`,
     port: entrance.port,
-    certificate: entrance.certificate,
     journal,
     control: (command) => control.obey(commandSchema.parse(command)),
     replay: connections.replay,

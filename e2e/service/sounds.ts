@@ -2,7 +2,7 @@
  * What can happen to sound on its way, for tests of hearing: rates, gain, noise, cuts. Every change is
  * repeatable.
  */
-import type { Sound } from '../speech/talk.ts';
+import type { Sound } from '../speech/wav.ts';
 
 export function resampled({ samples, sampleRate }: Sound, toRate: number): Sound {
   const length = Math.floor((samples.length * toRate) / sampleRate);

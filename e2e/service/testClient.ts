@@ -1,8 +1,8 @@
 /** A bare WebSocket client for the protocol's tests: sends what it is given, keeps what it gets. */
 import { WebSocket } from 'ws';
-import type { Sound } from '../speech/talk.ts';
+import type { Sound } from '../speech/wav.ts';
 import { toPcm } from './clients/pcm24.ts';
-import type { RealtimeServer } from './server.ts';
+import { type RealtimeOptions, type RealtimeServer, startRealtimeServer } from './server.ts';
 
 export interface TestClient {
   /** Every message as it came. */
@@ -112,4 +112,17 @@ export async function request(
 export async function mint(server: RealtimeServer): Promise<string> {
   const { body } = await request(server, '/realtime/client_secrets', { session: live });
   return typeof body === 'object' && body !== null && 'value' in body ? String(body.value) : '';
+}
+
+/** A server for as long as the test acts. */
+export async function withServer(
+  options: RealtimeOptions,
+  act: (server: RealtimeServer) => Promise<void>,
+): Promise<void> {
+  const server = await startRealtimeServer(options);
+  try {
+    await act(server);
+  } finally {
+    await server.close();
+  }
 }

@@ -2,18 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { decodeWav } from './wav.ts';
-
-/** One sentence for a person where the value cannot be had. */
-export type Reading<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly reason: string };
-
-export interface Sound {
-  /** Mono, -1..1. */
-  readonly samples: Float32Array;
-  readonly sampleRate: number;
-}
+import { decodeWav, type Reading, type Sound } from './wav.ts';
 
 /** A word as written, with its punctuation; times on the clock of the audio file. */
 export interface SpokenWord {

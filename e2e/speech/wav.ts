@@ -1,5 +1,15 @@
 /** Decodes a WAV file to mono samples. It knows the RIFF layout and PCM codings, not files or words. */
-import type { Reading, Sound } from './talk.ts';
+
+/** One sentence for a person where the value cannot be had. */
+export type Reading<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly reason: string };
+
+export interface Sound {
+  /** Mono, -1..1. */
+  readonly samples: Float32Array;
+  readonly sampleRate: number;
+}
 
 const PCM = 1;
 const FLOAT = 3;

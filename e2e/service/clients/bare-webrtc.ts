@@ -9,8 +9,6 @@ export interface BareClient {
     readonly baseUrl: string;
     readonly secret: string;
   }): Promise<{ status: number; location: string | null; failure: string | null }>;
-  speak(): Promise<void>;
-  send(text: string): void;
   readonly states: readonly string[];
   readonly channelStates: readonly string[];
   readonly messages: readonly string[];
@@ -25,7 +23,7 @@ function createBare(): BareClient {
   const states: string[] = [];
   const channelStates: string[] = [];
   const messages: string[] = [];
-  const { sender } = peer.addTransceiver('audio', { direction: 'sendonly' });
+  peer.addTransceiver('audio', { direction: 'sendonly' });
   const channel = peer.createDataChannel('oai-events');
   peer.onconnectionstatechange = () => states.push(peer.connectionState);
   channel.onopen = () => channelStates.push('open');
@@ -50,11 +48,6 @@ function createBare(): BareClient {
         return { ...answer, failure: error instanceof Error ? error.name : String(error) };
       }
     },
-    async speak() {
-      const microphone = await navigator.mediaDevices.getUserMedia({ audio: true });
-      await sender.replaceTrack(microphone.getAudioTracks()[0] ?? null);
-    },
-    send: (text) => channel.send(text),
   };
 }
 

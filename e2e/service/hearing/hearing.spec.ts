@@ -3,9 +3,10 @@
  * without sound.
  */
 import { expect, test } from '@playwright/test';
-import type { Sound, Talk } from '../../speech/talk.ts';
+import { readLongTalk, readShortTalk, textOf } from '../../speech/bundled.ts';
+import type { Talk } from '../../speech/talk.ts';
+import type { Sound } from '../../speech/wav.ts';
 import { holed, louder, noisy, onlyNoise, pausesOf, piece, resampled } from '../sounds.ts';
-import { readLongTalk, readShortTalk, textOf } from '../testTalk.ts';
 import { createHearing, type HeardWord } from './hearing.ts';
 import { readScore } from './score.ts';
 

@@ -2,161 +2,73 @@
  * Hears a stream: tells which words of the talk have arrived in it, each when its end has. It never tells a
  * word that did not sound.
  */
-import { createAlignment, FLUSH_FRAMES, type Place } from './alignment.ts';
-import { createLoudness, silentFrame } from './loudness.ts';
-import type { Score, ScoreWord } from './score.ts';
-import { createSpectrum, FRAME_MS } from './spectrum.ts';
+import { createFramer, FRAME_MS } from './frames.ts';
+import { createPath, type Passed } from './path.ts';
+import type { Score } from './score.ts';
 
-/** How much of a word's end may be too faint to arrive: 80 ms, and a quarter of it at most. */
-const DYING_FRAMES = 4;
-
-/** Silence of this many frames is a pause, not the closure of a consonant. */
-const PAUSE_FRAMES = 7;
+/** Words are told this far back, so that later sound can correct them; less than the service's own delay. */
+const LAG_MS = 500;
 
 /**
- * A word counts when this share of its frames was heard, so that one cut in half by a late start does not.
+ * A longer gap than this tells nothing more, so its frames are not made. A path may come past a word on both
+ * sides of one: where the word broke off, and where it went on.
  */
-const HEARD_SHARE = 0.5;
+const LONGEST_GAP_MS = 2_000;
 
-/** Going back further than this is hearing the passage again; less is the path steadying itself. */
-const AGAIN_FRAMES = 15;
-
-export interface HeardWord {
-  readonly word: string;
-  /** Where it stands in the talk's list of words. */
-  readonly index: number;
-  /** When its end arrived, in milliseconds of received sound. */
-  readonly endMs: number;
-}
+export type HeardWord = Pick<Passed, 'word' | 'index' | 'endMs'>;
 
 export interface Hearing {
-  /**
-   * Takes samples (-1..1) that follow on those before; gives the words that became certain, in the order
-   * heard.
-   */
+  /** Takes samples (-1..1) that follow on those before; gives the words that became certain, in order. */
   push(samples: Float32Array): readonly HeardWord[];
   /** Lets time pass without sound: a gap in what was received. */
   skip(durationMs: number): readonly HeardWord[];
-  /** No more sound may come for now: decides with what arrived. Time does not move. */
-  flush(): readonly HeardWord[];
+  /** Decides what was heard until then, now by default, with what has arrived. */
+  flush(untilMs?: number): readonly HeardWord[];
   /** Milliseconds of sound received, gaps included. */
   readonly receivedMs: number;
-  /** Up to here everything was decided. */
-  readonly undecidedSinceMs: number;
 }
 
 export function createHearing(score: Score, sampleRate: number): Hearing {
-  const spectrum = createSpectrum(sampleRate);
-  const loudness = createLoudness();
-  const alignment = createAlignment(score);
-  const listener = createListener(score);
-  /** The time of every frame that the alignment has been given but has not decided. */
-  const timesMs: number[] = [];
-  const arriving: number[] = [];
+  const framer = createFramer(sampleRate);
+  const path = createPath(score);
   let receivedMs = 0;
   let frameMs = 0;
+  let told: Passed | null = null;
 
-  const decided = (places: readonly Place[]): HeardWord[] =>
-    places.flatMap((place) => listener.pass(place, timesMs.shift() ?? receivedMs));
-
-  const take = (bandsDb: Float32Array, atMs: number): HeardWord[] => {
-    arriving.push(atMs);
-    const frame = loudness.push(bandsDb);
-    if (frame === undefined) return [];
-    timesMs.push(arriving.shift() ?? atMs);
-    return decided(alignment.push(frame));
+  /** Words passed until then, after those told before. */
+  const tell = (untilMs: number): readonly HeardWord[] => {
+    const words: Passed[] = [];
+    for (let passed = path.passed(); passed !== null && !wasTold(passed, told); passed = passed.before)
+      if (passed.atMs <= untilMs) words.unshift(passed);
+    told = words.at(-1) ?? told;
+    return words;
   };
 
-  const push = (samples: Float32Array): HeardWord[] => {
-    const heard: HeardWord[] = [];
-    receivedMs += (samples.length / sampleRate) * 1000;
-    spectrum.push(samples, (bandsDb) => {
-      frameMs = Math.min(receivedMs, frameMs + FRAME_MS);
-      heard.push(...take(bandsDb, frameMs));
-    });
-    return heard;
+  const push = (samples: Float32Array): readonly HeardWord[] => {
+    receivedMs += (samples.length / sampleRate) * 1_000;
+    for (const frame of framer(samples)) {
+      frameMs += FRAME_MS;
+      path.advance(frame, frameMs);
+    }
+    return tell(frameMs - LAG_MS);
   };
 
   return {
     push,
     skip(durationMs) {
       const soundingMs = Math.min(durationMs, LONGEST_GAP_MS);
-      const heard = push(new Float32Array(Math.round((soundingMs * sampleRate) / 1000)));
+      const words = push(new Float32Array(Math.round((soundingMs * sampleRate) / 1_000)));
       receivedMs += durationMs - soundingMs;
       frameMs += durationMs - soundingMs;
-      return heard;
+      return words;
     },
-    flush() {
-      const heard: HeardWord[] = [];
-      const quiet = new Float32Array(silentFrame.bands.length).fill(SILENCE_DB);
-      for (let index = 0; index < FLUSH_FRAMES; index += 1) heard.push(...take(quiet, receivedMs));
-      return [...heard, ...decided(alignment.flush())];
-    },
+    flush: (untilMs = receivedMs) => tell(untilMs),
     get receivedMs() {
       return receivedMs;
     },
-    get undecidedSinceMs() {
-      return timesMs[0] ?? arriving[0] ?? receivedMs;
-    },
   };
 }
 
-/** A longer gap than this tells the alignment nothing more, so its frames are not made. */
-const LONGEST_GAP_MS = 2_000;
-
-const SILENCE_DB = -100;
-
-/** Follows the places passed through and gives each word when enough of it, up to its end, was passed. */
-function createListener(score: Score): { pass(place: Place, atMs: number): HeardWord[] } {
-  const heardFrames = new Uint8Array(score.length);
-  let at: number | undefined;
-  let nextWord = 0;
-
-  const moveTo = (place: number): void => {
-    const back = at !== undefined && place < at - AGAIN_FRAMES;
-    const far = at === undefined || back || place > at + AGAIN_FRAMES;
-    if (back) heardFrames.fill(0, place);
-    if (back || (far && place < (score.words[nextWord - 1]?.firstFrame ?? 0) - AGAIN_FRAMES)) {
-      nextWord = score.words.findIndex((word) => word.lastFrame >= place);
-      if (nextWord < 0) nextWord = score.words.length;
-    }
-    const from = far || at === undefined ? place : Math.min(at + 1, place);
-    heardFrames.fill(1, from, place + 1);
-    at = Math.max(place, back || at === undefined ? 0 : far ? 0 : at);
-  };
-
-  return {
-    pass(place, atMs) {
-      if (place === undefined) return [];
-      moveTo(place);
-      const heard: HeardWord[] = [];
-      for (
-        let word = score.words[nextWord];
-        word !== undefined && endOf(score, word) <= place;
-        word = score.words[nextWord]
-      ) {
-        if (share(heardFrames, word.firstFrame, word.lastFrame) >= HEARD_SHARE) {
-          const dyingMs = Math.max(0, word.lastFrame - place) * FRAME_MS;
-          heard.push({ word: word.word, index: nextWord, endMs: atMs + dyingMs });
-        }
-        nextWord += 1;
-      }
-      return heard;
-    },
-  };
-}
-
-function share(heard: Uint8Array, first: number, last: number): number {
-  let count = 0;
-  for (let frame = first; frame <= last; frame += 1) count += heard[frame] ?? 0;
-  return count / (last - first + 1);
-}
-
-/**
- * Where a word counts as over: before a pause a voice dies away, and its very last frames may not arrive as
- * sound.
- */
-function endOf({ silent }: Score, { firstFrame, lastFrame }: ScoreWord): number {
-  if (silent.subarray(lastFrame + 1, lastFrame + 1 + PAUSE_FRAMES).includes(0)) return lastFrame;
-  return lastFrame - Math.min(DYING_FRAMES, Math.floor((lastFrame - firstFrame) / 4));
-}
+/** Earlier than the last word told, or that word again. */
+const wasTold = ({ index, atMs }: Passed, told: Passed | null): boolean =>
+  told !== null && atMs <= told.atMs + (index === told.index ? LONGEST_GAP_MS + LAG_MS : 0);

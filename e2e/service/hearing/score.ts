@@ -1,93 +1,62 @@
-/**
- * The talk as a row of frames to find one's place in, with the words on it. It is made once and never
- * changes.
- */
+/** The talk as a row of frames to find one's place in, with the words on it. It never changes. */
 import type { Talk } from '../../speech/talk.ts';
-import { createLoudness, type Frame, LOOK_AHEAD_FRAMES } from './loudness.ts';
-import { BANDS, createSpectrum, FRAME_MS } from './spectrum.ts';
+import { createFramer, FRAME_MS, type Frame } from './frames.ts';
 
-/**
- * Longer silences are shortened to this: how long a pause lasts says nothing about where in the talk one is.
- */
+/** Longer silences are shortened to this: how long a pause lasts says nothing about where one is. */
 const LONGEST_SILENCE_FRAMES = 8;
+
+/** How much of a word's end may be too faint to arrive: 80 ms, and a quarter of it at most. */
+const DYING_FRAMES = 4;
+
+/** Silence of this many frames is a pause, not the closure of a consonant. */
+const PAUSE_FRAMES = 7;
 
 export interface ScoreWord {
   /** As written. */
   readonly word: string;
   /** The frames that sound while the word is spoken, first to last. */
-  readonly firstFrame: number;
-  readonly lastFrame: number;
+  readonly first: number;
+  readonly last: number;
+  /** Where it counts as over: before a pause a voice dies away, and its very last frames may not arrive. */
+  readonly over: number;
 }
 
 export interface Score {
-  /** Frames times BANDS. */
-  readonly bands: Float32Array;
-  /** Of the bands of each frame. */
-  readonly means: Float32Array;
-  readonly silent: Uint8Array;
-  /** Where sound begins after a silence, and at the beginning. */
-  readonly onsets: Uint8Array;
-  readonly length: number;
+  readonly frames: readonly Frame[];
   readonly words: readonly ScoreWord[];
+  /** For each frame the first word that counts for who comes in there: at least half of it is left. */
+  readonly entries: readonly number[];
 }
 
-export const emptyScore: Score = {
-  bands: new Float32Array(0),
-  means: new Float32Array(0),
-  silent: new Uint8Array(0),
-  onsets: new Uint8Array(0),
-  length: 0,
-  words: [],
-};
+export const emptyScore: Score = { frames: [], words: [], entries: [] };
 
-export function readScore(talk: Talk): Score {
-  const frames = allFrames(talk);
-  const kept: Frame[] = [];
-  const placeOf = new Int32Array(frames.length + 1);
+export function readScore({ sound, words: spoken }: Talk): Score {
+  const frames: Frame[] = [];
   let silence = 0;
-  frames.forEach((frame, index) => {
+  const placeOf = createFramer(sound.sampleRate)(sound.samples).map((frame) => {
     silence = frame.silent ? silence + 1 : 0;
-    if (silence <= LONGEST_SILENCE_FRAMES) kept.push(frame);
-    placeOf[index] = kept.length - 1;
+    if (silence <= LONGEST_SILENCE_FRAMES) frames.push(frame);
+    return frames.length - 1;
   });
-  const bands = new Float32Array(kept.length * BANDS);
-  for (const [index, frame] of kept.entries()) bands.set(frame.bands, index * BANDS);
-  const means = Float32Array.from(kept, (frame) => frame.mean);
-  const silent = Uint8Array.from(kept, (frame) => (frame.silent ? 1 : 0));
-  const onsets = silent.map((quiet, index) => (quiet === 0 && (silent[index - 1] ?? 1) === 1 ? 1 : 0));
-  const last = kept.length - 1;
-  const place = (ms: number): number =>
-    Math.max(0, Math.min(placeOf[Math.floor(ms / FRAME_MS)] ?? last, last));
-  const words = talk.words.map((word) => ({
-    word: word.word,
-    ...sounding(silent, place(word.startMs), place(Math.max(word.startMs, word.endMs - FRAME_MS))),
+  const place = (ms: number): number => placeOf[Math.max(0, Math.floor(ms / FRAME_MS))] ?? frames.length - 1;
+  const words = spoken.map(({ word, startMs, endMs }) => ({
+    word,
+    ...placed(frames, place(startMs), place(Math.max(startMs, endMs - FRAME_MS))),
   }));
-  return { bands, means, silent, onsets, length: kept.length, words };
+  return {
+    frames,
+    words,
+    entries: frames.map((_, at) => words.filter(({ first, last }) => (first + last + 1) / 2 < at).length),
+  };
 }
 
 /** Takes silent frames off both ends, unless nothing is left. */
-function sounding(
-  silent: Uint8Array,
-  first: number,
-  last: number,
-): { firstFrame: number; lastFrame: number } {
-  let firstFrame = first;
-  let lastFrame = last;
-  while (firstFrame < lastFrame && silent[firstFrame]) firstFrame += 1;
-  while (lastFrame > firstFrame && silent[lastFrame]) lastFrame -= 1;
-  return { firstFrame, lastFrame };
-}
-
-function allFrames({ sound }: Talk): Frame[] {
-  const spectrum = createSpectrum(sound.sampleRate);
-  const loudness = createLoudness();
-  const frames: Frame[] = [];
-  const take = (bandsDb: Float32Array): void => {
-    const frame = loudness.push(bandsDb);
-    if (frame !== undefined) frames.push(frame);
-  };
-  spectrum.push(sound.samples, take);
-  const tailMs = (LOOK_AHEAD_FRAMES + 2) * FRAME_MS;
-  spectrum.push(new Float32Array(Math.ceil((sound.sampleRate * tailMs) / 1000)), take);
-  return frames;
+function placed(frames: readonly Frame[], from: number, to: number): Omit<ScoreWord, 'word'> {
+  const isSilent = (at: number): boolean => frames[at]?.silent ?? true;
+  let [first, last] = [from, to];
+  while (first < last && isSilent(first)) first += 1;
+  while (last > first && isSilent(last)) last -= 1;
+  const goesOn = frames.slice(last + 1, last + 1 + PAUSE_FRAMES).some((frame) => !frame.silent);
+  const over = goesOn ? last : last - Math.min(DYING_FRAMES, Math.floor((last - first) / 4));
+  return { first, last, over };
 }

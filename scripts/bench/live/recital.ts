@@ -3,7 +3,12 @@
  * order. Sends nothing.
  */
 import type { ReplayStep } from '../../../e2e/service/command.ts';
-import { completedEvent, deltaEvent, itemEvent, type ServerEvent } from '../../../e2e/service/events.ts';
+import {
+  completedEvent,
+  deltaEvent,
+  itemEvent,
+  type ServerEvent,
+} from '../../../e2e/service/session/events.ts';
 import { createChance } from '../random.ts';
 
 /** Speech of people who read aloud; three words a second, one delta each. */

@@ -7,7 +7,8 @@ import { launchApp, type RunningApp } from '../../../e2e/app.ts';
 import { LOCAL_KEY, setCaptions, waitForStatus } from '../../../e2e/captionedTalk.ts';
 import { writeMicrophoneFile } from '../../../e2e/microphoneFile.ts';
 import { type RealtimeServer, startRealtimeServer } from '../../../e2e/service/server.ts';
-import type { Sound, Talk } from '../../../e2e/speech/talk.ts';
+import type { Talk } from '../../../e2e/speech/talk.ts';
+import type { Sound } from '../../../e2e/speech/wav.ts';
 import { createChance } from '../random.ts';
 import { installStopwatch } from './stopwatch.ts';
 

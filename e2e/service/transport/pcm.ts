@@ -2,7 +2,7 @@
  * Decodes the sound that comes in events: 16-bit PCM at 24 kHz, or G.711 at 8 kHz brought to 24 kHz. It keeps
  * no state.
  */
-import type { SessionConfig } from './config.ts';
+import type { SessionConfig } from '../session/config.ts';
 
 export const SOCKET_SAMPLE_RATE = 24_000;
 

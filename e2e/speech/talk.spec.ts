@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { readSound, readTalk, readWords } from '../speech/talk.ts';
+import { readSound, readTalk, readWords } from './talk.ts';
 
 let folder: string;
 test.beforeEach(async () => {

@@ -3,14 +3,14 @@
  * key.
  */
 import type { WebSocket } from 'ws';
-import type { CallAnswer, ReplayStep } from './command.ts';
-import type { SessionConfig } from './config.ts';
-import type { Connection } from './connection.ts';
-import type { Faults } from './faults.ts';
-import type { Score } from './hearing/score.ts';
-import type { Journal } from './journal.ts';
+import type { CallAnswer, ReplayStep } from '../command.ts';
+import type { Faults } from '../faults.ts';
+import type { Score } from '../hearing/score.ts';
+import type { Journal } from '../journal.ts';
+import type { SessionConfig } from '../session/config.ts';
+import { type Connection, createSession, type Opening, type SessionNeeds } from '../session/session.ts';
+import { newId } from '../session/wire.ts';
 import { decodeAppended, SOCKET_SAMPLE_RATE } from './pcm.ts';
-import { createSession, newId } from './session.ts';
 import { answerCall, CALL_SAMPLE_RATE } from './webrtc.ts';
 import { serveSocket } from './websocket.ts';
 
@@ -39,65 +39,45 @@ export interface Connections {
 }
 
 export function createConnections(needs: ConnectionsNeeds): Connections {
-  const { journal } = needs;
   const live = new Map<string, Connection>();
   let count = 0;
 
-  const common = (connection: number, config: SessionConfig) => ({ ...needs, connection, config });
+  /** What a call or a socket needs, and the key it is kept under while it lives. */
+  const open = (key: string, media: Pick<SessionNeeds, 'config' | 'sampleRate' | 'decode'>): Opening => {
+    count += 1;
+    const id = count;
+    return {
+      id,
+      createSession: (send, onEnd) => createSession({ ...needs, ...media, connection: id, send, onEnd }),
+      onClosed: (reason) => {
+        live.delete(key);
+        needs.journal.write({ kind: 'closed', connection: id, reason });
+      },
+    };
+  };
   const each = (act: (connection: Connection) => void): void => {
     for (const connection of [...live.values()]) act(connection);
   };
 
   return {
     async call(offer, config, answerKind) {
-      count += 1;
-      const id = count;
       const callId = newId('rtc');
-      const call = await answerCall({
-        id,
-        offer,
-        answerKind,
-        createSession: (send, onEnd) =>
-          createSession({
-            ...common(id, config),
-            sampleRate: CALL_SAMPLE_RATE,
-            send,
-            onEnd,
-            onAppend: () => undefined,
-          }),
-        onClosed: (reason) => {
-          live.delete(callId);
-          journal.write({ kind: 'closed', connection: id, reason });
-        },
+      const opening = open(callId, {
+        config,
+        sampleRate: CALL_SAMPLE_RATE,
+        decode: () => new Float32Array(0),
       });
+      const call = await answerCall({ ...opening, offer, answerKind });
       live.set(callId, call.connection);
-      journal.write({ kind: 'opened', connection: id, transport: 'webrtc' });
+      needs.journal.write({ kind: 'opened', connection: opening.id, transport: 'webrtc' });
       return { callId, answer: call.answer };
     },
     socket(socket, config) {
-      count += 1;
-      const id = count;
       const key = newId('socket');
-      journal.write({ kind: 'opened', connection: id, transport: 'websocket' });
-      const connection = serveSocket({
-        id,
-        socket,
-        createSession: (send, onEnd) => {
-          const session = createSession({
-            ...common(id, config),
-            sampleRate: SOCKET_SAMPLE_RATE,
-            send,
-            onEnd,
-            onAppend: (audio, current) => session.hear(decodeAppended(audio, current.format)),
-          });
-          return session;
-        },
-        onClosed: (reason) => {
-          live.delete(key);
-          journal.write({ kind: 'closed', connection: id, reason });
-        },
-      });
-      live.set(key, connection);
+      const media = { config, sampleRate: SOCKET_SAMPLE_RATE, decode: decodeAppended };
+      const opening = open(key, media);
+      needs.journal.write({ kind: 'opened', connection: opening.id, transport: 'websocket' });
+      live.set(key, serveSocket({ ...opening, socket }));
     },
     hangUp(callId) {
       const connection = live.get(callId);
@@ -105,7 +85,7 @@ export function createConnections(needs: ConnectionsNeeds): Connections {
       return connection !== undefined;
     },
     each,
-    replay: (steps) => replaySteps(steps, each, journal),
+    replay: (steps) => replaySteps(steps, each, needs.journal),
     closeAll: () => each((connection) => connection.drop()),
   };
 }

@@ -2,17 +2,16 @@
  * One transcription session: client events and sound in, server events out, with the service's order and
  * delays. It knows no transport.
  */
-import { randomBytes } from 'node:crypto';
-import { assertNever } from '../../core/base/never.ts';
+import { assertNever } from '../../../core/base/never.ts';
+import type { Faults } from '../faults.ts';
+import { createHearing } from '../hearing/hearing.ts';
+import type { Score } from '../hearing/score.ts';
+import type { Journal } from '../journal.ts';
 import { applySession, describeSession, type SessionConfig } from './config.ts';
-import { clientEvent, commitTooSmall, type ServerEvent, sessionExpired, unsupportedEvent } from './events.ts';
-import type { Faults } from './faults.ts';
-import { createHearing } from './hearing/hearing.ts';
-import type { Score } from './hearing/score.ts';
+import { clientEvent, commitTooSmall, sessionExpired, unsupportedEvent } from './events.ts';
 import { createItems } from './items.ts';
-import type { Journal } from './journal.ts';
-import type { Refusal } from './refusal.ts';
 import { createTelling } from './telling.ts';
+import { createWire, newId } from './wire.ts';
 
 export interface SessionNeeds {
   readonly connection: number;
@@ -26,8 +25,8 @@ export interface SessionNeeds {
   readonly sessionSeconds: number;
   /** Gives one message to the client. */
   readonly send: (text: string) => void;
-  /** Sound inside an `input_audio_buffer.append`, for transports that carry it there. */
-  readonly onAppend: (audio: string, config: SessionConfig) => void;
+  /** The sound inside an `input_audio_buffer.append`, for transports that carry it there. */
+  readonly decode: (audio: string, format: SessionConfig['format']) => Float32Array;
   /** The session is over; the transport should end too. */
   readonly onEnd: (reason: 'expired') => void;
 }
@@ -46,6 +45,29 @@ export interface Session {
   dispose(): void;
 }
 
+/** What a transport is given to open a session with. */
+export interface Opening {
+  readonly id: number;
+  /** Makes the session that sends through the transport and ends it. */
+  readonly createSession: (send: (text: string) => void, onEnd: () => void) => Session;
+  /** The connection is no more, whoever ended it. */
+  readonly onClosed: (reason: string) => void;
+}
+
+/** What carries a session, and what it can be told to do from outside. */
+export interface Connection {
+  readonly id: number;
+  /** A proper end, as after a hang-up or an expired session. */
+  close(): void;
+  /** An end without a goodbye. */
+  drop(): void;
+  /** Stays, but neither answers nor sends any more. */
+  vanish(): void;
+  expire(): void;
+  /** Sends messages from outside the protocol; returns how many were sent. */
+  replay(messages: readonly string[]): number;
+}
+
 /**
  * Less than this since the last commit is refused, and only this much later, after later commits were
  * acknowledged.
@@ -57,44 +79,15 @@ const REFUSAL_DELAY_MS = 900;
 const DELTA_EVERY_MS = 200;
 
 export function createSession(needs: SessionNeeds): Session {
-  const { connection, faults, journal } = needs;
+  const { connection, journal } = needs;
+  const wire = createWire(needs);
+  const { send, refuse, later } = wire;
   const hearing = createHearing(needs.score, needs.sampleRate);
   const items = createItems(() => newId('item'));
+  const telling = createTelling({ ...needs, ...wire, items, hearing });
   const sessionId = newId('sess');
   const expiresAt = Math.floor(Date.now() / 1000 + needs.sessionSeconds);
-  const timers = new Set<NodeJS.Timeout>();
   let { config } = needs;
-
-  const send = (event: ServerEvent): void => {
-    const whole = { event_id: newId('event'), ...event };
-    journal.write({ kind: 'sent', connection, event: whole });
-    needs.send(JSON.stringify(whole));
-  };
-
-  const later = (delayMs: number, act: () => void): void => {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      act();
-    }, delayMs);
-    timers.add(timer);
-  };
-
-  const telling = createTelling({
-    items,
-    hearing,
-    faults,
-    send,
-    later,
-    sendRaw: needs.send,
-    connection,
-    journal,
-    latencyMs: needs.latencyMs,
-  });
-
-  const refuse = (refusal: Refusal, eventId: string | null): void => {
-    const { message, type, code, param } = refusal;
-    send({ type: 'error', error: { type, code, message, param, event_id: eventId } });
-  };
 
   const update = (session: unknown, eventId: string | null): void => {
     const next = applySession(config, session);
@@ -123,14 +116,18 @@ export function createSession(needs: SessionNeeds): Session {
     needs.onEnd('expired');
   };
 
+  const tell = (): void => {
+    if (config.transcription !== null) telling.tellDue();
+    later(DELTA_EVERY_MS, tell);
+  };
+
+  const hear = (samples: Float32Array): void => telling.heard(hearing.push(samples));
+
   return {
     start() {
       send({ type: 'session.created', session: describeSession(config, sessionId, expiresAt) });
       later(needs.sessionSeconds * 1000, expire);
-      const ticking = setInterval(() => {
-        if (config.transcription !== null) telling.tellDue();
-      }, DELTA_EVERY_MS);
-      timers.add(ticking);
+      later(DELTA_EVERY_MS, tell);
     },
     receive(text) {
       const event = clientEvent(text);
@@ -141,7 +138,7 @@ export function createSession(needs: SessionNeeds): Session {
           update(event.session, event.eventId);
           break;
         case 'input_audio_buffer.append':
-          needs.onAppend(event.audio, config);
+          hear(needs.decode(event.audio, config.format));
           break;
         case 'input_audio_buffer.commit':
           commit(event.eventId);
@@ -160,18 +157,13 @@ export function createSession(needs: SessionNeeds): Session {
           assertNever(event);
       }
     },
-    hear: (samples) => telling.heard(hearing.push(samples)),
+    hear,
     skip: (durationMs) => telling.heard(hearing.skip(durationMs)),
     expire,
     replay(messages) {
       for (const message of messages) needs.send(message);
       return messages.length;
     },
-    dispose() {
-      for (const timer of timers) clearTimeout(timer);
-      timers.clear();
-    },
+    dispose: wire.dispose,
   };
 }
-
-export const newId = (kind: string): string => `${kind}_${randomBytes(9).toString('base64url')}`;

@@ -3,7 +3,7 @@
  * opens nothing.
  */
 import { z } from 'zod';
-import { invalidRequest, type Refusal } from './refusal.ts';
+import { invalidRequest, type Refusal } from '../http/refusal.ts';
 
 const FIELD = 'session.audio.input';
 

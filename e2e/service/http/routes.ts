@@ -1,10 +1,9 @@
 /** The HTTP addresses of the service: mint, call, hang up, models. Sockets are elsewhere. */
 import type { IncomingMessage } from 'node:http';
-import type { Answer } from './command.ts';
-import { applySession, type Checked, type SessionConfig, secretDefaults } from './config.ts';
-import type { Connections } from './connections.ts';
-import type { Faults } from './faults.ts';
-import { bearer, json, type Reply, readBody, readForm, readJson, refusal } from './http.ts';
+import type { Faults } from '../faults.ts';
+import { applySession, type Checked, type SessionConfig, secretDefaults } from '../session/config.ts';
+import type { Connections } from '../transport/connections.ts';
+import { bearer, json, type Reply, readBody, readForm, readJson, refusal } from './messages.ts';
 import {
   badKey,
   badSecret,
@@ -19,8 +18,8 @@ import type { Secrets } from './secrets.ts';
 export interface Route {
   readonly method: 'GET' | 'POST';
   readonly path: RegExp;
-  /** `part` is what the path's group matched. 'hang' answers nothing, ever. */
-  readonly answer: (request: IncomingMessage, part: string) => Promise<Reply | 'hang'>;
+  /** `part` is what the path's group matched. */
+  readonly answer: (request: IncomingMessage, part: string) => Promise<Reply>;
 }
 
 export interface RouteNeeds {
@@ -47,31 +46,16 @@ export function createRoutes(needs: RouteNeeds): readonly Route[] {
   ];
 }
 
-/** What a fault at this door answers instead; undefined when there is none. */
-function faulty(answer: Answer): Reply | 'hang' | undefined {
-  switch (answer.kind) {
-    case 'normal':
-      return undefined;
-    case 'hang':
-      return 'hang';
-    case 'refuse':
-      return refusal(refusalOf(answer.status, answer.code));
-  }
-}
-
 function keyRefusal(request: IncomingMessage, apiKey: string): Refusal | null {
   const key = bearer(request);
   if (key === null) return missingKey;
   return key === apiKey ? null : badKey;
 }
 
-async function mint(
-  request: IncomingMessage,
-  { apiKey, secrets, faults }: RouteNeeds,
-): Promise<Reply | 'hang'> {
+async function mint(request: IncomingMessage, { apiKey, secrets, faults }: RouteNeeds): Promise<Reply> {
   const body = await readJson(request);
-  const fault = faulty(faults.answer('mint'));
-  if (fault !== undefined) return fault;
+  const fault = faults.answer('mint');
+  if (fault.kind === 'refuse') return refusal(refusalOf(fault.status, fault.code));
   const refused = keyRefusal(request, apiKey);
   if (refused !== null) return refusal(refused);
   if (body === undefined) return refusal(invalidRequest('The body is not JSON.', null, null));
@@ -79,9 +63,7 @@ async function mint(
   return minted.ok ? json(200, minted.value) : refusal(minted.refusal);
 }
 
-async function models(request: IncomingMessage, { apiKey, faults }: RouteNeeds): Promise<Reply | 'hang'> {
-  const fault = faulty(faults.answer('models'));
-  if (fault !== undefined) return fault;
+function models(request: IncomingMessage, { apiKey }: RouteNeeds): Reply {
   const refused = keyRefusal(request, apiKey);
   if (refused !== null) return refusal(refused);
   const created = 1_785_283_200;
@@ -92,12 +74,11 @@ async function models(request: IncomingMessage, { apiKey, faults }: RouteNeeds):
   });
 }
 
-async function call(request: IncomingMessage, needs: RouteNeeds): Promise<Reply | 'hang'> {
+async function call(request: IncomingMessage, needs: RouteNeeds): Promise<Reply> {
   const read = await readCall(request, needs);
   const answer = needs.faults.answer('calls');
   if (answer.kind === 'json') return json(200, { object: 'realtime.call' });
-  const fault = answer.kind === 'hang' || answer.kind === 'refuse' ? faulty(answer) : undefined;
-  if (fault !== undefined) return fault;
+  if (answer.kind === 'refuse') return refusal(refusalOf(answer.status, answer.code));
   if (!read.ok) return refusal(read.refusal);
   const { offer, config } = read.value;
   try {

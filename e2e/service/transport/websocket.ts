@@ -1,13 +1,9 @@
 /** A session over a WebSocket: sound comes inside events. It decides nothing about who may connect. */
 import type { WebSocket } from 'ws';
-import type { Connection } from './connection.ts';
-import type { Session } from './session.ts';
+import type { Connection, Opening } from '../session/session.ts';
 
-export interface SocketNeeds {
-  readonly id: number;
+export interface SocketNeeds extends Opening {
   readonly socket: WebSocket;
-  readonly createSession: (send: (text: string) => void, onEnd: () => void) => Session;
-  readonly onClosed: (reason: string) => void;
 }
 
 /** RFC 6455: going away, which is how a session at its limit ends. */

@@ -21,8 +21,6 @@ export interface EntranceNeeds {
 
 export interface Entrance {
   readonly port: number;
-  /** Self-signed, in PEM: what a client must trust to come in encrypted. */
-  readonly certificate: string;
   close(): Promise<void>;
 }
 
@@ -48,7 +46,6 @@ export async function openEntrance({ port, onRequest, onUpgrade }: EntranceNeeds
   const address = entrance.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
-    certificate: certPem,
     close: () =>
       new Promise((resolve) => {
         entrance.close(() => resolve());

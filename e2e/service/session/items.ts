@@ -2,7 +2,7 @@
  * Which words belong to which item: a word to the one in which its end arrived. It keeps no time of its own
  * and sends nothing.
  */
-import type { HeardWord } from './hearing/hearing.ts';
+import type { HeardWord } from '../hearing/hearing.ts';
 
 export interface Item {
   readonly id: string;

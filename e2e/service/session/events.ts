@@ -1,6 +1,6 @@
 /** The events of a transcription session as they look on the wire. It keeps no state. */
 import { z } from 'zod';
-import { invalidRequest, type Refusal } from './refusal.ts';
+import { invalidRequest, type Refusal } from '../http/refusal.ts';
 
 export interface ServerEvent {
   readonly type: string;

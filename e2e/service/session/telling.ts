@@ -2,18 +2,17 @@
  * When and in what order heard words reach the client: deltas while speech goes on, the final after a commit,
  * and the faults in both.
  */
-import { completedEvent, deltaEvent, failedEvent, itemEvent, type ServerEvent } from './events.ts';
-import type { Faults } from './faults.ts';
-import type { HeardWord, Hearing } from './hearing/hearing.ts';
+
+import type { Faults } from '../faults.ts';
+import type { HeardWord, Hearing } from '../hearing/hearing.ts';
+import type { Journal } from '../journal.ts';
+import { deltaEvent, itemEvent, type ServerEvent } from './events.ts';
+import { createFinals } from './finals.ts';
 import type { Item, Items } from './items.ts';
-import type { Journal } from './journal.ts';
 
 /** Measured on the service: `committed` about 150 ms after the commit, `completed` 480 to 760 ms after it. */
 const COMMITTED_DELAY_MS = 150;
 const COMPLETED_DELAY_MS = 500;
-
-/** A final held back so that the next one overtakes it is sent after this long even when none comes. */
-const LONGEST_SWAP_MS = 5_000;
 
 export interface TellingNeeds {
   readonly connection: number;
@@ -39,7 +38,7 @@ export interface Telling {
 export function createTelling(needs: TellingNeeds): Telling {
   const { connection, items, hearing, faults, journal, send, later } = needs;
   let lostItemId: string | null = null;
-  let heldFinal: (() => void) | null = null;
+  const finals = createFinals(needs);
 
   const heard = (words: readonly HeardWord[]): void => {
     if (faults.text === 'lostInItem') lostItemId ??= items.open.id;
@@ -63,45 +62,10 @@ export function createTelling(needs: TellingNeeds): Telling {
   };
 
   const complete = (item: Item): void => {
-    if (hearing.undecidedSinceMs < item.toMs) heard(hearing.flush());
+    heard(hearing.flush(item.toMs));
     const { rest, transcript } = items.finish(item.id);
     if (rest !== '') tellDelta(item.id, rest);
-    tellFinal(item, transcript);
-  };
-
-  const tellFinal = (item: Item, transcript: string): void => {
-    const final = (text: string): void =>
-      send(completedEvent(item.id, text, Math.ceil((item.toMs - item.fromMs) / 1000)));
-    const overtaken = heldFinal;
-    heldFinal = null;
-    switch (overtaken === null ? faults.finalMode() : 'plain') {
-      case 'swapped': {
-        const held = (): void => final(transcript);
-        heldFinal = held;
-        later(LONGEST_SWAP_MS, () => {
-          if (heldFinal === held) held();
-        });
-        break;
-      }
-      case 'repeated':
-        for (let copy = 0; copy < 3; copy += 1) final(transcript);
-        break;
-      case 'empty':
-        final('');
-        break;
-      case 'failed':
-        send(failedEvent(item.id));
-        break;
-      case 'different':
-        final(differing(transcript));
-        break;
-      case 'missing':
-        break;
-      case 'plain':
-        final(transcript);
-        break;
-    }
-    overtaken?.();
+    finals.tell(item, transcript);
   };
 
   const tellDue = (): void => {
@@ -140,10 +104,4 @@ function sendStray({ send, sendRaw }: TellingNeeds, itemId: string): void {
   sendRaw('null');
   sendRaw('[]');
   sendRaw('{"item_id":"nothing"}');
-}
-
-/** As a second pass of a recogniser may: the second word in capitals and one more at the end. */
-function differing(transcript: string): string {
-  const words = transcript.split(' ');
-  return [...words.map((word, index) => (index === 1 ? word.toUpperCase() : word)), 'indeed'].join(' ');
 }

@@ -3,7 +3,13 @@
  */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { applySession, type Checked, describeSession, type SessionConfig, secretDefaults } from './config.ts';
+import {
+  applySession,
+  type Checked,
+  describeSession,
+  type SessionConfig,
+  secretDefaults,
+} from '../session/config.ts';
 import { invalidRequest } from './refusal.ts';
 
 const MINT_SECONDS = 600;
@@ -22,19 +28,8 @@ export interface Secrets {
   spend(value: string): SessionConfig | undefined;
 }
 
-export interface SecretOptions {
-  /**
-   * Whether a secret opens several sessions before it expires; the documents say so, the service has been
-   * seen to refuse.
-   */
-  readonly reusable: boolean;
-  /**
-   * Overrides how long a secret lives, in seconds, for tests of expiry; null takes what the mint asks for.
-   */
-  readonly secretSeconds: number | null;
-}
-
-export function createSecrets({ reusable, secretSeconds }: SecretOptions): Secrets {
+/** `secretSeconds` overrides how long a secret lives, for tests of expiry. */
+export function createSecrets(secretSeconds: number | undefined): Secrets {
   const known = new Map<string, { config: SessionConfig; expiresAtEpochMs: number }>();
   return {
     mint(body) {
@@ -58,7 +53,7 @@ export function createSecrets({ reusable, secretSeconds }: SecretOptions): Secre
     spend(value) {
       const secret = known.get(value);
       if (secret === undefined || secret.expiresAtEpochMs <= Date.now()) return undefined;
-      if (!reusable) known.delete(value);
+      known.delete(value);
       return secret.config;
     },
   };

@@ -2,8 +2,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocketServer } from 'ws';
-import { type Checked, type SessionConfig, socketDefaults } from './config.ts';
-import { bearer } from './http.ts';
+import { type Checked, type SessionConfig, socketDefaults } from '../session/config.ts';
+import { bearer } from './messages.ts';
 import {
   badKey,
   badSecret,
@@ -23,7 +23,6 @@ const KEY_PROTOCOL = 'openai-insecure-api-key.';
 export function acceptUpgrade(sockets: WebSocketServer, needs: RouteNeeds) {
   return (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     const answer = needs.faults.answer('sockets');
-    if (answer.kind === 'hang') return;
     const checked: Checked<SessionConfig> =
       answer.kind === 'refuse'
         ? { ok: false, refusal: refusalOf(answer.status, answer.code) }
