@@ -12,7 +12,7 @@ import {
   RESIZE_EDGES,
 } from '../../../core/desktop/resize.ts';
 import { overlayBridge } from '../../bridge.ts';
-import { Icon } from './Icon.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 
 export function Frame() {
   const [mover] = useState(createMover);
