@@ -26,7 +26,7 @@ import { writeSubtitles } from '../core/subtitles/subtitles.ts';
 import { openDatabase } from '../node/database.ts';
 import { keepAside, replaceFile } from '../node/files.ts';
 import { createKey, takeEnvironmentKey } from '../node/key.ts';
-import { followSettings, openPlaces, openSettings } from '../node/settings.ts';
+import { followSettings, openPlacements, openSettings } from '../node/settings.ts';
 import { createTokens } from '../node/token.ts';
 import { createTranscripts } from '../node/transcripts.ts';
 import { createActions } from './actions.ts';
@@ -127,10 +127,10 @@ function run(environmentKey: string | null): void {
   const preload = join(here, '../preload/index.cjs');
   const windows = createWindows({ BrowserWindow, app, preload, platform, pageUrl });
   const { openSettings: openSettingsWindow, openOverlay: openWindow } = windows;
-  const places = openPlaces(openStore('overlay-places'));
+  const placements = openPlacements(openStore('overlay-places'));
   const { isQuitting } = quit;
   const style = settings.captions;
-  const overlay = createOverlay({ ...state, screen, platform, openWindow, style, places, isQuitting });
+  const overlay = createOverlay({ ...state, screen, platform, openWindow, style, placements, isQuitting });
   const actions = createActions({
     ...state,
     exportSession,

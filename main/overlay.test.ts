@@ -8,7 +8,7 @@ import type { BrowserWindow } from 'electron';
 import type { Bounds } from '../core/app/contract.ts';
 import { defaultSettings } from '../core/app/settings.ts';
 import { type Intent, initialState } from '../core/app/state.ts';
-import type { DisplayArea, Places } from '../core/desktop/placement.ts';
+import type { DisplayArea, Placements } from '../core/desktop/placement.ts';
 import { createOverlay, type OverlayNeeds } from './overlay.ts';
 
 const LAPTOP: DisplayArea = {
@@ -61,10 +61,10 @@ class Window extends EventEmitter {
 }
 
 function start(
-  choice: { places?: Places; displays?: readonly DisplayArea[]; platform?: NodeJS.Platform } = {},
+  choice: { placements?: Placements; displays?: readonly DisplayArea[]; platform?: NodeJS.Platform } = {},
 ) {
   let displays = choice.displays ?? [LAPTOP];
-  let places = choice.places ?? [];
+  let placements = choice.placements ?? [];
   const said: unknown[] = [];
   const opened: Window[] = [];
   const contains = ({ bounds }: DisplayArea, { x }: Bounds) => x >= bounds.x && x < bounds.x + bounds.width;
@@ -77,10 +77,10 @@ function start(
   const overlay = createOverlay({
     screen: screen as unknown as OverlayNeeds['screen'],
     platform: choice.platform ?? 'linux',
-    places: {
-      read: () => places,
+    placements: {
+      read: () => placements,
       save: (kept) => {
-        places = kept;
+        placements = kept;
       },
     },
     openWindow: (bounds) => {
@@ -99,15 +99,15 @@ function start(
     displays = now;
     screen.emit(event);
   };
-  return { overlay, window, said, plug, places: () => places };
+  return { overlay, window, said, plug, placements: () => placements };
 }
 
 test('it opens at the bottom centre, or where it was put last', () => {
   expect(start().window.bounds).toEqual(AT_REST);
   const bounds = { x: 2_000, y: 100, width: 800, height: 150 };
-  const places = [{ displayId: 2, displayBounds: MONITOR.bounds, bounds }];
-  expect(start({ places, displays: [LAPTOP, MONITOR] }).window.bounds).toEqual(bounds);
-  expect(start({ places }).window.bounds).toEqual(AT_REST);
+  const placements = [{ displayId: 2, displayBounds: MONITOR.bounds, bounds }];
+  expect(start({ placements, displays: [LAPTOP, MONITOR] }).window.bounds).toEqual(bounds);
+  expect(start({ placements }).window.bounds).toEqual(AT_REST);
 });
 
 test('locked it lets clicks through and takes no keys; unlocked it takes both, without a taskbar button', () => {
@@ -136,31 +136,31 @@ test('it is put on top again and again while it shows, and never taken off first
 });
 
 test('a drag is clamped to its display and kept once it rests', async () => {
-  const { overlay, window, places } = start();
+  const { overlay, window, placements } = start();
   overlay.move({ x: -300, y: 5_000, width: 600, height: 200 });
   const bounds = { x: 0, y: 660, width: 600, height: 200 };
-  expect([window.bounds, places()]).toEqual([bounds, []]);
-  await expect.poll(places).toEqual([{ displayId: 1, displayBounds: LAPTOP.bounds, bounds }]);
+  expect([window.bounds, placements()]).toEqual([bounds, []]);
+  await expect.poll(placements).toEqual([{ displayId: 1, displayBounds: LAPTOP.bounds, bounds }]);
   overlay.dispose();
 });
 
 test('when its display goes it comes to one that is there, and goes back when the display does', () => {
   const bounds = { x: 2_000, y: 100, width: 800, height: 150 };
-  const places = [{ displayId: 2, displayBounds: MONITOR.bounds, bounds }];
-  const run = start({ places, displays: [LAPTOP, MONITOR] });
+  const placements = [{ displayId: 2, displayBounds: MONITOR.bounds, bounds }];
+  const run = start({ placements, displays: [LAPTOP, MONITOR] });
   run.plug([LAPTOP], 'display-removed');
   expect(run.window.bounds).toEqual(AT_REST);
   run.plug([LAPTOP, MONITOR], 'display-added');
-  expect([run.window.bounds, run.places()]).toEqual([bounds, places]);
+  expect([run.window.bounds, run.placements()]).toEqual([bounds, placements]);
   run.overlay.dispose();
 });
 
 test('a larger text grows it upwards, and for the next start too', async () => {
-  const { overlay, window, places } = start();
+  const { overlay, window, placements } = start();
   overlay.fit({ ...defaultSettings.captions, fontSizePx: 64, lines: 3 });
   const bounds = { x: 170, y: 471, width: 1_100, height: 365 };
   expect(window.bounds).toEqual(bounds);
-  await expect.poll(places).toEqual([{ displayId: 1, displayBounds: LAPTOP.bounds, bounds }]);
+  await expect.poll(placements).toEqual([{ displayId: 1, displayBounds: LAPTOP.bounds, bounds }]);
   overlay.dispose();
 });
 

@@ -8,18 +8,18 @@ import type { AppState, Intent, IntentPatch } from '../core/app/state.ts';
 import {
   clampBounds,
   defaultBounds,
-  findPlace,
+  findPlacement,
   growUp,
   overlayHeightPx,
-  type Places,
-  rememberPlace,
+  type Placements,
+  rememberPlacement,
   sameBounds,
 } from '../core/desktop/placement.ts';
 import { idle } from '../core/live/status.ts';
 
 /** Linux settles new bounds late; what it reports until then is not a person's doing. */
 const SETTLING_MS = 600;
-/** A drag makes sixty moves a second; the place is kept once it rests. */
+/** A drag makes sixty moves a second; the placement is kept once it rests. */
 const RESTING_MS = 700;
 /** Other programs go on top without an event that tells; Windows reports "on top" even when it lost. */
 const HEARTBEAT_MS = 1_000;
@@ -30,7 +30,7 @@ const REVIVE_DELAY_MS = 1_000;
 export interface OverlayNeeds {
   readonly screen: Pick<Screen, 'getAllDisplays' | 'getPrimaryDisplay' | 'getDisplayMatching' | 'on' | 'off'>;
   readonly platform: NodeJS.Platform;
-  readonly places: { readonly read: () => Places; readonly save: (places: Places) => void };
+  readonly placements: { readonly read: () => Placements; readonly save: (placements: Placements) => void };
   readonly openWindow: (bounds: Bounds) => BrowserWindow;
   readonly style: CaptionStyle;
   readonly isQuitting: () => boolean;
@@ -74,8 +74,8 @@ export function createOverlay(needs: OverlayNeeds): Overlay {
   const remember = () => {
     const bounds = window.getBounds();
     const display = screen.getDisplayMatching(bounds);
-    needs.places.save(
-      rememberPlace(needs.places.read(), {
+    needs.placements.save(
+      rememberPlacement(needs.placements.read(), {
         displayId: display.id,
         displayBounds: plain(display.bounds),
         bounds: plain(bounds),
@@ -147,9 +147,11 @@ export function createOverlay(needs: OverlayNeeds): Overlay {
   };
 }
 
-function startBounds({ screen, places }: OverlayNeeds, style: CaptionStyle): Bounds {
+function startBounds({ screen, placements }: OverlayNeeds, style: CaptionStyle): Bounds {
   const displays = screen.getAllDisplays().map(areaOf);
-  return findPlace(places.read(), displays) ?? defaultBounds(screen.getPrimaryDisplay().workArea, style);
+  return (
+    findPlacement(placements.read(), displays) ?? defaultBounds(screen.getPrimaryDisplay().workArea, style)
+  );
 }
 
 const areaOf = (display: Display) => ({ id: display.id, bounds: display.bounds, workArea: display.workArea });

@@ -9,7 +9,7 @@ import { expect, test } from '@playwright/test';
 import { defaultSettings, type Settings } from '../core/app/settings.ts';
 import { failure, success } from '../core/base/result.ts';
 import { keepAside, replaceFile } from './files.ts';
-import { followSettings, type ObjectStore, openPlaces, openSettings } from './settings.ts';
+import { followSettings, type ObjectStore, openPlacements, openSettings } from './settings.ts';
 
 /** A store in a file, as electron-store is one: it throws on what is not JSON. */
 function fileStore(path: string): ObjectStore {
@@ -82,15 +82,15 @@ test('settings that cannot be saved say so', () => {
   expect(refusing.save(changed)).toEqual(failure({ kind: 'settingsNotSaved' }));
 });
 
-test('places survive a restart; a file of garbage is no places and can be written over', () => {
+test('placements survive a restart; a file of garbage holds none and can be written over', () => {
   const path = join(mkdtempSync(join(tmpdir(), 'surtitle-places-')), 'overlay-places.json');
   const bounds = { x: 1, y: 2, width: 300, height: 100 };
-  const place = { displayId: 1, displayBounds: { x: 0, y: 0, width: 1_000, height: 800 }, bounds };
+  const placement = { displayId: 1, displayBounds: { x: 0, y: 0, width: 1_000, height: 800 }, bounds };
   writeFileSync(path, 'garbage');
-  const places = openPlaces(() => fileStore(path));
-  expect(places.read()).toEqual([]);
-  places.save([place]);
-  expect(openPlaces(() => fileStore(path)).read()).toEqual([place]);
+  const placements = openPlacements(() => fileStore(path));
+  expect(placements.read()).toEqual([]);
+  placements.save([placement]);
+  expect(openPlacements(() => fileStore(path)).read()).toEqual([placement]);
 });
 
 test('only what changed is told, and the first thing that could not be had comes back', () => {

@@ -1,12 +1,12 @@
 /**
- * Keeps the settings and the overlay's places on disk with electron-store. What settings are is
+ * Keeps the settings and the overlay's placements on disk with electron-store. What settings are is
  * core/app/settings.ts's concern.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { defaultSettings, parseSettings, type Settings } from '../core/app/settings.ts';
 import type { Problem } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
-import { type Places, parsePlaces } from '../core/desktop/placement.ts';
+import { type Placements, parsePlacements } from '../core/desktop/placement.ts';
 
 /** What we use of an electron-store. */
 export interface ObjectStore {
@@ -76,12 +76,12 @@ function setAside(file: string, keepAside: SettingsNeeds['keepAside']): Problem 
 }
 
 /**
- * The overlay's places. Losing them costs one drag, so a file that cannot be read or written is no problem to
+ * The overlay's placements. Losing them costs one drag, so a file that cannot be read or written is no problem to
  * report.
  */
-export function openPlaces(openStore: () => ObjectStore): {
-  read: () => Places;
-  save: (places: Places) => void;
+export function openPlacements(openStore: () => ObjectStore): {
+  read: () => Placements;
+  save: (placements: Placements) => void;
 } {
   const attempt = <Value>(act: () => Value, otherwise: Value): Value => {
     try {
@@ -92,10 +92,10 @@ export function openPlaces(openStore: () => ObjectStore): {
   };
   const store = once(openStore);
   return {
-    read: () => attempt(() => parsePlaces(store().store['places']), []),
-    save: (places) =>
+    read: () => attempt(() => parsePlacements(store().store['places']), []),
+    save: (placements) =>
       attempt(() => {
-        store().store = { places };
+        store().store = { places: placements };
       }, undefined),
   };
 }

@@ -1,34 +1,28 @@
-/** A problem as the overlay words it: who cannot click is told where to go instead. Draws nothing. */
+/** A problem as the overlay words it: where clicks pass through, the words lead to what can be pressed. */
 import { assertNever } from '../base/never.ts';
 import type { Problem } from '../base/problem.ts';
-import { describeProblem, type Remedy } from './problemWords.ts';
+import { describeProblem, type ProblemWords, type Remedy } from './problemWords.ts';
 
-export interface Notice {
-  readonly title: string;
-  /** What to do about it, in one or two sentences. */
-  readonly remedyText: string;
-  /** The button to offer. `none` while clicks pass through the overlay. */
-  readonly remedy: Remedy;
-}
-
-interface Reach {
+interface NoticeContext {
   /** Locked: clicks pass through, so that a button could not be pressed. */
   readonly isLocked: boolean;
   /** The shortcut for Start and Stop as people read it; empty when there is none. */
   readonly shortcut: string;
 }
 
-export function noticeOf(problem: Problem, { isLocked, shortcut }: Reach): Notice {
+/** `remedy` is `none` while clicks pass through the overlay. */
+export function noticeOf(problem: Problem, { isLocked, shortcut }: NoticeContext): ProblemWords {
   const words = describeProblem(problem);
   if (!isLocked) return words;
   return {
     title: words.title,
-    remedyText: `${words.remedyText}${detour(words.remedy, shortcut)}`,
+    remedyText: `${words.remedyText}${otherWay(words.remedy, shortcut)}`,
     remedy: 'none',
   };
 }
 
-function detour(remedy: Remedy, shortcut: string): string {
+/** How to reach the remedy without a click on the overlay. */
+function otherWay(remedy: Remedy, shortcut: string): string {
   switch (remedy) {
     case 'openSettings':
       return ' The tray icon opens Settings.';

@@ -15,192 +15,172 @@ export interface ProblemWords {
   readonly remedy: Remedy;
 }
 
-const words = (title: string, remedyText: string, remedy: Remedy = 'none'): ProblemWords => ({
+const wordsOnly = (title: string, remedyText: string): ProblemWords => ({
   title,
   remedyText,
-  remedy,
+  remedy: 'none',
+});
+const withSettings = (title: string, remedyText: string): ProblemWords => ({
+  ...wordsOnly(title, remedyText),
+  remedy: 'openSettings',
+});
+const withRetry = (title: string, remedyText: string): ProblemWords => ({
+  ...wordsOnly(title, remedyText),
+  remedy: 'retry',
 });
 
 /** Words for people, in plain English, without codes. Total: every kind has words. */
 export function describeProblem(problem: Problem): ProblemWords {
   switch (problem.kind) {
     case 'noMicrophone':
-      return words('No microphone was found.', 'Plug one in, or choose another in Settings.', 'openSettings');
+      return withSettings('No microphone was found.', 'Plug one in, or choose another in Settings.');
     case 'microphoneDenied':
-      return words(
+      return withRetry(
         'Surtitle may not use the microphone.',
         'Allow it in the system’s privacy settings, then try again.',
-        'retry',
       );
     case 'microphoneBusy':
-      return words(
+      return withSettings(
         'Another program holds the microphone.',
         'Close that program, or choose another microphone.',
-        'openSettings',
       );
     case 'microphoneLost':
-      return words(
-        'The microphone was disconnected.',
-        'Plug it in again, or choose another.',
-        'openSettings',
-      );
+      return withSettings('The microphone was disconnected.', 'Plug it in again, or choose another.');
     case 'microphoneSilent':
-      return words(
-        'The microphone gives only silence.',
-        'Check its mute switch, or choose another.',
-        'openSettings',
-      );
+      return withSettings('The microphone gives only silence.', 'Check its mute switch, or choose another.');
     case 'speechDetectorFailed':
-      return words(
+      return withRetry(
         'The speech detector could not start.',
         'Restart Surtitle; reinstall it if this comes back.',
-        'retry',
       );
     case 'noKey':
-      return words('There is no API key yet.', 'Add one in Settings.', 'openSettings');
+      return withSettings('There is no API key yet.', 'Add one in Settings.');
     case 'badKey':
-      return words('The API key was not accepted.', 'Enter it again in Settings.', 'openSettings');
+      return withSettings('The API key was not accepted.', 'Enter it again in Settings.');
     case 'keyNotAllowed':
-      return words(
+      return withSettings(
         'This API key may not transcribe.',
         'Give it access to the Realtime API, or use another.',
-        'openSettings',
       );
     case 'noQuota':
-      return words(
-        'The account has no credit left.',
-        'Add credit with the provider, then try again.',
-        'retry',
-      );
+      return withRetry('The account has no credit left.', 'Add credit with the provider, then try again.');
     case 'rateLimited':
-      return words('The service asks us to slow down.', 'Surtitle tries again by itself.');
+      return wordsOnly('The service asks us to slow down.', 'Surtitle tries again by itself.');
     case 'requestRefused':
-      return words(
+      return withSettings(
         `The service refused the request: ${problem.detail}`,
         'Check language and vocabulary in Settings.',
-        'openSettings',
       );
     case 'serverError':
-      return words(`The service has a fault (${problem.httpStatus}).`, 'Surtitle tries again by itself.');
+      return wordsOnly(`The service has a fault (${problem.httpStatus}).`, 'Surtitle tries again by itself.');
     case 'offline':
-      return words('This computer is offline.', 'Captions come back when the network does.');
+      return wordsOnly('This computer is offline.', 'Captions come back when the network does.');
     case 'hostNotFound':
-      return words(
+      return withSettings(
         `The server ${problem.host} cannot be found.`,
         'Check the network and the server address.',
-        'openSettings',
       );
     case 'connectionRefused':
-      return words(
+      return withSettings(
         `The server ${problem.host} does not answer.`,
         'Check that it runs, and its address in Settings.',
-        'openSettings',
       );
     case 'untrustedConnection':
-      return words(
+      return withSettings(
         `The connection to ${problem.host} is not secure.`,
         'Check the computer’s clock and the server’s certificate.',
-        'openSettings',
       );
     case 'badAnswer':
-      return words(
+      return withSettings(
         'The server gave an answer that Surtitle cannot read.',
         'Check the server address in Settings.',
-        'openSettings',
       );
     case 'connectionTimedOut':
-      return words('The audio connection did not come up.', 'A firewall may block it; Surtitle tries again.');
+      return wordsOnly(
+        'The audio connection did not come up.',
+        'A firewall may block it; Surtitle tries again.',
+      );
     case 'connectionLost':
-      return words(
+      return wordsOnly(
         'The connection was lost.',
         'Surtitle reconnects by itself; nothing said meanwhile is lost for 10 s.',
       );
     case 'noTextComing':
-      return words(
+      return wordsOnly(
         'Speech is heard, but no text comes back.',
         'Surtitle opens a fresh connection if this goes on.',
       );
     case 'sessionExpired':
-      return words('The service ended the session.', 'Surtitle opens a new one by itself.');
+      return wordsOnly('The service ended the session.', 'Surtitle opens a new one by itself.');
     case 'settingsReset':
-      return words(
+      return withSettings(
         'The settings file could not be read.',
         `Defaults are in use; the old file is kept as ${problem.keptAs}.`,
-        'openSettings',
       );
     case 'settingsNotSaved':
-      return words(
+      return wordsOnly(
         'The settings could not be saved.',
         'Check that the disk is not full or write-protected.',
-        'none',
       );
     case 'keyUnreadable':
-      return words(
-        'The stored API key cannot be decrypted any more.',
-        'Enter it again in Settings.',
-        'openSettings',
-      );
+      return withSettings('The stored API key cannot be decrypted any more.', 'Enter it again in Settings.');
     case 'plainTextStorage':
-      return words(
+      return withSettings(
         'This system has no safe place for the key.',
         'Confirm in Settings that it may be stored as plain text.',
-        'openSettings',
       );
     case 'transcriptsLocked':
-      return words(
+      return wordsOnly(
         'Another program holds the transcripts.',
         'Close it; new lines wait in memory until then.',
       );
     case 'transcriptsReadOnly':
-      return words(
+      return wordsOnly(
         'The transcripts cannot be written.',
         'Make the data folder writable; new lines wait in memory.',
       );
     case 'transcriptsReplaced':
-      return words(
+      return wordsOnly(
         'The transcripts file was damaged.',
         `A fresh one is in use; the old one is kept as ${problem.keptAs}.`,
       );
     case 'transcriptsFailed':
-      return words(
+      return wordsOnly(
         'The transcripts could not be opened.',
         'Restart Surtitle; new lines wait in memory until then.',
       );
     case 'diskFull':
-      return words('The disk is full.', 'Free some space; new lines wait in memory until then.');
+      return wordsOnly('The disk is full.', 'Free some space; new lines wait in memory until then.');
     case 'nothingToExport':
-      return words('There is nothing to export yet.', 'Start captions and say something first.');
+      return wordsOnly('There is nothing to export yet.', 'Start captions and say something first.');
     case 'clockTooLong':
-      return words(
+      return wordsOnly(
         'Subtitle files cannot hold times past 99 hours.',
         'Export as text or JSON, or only a part of the session.',
       );
     case 'badTranscript':
-      return words(
+      return wordsOnly(
         'This file is not a transcript Surtitle can read.',
         'Choose a JSON file that this version of Surtitle, or an earlier one, exported.',
       );
     case 'exportNotWritable':
-      return words(`Surtitle cannot write ${problem.path}.`, 'Choose another folder.');
+      return wordsOnly(`Surtitle cannot write ${problem.path}.`, 'Choose another folder.');
     case 'shortcutTaken':
-      return words(
+      return withSettings(
         `Another program uses the shortcut ${problem.accelerator}.`,
         'Choose another in Settings.',
-        'openSettings',
       );
     case 'badShortcut':
-      return words(
+      return withSettings(
         `${problem.accelerator} is not a shortcut this system knows.`,
         'Choose another in Settings.',
-        'openSettings',
       );
     case 'launchAtLoginFailed':
-      return words('Launch at login could not be changed.', 'Change it in the system’s own settings.');
+      return wordsOnly('Launch at login could not be changed.', 'Change it in the system’s own settings.');
     case 'internal':
-      return words(
+      return withRetry(
         `Something went wrong inside Surtitle: ${problem.detail}`,
         'Try again; restart Surtitle if it comes back.',
-        'retry',
       );
     default:
       return assertNever(problem);

@@ -62,7 +62,7 @@ test('names the keys as Electron does', () => {
 
 test('waits while only modifiers are held, and says which', () => {
   expect(acceleratorOf(press('Alt', 'AltLeft', { ctrlKey: true, altKey: true }), 'other')).toEqual({
-    kind: 'held',
+    kind: 'modifiersOnly',
     modifiers: 'CommandOrControl+Alt',
   });
 });

@@ -13,12 +13,12 @@ export interface KeyPress {
 }
 
 /**
- * accelerator: complete. held: modifiers only, more to come. needsModifier: the key alone would be taken from
- * every program. unknownKey: Electron has no name for it.
+ * accelerator: complete. modifiersOnly: more to come. needsModifier: the key alone would be taken from every
+ * program. unknownKey: Electron has no name for it.
  */
 export type Recording =
   | { readonly kind: 'accelerator'; readonly accelerator: string }
-  | { readonly kind: 'held'; readonly modifiers: string }
+  | { readonly kind: 'modifiersOnly'; readonly modifiers: string }
   | { readonly kind: 'needsModifier' }
   | { readonly kind: 'unknownKey' };
 
@@ -116,7 +116,7 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map(
  */
 export function acceleratorOf(press: KeyPress, platform: Platform): Recording {
   const modifiers = modifiersOf(press, platform);
-  if (MODIFIER_KEYS.has(press.key)) return { kind: 'held', modifiers: modifiers.join('+') };
+  if (MODIFIER_KEYS.has(press.key)) return { kind: 'modifiersOnly', modifiers: modifiers.join('+') };
   const key = keyOf(press);
   if (key === null) return { kind: 'unknownKey' };
   const strong = press.ctrlKey || press.altKey || press.metaKey;

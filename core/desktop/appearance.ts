@@ -2,39 +2,70 @@
  * A caption style as CSS custom properties, so that the overlay and the preview in the settings cannot drift
  * apart. Draws nothing.
  */
-
 import type { CaptionStyle } from '../app/settings.ts';
 import { assertNever } from '../base/never.ts';
-import { contrastRatio } from './contrast.ts';
+import { COMFORTABLE_RATIO, contrastRatio, worstContrast } from './contrast.ts';
 
+/** Rows of whole pixels stack without a seam. Below 1.4, which placement.ts gives each line of the window. */
+const LINE_HEIGHT = 1.36;
 /**
  * How thick an outline is. A twentieth of the letter height separates strokes without filling the holes of e
  * and a.
  */
 const OUTLINE_EM = 0.05;
 const DIAGONAL = Math.SQRT1_2;
+/** How much of the text's own colour is kept, from the dimmest that is seen to differ to almost all of it. */
+const OPEN_SHARES = [0.8, 0.85, 0.9, 0.95] as const;
 
 export type CaptionVariables = Readonly<
-  Record<`--caption-${'size' | 'lines' | 'text' | 'box' | 'edge'}`, string>
+  Record<`--caption-${'size' | 'lines' | 'text' | 'open' | 'box' | 'edge'}` | '--line-height', string>
 >;
 
 /**
- * `--caption-edge` is a value for text-shadow; `--caption-box` holds the background colour with its opacity.
+ * `--caption-open` colours captions that are not settled, `--caption-box` holds the background colour with its
+ * opacity, `--caption-edge` is a value for text-shadow.
  */
 export function captionVariables(style: CaptionStyle): CaptionVariables {
   return {
     '--caption-size': `${style.fontSizePx}px`,
     '--caption-lines': String(style.lines),
+    '--line-height': `${Math.round(style.fontSizePx * LINE_HEIGHT)}px`,
     '--caption-text': style.textColour,
+    '--caption-open': openCaptionColour(style),
     '--caption-box': `rgb(from ${style.backgroundColour} r g b / ${style.backgroundOpacity})`,
     '--caption-edge': edgeShadow(style),
   };
 }
 
+/**
+ * The colour of captions that are not settled, written `#rrggbb`: dimmer than settled ones. The first share
+ * that keeps 7:1 on any desktop, or against the edge where there is one; else the text's own colour.
+ */
+export function openCaptionColour(style: CaptionStyle): string {
+  const { textColour, edge } = style;
+  const towards = edge === 'none' ? style.backgroundColour : edgeColour(textColour);
+  const isLegible = (colour: string) =>
+    worstContrast({ ...style, textColour: colour }).ratio >= COMFORTABLE_RATIO ||
+    (edge !== 'none' && contrastRatio(colour, towards) >= COMFORTABLE_RATIO);
+  return OPEN_SHARES.map((share) => mix(textColour, towards, share)).find(isLegible) ?? textColour;
+}
+
+function mix(first: string, second: string, share: number): string {
+  const channels = [1, 3, 5].map((from) => {
+    const channelOf = (colour: string) => Number.parseInt(colour.slice(from, from + 2), 16);
+    const value = channelOf(first) * share + channelOf(second) * (1 - share);
+    return Math.round(value).toString(16).padStart(2, '0');
+  });
+  return `#${channels.join('')}`;
+}
+
 /** The edge is black around light text, white around dark text. */
+function edgeColour(textColour: string): string {
+  return contrastRatio(textColour, '#000000') >= contrastRatio(textColour, '#ffffff') ? '#000000' : '#ffffff';
+}
+
 function edgeShadow({ edge, textColour }: CaptionStyle): string {
-  const colour =
-    contrastRatio(textColour, '#000000') >= contrastRatio(textColour, '#ffffff') ? '#000000' : '#ffffff';
+  const colour = edgeColour(textColour);
   switch (edge) {
     case 'none':
       return 'none';

@@ -6,12 +6,12 @@ import {
   clampBounds,
   type DisplayArea,
   defaultBounds,
-  findPlace,
+  findPlacement,
   growUp,
   OVERLAY_MIN,
   overlayHeightPx,
-  parsePlaces,
-  rememberPlace,
+  parsePlacements,
+  rememberPlacement,
 } from './placement.ts';
 
 const laptop: DisplayArea = {
@@ -66,27 +66,27 @@ test('any bounds end up wholly inside the work area and not below the minimum', 
 });
 
 test('the overlay returns to its last display when that is plugged in again, and waits elsewhere meanwhile', () => {
-  const places = rememberPlace(rememberPlace([], onLaptop), onMonitor);
-  expect(findPlace(places, [laptop, monitor])).toEqual(onMonitor.bounds);
-  expect(findPlace(places, [laptop])).toEqual(onLaptop.bounds);
+  const placements = rememberPlacement(rememberPlacement([], onLaptop), onMonitor);
+  expect(findPlacement(placements, [laptop, monitor])).toEqual(onMonitor.bounds);
+  expect(findPlacement(placements, [laptop])).toEqual(onLaptop.bounds);
 });
 
 test('a monitor that came back under another id is known by its bounds', () => {
-  expect(findPlace([onMonitor], [laptop, { ...monitor, id: 77 }])).toEqual(onMonitor.bounds);
+  expect(findPlacement([onMonitor], [laptop, { ...monitor, id: 77 }])).toEqual(onMonitor.bounds);
 });
 
-test('a place on a display that shrank is clamped to what is left', () => {
+test('a placement on a display that shrank is clamped to what is left', () => {
   const smaller = { ...monitor, workArea: { x: 1440, y: 0, width: 1024, height: 700 } };
-  expect(findPlace([onMonitor], [smaller])).toEqual({ x: 1564, y: 540, width: 900, height: 160 });
+  expect(findPlacement([onMonitor], [smaller])).toEqual({ x: 1564, y: 540, width: 900, height: 160 });
 });
 
-test('without a live display there is no place', () => {
-  expect(findPlace([onMonitor], [laptop])).toBeNull();
+test('without a live display there is no placement', () => {
+  expect(findPlacement([onMonitor], [laptop])).toBeNull();
 });
 
-test('one place is kept per display, the newest first', () => {
+test('one placement is kept per display, the newest first', () => {
   const moved = { ...onLaptop, bounds: { x: 1, y: 30, width: 400, height: 100 } };
-  expect(rememberPlace([onMonitor, onLaptop], moved)).toEqual([moved, onMonitor]);
+  expect(rememberPlacement([onMonitor, onLaptop], moved)).toEqual([moved, onMonitor]);
 });
 
 test('growing keeps the lower edge where it was', () => {
@@ -109,8 +109,8 @@ test('eight lines of the largest text need more height than two of the default',
   expect(overlayHeightPx({ fontSizePx: 16, lines: 1 })).toBe(119);
 });
 
-test('a file with bad places gives the good ones', () => {
-  expect(parsePlaces([onLaptop, { displayId: 'x' }, 7, onMonitor])).toEqual([onLaptop, onMonitor]);
-  expect(parsePlaces('nonsense')).toEqual([]);
-  expect(parsePlaces(undefined)).toEqual([]);
+test('a file with bad placements gives the good ones', () => {
+  expect(parsePlacements([onLaptop, { displayId: 'x' }, 7, onMonitor])).toEqual([onLaptop, onMonitor]);
+  expect(parsePlacements('nonsense')).toEqual([]);
+  expect(parsePlacements(undefined)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** Where the overlay stands: its default, its limits, its place on each display. Moves no window. */
+/** Where the overlay stands: its default, its limits, where a person put it on each display. Moves no window. */
 import * as z from 'zod';
 import { type Bounds, boundsSchema } from '../app/contract.ts';
 import type { CaptionStyle } from '../app/settings.ts';
@@ -27,20 +27,24 @@ const MARGIN_PX = 24;
 const CONTROLS_PX = 96;
 const LINE_HEIGHT = 1.4;
 /** Monitors a person meets in a year or two; older ones are forgotten. */
-const PLACES_KEPT = 12;
+const PLACEMENTS_KEPT = 12;
 
-const placeSchema = z.object({ displayId: z.number(), displayBounds: boundsSchema, bounds: boundsSchema });
+const placementSchema = z.object({
+  displayId: z.number(),
+  displayBounds: boundsSchema,
+  bounds: boundsSchema,
+});
 
 /** Where a person put the overlay on one display. Kept most recent first. */
-export type Place = Readonly<z.infer<typeof placeSchema>>;
-export type Places = readonly Place[];
+export type Placement = Readonly<z.infer<typeof placementSchema>>;
+export type Placements = readonly Placement[];
 
-const placesSchema = z.array(placeSchema.nullable().catch(null)).max(100);
+const placementsSchema = z.array(placementSchema.nullable().catch(null)).max(100);
 
-/** Reads any value as places; what does not fit is left out, since a lost position costs one drag. */
-export function parsePlaces(value: unknown): Places {
-  const parsed = placesSchema.safeParse(value);
-  return parsed.success ? parsed.data.filter((place) => place !== null) : [];
+/** Reads any value as placements; what does not fit is left out, since a lost one costs only a drag. */
+export function parsePlacements(value: unknown): Placements {
+  const parsed = placementsSchema.safeParse(value);
+  return parsed.success ? parsed.data.filter((placement) => placement !== null) : [];
 }
 
 /** The least height that shows all lines of this style, in pixels. */
@@ -88,12 +92,13 @@ export function growUp(bounds: Bounds, heightPx: number): Bounds {
 }
 
 /**
- * The most recent place whose display is there, clamped to it; null when none is, for the default to step in.
+ * The most recent placement whose display is connected, clamped to it; null when none is, so that the caller
+ * takes the default.
  */
-export function findPlace(places: Places, displays: readonly DisplayArea[]): Bounds | null {
-  for (const place of places) {
-    const display = displayOf(place, displays);
-    if (display !== null) return clampBounds(place.bounds, display.workArea);
+export function findPlacement(placements: Placements, displays: readonly DisplayArea[]): Bounds | null {
+  for (const placement of placements) {
+    const display = displayOf(placement, displays);
+    if (display !== null) return clampBounds(placement.bounds, display.workArea);
   }
   return null;
 }
@@ -101,16 +106,16 @@ export function findPlace(places: Places, displays: readonly DisplayArea[]): Bou
 /**
  * Ids change on some systems when a monitor is plugged in again; the same bounds then mean the same monitor.
  */
-function displayOf(place: Place, displays: readonly DisplayArea[]): DisplayArea | null {
-  const byId = displays.find((display) => display.id === place.displayId);
-  const byBounds = displays.find((display) => sameBounds(display.bounds, place.displayBounds));
+function displayOf(placement: Placement, displays: readonly DisplayArea[]): DisplayArea | null {
+  const byId = displays.find((display) => display.id === placement.displayId);
+  const byBounds = displays.find((display) => sameBounds(display.bounds, placement.displayBounds));
   return byId ?? byBounds ?? null;
 }
 
-/** Places with this one in front; an older one of the same display goes. */
-export function rememberPlace(places: Places, place: Place): Places {
-  const others = places.filter((other) => other.displayId !== place.displayId);
-  return [place, ...others].slice(0, PLACES_KEPT);
+/** Placements with this one in front; an older one of the same display goes. */
+export function rememberPlacement(placements: Placements, placement: Placement): Placements {
+  const others = placements.filter((other) => other.displayId !== placement.displayId);
+  return [placement, ...others].slice(0, PLACEMENTS_KEPT);
 }
 
 export function sameBounds(a: Bounds, b: Bounds): boolean {

@@ -1,14 +1,14 @@
 /** What dragging and arrow keys make of the overlay's bounds. */
 import { expect, test } from '@playwright/test';
 import { OVERLAY_MIN } from './placement.ts';
-import { gripBounds, gripOfKey, SIDES } from './resize.ts';
+import { draggedBounds, dragOfKey, RESIZE_EDGES } from './resize.ts';
 
 const start = { x: 100, y: 200, width: 1_000, height: 180 };
 
 test('the middle moves, each side and corner resizes away from the opposite one', () => {
-  const travel = { x: 10.4, y: -20 };
-  expect(gripBounds(start, 'move', travel)).toEqual({ ...start, x: 110, y: 180 });
-  expect(Object.fromEntries(SIDES.map((side) => [side, gripBounds(start, side, travel)]))).toEqual({
+  const offset = { x: 10.4, y: -20 };
+  expect(draggedBounds(start, 'move', offset)).toEqual({ ...start, x: 110, y: 180 });
+  expect(Object.fromEntries(RESIZE_EDGES.map((side) => [side, draggedBounds(start, side, offset)]))).toEqual({
     n: { x: 100, y: 180, width: 1_000, height: 200 },
     ne: { x: 100, y: 180, width: 1_010, height: 200 },
     e: { x: 100, y: 200, width: 1_010, height: 180 },
@@ -21,7 +21,7 @@ test('the middle moves, each side and corner resizes away from the opposite one'
 });
 
 test('at its least size the side that is not dragged still stays where it is', () => {
-  const small = gripBounds(start, 'nw', { x: 5_000, y: 5_000 });
+  const small = draggedBounds(start, 'nw', { x: 5_000, y: 5_000 });
   expect(small).toEqual({
     x: 1_100 - OVERLAY_MIN.widthPx,
     y: 380 - OVERLAY_MIN.heightPx,
@@ -31,7 +31,7 @@ test('at its least size the side that is not dragged still stays where it is', (
 });
 
 test('arrow keys move, with Shift they resize, other keys do nothing', () => {
-  expect(gripOfKey('ArrowUp', false)).toEqual({ grip: 'move', travel: { x: 0, y: -16 } });
-  expect(gripOfKey('ArrowRight', true)).toEqual({ grip: 'se', travel: { x: 16, y: 0 } });
-  expect(gripOfKey('Enter', false)).toBeNull();
+  expect(dragOfKey('ArrowUp', false)).toEqual({ action: 'move', offset: { x: 0, y: -16 } });
+  expect(dragOfKey('ArrowRight', true)).toEqual({ action: 'se', offset: { x: 16, y: 0 } });
+  expect(dragOfKey('Enter', false)).toBeNull();
 });

@@ -1,38 +1,36 @@
 /**
- * What dragging a window by a side, a corner or its middle makes of its bounds. Moves no window and knows no
+ * The bounds of a window that is dragged by a side, a corner or its middle. Moves no window and knows no
  * display.
  */
 
 import type { Bounds } from '../app/contract.ts';
 import { OVERLAY_MIN } from './placement.ts';
 
-export const SIDES = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
-export type Grip = 'move' | (typeof SIDES)[number];
+/** Sides and corners, named by compass as CSS cursors are. */
+export const RESIZE_EDGES = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
+export type DragAction = 'move' | (typeof RESIZE_EDGES)[number];
 
 /** How far the pointer or the arrow keys have gone, in pixels of the screen. */
-export interface Travel {
+export interface DragOffset {
   readonly x: number;
   readonly y: number;
 }
 
-/**
- * The opposite side stays where it is, also when the least size is reached. Whole pixels, as windows want
- * them.
- */
-export function gripBounds(start: Bounds, grip: Grip, travel: Travel): Bounds {
-  const x = Math.round(travel.x);
-  const y = Math.round(travel.y);
-  if (grip === 'move') return { ...start, x: start.x + x, y: start.y + y };
+/** The opposite side stays where it is, even at the least size. Whole pixels, as windows want them. */
+export function draggedBounds(start: Bounds, action: DragAction, offset: DragOffset): Bounds {
+  const x = Math.round(offset.x);
+  const y = Math.round(offset.y);
+  if (action === 'move') return { ...start, x: start.x + x, y: start.y + y };
   const across = stretch(
     start.width,
     x,
-    { near: grip.includes('w'), far: grip.includes('e') },
+    { near: action.includes('w'), far: action.includes('e') },
     OVERLAY_MIN.widthPx,
   );
   const down = stretch(
     start.height,
     y,
-    { near: grip.includes('n'), far: grip.includes('s') },
+    { near: action.includes('n'), far: action.includes('s') },
     OVERLAY_MIN.heightPx,
   );
   return { x: start.x + across.shift, y: start.y + down.shift, width: across.size, height: down.size };
@@ -60,20 +58,20 @@ function stretch(
 const STEP_PX = 16;
 
 /** Arrow keys move, with Shift they resize by the lower right corner. null for any other key. */
-export function gripOfKey(
+export function dragOfKey(
   key: string,
   isShift: boolean,
-): { readonly grip: Grip; readonly travel: Travel } | null {
-  const grip = isShift ? 'se' : 'move';
+): { readonly action: DragAction; readonly offset: DragOffset } | null {
+  const action = isShift ? 'se' : 'move';
   switch (key) {
     case 'ArrowLeft':
-      return { grip, travel: { x: -STEP_PX, y: 0 } };
+      return { action, offset: { x: -STEP_PX, y: 0 } };
     case 'ArrowRight':
-      return { grip, travel: { x: STEP_PX, y: 0 } };
+      return { action, offset: { x: STEP_PX, y: 0 } };
     case 'ArrowUp':
-      return { grip, travel: { x: 0, y: -STEP_PX } };
+      return { action, offset: { x: 0, y: -STEP_PX } };
     case 'ArrowDown':
-      return { grip, travel: { x: 0, y: STEP_PX } };
+      return { action, offset: { x: 0, y: STEP_PX } };
     default:
       return null;
   }

@@ -9,9 +9,10 @@ import type { LaneId } from '../../core/transcript/transcript.ts';
 import type { Hearing } from '../../live/hearing.ts';
 import { followMain } from '../../renderer/bridge.ts';
 import { Overlay } from '../../renderer/overlay/paint/Overlay.tsx';
-import { loadType } from '../../renderer/overlay/paint/typeface.ts';
+import { loadTypeface } from '../../renderer/overlay/paint/typeface.ts';
 import { emptyLane, type OverlayState, overlayState, showLane } from '../../renderer/overlay/store.ts';
 import '../../renderer/overlay/paint/overlay.css';
+import '../../renderer/overlay/paint/marks.css';
 import '../../renderer/overlay/paint/controls.css';
 
 const captionsOf = (id: LaneId): Captions =>
@@ -40,5 +41,5 @@ Object.assign(window, { overlayStage: stage, retries: 0 });
 const root = document.createElement('div');
 root.id = 'root';
 document.body.append(root);
-await Promise.all([followMain(), loadType()]);
+await Promise.all([followMain(), loadTypeface()]);
 createRoot(root).render(<Overlay retry={() => (window.retries += 1)} />);

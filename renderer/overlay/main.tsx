@@ -7,14 +7,15 @@ import { createRoot } from 'react-dom/client';
 import { followMain } from '../bridge.ts';
 import { startLive } from './live.ts';
 import { Overlay } from './paint/Overlay.tsx';
-import { loadType } from './paint/typeface.ts';
+import { loadTypeface } from './paint/typeface.ts';
 import './paint/overlay.css';
+import './paint/marks.css';
 import './paint/controls.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
-await Promise.all([followMain(), loadType()]);
+await Promise.all([followMain(), loadTypeface()]);
 const live = startLive();
 createRoot(root).render(
   <StrictMode>

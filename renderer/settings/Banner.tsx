@@ -1,12 +1,17 @@
 /** The state's current problem with its remedy. Lasts until it is dismissed or main takes it back. */
 import { bridge, useAppState } from '../bridge.ts';
-import { wordsHere } from './ask.ts';
-import { PLACE_NAMES, type Place, placeFor } from './places.ts';
+import { SECTION_FOR, SECTION_NAMES, type Section } from './sections.ts';
+import { problemWordsHere } from './words.ts';
 
-export function Banner({ place, onGo }: { readonly place: Place; readonly onGo: (place: Place) => void }) {
+interface BannerProps {
+  readonly section: Section;
+  readonly onGo: (section: Section) => void;
+}
+
+export function Banner({ section, onGo }: BannerProps) {
   const problem = useAppState((state) => state.problem);
-  const words = problem === null ? null : wordsHere(problem);
-  const target = problem === null ? null : placeFor(problem);
+  const words = problem === null ? null : problemWordsHere(problem);
+  const target = problem === null ? null : SECTION_FOR[problem.kind];
   return (
     <div role="alert">
       {words === null ? null : (
@@ -15,9 +20,9 @@ export function Banner({ place, onGo }: { readonly place: Place; readonly onGo: 
             <strong>{words.title}</strong> {words.remedyText}
           </p>
           <div className="buttons">
-            {target === null || target === place ? null : (
+            {target === null || target === section ? null : (
               <button type="button" onClick={() => onGo(target)}>
-                Go to {PLACE_NAMES[target]}
+                Go to {SECTION_NAMES[target]}
               </button>
             )}
             <button type="button" onClick={() => void bridge.call('dismissProblem', undefined)}>

@@ -1,19 +1,19 @@
-/** The list of pages as tabs: arrows move, as in the system's own settings. Decides nothing else. */
+/** The list of sections as tabs: arrows move, as in the system's own settings. Decides nothing else. */
 import { type KeyboardEvent, useRef } from 'react';
-import { Icon, Mark } from './Icon.tsx';
-import { PLACE_NAMES, PLACES, type Place } from './places.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { SECTION_NAMES, SECTIONS, type Section } from './sections.ts';
 
 interface NavigationProps {
-  readonly place: Place;
-  readonly onChange: (place: Place) => void;
+  readonly section: Section;
+  readonly onChange: (section: Section) => void;
 }
 
-export const tabId = (place: Place) => `tab-${place}`;
+export const tabId = (section: Section) => `tab-${section}`;
 
-export function Navigation({ place, onChange }: NavigationProps) {
+export function Navigation({ section, onChange }: NavigationProps) {
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = stepped(place, event.key);
+    const next = stepped(section, event.key);
     if (next === null) return;
     event.preventDefault();
     onChange(next);
@@ -22,23 +22,23 @@ export function Navigation({ place, onChange }: NavigationProps) {
   return (
     <nav className="navigation" aria-label="Settings">
       <h1>
-        <Mark />
+        <Logo />
         Surtitle
       </h1>
       <div role="tablist" aria-orientation="vertical" aria-label="Pages" ref={list} onKeyDown={onKeyDown}>
-        {PLACES.map((name) => (
+        {SECTIONS.map((name) => (
           <button
             key={name}
             id={tabId(name)}
             type="button"
             role="tab"
-            aria-selected={name === place}
+            aria-selected={name === section}
             aria-controls="page"
-            tabIndex={name === place ? 0 : -1}
+            tabIndex={name === section ? 0 : -1}
             onClick={() => onChange(name)}
           >
-            <Icon place={name} />
-            {PLACE_NAMES[name]}
+            <Icon name={name} />
+            {SECTION_NAMES[name]}
           </button>
         ))}
       </div>
@@ -47,20 +47,34 @@ export function Navigation({ place, onChange }: NavigationProps) {
 }
 
 /** Both arrow directions count: the list lies down when the window is narrow. */
-function stepped(place: Place, key: string): Place | null {
-  const index = PLACES.indexOf(place);
+function stepped(section: Section, key: string): Section | null {
+  const index = SECTIONS.indexOf(section);
   switch (key) {
     case 'ArrowDown':
     case 'ArrowRight':
-      return PLACES[(index + 1) % PLACES.length] ?? null;
+      return SECTIONS[(index + 1) % SECTIONS.length] ?? null;
     case 'ArrowUp':
     case 'ArrowLeft':
-      return PLACES[(index + PLACES.length - 1) % PLACES.length] ?? null;
+      return SECTIONS[(index + SECTIONS.length - 1) % SECTIONS.length] ?? null;
     case 'Home':
-      return PLACES[0];
+      return SECTIONS[0];
     case 'End':
-      return PLACES[PLACES.length - 1] ?? null;
+      return SECTIONS[SECTIONS.length - 1] ?? null;
     default:
       return null;
   }
+}
+
+/** A stage with the line of text above it. */
+function Logo() {
+  return (
+    <svg className="logo" viewBox="0 0 32 32" aria-hidden="true">
+      <path className="logo-line" d="M7 7.5h18" />
+      <path className="logo-stage" d="M4 13h24v13H4Z" />
+      <path
+        className="logo-curtain"
+        d="M4 13h24c-1 6-4.5 10-9 10.5 1.5-3 1.5-7-.5-10.5h-5c-2 3.5-2 7.5-.5 10.5C8.5 23 5 19 4 13Z"
+      />
+    </svg>
+  );
 }

@@ -1,67 +1,57 @@
-/** The settings window: which page is shown, what stands above it. Each page looks after its own settings. */
-import { useRef, useState } from 'react';
-import { assertNever } from '../../core/base/never.ts';
+/** The settings window: which section is shown, what stands above it. Each looks after its own settings. */
+import { type ComponentType, useRef, useState } from 'react';
 import { Banner } from './Banner.tsx';
-import { Captions } from './Captions.tsx';
-import { General } from './General.tsx';
-import { Key } from './Key.tsx';
-import { Microphone } from './Microphone.tsx';
+import { Captions } from './captions/Captions.tsx';
+import { General } from './general/General.tsx';
+import { Shortcuts } from './general/Shortcuts.tsx';
+import { Microphone } from './microphone/Microphone.tsx';
 import { Navigation, tabId } from './Navigation.tsx';
-import { PLACE_NAMES, type Place } from './places.ts';
-import { Server } from './Server.tsx';
-import { Shortcuts } from './Shortcuts.tsx';
-import { Speech } from './Speech.tsx';
 import { Start } from './Start.tsx';
+import { SECTION_NAMES, type Section } from './sections.ts';
+import { Key } from './service/Key.tsx';
+import { Server } from './service/Server.tsx';
+import { Speech } from './speech/Speech.tsx';
+
+const CONTENTS: Readonly<Record<Section, ComponentType>> = {
+  service: () => (
+    <>
+      <Key />
+      <Server />
+    </>
+  ),
+  microphone: Microphone,
+  speech: Speech,
+  captions: Captions,
+  shortcuts: Shortcuts,
+  general: General,
+};
 
 export function Settings() {
-  const [place, setPlace] = useState<Place>('service');
+  const [section, setSection] = useState<Section>('service');
+  const Content = CONTENTS[section];
   const page = useRef<HTMLElement>(null);
-  const show = (next: Place) => {
-    setPlace(next);
+  const show = (next: Section) => {
+    setSection(next);
     page.current?.scrollTo({ top: 0 });
   };
   /** From a button elsewhere: the focus must not stay behind on it. */
-  const go = (next: Place) => {
+  const go = (next: Section) => {
     show(next);
     document.getElementById(tabId(next))?.focus();
   };
   return (
     <div className="window">
-      <Navigation place={place} onChange={show} />
+      <Navigation section={section} onChange={show} />
       <main ref={page}>
         <div className="column">
-          <Banner place={place} onGo={go} />
-          <Start place={place} onGo={go} />
-          <div id="page" role="tabpanel" aria-labelledby={tabId(place)}>
-            <h2>{PLACE_NAMES[place]}</h2>
-            <Page place={place} />
+          <Banner section={section} onGo={go} />
+          <Start section={section} onGo={go} />
+          <div id="page" role="tabpanel" aria-labelledby={tabId(section)}>
+            <h2>{SECTION_NAMES[section]}</h2>
+            <Content />
           </div>
         </div>
       </main>
     </div>
   );
-}
-
-function Page({ place }: { readonly place: Place }) {
-  switch (place) {
-    case 'service':
-      return (
-        <>
-          <Key />
-          <Server />
-        </>
-      );
-    case 'microphone':
-      return <Microphone />;
-    case 'speech':
-      return <Speech />;
-    case 'captions':
-      return <Captions />;
-    case 'shortcuts':
-      return <Shortcuts />;
-    case 'general':
-      return <General />;
-    default:
-      return assertNever(place);
-  }
 }

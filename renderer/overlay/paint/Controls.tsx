@@ -1,6 +1,6 @@
 /** What an unlocked overlay can be told: start, stop, lock, settings, hide. It changes intent only. */
 import { overlayBridge, useAppState } from '../../bridge.ts';
-import { Icon, type IconName } from './Icon.tsx';
+import { Icon, type IconName } from '../../ui/Icon.tsx';
 
 export function Controls() {
   const isOn = useAppState((state) => state.intent.captions);

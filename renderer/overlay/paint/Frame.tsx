@@ -4,23 +4,29 @@
  */
 import { type KeyboardEvent, type PointerEvent, useEffect, useState } from 'react';
 import type { Bounds } from '../../../core/app/contract.ts';
-import { type Grip, gripBounds, gripOfKey, SIDES, type Travel } from '../../../core/desktop/resize.ts';
+import {
+  type DragAction,
+  type DragOffset,
+  draggedBounds,
+  dragOfKey,
+  RESIZE_EDGES,
+} from '../../../core/desktop/resize.ts';
 import { overlayBridge } from '../../bridge.ts';
-import { Icon } from './Icon.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 
 export function Frame() {
   const [mover] = useState(createMover);
   useEffect(() => mover.dispose, [mover]);
-  const begin = (grip: Grip) => (event: PointerEvent) => {
+  const begin = (action: DragAction) => (event: PointerEvent) => {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    mover.begin(grip, event);
+    mover.begin(action, event);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const pressed = gripOfKey(event.key, event.shiftKey);
+    const pressed = dragOfKey(event.key, event.shiftKey);
     if (pressed === null) return;
     event.preventDefault();
-    mover.move(gripBounds(windowBounds(), pressed.grip, pressed.travel));
+    mover.move(draggedBounds(windowBounds(), pressed.action, pressed.offset));
   };
   const rest = {
     onPointerMove: mover.drag,
@@ -32,8 +38,8 @@ export function Frame() {
   return (
     <>
       <div className="frame" onPointerDown={begin('move')} {...rest} />
-      {SIDES.map((side) => (
-        <div key={side} className={`handle ${side}`} onPointerDown={begin(side)} {...rest} />
+      {RESIZE_EDGES.map((edge) => (
+        <div key={edge} className={`handle ${edge}`} onPointerDown={begin(edge)} {...rest} />
       ))}
       <button
         type="button"
@@ -61,9 +67,9 @@ const windowBounds = (): Bounds => ({
  * Where a drag began: the window does not follow within the same frame, so that every step counts from here.
  */
 interface Drag {
-  readonly grip: Grip;
+  readonly action: DragAction;
   readonly bounds: Bounds;
-  readonly from: Travel;
+  readonly from: DragOffset;
 }
 
 /** Asks main for new bounds at most once per frame. */
@@ -84,13 +90,13 @@ function createMover() {
 
   return {
     move,
-    begin: (grip: Grip, event: PointerEvent) => {
-      drag = { grip, bounds: windowBounds(), from: { x: event.screenX, y: event.screenY } };
+    begin: (action: DragAction, event: PointerEvent) => {
+      drag = { action, bounds: windowBounds(), from: { x: event.screenX, y: event.screenY } };
     },
     drag: (event: PointerEvent) => {
       if (drag === null) return;
-      const travel = { x: event.screenX - drag.from.x, y: event.screenY - drag.from.y };
-      move(gripBounds(drag.bounds, drag.grip, travel));
+      const offset = { x: event.screenX - drag.from.x, y: event.screenY - drag.from.y };
+      move(draggedBounds(drag.bounds, drag.action, offset));
     },
     end: () => {
       drag = null;

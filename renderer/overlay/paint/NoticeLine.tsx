@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import { noticeOf } from '../../../core/app/notice.ts';
 import type { Problem } from '../../../core/base/problem.ts';
-import { describeAccelerator } from '../../../core/desktop/accelerator.ts';
 import { overlayBridge, useAppState } from '../../bridge.ts';
+import { shortcutName } from '../../ui/shortcutName.ts';
 
 interface NoticeLineProps {
   readonly problem: Problem;
@@ -15,11 +15,8 @@ interface NoticeLineProps {
   readonly children?: ReactNode;
 }
 
-const platform = () => (navigator.platform.startsWith('Mac') ? 'mac' : 'other');
-
 export function NoticeLine({ problem, isLocked, isOurs, retry, children }: NoticeLineProps) {
-  const accelerator = useAppState((state) => state.settings.shortcuts.toggleCaptions);
-  const shortcut = describeAccelerator(accelerator, platform());
+  const shortcut = shortcutName(useAppState((state) => state.settings.shortcuts.toggleCaptions));
   const { title, remedyText, remedy } = noticeOf(problem, { isLocked, shortcut });
   return (
     <div className="mark notice">

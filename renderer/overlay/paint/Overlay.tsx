@@ -3,7 +3,6 @@
  * unlocked.
  */
 import { captionVariables } from '../../../core/desktop/appearance.ts';
-import { openColour } from '../../../core/desktop/openColour.ts';
 import { useAppState } from '../../bridge.ts';
 import { Controls } from './Controls.tsx';
 import { Frame } from './Frame.tsx';
@@ -13,26 +12,11 @@ import { Stage } from './Stage.tsx';
 
 const SAMPLE = 'Captions appear here.';
 
-/**
- * Rows of whole pixels stack without a seam. Below 1.4, which core/desktop/placement.ts gives each line of
- * the window.
- */
-const LINE_HEIGHT = 1.36;
-
 export function Overlay({ retry }: { readonly retry: () => void }) {
   const style = useAppState((state) => state.settings.captions);
   const isLocked = useAppState((state) => state.intent.positionLocked);
-  const lineHeightPx = Math.round(style.fontSizePx * LINE_HEIGHT);
   return (
-    <main
-      className="overlay"
-      data-locked={isLocked}
-      style={{
-        ...captionVariables(style),
-        '--caption-open': openColour(style),
-        '--line-height': `${lineHeightPx}px`,
-      }}
-    >
+    <main className="overlay" data-locked={isLocked} style={captionVariables(style)}>
       {isLocked ? null : <Frame />}
       <Stage style={style} sample={isLocked ? null : SAMPLE} />
       <Mark isLocked={isLocked} retry={retry} />

@@ -3,10 +3,7 @@
  * nothing out.
  */
 
-/**
- * One face of the bundled font; the weight must be one that overlay.css uses, the letters one of each file's
- * range.
- */
+/** Of the bundled font: the weight must be one that ui/styles/captions.css uses, the letters one of each file. */
 const FACE = "16px 'Surtitle Text'";
 const LETTER_OF_EACH_FILE = 'aā';
 
@@ -14,7 +11,7 @@ const LETTER_OF_EACH_FILE = 'aā';
  * Resolves when the bundled font is there, or has turned out not to be: the system's own then stands in for
  * good.
  */
-export async function loadType(): Promise<void> {
+export async function loadTypeface(): Promise<void> {
   await Promise.allSettled([document.fonts.load(FACE, LETTER_OF_EACH_FILE)]);
 }
 

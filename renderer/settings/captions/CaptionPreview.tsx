@@ -1,0 +1,83 @@
+/**
+ * Captions as the overlay paints them, at their true size where they fit, across white, black and a busy
+ * picture.
+ */
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { CaptionStyle } from '../../../core/app/settings.ts';
+import { captionVariables } from '../../../core/desktop/appearance.ts';
+import { Backdrop } from './Backdrop.tsx';
+
+const LINES = [
+  'Good evening, and welcome back.',
+  'The second act begins in a minute,',
+  'so please find your seats.',
+  'Every word that is sung tonight',
+  'appears above the stage as text:',
+  'you can read what you hear,',
+  'and keep it when it is over.',
+  'Lights down. Here we go.',
+] as const;
+
+interface CaptionPreviewProps {
+  readonly style: CaptionStyle;
+  /** Raised by one to show how the last line is held and fades. */
+  readonly trials: number;
+}
+
+export function CaptionPreview({ style, trials }: CaptionPreviewProps) {
+  const stage = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLDivElement>(null);
+  const [scale, setScale] = useState(1);
+
+  useLayoutEffect(() => {
+    const outer = stage.current;
+    const inner = text.current;
+    if (outer === null || inner === null) return;
+    const fit = () => {
+      const room = Math.min(outer.clientWidth / inner.offsetWidth, outer.clientHeight / inner.offsetHeight);
+      setScale(Math.min(1, 0.92 * room));
+    };
+    const observer = new ResizeObserver(fit);
+    observer.observe(outer);
+    observer.observe(inner);
+    return () => observer.disconnect();
+  }, []);
+
+  const percent = Math.round(scale * 100);
+  return (
+    <figure className="preview">
+      <div className="stage" ref={stage}>
+        <Backdrop />
+        <div
+          className="caption"
+          ref={text}
+          style={{
+            ...captionVariables(style),
+            '--caption-hold': `${style.holdMs}ms`,
+            scale: String(scale),
+          }}
+        >
+          {/* A new key starts the animation again. */}
+          <div key={trials} className={trials === 0 ? 'region' : 'region fading'}>
+            {LINES.slice(-style.lines).map((line, index) => (
+              <p key={line}>
+                <span className="line" data-ends={endsOf(index, style.lines)}>
+                  {line}
+                </span>
+              </p>
+            ))}
+          </div>
+        </div>
+      </div>
+      <figcaption>
+        <span>White, black, and a busy picture</span>
+        <span>{percent === 100 ? 'True size' : `${percent} % of true size`}</span>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** The outer corners of the block are round; those between its lines are not. */
+function endsOf(index: number, lines: number): string {
+  return [index === 0 ? 'ss se' : '', index === lines - 1 ? 'es ee' : ''].join(' ');
+}

@@ -1,0 +1,44 @@
+/** One colour: a few good ones to press, any other from the system's own picker. Saves nothing itself. */
+import { useId } from 'react';
+
+declare module 'react' {
+  // Lets the style of any element carry custom properties, such as `--swatch` here.
+  interface CSSProperties {
+    [property: `--${string}`]: string;
+  }
+}
+
+interface ColourProps {
+  readonly label: string;
+  /** Name to `#rrggbb`. */
+  readonly swatches: Readonly<Record<string, string>>;
+  readonly value: string;
+  readonly onChange: (colour: string) => void;
+}
+
+export function Colour({ label, swatches, value, onChange }: ColourProps) {
+  const id = useId();
+  const isSwatch = Object.values(swatches).includes(value.toLowerCase());
+  return (
+    <fieldset className="field colours">
+      <legend>{label}</legend>
+      <div className="swatches">
+        {Object.entries(swatches).map(([name, colour]) => (
+          <label className="swatch" key={name} title={name} style={{ '--swatch': colour }}>
+            <input
+              type="radio"
+              name={id}
+              aria-label={name}
+              checked={colour === value.toLowerCase()}
+              onChange={() => onChange(colour)}
+            />
+          </label>
+        ))}
+        <label className={isSwatch ? 'other-colour' : 'other-colour chosen'}>
+          <span>Other</span>
+          <input type="color" value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+        </label>
+      </div>
+    </fieldset>
+  );
+}

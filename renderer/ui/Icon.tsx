@@ -1,0 +1,42 @@
+/** Small line drawings on a grid of 20. They carry no name: the button or label around them does. */
+
+const PATHS = {
+  start: 'M6.667 4.583v10.834l8.75-5.417z',
+  stop: 'M5.833 5.833h8.334v8.334H5.833z',
+  lock: 'M5.417 9.167h9.166v6.666H5.417zM7.083 9.167V7.083a2.917 2.917 0 0 1 5.834 0v2.084',
+  settings:
+    'M3.333 6.667h7.5M14.167 6.667h2.5M3.333 13.333h2.5M9.167 13.333h7.5M12.5 4.833V8.5M7.5 11.5v3.667',
+  hide: 'M5 5l10 10M15 5L5 15',
+  move:
+    'M10 3.333v13.334M3.333 10h13.334M7.917 5.417L10 3.333l2.083 2.084M7.917 14.583L10 16.667l2.083-2.084' +
+    'M5.417 7.917L3.333 10l2.084 2.083M14.583 7.917L16.667 10l-2.084 2.083',
+  service: 'M7.5 12.5a4 4 0 1 1 3.8-5.2H17v3h-2v2h-2.6v-2h-1.1a4 4 0 0 1-3.8 2.2ZM7.2 8.4v.2',
+  microphone:
+    'M10 2.8a2.2 2.2 0 0 1 2.2 2.2v4.4a2.2 2.2 0 0 1-4.4 0V5A2.2 2.2 0 0 1 10 2.8Z' +
+    'M5 9.2a5 5 0 0 0 10 0M10 14.2v3',
+  speech: 'M3 4h14v9.5H9.5L6 16.8v-3.3H3ZM6.2 7.4h7.6M6.2 10.2h5',
+  captions: 'M2.8 4.2h14.4v11.6H2.8ZM5.6 10h3.2M11 10h3.4M5.6 12.9h5.6M13.4 12.9h1',
+  shortcuts: 'M2.5 5h15v10h-15ZM5.4 8h.1M8.4 8h.1M11.5 8h.1M14.5 8h.1M6.5 12h7',
+  general: 'M3 6h6M13 6h4M3 14h3M10 14h7M11 4v4M8 12v4',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg
+      width="20"
+      height="20"
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}
