@@ -6,10 +6,10 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import type { Transcript } from '../core/transcript/transcript.ts';
-import { type CaptionedTalk, captionTalk } from './captionedTalk.ts';
-import { compareWords, wordsIn } from './captionedWords.ts';
 import type { Command } from './service/command.ts';
 import { type RealtimeOptions, type RealtimeServer, startRealtimeServer } from './service/server.ts';
+import { type CaptionedTalk, captionTalk } from './session/captionedTalk.ts';
+import { compareWords, wordsIn } from './session/captionedWords.ts';
 import { readTalk, type Talk } from './speech/talk.ts';
 
 /** Twenty seconds, first word 0.3 s after the file begins: any sound lost to connecting would show. */

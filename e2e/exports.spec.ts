@@ -3,7 +3,7 @@
  * files.
  */
 import { join } from 'node:path';
-import { expect, expectProblem, goLive, test } from './scripted.ts';
+import { expect, expectProblem, goLive, test } from './session/scripted.ts';
 import { srtComplaints, srtReaders, vttReaders } from './subtitles/readers.ts';
 
 test('an export that cannot be written says which file, and leaves the transcript as it was', async ({

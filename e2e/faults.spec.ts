@@ -6,10 +6,11 @@ import type { Page } from 'playwright';
 import { describeProblem } from '../core/app/problemWords.ts';
 import { type ProblemKind, problemSchema } from '../core/base/problem.ts';
 import type { SessionStatus } from '../core/live/status.ts';
-import { LOCAL_KEY, setCaptions, waitForStatus } from './captionedTalk.ts';
-import { expect, type LaunchOptions, test } from './launch.ts';
+import { expect, test } from './app/fixture.ts';
+import type { LaunchOptions } from './app/host.ts';
 import type { Command } from './service/command.ts';
 import { type RealtimeServer, startRealtimeServer } from './service/server.ts';
+import { LOCAL_KEY, setCaptions, waitForStatus } from './session/captionedTalk.ts';
 
 let server: RealtimeServer;
 

@@ -8,7 +8,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import type { AppState } from '../core/app/state.ts';
-import { expect, type RunningApp, test } from './launch.ts';
+import { expect, test } from './app/fixture.ts';
+import type { RunningApp } from './app/host.ts';
 
 const KEY = 'sk-marked-9f2c51';
 

@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { defaultSettings } from '../core/app/settings.ts';
 import type { Problem } from '../core/base/problem.ts';
-import { setCaptions, waitForStatus } from './captionedTalk.ts';
-import { expect, expectProblem, goLive, readState, test } from './scripted.ts';
-import { readTranscriptsFile } from './transcriptsFile.ts';
+import { readTranscriptsFile } from './app/transcriptsFile.ts';
+import { setCaptions, waitForStatus } from './session/captionedTalk.ts';
+import { expect, expectProblem, goLive, readState, test } from './session/scripted.ts';
 
 const jsonIn = (path: string): unknown => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null);
 

@@ -7,7 +7,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findChromium } from '../e2e/chromium.ts';
+import { findChromium } from '../e2e/app/chromium.ts';
 import { readTalk, type Talk } from '../e2e/speech/talk.ts';
 import { latencyRows, measureLatency } from './bench/live/latency.ts';
 import { loadRows, measureLoads } from './bench/live/load.ts';

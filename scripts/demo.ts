@@ -5,11 +5,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { captionTalk, LOCAL_KEY } from '../e2e/captionedTalk.ts';
-import { pictureOverDesktop } from '../e2e/desktopPicture.ts';
 import { startRealtimeServer } from '../e2e/service/server.ts';
+import { captionTalk, LOCAL_KEY } from '../e2e/session/captionedTalk.ts';
 import { readTalk, type Talk } from '../e2e/speech/talk.ts';
 import { build } from './build.ts';
+import { pictureOverDesktop } from './demo/desktopPicture.ts';
 import { createNarrator } from './demo/narrator.ts';
 import { isPerfect, printReport, reportOf } from './demo/report.ts';
 

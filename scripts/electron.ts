@@ -1,20 +1,4 @@
-/**
- * Finds Electron’s executable and says in words why there is none. It downloads nothing; scripts/setup.mjs
- * asks for it.
- */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { ROOT } from './root.ts';
-
-const FOLDER = join(ROOT, 'node_modules/electron');
-
-/** The path of the executable, or null when it is not on this machine. */
-export function electronBinary(): string | null {
-  const named = join(FOLDER, 'path.txt');
-  const name = existsSync(named) ? readFileSync(named, 'utf8') : 'electron';
-  const path = join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(FOLDER, 'dist'), name);
-  return existsSync(path) ? path : null;
-}
+/** Says in words why the app cannot be shown in Electron here. It looks for nothing itself. */
 
 /** Why the app cannot be shown in Electron here, with the ways out; null when it can. */
 export function whyNoElectron(program: string | null): string | null {

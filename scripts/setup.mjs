@@ -111,7 +111,7 @@ function findChromium() {
   const named = process.env['SURTITLE_CHROMIUM'];
   if (named)
     return existsSync(named) ? named : fail(`SURTITLE_CHROMIUM names ${named}, which does not exist.`);
-  const known = readJson(join(ROOT, 'e2e', 'browsers.json'))?.[process.platform] ?? [];
+  const known = readJson(join(ROOT, 'e2e', 'app', 'browsers.json'))?.[process.platform] ?? [];
   return known.find((path) => existsSync(path)) ?? findPlaywrights();
 }
 

@@ -5,7 +5,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { electronBinary, whyNoElectron } from './electron.ts';
+import { electronBinary } from '../e2e/app/electronBinary.ts';
+import { whyNoElectron } from './electron.ts';
 import { ROOT } from './root.ts';
 
 const SOURCES = [

@@ -8,7 +8,7 @@ import { build } from 'vite';
 import type { Bridge } from '../../core/app/contract.ts';
 import { type AppState, initialState } from '../../core/app/state.ts';
 import type { CaptionEvent } from '../../core/captions/captions.ts';
-import { chromiumArgs, findChromium } from '../chromium.ts';
+import { chromiumArgs, findChromium } from '../app/chromium.ts';
 
 const ORIGIN = 'http://overlay.invalid';
 const ENTRY = join(import.meta.dirname, 'entry.tsx');

@@ -1,8 +1,8 @@
 /** How good a run was: words, times, latency, steadiness. Computes and prints; runs nothing. */
 import { createRequire } from 'node:module';
-import type { CaptionedTalk } from '../../e2e/captionedTalk.ts';
-import { compareWords, type WordComparison, wordsIn } from '../../e2e/captionedWords.ts';
-import type { ProbeLog } from '../../e2e/probe.ts';
+import type { CaptionedTalk } from '../../e2e/session/captionedTalk.ts';
+import { compareWords, type WordComparison, wordsIn } from '../../e2e/session/captionedWords.ts';
+import type { ProbeLog } from '../../e2e/session/probe.ts';
 import type { Talk } from '../../e2e/speech/talk.ts';
 import { scoreTranscript } from '../bench/score.ts';
 
