@@ -5,6 +5,7 @@ import { compareWords, type WordComparison, wordsIn } from '../../e2e/session/ca
 import type { ProbeLog } from '../../e2e/session/probe.ts';
 import type { Talk } from '../../e2e/speech/talk.ts';
 import { scoreTranscript } from '../bench/score.ts';
+import { printColumns } from '../columns.ts';
 
 /** null where nothing could be measured. */
 export interface Percentiles {
@@ -72,7 +73,7 @@ export function printReport(report: DemoReport, outDir: string): void {
     ['erasure on screen', String(report.erasure)],
     ['files', outDir],
   ];
-  for (const [name, value] of rows) console.log(`  ${name.padEnd(26)}${value}`);
+  printColumns(rows.map(([name, value]) => ['', name, value]));
   if (words.missing.length > 0) console.log(`  missing: ${words.missing.join(' ')}`);
   if (words.extra.length > 0) console.log(`  extra: ${words.extra.join(' ')}`);
 }
