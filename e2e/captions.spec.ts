@@ -97,7 +97,7 @@ test('a session is renewed before the service ends it, without a word lost or do
   expect(captionedText(transcript)).toBe(spokenText);
 });
 
-test('finals that come swapped, repeated, or beside strange events are still one line each, in order', async () => {
+test('finals swapped, repeated, or beside strange events are still one line each, in order', async () => {
   const { transcript } = await run(
     {},
     {
@@ -111,7 +111,7 @@ test('finals that come swapped, repeated, or beside strange events are still one
   expect(captionedText(transcript)).toBe(spokenText);
 });
 
-test('an outage longer than the backlog is a gap with its times: stored, exported, not silently closed', async () => {
+test('an outage longer than the backlog is a gap with its times: stored, exported, not closed', async () => {
   const { transcript, server } = await run(
     {},
     {

@@ -21,12 +21,13 @@ test('a secret survives a restart, and is lost with the keyring', async ({ launc
   // Whoever answers with this key alone shows that it came back as it was.
   const server = await startRealtimeServer({ apiKey: 'sk-marked' });
   const app = await launch({ settings: { baseUrl: server.baseUrl } });
-  const stored = await (await app.page('overlay')).evaluate(() =>
+  const stored = await (await app.page('settings')).evaluate(() =>
     window.surtitle.call('storeKey', { key: 'sk-marked', acceptPlainText: false }),
   );
   expect(stored.ok).toBe(true);
   const problem = async (running: typeof app) => {
-    const page = await running.page('overlay');
+    await running.clickTray('Settings…');
+    const page = await running.page('settings');
     const result = await page.evaluate(() => window.surtitle.call('testKey', undefined));
     return result.ok ? null : result.problem.kind;
   };

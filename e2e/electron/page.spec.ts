@@ -31,7 +31,9 @@ test('an error in main arrives in Electron’s words', async ({ app }) => {
   const words = await page.evaluate(() =>
     window.surtitle.call('nonsense' as 'readState', undefined).catch((error: Error) => error.message),
   );
-  expect(words).toBe("Error invoking remote method 'surtitle:call': Error: Refused: no such call.");
+  expect(words).toBe(
+    "Error invoking remote method 'surtitle:call': Error: Refused: the overlay page has no such call.",
+  );
 });
 
 test('main pushes to every listener that has not stopped', async ({ app }) => {

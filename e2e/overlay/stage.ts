@@ -92,7 +92,8 @@ async function openPage(
   };
 }
 
-const HTML = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><link rel="stylesheet" href="/entry.css">
+const HTML = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
+<link rel="stylesheet" href="/entry.css">
 <script type="module" src="/entry.js"></script></head><body></body></html>`;
 
 declare global {

@@ -14,6 +14,7 @@ import type { HostName, LaunchOptions, RunningApp } from '../app/host.ts';
 import { launchApp } from '../app/launch.ts';
 import type { RealtimeServer } from '../service/server.ts';
 import type { Talk } from '../speech/talk.ts';
+import { exportLast } from './exportLast.ts';
 import { writeMicrophoneFile } from './microphone.ts';
 import { installProbe, type ProbeLog, readProbe } from './probe.ts';
 
@@ -64,7 +65,7 @@ export async function captionTalk(run: TalkRun): Promise<CaptionedTalk> {
     await listen(overlay, app, run);
     await setCaptions(overlay, false);
     await waitForStatus(overlay, ({ status }) => status === 'idle');
-    const files = await exportAll(overlay, run.outDir);
+    const files = await exportAll(app, run.outDir);
     const parsed = parseTranscriptJson(files.json);
     if (!parsed.ok) throw new Error('The exported JSON cannot be read back.');
     return { host: app.host, transcript: parsed.value, probe: await readProbe(overlay) };
@@ -105,15 +106,12 @@ export async function waitForStatus(
   }
 }
 
-async function exportAll(page: Page, outDir: string): Promise<Readonly<Record<SubtitleFormat, string>>> {
+async function exportAll(app: RunningApp, outDir: string): Promise<Readonly<Record<SubtitleFormat, string>>> {
   await mkdir(outDir, { recursive: true });
   const files: [SubtitleFormat, string][] = [];
   for (const format of SUBTITLE_FORMATS) {
     const path = join(outDir, `session.${format}`);
-    const result = await page.evaluate((request) => window.surtitle.call('exportSession', request), {
-      format,
-      path,
-    });
+    const result = await exportLast(app, path);
     if (!result.ok) throw new Error(`The export as ${format} failed: ${result.problem.kind}.`);
     files.push([format, await readFile(path, 'utf8')]);
   }

@@ -9,11 +9,12 @@ import type { AppState } from '../../core/app/state.ts';
 import type { Problem } from '../../core/base/problem.ts';
 import type { SubtitleFormat } from '../../core/subtitles/options.ts';
 import { test as base, expect } from '../app/fixture.ts';
-import type { LaunchOptions } from '../app/host.ts';
+import type { LaunchOptions, RunningApp } from '../app/host.ts';
 import { openProfile, type Profile } from '../app/profile.ts';
 import { readTranscriptsFile } from '../app/transcriptsFile.ts';
 import { type RealtimeServer, startRealtimeServer } from '../service/server.ts';
 import { LOCAL_KEY, setCaptions, waitForStatus } from './captionedTalk.ts';
+import { exportLast } from './exportLast.ts';
 import { sentenceSteps } from './sentences.ts';
 
 export { expect } from '../app/fixture.ts';
@@ -28,7 +29,7 @@ export interface Scripted {
   readonly send: (text: string) => Promise<void>;
   readonly storedTexts: () => readonly string[];
   /** Exports the last session to a file of the profile and reads that. */
-  readonly exportText: (page: Page, format: SubtitleFormat) => Promise<string>;
+  readonly exportText: (app: RunningApp, format: SubtitleFormat) => Promise<string>;
 }
 
 /** Name `scripted` before `launch`: the app must be gone when the profile goes. */
@@ -57,13 +58,9 @@ function scriptedOn(server: RealtimeServer, profile: Profile): Scripted {
       await expect(page.locator('.rows:not(.sample)')).toContainText(text);
     },
     storedTexts: () => readTranscriptsFile(profile.userDataDir).lines.map(({ text }) => text),
-    exportText: async (page, format) => {
+    exportText: async (app, format) => {
       const path = join(profile.dir, `out.${format}`);
-      const result = await page.evaluate((request) => window.surtitle.call('exportSession', request), {
-        format,
-        path,
-      });
-      expect(result).toEqual({ ok: true, value: path });
+      expect(await exportLast(app, path)).toEqual({ ok: true, value: path });
       return readFileSync(path, 'utf8');
     },
   };
