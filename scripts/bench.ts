@@ -122,9 +122,8 @@ const talk = await readTalk(
 if (!talk.ok) refuse(talk.reason);
 const about = machine();
 const totalMinutes = plan.parts.reduce((sum, part) => sum + minutesFor(part, plan), 0);
-console.log(
-  `Measuring ${plan.parts.join(', ')}: about ${Math.ceil(totalMinutes)} minutes. Leave the machine alone meanwhile.`,
-);
+console.log(`Measuring ${plan.parts.join(', ')}: about ${Math.ceil(totalMinutes)} minutes.`);
+console.log('Leave the machine alone meanwhile.');
 build();
 const outDir = join(ROOT, 'bench-out');
 await mkdir(outDir, { recursive: true });

@@ -50,9 +50,8 @@ function readOptions(): DemoOptions {
       out: values.out,
     };
   } catch (error) {
-    return refuse(
-      `${error instanceof Error ? error.message : error} Use: npm run demo -- [--audio FILE.wav --words FILE.json] [--out DIR]`,
-    );
+    const reason = error instanceof Error ? error.message : error;
+    return refuse(`${reason} Use: npm run demo -- [--audio FILE.wav --words FILE.json] [--out DIR]`);
   }
 }
 

@@ -65,7 +65,8 @@ export function printReport(report: DemoReport, outDir: string): void {
     ],
     [
       'words',
-      `${words.captioned} captioned of ${words.spoken} spoken, ${words.missing.length} missing, ${words.extra.length} extra`,
+      `${words.captioned} captioned of ${words.spoken} spoken, ` +
+        `${words.missing.length} missing, ${words.extra.length} extra`,
     ],
     ['cue starts in the SRT', `${cueStartErrorMs.mean} ms off on average, p95 ${cueStartErrorMs.p95} ms`],
     ['text received to painted', spread(receivedToPaintedMs)],
