@@ -5,10 +5,10 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import type { Transcript } from '../core/transcript/transcript.ts';
-import { type CaptionedTalk, captionTalk } from './captionedTalk.ts';
-import { compareWords, wordsIn } from './captionedWords.ts';
 import type { Command } from './service/command.ts';
 import { type RealtimeOptions, type RealtimeServer, startRealtimeServer } from './service/server.ts';
+import { type CaptionedTalk, captionTalk } from './session/captionedTalk.ts';
+import { compareWords, wordsIn } from './session/captionedWords.ts';
 import { readShortTalk } from './speech/bundled.ts';
 
 /** Twenty seconds, first word 0.3 s after the file begins: any sound lost to connecting would show. */
@@ -89,7 +89,7 @@ test('a session is renewed before the service ends it, without a word lost or do
   expect(captionedText(transcript)).toBe(spokenText);
 });
 
-test('finals that come swapped, repeated, or beside strange events are still one line each, in order', async () => {
+test('finals swapped, repeated, or beside strange events are still one line each, in order', async () => {
   const { transcript } = await run(
     {},
     {
@@ -103,7 +103,7 @@ test('finals that come swapped, repeated, or beside strange events are still one
   expect(captionedText(transcript)).toBe(spokenText);
 });
 
-test('an outage longer than the backlog is a gap with its times: stored, exported, not silently closed', async () => {
+test('an outage longer than the backlog is a gap with its times: stored, exported, not closed', async () => {
   const { transcript, server } = await run(
     {},
     {

@@ -5,14 +5,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LOCAL_KEY, setCaptions, waitForStatus } from './captionedTalk.ts';
-import { type Acknowledged, acknowledgedLines, ipcLogIn, readIpcLog } from './ipcLog.ts';
-import { expect, type LaunchOptions, type RunningApp, test } from './launch.ts';
-import { scriptedTalk } from './script.ts';
+import { expect, test } from './app/fixture.ts';
+import type { LaunchOptions, RunningApp } from './app/host.ts';
+import { type Acknowledged, acknowledgedLines, ipcLogIn, readIpcLog } from './app/ipcLog.ts';
+import { readTranscriptsFile } from './app/transcriptsFile.ts';
 import { type RealtimeServer, startRealtimeServer } from './service/server.ts';
+import { LOCAL_KEY, setCaptions, waitForStatus } from './session/captionedTalk.ts';
+import { talkingMicrophone } from './session/microphone.ts';
+import { scriptedTalk, sentFinals } from './session/sentences.ts';
 import { readShortTalk } from './speech/bundled.ts';
-import { sentFinals, talkingMicrophone } from './spokenTalk.ts';
-import { readTranscriptsFile } from './transcriptsFile.ts';
 
 const KILLS = 20;
 

@@ -3,7 +3,8 @@
  * files.
  */
 import { join } from 'node:path';
-import { expect, expectProblem, goLive, test } from './scripted.ts';
+import { exportLast } from './session/exportLast.ts';
+import { expect, expectProblem, goLive, test } from './session/scripted.ts';
 import { srtComplaints, srtReaders, vttReaders } from './subtitles/readers.ts';
 
 test('an export that cannot be written says which file, and leaves the transcript as it was', async ({
@@ -15,8 +16,7 @@ test('an export that cannot be written says which file, and leaves the transcrip
   await goLive(page);
   await scripted.say(page, 'Worth exporting.');
   const path = join(scripted.profile.put('a-file', ''), 'out.srt');
-  const request = { format: 'srt', path } as const;
-  expect(await page.evaluate((asked) => window.surtitle.call('exportSession', asked), request)).toEqual({
+  expect(await exportLast(app, path)).toEqual({
     ok: false,
     problem: { kind: 'exportNotWritable', path },
   });
@@ -24,7 +24,7 @@ test('an export that cannot be written says which file, and leaves the transcrip
   await app.clickTray('Export last session…');
   await expectProblem(page, 'exportNotWritable');
   await expect(page.getByText(`Surtitle cannot write ${path}.`)).toBeVisible();
-  expect(await scripted.exportText(page, 'srt')).toContain('Worth exporting.');
+  expect(await scripted.exportText(app, 'srt')).toContain('Worth exporting.');
 });
 
 const NASTY = [
@@ -48,7 +48,8 @@ test('text made to break subtitle files survives to the screen, the disk and eve
   scripted,
   launch,
 }) => {
-  const page = await (await launch(scripted.options)).page('overlay');
+  const app = await launch(scripted.options);
+  const page = await app.page('overlay');
   await goLive(page);
   for (const [index, text] of NASTY.entries()) {
     await scripted.send(text);
@@ -60,8 +61,8 @@ test('text made to break subtitle files survives to the screen, the disk and eve
   expect(shown).toBe(0);
   expect(scripted.storedTexts().map(essence)).toEqual(NASTY.map(essence));
   const said = NASTY.map(essence).join('');
-  const srt = await scripted.exportText(page, 'srt');
-  const vtt = await scripted.exportText(page, 'vtt');
+  const srt = await scripted.exportText(app, 'srt');
+  const vtt = await scripted.exportText(app, 'vtt');
   expect(srtComplaints(srt)).toEqual([]);
   for (const [name, read] of Object.entries(srtReaders)) {
     const { errors, cues } = await read(srt);

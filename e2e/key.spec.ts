@@ -5,15 +5,16 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Page } from 'playwright';
-import { setCaptions, waitForStatus } from './captionedTalk.ts';
-import { takeHeapSnapshot } from './heapSnapshot.ts';
-import { type IpcMessage, ipcLogIn, readIpcLog } from './ipcLog.ts';
-import { expect, type LaunchOptions, type RunningApp, test } from './launch.ts';
-import { isRenderer, memoryHolds, processesOf } from './processes.ts';
-import { filesHolding, formsOf } from './secretForms.ts';
+import { expect, test } from './app/fixture.ts';
+import type { LaunchOptions, RunningApp } from './app/host.ts';
+import { type IpcMessage, ipcLogIn, readIpcLog } from './app/ipcLog.ts';
+import { isRenderer, memoryHolds, processesOf } from './app/processes.ts';
+import { filesHolding, formsOf, takeHeapSnapshot } from './app/secrets.ts';
 import { type RealtimeServer, startRealtimeServer } from './service/server.ts';
+import { setCaptions, waitForStatus } from './session/captionedTalk.ts';
+import { talkingMicrophone } from './session/microphone.ts';
+import { sentFinals } from './session/sentences.ts';
 import { readShortTalk } from './speech/bundled.ts';
-import { sentFinals, talkingMicrophone } from './spokenTalk.ts';
 
 const KEY = 'sk-marked-Zx81kQvT5mWp3LrY7nB2';
 

@@ -14,9 +14,10 @@ test.beforeAll(async () => {
 test.afterAll(() => stage[Symbol.asyncDispose]());
 
 const TALK =
-  'Good evening, and welcome to the opera house. Tonight I want to talk about the line of text above the stage. When a ' +
-  'singer walks to the front and begins a long phrase in a language that most of the audience has never learned, the ' +
-  'person in the caption booth has already read the next page of the score.';
+  'Good evening, and welcome to the opera house. ' +
+  'Tonight I want to talk about the line of text above the stage. ' +
+  'When a singer walks to the front and begins a long phrase in a language that most of the audience ' +
+  'has never learned, the person in the caption booth has already read the next page of the score.';
 
 /** Cuts text as the service does: mostly whole words, now and then a part of one. */
 const pieces = (text: string): readonly string[] => text.match(/ ?\S{1,6}/gu) ?? [];
@@ -62,7 +63,7 @@ function watchWords(page: Page, texts: readonly string[]) {
 }
 
 for (const deviceScaleFactor of [1, 1.5, 2]) {
-  test(`at ${deviceScaleFactor * 100} % a painted word never moves sideways and no line leaves the region`, async () => {
+  test(`at ${deviceScaleFactor * 100} % a painted word stays where it is, no line leaves the region`, async () => {
     const { page } = await stage.open({ deviceScaleFactor });
     const frames = await watchWords(page, pieces(TALK));
     let erased = 0;
@@ -109,7 +110,7 @@ test('a burst of deltas is painted once, in the next frame', async () => {
   await page.context().close();
 });
 
-test('after a thousand lines the page holds no more than fifty, on screen and for screen readers', async () => {
+test('after a thousand lines the page holds at most fifty, on screen and for screen readers', async () => {
   const { page, receive } = await stage.open();
   for (let from = 0; from < 1_000; from += 100) {
     const lines = Array.from(

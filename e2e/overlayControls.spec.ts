@@ -93,7 +93,7 @@ test('unlocked controls change intent', async () => {
   await overlay.page.context().close();
 });
 
-test('an unlocked overlay is dragged by its middle and resized by its handles, at most once per frame', async () => {
+test('an unlocked overlay is dragged by its middle, resized by handles, once a frame at most', async () => {
   const overlay = await stage.open();
   await overlay.push({ intent: unlocked });
   const { page } = overlay;

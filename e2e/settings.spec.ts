@@ -1,122 +1,12 @@
 /**
- * What a person does in the settings window, in the running app: every change reaches main's state and
+ * What a person changes in the settings window, in the running app: every change reaches main's state and
  * outlives a restart.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { Page } from 'playwright';
-import type { AppState } from '../core/app/state.ts';
-import { expect, type RunningApp, test } from './launch.ts';
-
-const KEY = 'sk-marked-9f2c51';
-
-/** The window opens by itself only while there is no key. */
-async function openSettings(app: RunningApp): Promise<Page> {
-  await app.clickTray('Settings…');
-  return app.page('settings');
-}
+import { expect, test } from './app/fixture.ts';
+import { readState } from './session/scripted.ts';
 
 const openTab = (page: Page, name: string) => page.getByRole('tab', { name }).click();
-
-const readState = (page: Page): Promise<AppState> =>
-  page.evaluate(() =>
-    (globalThis as unknown as Pick<Window, 'surtitle'>).surtitle.call('readState', undefined),
-  );
-
-async function storeKey(page: Page): Promise<void> {
-  await page.getByLabel('New key').fill(KEY);
-  await page.getByRole('button', { name: 'Save the key' }).click();
-}
-
-/** Everything the page could show or has in a field. */
-const wholePage = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(
-      (field) => field.value,
-    );
-    return [document.documentElement.outerHTML, ...fields].join('\n');
-  });
-
-function filesWith(text: string, dir: string): readonly string[] {
-  // Chromium keeps links that lead nowhere in its profile; only files can hold anything.
-  return readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => readFileSync(path).includes(text));
-}
-
-/** A service that knows one key, as far as testing a key goes. */
-async function openService() {
-  const server = createServer((request, response) => {
-    const accepted = request.headers.authorization === `Bearer ${KEY}`;
-    response.writeHead(accepted ? 200 : 401, { 'content-type': 'application/json' });
-    const error = {
-      message: 'Incorrect API key provided.',
-      type: 'invalid_request_error',
-      code: 'invalid_api_key',
-    };
-    response.end(JSON.stringify(accepted ? { object: 'list', data: [] } : { error }));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { baseUrl: `http://127.0.0.1:${port}/v1`, [Symbol.asyncDispose]: async () => void server.close() };
-}
-
-test('a key is stored, tested, replaced by a wrong one, removed, and never shown again', async ({
-  launch,
-}) => {
-  await using service = await openService();
-  const app = await launch({ settings: { baseUrl: service.baseUrl } });
-  const page = await app.page('settings');
-  await expect(page.getByText('There is no key yet.')).toBeVisible();
-  await storeKey(page);
-  await expect(page.getByText('A key is stored.')).toBeVisible();
-  await expect(page.getByLabel('New key')).toHaveValue('');
-  await page.getByRole('button', { name: 'Test the key' }).click();
-  await expect(page.getByText('The key works')).toBeVisible();
-  expect(await wholePage(page)).not.toContain(KEY);
-  expect(JSON.stringify(await readState(page))).not.toContain(KEY);
-  expect(filesWith(KEY, app.userDataDir)).toEqual([]);
-
-  await page.getByLabel('New key').fill('sk-wrong');
-  await page.getByRole('button', { name: 'Save the key' }).click();
-  await expect(page.getByText('The key is stored.')).toBeVisible();
-  await page.getByRole('button', { name: 'Test the key' }).click();
-  await expect(page.getByText('The API key was not accepted.')).toBeVisible();
-
-  await page.getByRole('button', { name: 'Remove the key' }).click();
-  await page.getByRole('button', { name: 'Remove it' }).click();
-  await expect(page.getByText('There is no key yet.')).toBeVisible();
-  expect((await readState(page)).key.source).toBe('none');
-});
-
-test('a key from the environment is named as such and cannot be removed here', async ({ launch }) => {
-  const page = await openSettings(await launch({ apiKey: KEY }));
-  await expect(page.getByText('The key comes from the environment.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Remove the key' })).toBeDisabled();
-  expect(await wholePage(page)).not.toContain(KEY);
-});
-
-test('without a keyring the key is written only after a plain yes', async ({ launch }) => {
-  test.skip(process.platform !== 'linux', 'only Linux can be without a keyring');
-  const app = await launch({ host: 'stand-in', keyring: 'basic_text' });
-  const page = await app.page('settings');
-  await storeKey(page);
-  const question = page.getByRole('alertdialog', { name: 'Store the key as plain text?' });
-  await expect(question.getByRole('button', { name: 'Do not store it' })).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(question).toBeHidden();
-  expect({ source: (await readState(page)).key.source, files: filesWith(KEY, app.userDataDir) }).toEqual({
-    source: 'none',
-    files: [],
-  });
-  await page.getByRole('button', { name: 'Save the key' }).click();
-  await question.getByRole('button', { name: 'Store it as plain text' }).click();
-  await expect(page.getByText('A key is stored as plain text.')).toBeVisible();
-  expect((await readState(page)).key).toMatchObject({ source: 'stored', storage: 'plainText' });
-});
 
 test('every change reaches the state and outlives a restart', async ({ app }) => {
   const page = await app.page('settings');

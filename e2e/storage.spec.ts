@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { defaultSettings } from '../core/app/settings.ts';
 import type { Problem } from '../core/base/problem.ts';
-import { setCaptions, waitForStatus } from './captionedTalk.ts';
-import { expect, expectProblem, goLive, readState, test } from './scripted.ts';
-import { readTranscriptsFile } from './transcriptsFile.ts';
+import { readTranscriptsFile } from './app/transcriptsFile.ts';
+import { setCaptions, waitForStatus } from './session/captionedTalk.ts';
+import { expect, expectProblem, goLive, readState, test } from './session/scripted.ts';
 
 const jsonIn = (path: string): unknown => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null);
 
@@ -45,7 +45,7 @@ for (const [what, content] of Object.entries(unusableSettings)) {
   });
 }
 
-test('transcripts that are damaged are kept aside with every byte, and a fresh file takes what is said', async ({
+test('damaged transcripts are kept aside with every byte, and a fresh file takes what is said', async ({
   scripted,
   launch,
 }) => {
@@ -76,7 +76,7 @@ test('while another program holds the transcripts, captions go on, and are writt
   await scripted.say(page, 'Still locked.');
   await expectProblem(page, 'transcriptsLocked');
   await expect(page.getByText('Another program holds the transcripts.')).toBeVisible();
-  expect(await scripted.exportText(page, 'txt')).toMatch(
+  expect(await scripted.exportText(app, 'txt')).toMatch(
     /Before the lock\.[\s\S]*During the lock\.[\s\S]*Still locked\./,
   );
   other.exec('ROLLBACK');
@@ -109,12 +109,13 @@ test('on transcripts that are read-only captions go on, and are written once the
   await first.quit();
   const release = protect(scripted.profile.pathOf('transcripts.db'));
   try {
-    const page = await (await launch(scripted.options)).page('overlay');
+    const app = await launch(scripted.options);
+    const page = await app.page('overlay');
     await goLive(page);
     await scripted.say(page, 'Not yet written.');
     await expectProblem(page, 'transcriptsReadOnly');
     await expect(page.getByText('The transcripts cannot be written.')).toBeVisible();
-    expect(await scripted.exportText(page, 'txt')).toContain('Not yet written.');
+    expect(await scripted.exportText(app, 'txt')).toContain('Not yet written.');
     release();
     await expectProblem(page, null);
   } finally {
@@ -156,7 +157,7 @@ test('on a full disk captions go on, and are written once there is room', async 
     await expectProblem(page, 'diskFull');
     await expect(page.getByText('The disk is full.')).toBeVisible();
     await scripted.say(page, 'And some more.');
-    expect(await scripted.exportText(page, 'txt')).toMatch(
+    expect(await scripted.exportText(app, 'txt')).toMatch(
       /while there was room\.[\s\S]*when there was none\.[\s\S]*some more\./,
     );
     rmSync(join(disk, 'ballast'));

@@ -7,7 +7,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findChromium } from '../e2e/chromium.ts';
+import { findChromium } from '../e2e/app/chromium.ts';
 import { readTalk, type Talk } from '../e2e/speech/talk.ts';
 import { latencyRows, measureLatency } from './bench/live/latency.ts';
 import { loadRows, measureLoads } from './bench/live/load.ts';
@@ -122,9 +122,8 @@ const talk = await readTalk(
 if (!talk.ok) refuse(talk.reason);
 const about = machine();
 const totalMinutes = plan.parts.reduce((sum, part) => sum + minutesFor(part, plan), 0);
-console.log(
-  `Measuring ${plan.parts.join(', ')}: about ${Math.ceil(totalMinutes)} minutes. Leave the machine alone meanwhile.`,
-);
+console.log(`Measuring ${plan.parts.join(', ')}: about ${Math.ceil(totalMinutes)} minutes.`);
+console.log('Leave the machine alone meanwhile.');
 build();
 const outDir = join(ROOT, 'bench-out');
 await mkdir(outDir, { recursive: true });

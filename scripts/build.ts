@@ -1,11 +1,15 @@
 /** Builds the app's three bundles and says so; a failed build ends the command that asked for it. */
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { ROOT } from './root.ts';
+
+const ELECTRON_VITE = join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js');
 
 export function build(): void {
   console.log('Building the app …');
-  const { status, stdout, stderr } = spawnSync('npx', ['electron-vite', 'build'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [ELECTRON_VITE, 'build'], {
+    cwd: ROOT,
     encoding: 'utf8',
-    shell: process.platform === 'win32',
   });
   if (status === 0) return;
   console.error(`${stdout}\n${stderr}\nThe app could not be built; the lines above say why.`);

@@ -5,11 +5,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { captionTalk, LOCAL_KEY } from '../e2e/captionedTalk.ts';
-import { pictureOverDesktop } from '../e2e/desktopPicture.ts';
 import { startRealtimeServer } from '../e2e/service/server.ts';
+import { captionTalk, LOCAL_KEY } from '../e2e/session/captionedTalk.ts';
 import { readTalk, type Talk } from '../e2e/speech/talk.ts';
 import { build } from './build.ts';
+import { pictureOverDesktop } from './demo/desktopPicture.ts';
 import { createNarrator } from './demo/narrator.ts';
 import { isPerfect, printReport, reportOf } from './demo/report.ts';
 
@@ -50,9 +50,8 @@ function readOptions(): DemoOptions {
       out: values.out,
     };
   } catch (error) {
-    return refuse(
-      `${error instanceof Error ? error.message : error} Use: npm run demo -- [--audio FILE.wav --words FILE.json] [--out DIR]`,
-    );
+    const reason = error instanceof Error ? error.message : error;
+    return refuse(`${reason} Use: npm run demo -- [--audio FILE.wav --words FILE.json] [--out DIR]`);
   }
 }
 

@@ -2,10 +2,11 @@
  * `npm start`: the app in Electron, built first when needed; without Electron’s binary it says why and what
  * to do, and stops.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { electronBinary, whyNoElectron } from './electron.ts';
+import { electronBinary } from '../e2e/app/electronBinary.ts';
+import { build } from './build.ts';
 import { ROOT } from './root.ts';
 
 const SOURCES = [
@@ -18,6 +19,8 @@ const SOURCES = [
   'electron.vite.config.ts',
   'package-lock.json',
 ];
+
+const program = electronBinary();
 
 /** Milliseconds since 1970 of the youngest file under a path; tests do not count, they are not built. */
 function youngestMs(path: string): number {
@@ -35,16 +38,23 @@ function isBuilt(): boolean {
   return SOURCES.every((source) => youngestMs(join(ROOT, source)) <= oldestMs);
 }
 
-function build(): void {
-  const { status } = spawnSync(
-    process.execPath,
-    [join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js'), 'build'],
-    {
-      cwd: ROOT,
-      stdio: 'inherit',
-    },
-  );
-  if (status !== 0) process.exit(status ?? 1);
+/** Why the app cannot be shown in Electron here, with the ways out; null when it can. */
+function whyNoElectron(): string | null {
+  if (program === null) {
+    return [
+      'Surtitle needs Electron’s binary, and it is not on this machine:',
+      'it comes from outside the package registry and could not be downloaded.',
+      '  ELECTRON_MIRROR=https://…/ npm start              downloads it from a mirror you can reach',
+      '  ELECTRON_OVERRIDE_DIST_PATH=/folder npm start      uses an Electron that is already unpacked there',
+      '  npm run demo                                       shows captions without Electron, in a Chromium',
+    ].join('\n');
+  }
+  const hasDisplay = Boolean(process.env['DISPLAY']) || Boolean(process.env['WAYLAND_DISPLAY']);
+  if (process.platform !== 'linux' || hasDisplay) return null;
+  return [
+    'Surtitle has no display to show its windows on.',
+    'Start it in a desktop session, or with xvfb-run, or try: npm run demo',
+  ].join(' ');
 }
 
 /** Always-on-top does not exist on Wayland, so on Linux the app runs under X11 or XWayland. */
@@ -53,8 +63,7 @@ function switches(): string[] {
   return process.platform === 'linux' ? ['--ozone-platform=x11', ...asRoot] : asRoot;
 }
 
-const program = electronBinary();
-const reason = whyNoElectron(program);
+const reason = whyNoElectron();
 if (program === null || reason !== null) {
   console.error(reason);
   process.exit(1);

@@ -1,10 +1,6 @@
-/**
- * Loaded before main with `node --import`: makes `electron` resolve to the stand-in and opens the line to the
- * test.
- */
+/** Loaded before main with `node --import`: makes `electron` resolve to the stand-in. */
 import { registerHooks } from 'node:module';
-import { listenToTest } from './control.ts';
-import { electron } from './electron.ts';
+import { electron } from './main/electron.ts';
 
 const ADDRESS = 'surtitle-stand-in:electron';
 const KEY = 'surtitle.stand-in.electron';
@@ -21,12 +17,9 @@ export const { ${Object.keys(electron).join(', ')} } = electron;`;
 
 registerHooks({
   resolve: (specifier, context, next) =>
-    /^electron(?:\/main)?$/.test(specifier)
+    specifier === 'electron'
       ? { url: ADDRESS, format: 'module', shortCircuit: true }
       : next(specifier, context),
   load: (url, context, next) =>
     url === ADDRESS ? { format: 'module', source, shortCircuit: true } : next(url, context),
 });
-
-Object.defineProperty(process, 'type', { value: 'browser' });
-listenToTest();

@@ -8,7 +8,7 @@ import { build } from 'vite';
 import type { Bridge } from '../../core/app/contract.ts';
 import { type AppState, initialState } from '../../core/app/state.ts';
 import type { CaptionEvent } from '../../core/captions/captions.ts';
-import { chromiumArgs, findChromium } from '../chromium.ts';
+import { chromiumArgs, findChromium } from '../app/chromium.ts';
 
 const ORIGIN = 'http://overlay.invalid';
 const ENTRY = join(import.meta.dirname, 'entry.tsx');
@@ -92,7 +92,8 @@ async function openPage(
   };
 }
 
-const HTML = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><link rel="stylesheet" href="/entry.css">
+const HTML = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
+<link rel="stylesheet" href="/entry.css">
 <script type="module" src="/entry.js"></script></head><body></body></html>`;
 
 declare global {

@@ -1,6 +1,6 @@
 /** What Chromium's own <track> makes of a WebVTT file: the reader most viewers have. It judges nothing. */
 import { chromium } from '@playwright/test';
-import { chromiumArgs, findChromium } from '../chromium.ts';
+import { chromiumArgs, findChromium } from '../app/chromium.ts';
 import type { ReadCue } from './readers.ts';
 
 /** Null when there is no Chromium. */

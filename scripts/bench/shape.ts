@@ -29,10 +29,12 @@ export interface Shape {
 const CLOSED_CLASS = new Set(
   `a an the this that these those my your his her its our their no every each some any another
   i you he she it we they who which what whose
-  of in on at by for with from to into about over under through during before after between against without within towards upon
+  of in on at by for with from to into about over under through during before after between against
+  without within towards upon
   and or but nor so because although while if when where than as since until unless whether
   am is are was were be been being have has had do does did will would shall should can could may might must
-  not don't doesn't didn't can't won't isn't aren't i'm you're we're they're it's he's she's i've we've they've i'll we'll you'll i'd`
+  not don't doesn't didn't can't won't isn't aren't i'm you're we're they're it's he's she's
+  i've we've they've i'll we'll you'll i'd`
     .trim()
     .split(/\s+/),
 );

@@ -2,6 +2,7 @@
  * Prints the caption bench's numbers in columns, each with its target and whether it was met. It measures
  * nothing.
  */
+import { printColumns } from '../columns.ts';
 import type { LongSession } from './longSession.ts';
 import type { Score, Spread } from './score.ts';
 import type { Shape } from './shape.ts';
@@ -41,18 +42,7 @@ const HEADER: Row = {
 
 export function printTable(report: Report): void {
   const rows = [HEADER, ...timingRows(report), ...shapeRows(report), ...costRows(report.longSession)];
-  const cells = rows.map((row) => [row.what, row.ours, row.target, verdict(row.met), ...row.naive]);
-  const widths = (cells[0] ?? []).map((_, column) =>
-    Math.max(...cells.map((line) => (line[column] ?? '').length)),
-  );
-  for (const line of cells) {
-    console.log(
-      line
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    );
-  }
+  printColumns(rows.map((row) => [row.what, row.ours, row.target, verdict(row.met), ...row.naive]));
 }
 
 /** One row per condition, starts before ends. */

@@ -3,7 +3,7 @@
  * changes nothing.
  */
 import type { Page } from 'playwright';
-import { wordsIn } from '../../e2e/captionedWords.ts';
+import { wordsIn } from '../../e2e/session/captionedWords.ts';
 import type { Talk } from '../../e2e/speech/talk.ts';
 
 export interface Narrator {

@@ -1,10 +1,11 @@
 /** How good a run was: words, times, latency, steadiness. Computes and prints; runs nothing. */
 import { createRequire } from 'node:module';
-import type { CaptionedTalk } from '../../e2e/captionedTalk.ts';
-import { compareWords, type WordComparison, wordsIn } from '../../e2e/captionedWords.ts';
-import type { ProbeLog } from '../../e2e/probe.ts';
+import type { CaptionedTalk } from '../../e2e/session/captionedTalk.ts';
+import { compareWords, type WordComparison, wordsIn } from '../../e2e/session/captionedWords.ts';
+import type { ProbeLog } from '../../e2e/session/probe.ts';
 import type { Talk } from '../../e2e/speech/talk.ts';
 import { scoreTranscript } from '../bench/score.ts';
+import { printColumns } from '../columns.ts';
 
 /** null where nothing could be measured. */
 export interface Percentiles {
@@ -64,7 +65,8 @@ export function printReport(report: DemoReport, outDir: string): void {
     ],
     [
       'words',
-      `${words.captioned} captioned of ${words.spoken} spoken, ${words.missing.length} missing, ${words.extra.length} extra`,
+      `${words.captioned} captioned of ${words.spoken} spoken, ` +
+        `${words.missing.length} missing, ${words.extra.length} extra`,
     ],
     ['cue starts in the SRT', `${cueStartErrorMs.mean} ms off on average, p95 ${cueStartErrorMs.p95} ms`],
     ['text received to painted', spread(receivedToPaintedMs)],
@@ -72,7 +74,7 @@ export function printReport(report: DemoReport, outDir: string): void {
     ['erasure on screen', String(report.erasure)],
     ['files', outDir],
   ];
-  for (const [name, value] of rows) console.log(`  ${name.padEnd(26)}${value}`);
+  printColumns(rows.map(([name, value]) => ['', name, value]));
   if (words.missing.length > 0) console.log(`  missing: ${words.missing.join(' ')}`);
   if (words.extra.length > 0) console.log(`  extra: ${words.extra.join(' ')}`);
 }

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
-import { chromiumArgs, fakeMicrophoneArgs, findChromium } from '../../chromium.ts';
+import { chromiumArgs, fakeMicrophoneArgs, findChromium } from '../../app/chromium.ts';
 
 export interface BrowserClient {
   readonly page: Page;

@@ -6,9 +6,9 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { CDPSession, Page } from 'playwright';
 import { build } from 'vite';
-import { LOCAL_KEY } from '../../../e2e/captionedTalk.ts';
 import { mintSecret } from '../../../e2e/service/clients/mint.ts';
 import { type RealtimeServer, startRealtimeServer } from '../../../e2e/service/server.ts';
+import { LOCAL_KEY } from '../../../e2e/session/captionedTalk.ts';
 import { installStopwatch } from './stopwatch.ts';
 import type { Subject } from './subject.ts';
 

@@ -1,6 +1,6 @@
 /** Says chapters to a page through its server, and waits until it has them all. It times nothing. */
 import type { Page } from 'playwright';
-import { waitFor } from '../../../e2e/app.ts';
+import { waitFor } from '../../../e2e/app/host.ts';
 import type { RealtimeServer } from '../../../e2e/service/server.ts';
 import type { Chapter, Reciter } from './recital.ts';
 import { receivedBy } from './stopwatch.ts';

@@ -3,7 +3,7 @@
  * one.
  */
 import type { Page } from 'playwright';
-import { waitForStatus } from '../../../e2e/captionedTalk.ts';
+import { waitForStatus } from '../../../e2e/session/captionedTalk.ts';
 import { percentiles } from '../../demo/report.ts';
 import { openSubject } from './subject.ts';
 import { atMost, type Row } from './verdict.ts';

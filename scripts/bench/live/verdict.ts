@@ -2,6 +2,7 @@
  * What was got against what was asked, as rows of a table, with by how much it was missed. Decides no exit
  * code.
  */
+import { printColumns } from '../../columns.ts';
 
 export interface Row {
   readonly metric: string;
@@ -36,17 +37,6 @@ function judge(
 }
 
 export function printRows(rows: readonly Row[]): void {
-  const cells = [
-    ['', 'got', 'target', ''],
-    ...rows.map(({ metric, got, target = '', verdict = '' }) => [metric, got, target, verdict]),
-  ];
-  const widths = [0, 1, 2].map((column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
-  for (const line of cells) {
-    console.log(
-      line
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    );
-  }
+  const cells = rows.map(({ metric, got, target = '', verdict = '' }) => [metric, got, target, verdict]);
+  printColumns([['', 'got', 'target', ''], ...cells]);
 }

@@ -1,0 +1,117 @@
+/**
+ * Loaded before the app by tests only, into real Electron (`-r`) and into its stand-in (`--import`): keeps
+ * what the tray, shortcuts and dialogs hold where tests can press it. It must change nothing the app can
+ * notice but the answers to dialogs.
+ */
+const { appendFileSync } = require('node:fs');
+const { app, BrowserWindow, dialog, globalShortcut, ipcMain, powerMonitor, Tray } = require('electron');
+
+const shortcuts = new Map();
+const answers = [];
+const questions = [];
+let menu = null;
+
+function wrap(target, name, around) {
+  const original = target[name];
+  target[name] = function wrapped(...args) {
+    return around(() => original.apply(this, args), args, this);
+  };
+}
+
+wrap(Tray.prototype, 'setContextMenu', (proceed, [shown]) => {
+  menu = shown;
+  return proceed();
+});
+wrap(globalShortcut, 'register', (proceed, [accelerator, callback]) => {
+  const held = proceed();
+  if (held) shortcuts.set(accelerator, callback);
+  return held;
+});
+wrap(globalShortcut, 'unregister', (proceed, [accelerator]) => {
+  shortcuts.delete(accelerator);
+  return proceed();
+});
+
+dialog.showSaveDialog = async () => {
+  const path = answers.length > 0 ? answers.shift() : await new Promise((resolve) => questions.push(resolve));
+  return { canceled: path === null, filePath: path ?? '' };
+};
+
+/** What pages and main say to each other, a JSON line each; e2e/app/ipcLog.ts reads it. */
+function logIpc(file) {
+  const write = (message) => appendFileSync(file, `${JSON.stringify(message)}\n`);
+  let lastId = 0;
+  wrap(ipcMain, 'handle', (_proceed, [channel, listener], instance) =>
+    handle.call(instance, channel, async (event, ...args) => {
+      const at = { page: event.senderFrame?.url ?? '', id: ++lastId };
+      write({ kind: 'call', ...at, body: args });
+      try {
+        const body = await listener(event, ...args);
+        write({ kind: 'answer', ...at, body });
+        return body;
+      } catch (error) {
+        write({ kind: 'answer', ...at, body: String(error) });
+        throw error;
+      }
+    }),
+  );
+  app.on('web-contents-created', (_event, contents) =>
+    wrap(contents, 'send', (proceed, [, ...body]) => {
+      write({ kind: 'push', page: contents.getURL(), body });
+      return proceed();
+    }),
+  );
+}
+
+const { handle } = ipcMain;
+if (process.env.SURTITLE_IPC_LOG !== undefined) logIpc(process.env.SURTITLE_IPC_LOG);
+
+function contentsOf(page) {
+  const all = BrowserWindow.getAllWindows().map((window) => window.webContents);
+  return all.find((contents) => contents.getURL().includes(`/${page}/`));
+}
+
+const tests = {
+  clickTray: (label) => {
+    const labels = menu?.items.map((item) => `“${item.label}”`) ?? [];
+    const item = menu?.items.find((candidate) => candidate.label === label);
+    if (!item) throw new Error(`The tray’s menu has no “${label}”; it has ${labels.join(', ')}.`);
+    if (!item.enabled) throw new Error(`The menu item “${label}” cannot be clicked.`);
+    item.click();
+  },
+  heldShortcuts: () => [...shortcuts.keys()],
+  pressShortcut: (accelerator) => {
+    const press = shortcuts.get(accelerator);
+    if (!press)
+      throw new Error(`The app holds no shortcut ${accelerator}; it holds ${tests.heldShortcuts()}.`);
+    press();
+  },
+  answerDialog: (path) => {
+    if (questions.length > 0) questions.shift()(path);
+    else answers.push(path);
+  },
+  power: (event) => void powerMonitor.emit(event),
+  isWell: (page) => contentsOf(page)?.isCrashed() === false,
+  crash: (page) => {
+    const contents = contentsOf(page);
+    const gone = new Promise((resolve) => contents.once('render-process-gone', () => resolve()));
+    contents.forcefullyCrashRenderer();
+    return gone;
+  },
+  quit: () => void setImmediate(() => app.quit()),
+};
+globalThis.surtitleTests = tests;
+
+/** The stand-in is a Node process with a line to the test that started it, and ends with that. */
+if (process.send !== undefined) {
+  process.on('message', async ({ id, name, argument }) => {
+    try {
+      process.send({ id, result: await tests[name](argument) });
+    } catch (error) {
+      process.send({ id, error: error.message });
+    }
+  });
+  process.once('disconnect', () => process.exit(0));
+  // The line alone must not keep a quitting app alive.
+  process.channel.unref();
+}

@@ -1,0 +1,57 @@
+/** What a desktop gives to main: one display, power, shortcuts, questions. Nothing here shows anything. */
+import { EventEmitter } from 'node:events';
+import type Electron from 'electron';
+import { hostOptions } from '../options.ts';
+import { asElectron, guardClass, lacks, strict } from '../strict.ts';
+
+const FULL_HD = { x: 0, y: 0, width: 1920, height: 1080 };
+const DISPLAY = asElectron<Electron.Display>(
+  strict('Display', { id: 1, bounds: FULL_HD, workArea: FULL_HD, scaleFactor: 1 }),
+);
+
+type Displays = 'getAllDisplays' | 'getPrimaryDisplay' | 'getDisplayMatching';
+
+class Screen extends EventEmitter implements Pick<Electron.Screen, Displays> {
+  getAllDisplays = () => [DISPLAY];
+  getPrimaryDisplay = () => DISPLAY;
+  getDisplayMatching = () => DISPLAY;
+}
+
+/** Tests emit `suspend` and `resume` on it. */
+class PowerMonitor extends EventEmitter {}
+
+guardClass(Screen);
+guardClass(PowerMonitor);
+export const screen = new Screen();
+export const powerMonitor = new PowerMonitor();
+
+/** What Electron can read: modifiers and then one key. */
+const ACCELERATOR = /^(?:(?:CommandOrControl|Command|Control|Alt|Option|Shift|Super|Meta)\+)*[^+\s]+$/;
+
+const held = new Set<string>();
+
+/** Electron's `globalShortcut`; registering gives false when another program, or this app, holds it. */
+export const globalShortcut = strict('globalShortcut', {
+  register: (accelerator, _callback) => {
+    if (!ACCELERATOR.test(accelerator))
+      throw new TypeError(`Error processing argument at index 0, conversion failure from ${accelerator}`);
+    if (held.has(accelerator) || hostOptions().takenShortcuts.includes(accelerator)) return false;
+    held.add(accelerator);
+    return true;
+  },
+  unregister: (accelerator) => {
+    held.delete(accelerator);
+  },
+} satisfies Pick<Electron.GlobalShortcut, 'register' | 'unregister'>);
+
+/** Electron's `dialog`. A test that expects a question answers it in its place. */
+export const dialog = strict('dialog', {
+  showSaveDialog: async () => {
+    throw lacks('somebody to answer a dialog');
+  },
+} satisfies Pick<Electron.Dialog, 'showSaveDialog'>);
+
+/** Electron's `systemPreferences`: macOS asks a person once, who says yes. */
+export const systemPreferences = strict('systemPreferences', {
+  askForMediaAccess: async () => true,
+} satisfies Pick<Electron.SystemPreferences, 'askForMediaAccess'>);

@@ -1,0 +1,62 @@
+/**
+ * The stand-in for the `electron` module of the main process: what main may import, and nothing silently
+ * missing.
+ */
+import { lacking, strict } from '../strict.ts';
+import { app } from './app.ts';
+import { dialog, globalShortcut, powerMonitor, screen, systemPreferences } from './desktop.ts';
+import { ipcMain } from './ipc.ts';
+import { Menu, nativeImage, Tray } from './menu.ts';
+import { net } from './net.ts';
+import { protocol } from './protocol.ts';
+import { safeStorage } from './safeStorage.ts';
+import { session } from './session.ts';
+import { BrowserWindow } from './window.ts';
+
+/** Parts of Electron's main process that the app does not use. Importing one is harmless, using it throws. */
+const LACKED = [
+  'autoUpdater',
+  'BaseWindow',
+  'BrowserView',
+  'clipboard',
+  'contentTracing',
+  'crashReporter',
+  'desktopCapturer',
+  'ImageView',
+  'inAppPurchase',
+  'MenuItem',
+  'MessageChannelMain',
+  'nativeTheme',
+  'netLog',
+  'Notification',
+  'powerSaveBlocker',
+  'pushNotifications',
+  'ShareMenu',
+  'shell',
+  'TouchBar',
+  'utilityProcess',
+  'View',
+  'webContents',
+  'WebContentsView',
+  'webFrameMain',
+] as const;
+
+/** Every export of the module, by name. */
+export const electron: Readonly<Record<string, object>> = {
+  ...Object.fromEntries(LACKED.map((name) => [name, lacking(name)])),
+  app,
+  BrowserWindow: strict('BrowserWindow', BrowserWindow),
+  dialog,
+  globalShortcut,
+  ipcMain,
+  Menu,
+  nativeImage,
+  net,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  systemPreferences,
+  Tray: strict('Tray', Tray),
+};

@@ -1,0 +1,145 @@
+/**
+ * What runs inside a page before its own scripts: Electron's side of a preload. Every function here travels
+ * by its source.
+ */
+/// <reference lib="dom" />
+import { decodeValue, encodeValue } from './wire.ts';
+
+/** One message from a page: what kind, the page's address, then what the kind needs. */
+export type PageMessage =
+  | readonly ['invoke', href: string, id: number, channel: string, args: string]
+  | readonly ['media', href: string, id: number, kinds: ('audio' | 'video')[]]
+  | readonly ['open', href: string, url: string];
+
+/** One message to a page. */
+export type HostMessage =
+  | readonly ['settle', id: number, ok: boolean, value: string]
+  | readonly ['push', channel: string, args: string];
+
+/** The page's line to main. */
+type Host = {
+  readonly tell: (kind: PageMessage[0], ...details: readonly unknown[]) => void;
+  readonly ask: (kind: PageMessage[0], ...details: readonly unknown[]) => Promise<unknown>;
+  readonly onPush: (listener: Listener) => void;
+};
+type Listener = (channel: string, args: readonly unknown[]) => void;
+
+/** The page's end of the line to main: the binding goes out, one hidden receiver comes in. */
+function connectHost(bindingName: string): Host {
+  const send: (payload: string) => void = Reflect.get(globalThis, bindingName);
+  Reflect.deleteProperty(globalThis, bindingName);
+  const waiting = new Map<number, PromiseWithResolvers<unknown>>();
+  const listeners: Listener[] = [];
+  let lastId = 0;
+  const tell: Host['tell'] = (kind, ...details) => send(JSON.stringify([kind, location.href, ...details]));
+  const receive = (message: HostMessage) => {
+    if (message[0] === 'push') {
+      for (const listener of listeners) listener(message[1], decodeValue(message[2]) as readonly unknown[]);
+      return;
+    }
+    const settled = waiting.get(message[1]);
+    waiting.delete(message[1]);
+    if (message[2]) settled?.resolve(decodeValue(message[3]));
+    else settled?.reject(decodeValue(message[3]));
+  };
+  Object.defineProperty(globalThis, Symbol.for(bindingName), { value: receive });
+  return {
+    tell,
+    ask: (kind, ...details) => {
+      const id = ++lastId;
+      const answer = Promise.withResolvers<unknown>();
+      waiting.set(id, answer);
+      tell(kind, id, ...details);
+      return answer.promise;
+    },
+    onPush: (listener) => listeners.push(listener),
+  };
+}
+
+/** The page's copy of `strict`: what the preload asks for and we lack must not be undefined. */
+function refuseAbsent<T extends object>(name: string, part: T): T {
+  return new Proxy(part, {
+    get(target, key) {
+      if (typeof key === 'string' && !(key in target) && key !== 'then')
+        throw new Error(`The stand-in for Electron lacks ${name}.${key}; add it to e2e/electron/page.`);
+      return Reflect.get(target, key);
+    },
+  });
+}
+
+/** Electron's ipcRenderer, as far as our preload uses it. */
+function createIpcRenderer(host: Host): object {
+  const listeners: { readonly channel: string; readonly run: (...args: readonly unknown[]) => void }[] = [];
+  host.onPush((channel, args) => {
+    for (const entry of [...listeners]) if (entry.channel === channel) entry.run({}, ...args);
+  });
+  return refuseAbsent('ipcRenderer', {
+    invoke: async (channel: string, ...args: readonly unknown[]) =>
+      host.ask('invoke', channel, encodeValue(args)),
+    on: (channel: string, run: (...args: readonly unknown[]) => void) => {
+      listeners.push({ channel, run });
+    },
+    off: (channel: string, run: unknown) => {
+      const at = listeners.findLastIndex((entry) => entry.channel === channel && entry.run === run);
+      if (at >= 0) listeners.splice(at, 1);
+    },
+  });
+}
+
+/** A sandboxed preload's `require`: Electron's page-side parts, nothing of Node. */
+function createRequire(host: Host): (name: string) => object {
+  const contextBridge = refuseAbsent('contextBridge', {
+    exposeInMainWorld: (key: string, api: object) =>
+      Object.defineProperty(globalThis, key, { value: Object.freeze(api), enumerable: true }),
+  });
+  const electron = { contextBridge, ipcRenderer: createIpcRenderer(host) };
+  return (name) => {
+    if (name !== 'electron') throw new Error(`module not found: ${name}`);
+    return refuseAbsent("require('electron')", electron);
+  };
+}
+
+/** What Electron puts between a page and the outside: main's handlers for media and for new windows. */
+function guardPage(host: Host): void {
+  globalThis.open = (url) => {
+    host.tell('open', new URL(String(url ?? 'about:blank'), location.href).href);
+    return null;
+  };
+  const devices: MediaDevices | undefined = navigator.mediaDevices;
+  if (devices === undefined) return;
+  const openMedia = devices.getUserMedia.bind(devices);
+  devices.getUserMedia = async (wish) => {
+    const kinds = (['audio', 'video'] as const).filter((kind) => wish?.[kind]);
+    if ((await host.ask('media', kinds)) !== true)
+      throw new DOMException('Permission denied', 'NotAllowedError');
+    return openMedia(wish);
+  };
+  // What a page gets whose main has set no handler for it.
+  devices.getDisplayMedia = () => Promise.reject(new DOMException('Not supported', 'NotSupportedError'));
+}
+
+const TRAVELLERS = [
+  encodeValue,
+  decodeValue,
+  connectHost,
+  refuseAbsent,
+  createIpcRenderer,
+  createRequire,
+  guardPage,
+];
+
+/**
+ * The script that sets up a page. Frames inside it get nothing, as with Electron's nodeIntegrationInSubFrames
+ * off.
+ */
+export function pageScript(bindingName: string, preload: string): string {
+  return `(() => { 'use strict';
+${TRAVELLERS.map(String).join('\n')}
+if (window !== window.top) { delete globalThis[${JSON.stringify(bindingName)}]; return; }
+const host = connectHost(${JSON.stringify(bindingName)});
+guardPage(host);
+((require) => { ${preload}
+})(createRequire(host));
+})();
+//# sourceURL=stand-in:preload`;
+}

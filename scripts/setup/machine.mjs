@@ -1,0 +1,40 @@
+/** What every step of setup stands on: where things are, words for the terminal, programs run. Plain Node 20. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export const MODULES = join(ROOT, 'node_modules');
+export const NODE = join(MODULES, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+export const say = (line) => console.log(`setup: ${line}`);
+export const isRoot = process.getuid?.() === 0;
+
+export function fail(sentence) {
+  console.error(`setup: ${sentence}`);
+  process.exit(1);
+}
+
+/**
+ * Runs a program, its output shown unless captured. Gives its exit status, what it wrote, and whether it ran
+ * out of time.
+ */
+export function run(program, args, { capture = false, ...options } = {}) {
+  const stdio = capture ? 'pipe' : 'inherit';
+  const done = spawnSync(program, args, { cwd: ROOT, stdio, encoding: 'utf8', ...options });
+  return {
+    ok: done.status === 0,
+    status: done.status,
+    text: `${done.stdout ?? ''}${done.stderr ?? ''}`,
+    late: done.error?.code === 'ETIMEDOUT',
+  };
+}
+
+export function readJson(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
