@@ -15,26 +15,54 @@ const JITTER_SHARE = 0.3;
 /** After this long live, the retry count starts again at 1: the earlier fault is over. */
 export const STABLE_AFTER_MS = 30_000;
 
-/** Only a person can mend these, so trying again would only repeat the refusal. */
-const FINAL_KINDS: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
-  'noKey',
-  'badKey',
-  'keyNotAllowed',
-  'noQuota',
-  'keyUnreadable',
-  'plainTextStorage',
-  'requestRefused',
-  'untrustedConnection',
-  'microphoneDenied',
-  'speechDetectorFailed',
-  'internal',
-]);
+/** Who mends it. Where only a person can, trying again would only repeat the refusal. */
+const MENDED_BY: Readonly<Record<ProblemKind, 'time' | 'person'>> = {
+  noMicrophone: 'time',
+  microphoneDenied: 'person',
+  microphoneBusy: 'time',
+  microphoneLost: 'time',
+  microphoneSilent: 'time',
+  speechDetectorFailed: 'person',
+  noKey: 'person',
+  badKey: 'person',
+  keyNotAllowed: 'person',
+  noQuota: 'person',
+  rateLimited: 'time',
+  requestRefused: 'person',
+  serverError: 'time',
+  offline: 'time',
+  hostNotFound: 'time',
+  connectionRefused: 'time',
+  untrustedConnection: 'person',
+  badAnswer: 'time',
+  connectionTimedOut: 'time',
+  connectionLost: 'time',
+  noTextComing: 'time',
+  sessionExpired: 'time',
+  settingsReset: 'time',
+  settingsNotSaved: 'time',
+  keyUnreadable: 'person',
+  plainTextStorage: 'person',
+  transcriptsLocked: 'time',
+  transcriptsReadOnly: 'time',
+  transcriptsReplaced: 'time',
+  transcriptsFailed: 'time',
+  diskFull: 'time',
+  nothingToExport: 'time',
+  clockTooLong: 'time',
+  badTranscript: 'time',
+  exportNotWritable: 'time',
+  shortcutTaken: 'time',
+  badShortcut: 'time',
+  launchAtLoginFailed: 'time',
+  internal: 'person',
+};
 
 /**
  * Milliseconds to wait before retry number `attempt` (1-based), or null to give up. `random` is in [0, 1).
  */
 export function nextRetryDelayMs(attempt: number, problem: Problem, random: number): number | null {
-  if (FINAL_KINDS.has(problem.kind)) return null;
+  if (MENDED_BY[problem.kind] === 'person') return null;
   const index = Math.min(Math.max(attempt, 1), RETRY_DELAYS_MS.length) - 1;
   const delayMs = RETRY_DELAYS_MS[index] ?? RETRY_DELAYS_MS[RETRY_DELAYS_MS.length - 1] ?? 0;
   return Math.round(delayMs * (1 - JITTER_SHARE * random));
