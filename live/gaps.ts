@@ -11,40 +11,60 @@ const LEAST_GAP_MS = 300;
 /** A growing gap is written once a second, so that a crash forgets little of it and the disk is left alone. */
 const WRITE_EVERY_MS = 1_000;
 
+/** Speech that is given up now may touch what was given up earlier, but hardly what lies so many gaps back. */
+const KEPT_GAPS = 100;
+
 export interface Gaps {
   readonly add: (spans: readonly Span[]) => void;
   /** Writes what has not been written yet. */
   readonly flush: () => void;
 }
 
-/** `write` is called with the whole gap each time; a growing gap keeps its id. */
+/** `write` is called with the whole gap each time; a growing gap keeps its id, and no two gaps share a moment. */
 export function createGaps(lane: LaneId, write: (gap: TranscriptGap) => void): Gaps {
-  let gap: TranscriptGap | null = null;
-  let writtenMs = 0;
+  let gaps: readonly TranscriptGap[] = [];
+  const writtenMs = new Map<string, number>();
 
-  const lengthMs = () => (gap === null ? 0 : gap.endMs - gap.startMs);
-  const flush = () => {
-    if (gap === null || lengthMs() === writtenMs || lengthMs() < LEAST_GAP_MS) return;
-    writtenMs = lengthMs();
+  const writeIfGrown = (gap: TranscriptGap, leastMs: number) => {
+    const lengthMs = gap.endMs - gap.startMs;
+    const before = writtenMs.get(gap.id) ?? 0;
+    if (lengthMs < LEAST_GAP_MS || (before > 0 && lengthMs - before < leastMs)) return;
+    writtenMs.set(gap.id, lengthMs);
     write(gap);
   };
-  const begin = ({ startMs, endMs }: Span) => {
-    flush();
-    writtenMs = 0;
-    gap = { kind: 'gap', lane, id: `gap:${Math.round(startMs)}`, startMs, endMs };
+  const put = (gap: TranscriptGap) => {
+    gaps = [...gaps.filter(({ id }) => id !== gap.id), gap]
+      .toSorted((first, second) => first.startMs - second.startMs)
+      .slice(-KEPT_GAPS);
+    writeIfGrown(gap, WRITE_EVERY_MS);
   };
-  const add = (span: Span) => {
-    if (gap === null || span.startMs - gap.endMs > SAME_GAP_MS || gap.startMs - span.endMs > SAME_GAP_MS) {
-      begin(span);
-    } else {
-      gap = { ...gap, startMs: Math.min(gap.startMs, span.startMs), endMs: Math.max(gap.endMs, span.endMs) };
-    }
-    if (writtenMs === 0 || lengthMs() - writtenMs >= WRITE_EVERY_MS) flush();
+  /** A span that no gap covers: the end of the gap before it, the beginning of the one after it, or a new one. */
+  const addFree = ({ startMs, endMs }: Span) => {
+    const before = gaps.findLast((gap) => gap.endMs <= startMs);
+    const after = gaps.find((gap) => gap.startMs >= endMs);
+    if (before !== undefined && startMs - before.endMs <= SAME_GAP_MS) put({ ...before, endMs });
+    else if (after !== undefined && after.startMs - endMs <= SAME_GAP_MS) put({ ...after, startMs });
+    else put({ kind: 'gap', lane, id: `gap:${Math.round(startMs)}`, startMs, endMs });
   };
   return {
     add: (spans) => {
-      for (const span of spans.toSorted((first, second) => first.startMs - second.startMs)) add(span);
+      for (const span of spans.toSorted((first, second) => first.startMs - second.startMs))
+        for (const free of without(span, gaps)) addFree(free);
     },
-    flush,
+    flush: () => {
+      for (const gap of gaps) writeIfGrown(gap, 1);
+    },
   };
+}
+
+/** What of a span lies in none of the others, which are in order and apart. */
+function without(span: Span, others: readonly Span[]): readonly Span[] {
+  const parts: Span[] = [];
+  let { startMs } = span;
+  for (const other of others) {
+    if (other.endMs <= startMs || other.startMs >= span.endMs) continue;
+    if (other.startMs > startMs) parts.push({ startMs, endMs: other.startMs });
+    startMs = other.endMs;
+  }
+  return startMs < span.endMs ? [...parts, { startMs, endMs: span.endMs }] : parts;
 }
