@@ -4,7 +4,7 @@
  */
 import { useStore } from 'zustand/react';
 import { createStore } from 'zustand/vanilla';
-import type { Bridge, OverlayCall } from '../core/app/contract.ts';
+import type { Bridge, OverlayCall, SettingsCall } from '../core/app/contract.ts';
 import { type AppState, initialState } from '../core/app/state.ts';
 
 declare global {
@@ -15,14 +15,15 @@ declare global {
 }
 
 /** Looks `window.surtitle` up at each call, so that importing this file does nothing. */
-export const bridge: Bridge = {
+const bridge: Bridge = {
   call: (name, argument) => window.surtitle.call(name, argument),
   onState: (listener) => window.surtitle.onState(listener),
   onTranscript: (listener) => window.surtitle.onTranscript(listener),
 };
 
-/** What the overlay may ask; main refuses anything else of it. */
+/** What each page may ask; main refuses anything else of it. */
 export const overlayBridge: Bridge<OverlayCall> = bridge;
+export const settingsBridge: Bridge<SettingsCall> = bridge;
 
 const mirror = createStore<AppState>(() => initialState);
 

@@ -99,7 +99,7 @@ const HTML = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
 declare global {
   interface Window {
     readonly overlayStage: {
-      readonly receive: (events: readonly CaptionEvent[]) => void;
+      readonly receive: (events: readonly CaptionEvent[], lane?: string) => void;
       readonly receiveGap: (startMs: number, endMs: number) => void;
       readonly setState: (state: object) => void;
       readonly hear: (hearing: object) => void;

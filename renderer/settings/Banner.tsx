@@ -1,5 +1,5 @@
 /** The state's current problem with its remedy. Lasts until it is dismissed or main takes it back. */
-import { bridge, useAppState } from '../bridge.ts';
+import { settingsBridge, useAppState } from '../bridge.ts';
 import { SECTION_FOR, SECTION_NAMES, type Section } from './sections.ts';
 import { problemWordsHere } from './words.ts';
 
@@ -25,7 +25,7 @@ export function Banner({ section, onGo }: BannerProps) {
                 Go to {SECTION_NAMES[target]}
               </button>
             )}
-            <button type="button" onClick={() => void bridge.call('dismissProblem', undefined)}>
+            <button type="button" onClick={() => void settingsBridge.call('dismissProblem', undefined)}>
               Dismiss
             </button>
           </div>

@@ -3,7 +3,7 @@
  * so nothing jumps.
  */
 import { type ReactNode, useState } from 'react';
-import { bridge, useAppState } from '../bridge.ts';
+import { settingsBridge, useAppState } from '../bridge.ts';
 import { shortcutName } from '../ui/shortcutName.ts';
 import type { Section } from './sections.ts';
 
@@ -54,7 +54,7 @@ function LastStep({ hasKey }: { readonly hasKey: boolean }) {
         type="button"
         className={hasKey && !running ? 'primary' : ''}
         disabled={!hasKey || running}
-        onClick={() => void bridge.call('changeIntent', { captions: true, overlayVisible: true })}
+        onClick={() => void settingsBridge.call('changeIntent', { captions: true, overlayVisible: true })}
       >
         {running ? 'Captions are on' : 'Start'}
       </button>

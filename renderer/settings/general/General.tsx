@@ -1,7 +1,7 @@
 /** What belongs to the app as a whole: its start with the computer, the saved transcripts. */
 import { useState } from 'react';
 import type { SubtitleFormat } from '../../../core/subtitles/options.ts';
-import { bridge, useAppState } from '../../bridge.ts';
+import { settingsBridge, useAppState } from '../../bridge.ts';
 import { Field, Message, type Outcome } from '../../ui/Field.tsx';
 import { Group } from '../../ui/Group.tsx';
 import { Switch } from '../../ui/Switch.tsx';
@@ -43,7 +43,7 @@ function Export() {
 
   const save = async () => {
     setOutcome(null);
-    const result = await answered(bridge.call('exportSession', { format }), 'the export');
+    const result = await answered(settingsBridge.call('exportSession', { format }), 'the export');
     if (!result.ok) return setOutcome({ tone: 'bad', text: sentencesOf(result.problem) });
     if (result.value !== null) setOutcome({ tone: 'good', text: `Saved as ${result.value}` });
   };

@@ -5,7 +5,7 @@
 import { useState } from 'react';
 import type { KeyStatus } from '../../../core/app/state.ts';
 import type { Problem } from '../../../core/base/problem.ts';
-import { bridge, useAppState } from '../../bridge.ts';
+import { settingsBridge, useAppState } from '../../bridge.ts';
 import { Confirm } from '../../ui/Confirm.tsx';
 import { Message, type Outcome } from '../../ui/Field.tsx';
 import { Group } from '../../ui/Group.tsx';
@@ -40,14 +40,14 @@ function KeyActions({ source, onOutcome }: KeyActionsProps) {
   const [asking, setAsking] = useState(false);
   const test = async () => {
     onOutcome({ tone: 'plain', text: 'Asking the service…' });
-    const result = await answered(bridge.call('testKey', undefined), 'testing the key');
+    const result = await answered(settingsBridge.call('testKey', undefined), 'testing the key');
     onOutcome(
       result.ok ? { tone: 'good', text: 'The key works: the service accepted it.' } : bad(result.problem),
     );
   };
   const remove = async () => {
     setAsking(false);
-    const result = await answered(bridge.call('removeKey', undefined), 'removing the key');
+    const result = await answered(settingsBridge.call('removeKey', undefined), 'removing the key');
     onOutcome(result.ok ? { tone: 'plain', text: 'The stored key is removed.' } : bad(result.problem));
   };
   return (

@@ -2,7 +2,7 @@
 import { type FormEvent, useRef, useState } from 'react';
 import type { KeyStatus } from '../../../core/app/state.ts';
 import { assertNever } from '../../../core/base/never.ts';
-import { bridge } from '../../bridge.ts';
+import { settingsBridge } from '../../bridge.ts';
 import { Confirm } from '../../ui/Confirm.tsx';
 import { Field, type Outcome } from '../../ui/Field.tsx';
 import { answered } from '../calls.ts';
@@ -23,7 +23,10 @@ export function KeyField({ storage, onOutcome }: KeyFieldProps) {
     const input = field.current;
     const key = input?.value.trim() ?? '';
     if (input === null || key === '') return onOutcome({ tone: 'bad', text: 'Enter a key first.' });
-    const result = await answered(bridge.call('storeKey', { key, acceptPlainText }), 'storing the key');
+    const result = await answered(
+      settingsBridge.call('storeKey', { key, acceptPlainText }),
+      'storing the key',
+    );
     if (!result.ok && result.problem.kind === 'plainTextStorage') return setAsking(true);
     if (!result.ok) return onOutcome({ tone: 'bad', text: sentencesOf(result.problem) });
     input.value = '';
