@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { openDatabase } from './database.ts';
 
-const WRITER = fileURLToPath(new URL('./durability.writer.ts', import.meta.url));
+const WRITER = fileURLToPath(new URL('../e2e/node/durabilityWriter.ts', import.meta.url));
 const KILLS = 20;
 
 /**

@@ -2,9 +2,9 @@
  * Writes numbered lines as fast as it can and acknowledges each: the child that node/durability.test.ts
  * kills. Part of no build.
  */
-import { openDatabase } from './database.ts';
-import { keepAside } from './files.ts';
-import { createTranscripts } from './transcripts.ts';
+import { openDatabase } from '../../node/database.ts';
+import { keepAside } from '../../node/files.ts';
+import { createTranscripts } from '../../node/transcripts.ts';
 
 const [file = '', session = ''] = process.argv.slice(2);
 const transcripts = createTranscripts({ file, open: openDatabase, keepAside, onProblem: () => undefined });
