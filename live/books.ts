@@ -33,11 +33,12 @@ export interface Books {
   ) => { readonly isBack: boolean; readonly resendFromMs: number | null };
   /** An engine has heard this much speech. */
   readonly hearSpeech: (speechMs: number) => Stall;
-  readonly isSettled: (connection: number) => boolean;
+  /** Whether nothing that was ended is owed on a connection, or on any. */
+  readonly isSettled: (connection?: number) => boolean;
   readonly undetectedSpan: (connection: number, atMs: number) => Span | null;
   readonly lose: (
     connection: number,
-    at: { readonly nowMs: number; readonly open: SpokenTurn | null },
+    at: { readonly nowMs: number; readonly oldestMs: number; readonly open: SpokenTurn | null },
   ) => Recovery;
   readonly retire: (connection: number) => void;
   /** Speech waited too long to be played. */
@@ -54,6 +55,8 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
   let captions: Captions = noCaptions;
   let ledger = ledgers.noDebts;
   let newestGap: TranscriptGap | null = null;
+  /** What comes after the end belongs to no session. */
+  let isClosed = false;
   const gaps = createGaps(lane, (gap) => {
     newestGap = gap;
     show({ captions, gap });
@@ -88,6 +91,8 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
         ledger = ledgers.moveDebt(ledger, event.turnId, event.turn);
         return null;
       case 'text':
+        // Text for what is settled changes nothing, so it is owed nothing.
+        if (captions.some((caption) => caption.turnId === event.turnId && isSettled(caption))) return null;
         ledger = ledgers.noteText(ledger, connection, event.turnId, atMs);
         return null;
       default: {
@@ -102,6 +107,7 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
 
   return {
     take: (event, source) => {
+      if (isClosed) return { isBack: false, resendFromMs: null };
       const isBack = (event.type === 'text' || event.type === 'final') && wasStalled(ledger.silentMs);
       const resendFromMs = enter(event, source);
       fold(event);
@@ -112,14 +118,15 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
       ledger = ledgers.hearSpeech(ledger, speechMs);
       return stallOf(beforeMs, ledger.silentMs);
     },
-    isSettled: (connection) => ledgers.debtsOf(ledger, connection).every(({ turn }) => turn === null),
+    isSettled: (connection) =>
+      ledger.debts.every((debt) => debt.turn === null || (connection ?? debt.connection) !== debt.connection),
     undetectedSpan: (connection, atMs) => ledgers.undetectedSpan(ledger, connection, atMs),
     lose: (connection, at) => {
       const loss = ledgers.lose(ledger, connection, at);
       ledger = loss.ledger;
-      const { isReplayed, gap } = loss.recovery;
+      const { isReplayed } = loss.recovery;
       fold({ type: 'lost', turnIds: loss.turnIds, isReplayed, turn: at.open });
-      if (gap !== null) gaps.add([gap]);
+      gaps.add(loss.gaps);
       return loss.recovery;
     },
     retire: (connection) => {
@@ -140,6 +147,7 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
       gaps.flush();
       ledger = ledgers.noDebts;
       fold({ type: 'stopped', turn: rest.open });
+      isClosed = true;
     },
   };
 }

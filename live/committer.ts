@@ -92,7 +92,7 @@ export function createCommitter(needs: CommitterNeeds): Committer {
       const connection = current();
       if (connection === null) return;
       if (!endRest()) endUndetected(connection, Number.POSITIVE_INFINITY);
-      await until(clock, () => books.isSettled(connection.number) || isGone(), LAST_FINAL_MS);
+      await until(clock, () => books.isSettled() || isGone(), LAST_FINAL_MS);
     },
   };
 }

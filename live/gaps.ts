@@ -1,5 +1,5 @@
 /** Gathers speech that is not captioned, often ten milliseconds at a time, into gaps worth writing down. */
-import type { Span } from '../core/base/span.ts';
+import { type Span, without } from '../core/base/span.ts';
 import type { LaneId, TranscriptGap } from '../core/transcript/transcript.ts';
 
 /** Losses this close together are one gap to a reader. */
@@ -55,16 +55,4 @@ export function createGaps(lane: LaneId, write: (gap: TranscriptGap) => void): G
       for (const gap of gaps) writeIfGrown(gap, 1);
     },
   };
-}
-
-/** What of a span lies in none of the others, which are in order and apart. */
-function without(span: Span, others: readonly Span[]): readonly Span[] {
-  const parts: Span[] = [];
-  let { startMs } = span;
-  for (const other of others) {
-    if (other.endMs <= startMs || other.startMs >= span.endMs) continue;
-    if (other.startMs > startMs) parts.push({ startMs, endMs: other.startMs });
-    startMs = other.endMs;
-  }
-  return startMs < span.endMs ? [...parts, { startMs, endMs: span.endMs }] : parts;
 }

@@ -4,9 +4,10 @@
  */
 
 import type { Island } from '../core/audio/islands.ts';
+import { CAPACITY_MS } from '../core/audio/playout.ts';
 import type { SpeechFrame } from '../core/audio/turns.ts';
 import type { Problem } from '../core/base/problem.ts';
-import { success } from '../core/base/result.ts';
+import { failure, success } from '../core/base/result.ts';
 import type { Span } from '../core/base/span.ts';
 import type { Engine, EngineEvent } from '../core/engine/engine.ts';
 import type { SessionStatus } from '../core/live/status.ts';
@@ -16,6 +17,9 @@ import type { Clock } from './clock.ts';
 import { createCommitter, type Numbered } from './committer.ts';
 import { createConnector } from './connector.ts';
 import { createRenewal } from './renewal.ts';
+
+/** A little less than the ring holds: it is written on while a rewind is under way. */
+const REMEMBERED_MS = CAPACITY_MS - 100;
 
 /** Sound needs a moment to find its way through a new connection; silence goes first, so that no onset is clipped. */
 const LEAD_IN_MS = 120;
@@ -68,8 +72,15 @@ export function createLane(needs: LaneNeeds): Lane {
     isOutdated = false;
     const number = lastNumber;
     const request = { connection: number, atMs: capture.playedMs, signal: setup.signal };
-    const opened = await engine.open(request, (event) => onEvent(number, event));
-    return opened.ok ? success({ ...opened.value, number }) : opened;
+    let lost: Problem | null = null;
+    const opened = await engine.open(request, (event) => {
+      if (event.type === 'lost') lost = event.problem;
+      onEvent(number, event);
+    });
+    if (!opened.ok) return opened;
+    if (lost === null) return success({ ...opened.value, number });
+    opened.value.close();
+    return failure(lost);
   };
 
   const connector = createConnector({ ...needs, open, onOpen: (next) => goLive(next) });
@@ -84,6 +95,8 @@ export function createLane(needs: LaneNeeds): Lane {
       if (last !== null) {
         current = next;
         next.hear();
+        // Packets may have stopped arriving on the old one; the new one came up a moment ago.
+        capture.play();
       }
       return last;
     },
@@ -139,7 +152,11 @@ export function createLane(needs: LaneNeeds): Lane {
     capture.pause();
     lost.close();
     renewal.cancel();
-    const { rewindToMs } = books.lose(lost.number, { nowMs: capture.playedMs(), open: taker.open() });
+    const { rewindToMs } = books.lose(lost.number, {
+      nowMs: capture.playedMs(),
+      oldestMs: capture.capturedMs() - REMEMBERED_MS,
+      open: taker.open(),
+    });
     playAgain(rewindToMs);
     connector.connectAgain(problem);
   };
@@ -167,6 +184,7 @@ export function createLane(needs: LaneNeeds): Lane {
       renewal.cancel();
       if (current !== null) await committer.settle();
       abandon();
+      renewal.close();
       setup.abort();
       current?.close();
       current = null;

@@ -1,7 +1,7 @@
 /** Speech without text, and how a lane ends: nothing of what was said leaves without a line or a gap. */
 import { expect, test } from '@playwright/test';
 import { openScene, talkOf } from '../e2e/live/scene.ts';
-import { endMs, finish, statusesOf, TEXT, talk } from '../e2e/live/talk.ts';
+import { endMs, finish, reset, statusesOf, TEXT, talk } from '../e2e/live/talk.ts';
 
 const monologue = talkOf(Array.from({ length: 40 }, (_, index) => `word${index}`).join(' '));
 
@@ -108,4 +108,50 @@ test('lanes lose, hold and number apart: what befalls one leaves the other as it
   expect(others.said()).toBe('They speak at the same time. Nobody is cut short by that.');
   expect([you, others].map((scene) => scene.entries()[0]?.id)).toEqual(['1.1', '1.1']);
   expect(others.engine.opened).toHaveLength(1);
+});
+
+test('an outage of any length inside a monologue costs what is marked, and no more than moments of work', async () => {
+  const endless = talkOf(Array.from({ length: 220 }, (_, index) => `word${index}`).join(' '));
+  const scene = openScene(endless);
+  await scene.clock.wind(14_000);
+  scene.engine.script.refusals.push(...Array.from({ length: 8 }, () => reset));
+  scene.engine.opened[0]?.lose();
+  await scene.clock.wind(90_000);
+  await finish(scene);
+  const said = new Set(scene.said().split(' '));
+  const isMarked = (atMs: number) => scene.gaps().some(([fromMs, toMs]) => fromMs <= atMs && atMs < toMs);
+  const vanished = endless.filter(({ text, startMs, endMs: wordEndMs }) => {
+    return !said.has(text) && !isMarked((startMs + wordEndMs) / 2);
+  });
+  expect(vanished.map(({ text }) => text)).toEqual([]);
+});
+
+test('packets that stop arriving just before a renewal do not keep the fresh connection waiting', async () => {
+  const scene = openScene(talk);
+  await scene.clock.wind(2_950);
+  scene.engine.opened[0]?.tell({ type: 'steady', isSteady: false });
+  scene.lane.renew();
+  await scene.clock.wind(endMs + 6_000);
+  expect(scene.engine.opened).toHaveLength(2);
+  expect(scene.said()).toBe(TEXT);
+});
+
+test('ended right after a renewal, it waits for the last final of the connection that retires, and closes it', async () => {
+  const scene = openScene(talk);
+  await scene.clock.wind(3_500);
+  scene.engine.opened[0]?.tell({ type: 'ending' });
+  while (scene.engine.opened[1]?.isHearing() !== true) await scene.clock.wind(20);
+  await finish(scene, 10_000);
+  expect(scene.entries().filter((entry) => entry.kind === 'line' && entry.state !== 'final')).toEqual([]);
+  expect(scene.engine.opened.map(({ isClosed }) => isClosed())).toEqual([true, true]);
+  const before = scene.entries();
+  await scene.clock.wind(20_000);
+  expect(scene.entries()).toEqual(before);
+});
+
+test('a connection that is lost while it opens is tried again', async () => {
+  const scene = openScene(talk, { isLostAtOpening: true });
+  await scene.clock.wind(endMs + 8_000);
+  expect(statusesOf(scene)).toContain('retrying');
+  expect(scene.said()).toBe(TEXT);
 });

@@ -27,7 +27,10 @@ export interface Renewal {
   readonly switchIfReady: () => void;
   /** A connection that does not hear the lane was lost. */
   readonly lose: (number: number) => void;
+  /** Plans no change any more; what retires may still settle what it heard. */
   readonly cancel: () => void;
+  /** Closes what has not retired yet. */
+  readonly close: () => void;
 }
 
 export function createRenewal(needs: RenewalNeeds): Renewal {
@@ -36,15 +39,18 @@ export function createRenewal(needs: RenewalNeeds): Renewal {
   let ready: Numbered | null = null;
   /** Counts cancellations, so that a connection opened for an earlier plan is not used. */
   let plan = 0;
+  const retiring = new Set<Numbered>();
 
   const retire = (last: Numbered) => {
-    last.stopHearing();
     const startedMs = clock.nowMs();
+    retiring.add(last);
     const check = () => {
+      if (!retiring.has(last)) return;
       if (!needs.isSettled(last.number) && clock.nowMs() - startedMs < RETIRE_WITHIN_MS) {
         clock.after(RETIRE_CHECK_MS, check);
         return;
       }
+      retiring.delete(last);
       needs.onRetired(last.number);
       last.close();
     };
@@ -92,6 +98,10 @@ export function createRenewal(needs: RenewalNeeds): Renewal {
       stopWaiting();
       ready?.close();
       ready = null;
+    },
+    close: () => {
+      for (const last of retiring) last.close();
+      retiring.clear();
     },
   };
 }

@@ -106,7 +106,7 @@ async function openLane(
     show: (heard) => needs.show(id, { hearing: heard }),
     report: (status) => needs.report(id, status),
   });
-  const opened = await open(settings, {
+  const opened = await openSafely(open, settings, {
     onSpeech: (frame) => {
       hearing.onSpeech(frame);
       lane?.onSpeech(frame);
@@ -133,6 +133,19 @@ async function openLane(
     onStatus: hearing.onStatus,
   });
   return success({ source, lane });
+}
+
+/** A source that throws must not leave the session connecting for ever. */
+async function openSafely(
+  open: Source['open'],
+  settings: Settings,
+  listener: CaptureListener,
+): Promise<Result<OpenedSource>> {
+  try {
+    return await open(settings, listener);
+  } catch {
+    return failure({ kind: 'internal', detail: 'a source of sound could not be opened' });
+  }
 }
 
 function sessionOf(

@@ -17,9 +17,11 @@ import {
   session,
   systemPreferences,
   Tray,
+  type WebContents,
 } from 'electron';
 import ElectronStore from 'electron-store';
 import { createStore } from 'zustand/vanilla';
+import type { PageName } from '../core/app/contract.ts';
 import { type AppState, applyIntentPatch, type IntentPatch, initialState } from '../core/app/state.ts';
 import type { Problem } from '../core/base/problem.ts';
 import { writeSubtitles } from '../core/subtitles/subtitles.ts';
@@ -112,7 +114,8 @@ function run(environmentKey: string | null): void {
   });
   const media = createMedia({ session: session.defaultSession, systemPreferences, platform, isOurPage });
   const openPages = () => BrowserWindow.getAllWindows().map((window) => window.webContents);
-  const ipc = createIpc({ ipcMain, pageOf, pages: openPages });
+  const isWindowOf = (page: PageName, contents: WebContents) => windows.isWindowOf(page, contents);
+  const ipc = createIpc({ ipcMain, pageOf, isWindowOf, pages: openPages });
   const tokens = createTokens({ readKey: key.read, readSettings, net });
   const readLast = () => transcripts.read(null);
   const exportSession = createExports({ readLast, writeSubtitles, replaceFile, dialog, app });

@@ -1,5 +1,6 @@
 /** Checks that calls are answered for our own top frames only, and only with arguments that parse. */
 import { expect, test } from '@playwright/test';
+import type { WebContents } from 'electron';
 import { CALL_CHANNEL, STATE_CHANNEL, TRANSCRIPT_CHANNEL } from '../core/app/channels.ts';
 import { type CallHandlers, callsOf } from '../core/app/contract.ts';
 import { initialState } from '../core/app/state.ts';
@@ -13,6 +14,8 @@ type Frame = { readonly url: string; readonly parent: object | null };
 const OVERLAY: Frame = { url: 'app://surtitle/overlay/index.html', parent: null };
 const SETTINGS: Frame = { url: 'app://surtitle/settings/index.html', parent: null };
 
+const windows = { overlay: {} as WebContents, settings: {} as WebContents };
+
 /** A registry like Electron's, one state machine of handlers that remembers what it was asked. */
 function start() {
   const listeners = new Map<string, Listener>();
@@ -24,19 +27,30 @@ function start() {
   };
   const page = { isDestroyed: () => false, send: (...message: unknown[]) => void sent.push(message) };
   const gone = { isDestroyed: () => true, send: () => sent.push('to a page that is gone') };
-  const ipc = createIpc({ ipcMain, pageOf, pages: () => [page, gone] });
+  const ipc = createIpc({
+    ipcMain,
+    pageOf,
+    isWindowOf: (name, contents) => windows[name] === contents,
+    pages: () => [page, gone],
+  });
   const record = (argument: unknown) => {
     asked.push(argument);
     return success(undefined);
   };
   const handlers = { changeSettings: record, storeKey: record, readState: () => initialState };
   ipc.serve(handlers as unknown as CallHandlers);
-  const call = async (frame: Frame | null, ...message: unknown[]): Promise<unknown> =>
+  const callFrom = async (
+    sender: WebContents,
+    frame: Frame | null,
+    ...message: unknown[]
+  ): Promise<unknown> =>
     await listeners.get(CALL_CHANNEL)?.(
-      { senderFrame: frame } as unknown as Parameters<Listener>[0],
+      { sender, senderFrame: frame } as unknown as Parameters<Listener>[0],
       ...message,
     );
-  return { ipc, asked, sent, call, listeners };
+  const call = (frame: Frame | null, ...message: unknown[]) =>
+    callFrom(frame?.url === OVERLAY.url ? windows.overlay : windows.settings, frame, ...message);
+  return { ipc, asked, sent, call, callFrom, listeners };
 }
 
 test('a call from our page is answered with its parsed argument', async () => {
@@ -115,4 +129,12 @@ test('after dispose nothing answers', () => {
   const { ipc, listeners } = start();
   ipc.dispose();
   expect([...listeners]).toEqual([]);
+});
+
+test('a page that gives itself the other’s address is a stranger', async () => {
+  const { callFrom, asked } = start();
+  await expect(
+    callFrom(windows.overlay, SETTINGS, 'storeKey', { key: 'k', acceptPlainText: true }),
+  ).rejects.toThrow('not one of our pages');
+  expect(asked).toEqual([]);
 });

@@ -19,6 +19,8 @@ export interface IpcNeeds {
   readonly ipcMain: Pick<IpcMain, 'handle' | 'removeHandler'>;
   /** Which of our pages an address is, or null. */
   readonly pageOf: (url: string) => PageName | null;
+  /** Whether this is the page's own window. A page can give itself the address of another of our origin. */
+  readonly isWindowOf: (page: PageName, contents: WebContents) => boolean;
   /** The pages that are open now. */
   readonly pages: () => readonly Pick<WebContents, 'send' | 'isDestroyed'>[];
 }
@@ -41,7 +43,7 @@ export function createIpc(needs: IpcNeeds): Ipc {
   return {
     serve: (handlers) =>
       needs.ipcMain.handle(CALL_CHANNEL, async (event, name: unknown, argument: unknown) => {
-        const page = senderOf(event, needs.pageOf);
+        const page = senderOf(event, needs);
         if (page === null) throw new Error('Refused: not one of our pages.');
         if (!isCallOf(page, name)) throw new Error(`Refused: the ${page} page has no such call.`);
         return await answer(handlers, name, argument);
@@ -54,10 +56,11 @@ export function createIpc(needs: IpcNeeds): Ipc {
 
 /** A frame that has navigated away or died is null; a frame inside a page is never ours. */
 function senderOf(
-  { senderFrame: frame }: Pick<IpcMainInvokeEvent, 'senderFrame'>,
-  pageOf: IpcNeeds['pageOf'],
+  { sender, senderFrame: frame }: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>,
+  { pageOf, isWindowOf }: IpcNeeds,
 ): PageName | null {
-  return frame === null || frame.parent !== null ? null : pageOf(frame.url);
+  const page = frame === null || frame.parent !== null ? null : pageOf(frame.url);
+  return page !== null && isWindowOf(page, sender) ? page : null;
 }
 
 function isCallOf(page: PageName, name: unknown): name is CallName {

@@ -10,7 +10,7 @@ import type {
   WebContents,
   WebPreferences,
 } from 'electron';
-import type { Bounds } from '../core/app/contract.ts';
+import type { Bounds, PageName } from '../core/app/contract.ts';
 
 export interface WindowsNeeds {
   readonly BrowserWindow: new (options: BrowserWindowConstructorOptions) => BrowserWindow;
@@ -25,6 +25,7 @@ export interface Windows {
   readonly openOverlay: (bounds: Bounds) => BrowserWindow;
   /** Opens the one settings window, or brings it forward. */
   readonly openSettings: () => void;
+  readonly isWindowOf: (page: PageName, contents: WebContents) => boolean;
   readonly dispose: () => void;
 }
 
@@ -53,6 +54,7 @@ export function createWindows(needs: WindowsNeeds): Windows {
     ...securePreferences(needs.preload),
     ...extra,
   });
+  let overlay: BrowserWindow | null = null;
   let settings: BrowserWindow | null = null;
   needs.app.on('web-contents-created', denyNavigation);
   return {
@@ -64,9 +66,11 @@ export function createWindows(needs: WindowsNeeds): Windows {
         ...(needs.platform === 'darwin' ? { type: 'panel' } : {}),
         webPreferences: secured({ backgroundThrottling: false }),
       });
+      overlay = window;
       window.loadURL(needs.pageUrl('overlay'));
       return window;
     },
+    isWindowOf: (page, contents) => (page === 'overlay' ? overlay : settings)?.webContents === contents,
     openSettings: () => {
       settings ??= openFramed(needs, secured({}), () => {
         settings = null;

@@ -11,7 +11,7 @@ function capture(playout: Playout, durationMs: number, isSpeech: (atMs: number) 
   for (let elapsed = 0; elapsed < durationMs; elapsed += 10) {
     const atMs = playout.capturedMs();
     const lost = playout.write(Float32Array.from({ length: 10 }, (_, index) => atMs + index + 1));
-    if (lost !== null) givenUp.push(lost);
+    givenUp.push(...lost);
     playout.mark(isSpeech(atMs));
   }
   return givenUp;

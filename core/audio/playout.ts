@@ -37,8 +37,8 @@ const KEPT_AFTER = KEPT_AFTER_MS / FRAME_MS;
 
 /** A ring of captured audio with one reader. Positions are counts of samples since the first captured one. */
 export interface Playout {
-  /** Adds captured samples; gives back what had to be given up to make room, if that was speech. */
-  readonly write: (samples: Float32Array) => Span | null;
+  /** Adds captured samples; gives back the speech that had to be given up to make room. */
+  readonly write: (samples: Float32Array) => readonly Span[];
   /** The detector's verdict on the next frame of FRAME_MS. */
   readonly mark: (isSpeech: boolean) => void;
   /** Fills `out` with the next samples, or zeros while paused or when there are none. */
@@ -96,12 +96,13 @@ export function createPlayout(sampleRate: number): Playout {
     reader = Math.min((frame + 1) * frameSize, written);
   };
 
-  const giveUp = (): Span | null => {
-    let first = -1;
-    let last = -1;
+  const giveUp = (): readonly Span[] => {
+    const lost: Span[] = [];
     const lose = (frame: number) => {
-      if (first < 0) first = frame;
-      last = frame;
+      const startMs = frame * FRAME_MS;
+      const last = lost.at(-1);
+      if (last?.endMs === startMs) lost[lost.length - 1] = { ...last, endMs: startMs + FRAME_MS };
+      else lost.push({ startMs, endMs: startMs + FRAME_MS });
     };
     while (waiting * FRAME_MS > BACKLOG_MS) {
       const frame = unsent;
@@ -114,7 +115,7 @@ export function createPlayout(sampleRate: number): Playout {
       if (frame < marked && needed[frame % frameCount] === 1) lose(frame);
       leaveFrame();
     }
-    return first < 0 ? null : { startMs: first * FRAME_MS, endMs: (last + 1) * FRAME_MS };
+    return lost;
   };
 
   return {

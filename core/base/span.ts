@@ -9,6 +9,25 @@ export interface Span {
 /** What of the spans comes after a moment. */
 export function after(spans: readonly Span[], fromMs: number): readonly Span[] {
   return spans
-    .filter(({ endMs }) => endMs > fromMs)
+    .filter(({ startMs, endMs }) => endMs > Math.max(startMs, fromMs))
     .map(({ startMs, endMs }) => ({ startMs: Math.max(startMs, fromMs), endMs }));
+}
+
+/** What of the spans comes before a moment. */
+export function before(spans: readonly Span[], toMs: number): readonly Span[] {
+  return spans
+    .filter(({ startMs, endMs }) => startMs < Math.min(endMs, toMs))
+    .map(({ startMs, endMs }) => ({ startMs, endMs: Math.min(endMs, toMs) }));
+}
+
+/** What of a span lies in none of the others, in order. */
+export function without(span: Span, others: readonly Span[]): readonly Span[] {
+  const parts: Span[] = [];
+  let { startMs } = span;
+  for (const other of others.toSorted((first, second) => first.startMs - second.startMs)) {
+    if (other.endMs <= startMs || other.startMs >= span.endMs) continue;
+    if (other.startMs > startMs) parts.push({ startMs, endMs: other.startMs });
+    startMs = Math.max(startMs, other.endMs);
+  }
+  return startMs < span.endMs ? [...parts, { startMs, endMs: span.endMs }] : parts;
 }

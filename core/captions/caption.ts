@@ -1,5 +1,6 @@
 /** One caption: its text, state and times, and how text or a final changes it. Knows no other caption. */
 import type { SpokenTurn, TurnId } from '../engine/engine.ts';
+import { endsInBlank, isSpaceless, wordsOf } from '../text/words.ts';
 import type { Anchor, LaneId, TranscriptLine } from '../transcript/transcript.ts';
 import { TEXT_DELAY_MS } from './recovery.ts';
 
@@ -26,7 +27,9 @@ export interface Caption {
 
 /** What is painted of a caption: what has come, then what a lost connection had already shown beyond it. */
 export function captionText({ text, heldText }: Caption): string {
-  return heldText === '' ? text : `${text} ${heldText}`.trimStart();
+  if (text === '' || heldText === '') return text + heldText;
+  const isParted = !endsInBlank(text) && !(isSpaceless(text.slice(-1)) && isSpaceless(heldText.slice(0, 1)));
+  return `${text}${isParted ? ' ' : ''}${heldText}`;
 }
 
 /** A settled caption changes no more, but for its times when its turn turns out to be other speech. */
@@ -39,7 +42,8 @@ export function append(caption: Caption, more: string, atMs: number): Caption {
   if (isSettled(caption)) return caption;
   const text = caption.text === '' ? more.trimStart() : caption.text + more;
   const before = caption.text === '' ? caption.heldText : captionText(caption);
-  const heldText = caption.heldText === '' ? '' : wordsOf(before).slice(wordsOf(text).length).join(' ');
+  const next = caption.heldText === '' ? undefined : wordsOf(before)[wordsOf(text).length];
+  const heldText = next === undefined ? '' : before.slice(next.startChar);
   return { ...caption, text, heldText, anchors: [...caption.anchors, { chars: text.length, atMs }] };
 }
 
@@ -48,8 +52,6 @@ export function settle(caption: Caption, state: 'final' | 'failed', text: string
   if (caption.state === 'final' || (caption.state === 'failed' && state === 'failed')) return caption;
   return { ...caption, state, text: text.trim(), heldText: '' };
 }
-
-const wordsOf = (text: string): readonly string[] => text.split(/\s+/u).filter((word) => word !== '');
 
 /** The line that is kept of a settled caption. Without a turn, its times come from when its text came. */
 export function transcriptLine(caption: Caption, lane: LaneId): TranscriptLine {

@@ -141,3 +141,19 @@ test('eight hours of captions keep no more than the newest in memory', () => {
   expect(captions).toHaveLength(KEPT_CAPTIONS);
   expect(captions.at(-1)).toMatchObject({ text: 'Line 1999.', turn: turn(1_999_000, 1_999_800) });
 });
+
+test('words that are said again take the place of those that were shown, in any script and across no-break spaces', () => {
+  const saidAgain = (shown: string, again: string) => {
+    const events: readonly CaptionEvent[] = [
+      { type: 'text', turnId: '1.1', text: shown, atMs: 500 },
+      { type: 'lost', turnIds: new Set(['1.1']), isReplayed: true, turn: null },
+      { type: 'text', turnId: '2.1', text: again, atMs: 900 },
+    ];
+    return events.reduce<Captions>(foldCaptions, noCaptions).map(captionText);
+  };
+  expect(saidAgain('今日は会議があります。', '今日は')).toEqual(['今日は会議があります。']);
+  expect(saidAgain('It costs 10\u00A0000\u00A0€ a year', ' It costs')).toEqual([
+    'It costs 10\u00A0000\u00A0€ a year',
+  ]);
+  expect(saidAgain('Good morning all', ' Good ')).toEqual(['Good morning all']);
+});

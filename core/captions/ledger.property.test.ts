@@ -17,6 +17,7 @@ type Fate =
   | 'owed'
   | 'lost'
   | 'lostLate'
+  | 'lostAndGivenUp'
   | 'givenUp'
   | 'retired';
 const fates = fc.array(
@@ -29,6 +30,7 @@ const fates = fc.array(
       'owed',
       'lost',
       'lostLate',
+      'lostAndGivenUp',
       'givenUp',
       'retired',
     ),
@@ -92,22 +94,24 @@ test('whatever befalls turns, at the end every moment of them is said, heard aga
           gaps.push(...retired.gaps);
           connection += 1;
         }
-        if (fate === 'lost' || fate === 'lostLate') {
+        if (fate.startsWith('lost')) {
           const loss = lose(ledger, connection, {
-            nowMs: span.endMs + (fate === 'lost' ? 500 : 40_000),
+            nowMs: span.endMs + (fate === 'lostLate' ? 40_000 : 500),
+            oldestMs: 0,
             open: null,
           });
           ledger = loss.ledger;
           connection += 1;
-          if (loss.recovery.gap !== null) gaps.push(loss.recovery.gap);
-          // What text had come before the point that is played from is read as it stands.
-          said.push({
-            startMs: 0,
-            endMs: Math.min(
-              loss.recovery.gap?.startMs ?? loss.recovery.rewindToMs,
-              textReachedMs(ledger.textAtMs),
-            ),
-          });
+          gaps.push(...loss.gaps);
+          if (fate === 'lostAndGivenUp') {
+            const [first] = ledger.replaying;
+            const given = giveUp(ledger, {
+              startMs: first?.startMs ?? 0,
+              endMs: span.startMs + lengthMs / 3,
+            });
+            ledger = given.ledger;
+            gaps.push(...given.gaps);
+          }
           replay();
         }
       }

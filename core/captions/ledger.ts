@@ -3,7 +3,7 @@
  * marked as a gap. Pure; plays and writes nothing.
  */
 
-import { after, type Span } from '../base/span.ts';
+import { after, before, type Span, without } from '../base/span.ts';
 import type { SpokenTurn, TurnId } from '../engine/engine.ts';
 import { type Recovery, recoverFrom, TEXT_DELAY_MS, textReachedMs } from './recovery.ts';
 
@@ -20,11 +20,16 @@ export interface Debt {
   readonly silentMs: number;
 }
 
+/** Speech that will be heard again, and how far text that came before had written it down. */
+export interface Replay extends Span {
+  readonly saidToMs: number;
+}
+
 export interface Ledger {
   /** Owed, in the order in which it was heard. */
   readonly debts: readonly Debt[];
   /** Owed once more: speech that a lost connection did not settle and that will be heard again. */
-  readonly replaying: readonly Span[];
+  readonly replaying: readonly Replay[];
   /** When text last came, of any turn. */
   readonly textAtMs: number;
   /** Speech that an engine has heard since then. */
@@ -50,7 +55,7 @@ export function owe(ledger: Ledger, connection: number, turnId: TurnId, turn: Sp
     turn,
     silentMs: ledger.silentMs,
   }));
-  return { ...ended, replaying: after(ledger.replaying, turn.endMs) };
+  return { ...ended, replaying: replaysAfter(ledger.replaying, turn.endMs) };
 }
 
 /** A turn is other speech than was told; without any, and without text, it is no turn. */
@@ -99,26 +104,45 @@ export interface Loss {
   /** The turns that the connection leaves unsettled. */
   readonly turnIds: ReadonlySet<TurnId>;
   readonly recovery: Recovery;
+  /** What neither text nor memory reaches. */
+  readonly gaps: readonly Span[];
 }
 
 /** The connection that heard the lane is gone. `open` is the speech that was not ended yet. */
 export function lose(
   ledger: Ledger,
   connection: number,
-  { nowMs, open }: { readonly nowMs: number; readonly open: SpokenTurn | null },
+  at: { readonly nowMs: number; readonly oldestMs: number; readonly open: SpokenTurn | null },
 ): Loss {
   const lost = debtsOf(ledger, connection);
-  const owed = [...lost.flatMap(({ turn }) => turn ?? []), ...(open === null ? [] : [open])];
+  // The speech of a turn that was not ended yet may have brought text already.
+  const isOpenTold = lost.some(({ turn }) => turn === null);
+  const owed = [
+    ...lost.flatMap((debt) => replayOf(debt.turn ?? at.open, debt.lastTextAtMs)),
+    ...(isOpenTold ? [] : replayOf(at.open, null)),
+  ];
   const unsettledFromMs = owed.length === 0 ? null : Math.min(...owed.map(({ startMs }) => startMs));
-  const recovery = recoverFrom({ nowMs, unsettledFromMs, textAtMs: ledger.textAtMs });
+  const recovery = recoverFrom({ ...at, unsettledFromMs, textAtMs: ledger.textAtMs });
   const debts = ledger.debts.filter((debt) => !lost.includes(debt));
-  const replaying = after(owed, recovery.rewindToMs);
+  const replaying = [...ledger.replaying, ...replaysAfter(owed, recovery.rewindToMs)];
   return {
-    ledger: { ...ledger, debts, replaying: [...ledger.replaying, ...replaying], silentMs: 0 },
+    ledger: { ...ledger, debts, replaying, silentMs: 0 },
     turnIds: new Set(lost.map(({ turnId }) => turnId)),
     recovery,
+    gaps: before(owed.flatMap(unheard), recovery.rewindToMs),
   };
 }
+
+function replayOf(span: Span | null, lastTextAtMs: number | null): readonly Replay[] {
+  if (span === null) return [];
+  const saidToMs = lastTextAtMs === null ? 0 : textReachedMs(lastTextAtMs);
+  return [{ startMs: span.startMs, endMs: span.endMs, saidToMs }];
+}
+
+const replaysAfter = (replays: readonly Replay[], fromMs: number): readonly Replay[] =>
+  replays.flatMap((replay) => after([replay], fromMs).map((span) => ({ ...replay, ...span })));
+
+const unheard = (replay: Replay): readonly Span[] => after([replay], replay.saidToMs);
 
 /** A connection that others took over from is closed: what it did not settle is said as far as its text goes. */
 export function retire(
@@ -135,14 +159,16 @@ export function giveUp(
   ledger: Ledger,
   { startMs, endMs }: Span,
 ): { readonly ledger: Ledger; readonly gaps: readonly Span[] } {
-  const replaying = ledger.replaying.flatMap((span) => [
-    ...after([{ ...span, endMs: Math.min(span.endMs, startMs) }], span.startMs),
-    ...after([span], endMs),
+  const replaying = ledger.replaying.flatMap((replay) => [
+    ...before([replay], startMs).map((span) => ({ ...replay, ...span })),
+    ...replaysAfter([replay], Math.max(startMs, endMs)),
   ]);
-  return {
-    ledger: { ...ledger, replaying },
-    gaps: after([{ startMs, endMs }], textReachedMs(ledger.textAtMs)),
-  };
+  // What text had written down of a replay stands on screen; all else of the span was never heard.
+  const said = ledger.replaying.map(({ startMs: fromMs, saidToMs }) => ({
+    startMs: fromMs,
+    endMs: saidToMs,
+  }));
+  return { ledger: { ...ledger, replaying }, gaps: without({ startMs, endMs }, said) };
 }
 
 /** Captions end: every span that is still owed, as a gap. `open`: speech not ended; `unplayed`: captured, not heard. */
@@ -150,11 +176,12 @@ export function closeBooks(
   ledger: Ledger,
   rest: { readonly playedMs: number; readonly open: Span | null; readonly unplayed: readonly Span[] },
 ): readonly Span[] {
-  const open = rest.open === null ? [] : after([rest.open], textReachedMs(ledger.textAtMs));
+  const text = ledger.debts.find(({ turn }) => turn === null)?.lastTextAtMs ?? null;
+  const open = rest.open === null ? [] : after([rest.open], text === null ? 0 : textReachedMs(text));
   return [
     ...ledger.debts.flatMap(unsaid),
     ...open,
-    ...after(ledger.replaying, rest.playedMs),
+    ...after(ledger.replaying.flatMap(unheard), rest.playedMs),
     ...rest.unplayed,
   ];
 }

@@ -7,7 +7,8 @@ import { REPLAY_MS } from '../audio/playout.ts';
 /** Text is about this far behind the sound that it writes down (0.5–1.2 s measured for the live model). */
 export const TEXT_DELAY_MS = 1_000;
 
-export interface Loss {
+/** What is known at the moment of a loss. */
+export interface LossFacts {
   /** What was being sent when the connection went. */
   readonly nowMs: number;
   /**
@@ -16,6 +17,8 @@ export interface Loss {
   readonly unsettledFromMs: number | null;
   /** When text last came. */
   readonly textAtMs: number;
+  /** From where on sound is remembered. */
+  readonly oldestMs: number;
 }
 
 export interface Recovery {
@@ -25,8 +28,6 @@ export interface Recovery {
    */
   readonly isReplayed: boolean;
   readonly rewindToMs: number;
-  /** Speech that nobody will write down, or null. */
-  readonly gap: { readonly startMs: number; readonly endMs: number } | null;
 }
 
 /**
@@ -35,14 +36,11 @@ export interface Recovery {
  * sent again, so text that came for a voice the detector did not know stays as it is: held, the next caption
  * would take its place.
  */
-export function recoverFrom({ nowMs, unsettledFromMs, textAtMs }: Loss): Recovery {
-  if (unsettledFromMs === null) return { isReplayed: false, rewindToMs: nowMs, gap: null };
-  const fromMs = unsettledFromMs;
-  if (nowMs - fromMs <= REPLAY_MS) return { isReplayed: true, rewindToMs: fromMs, gap: null };
-  const reachedMs = Math.max(fromMs, textReachedMs(textAtMs));
-  const rewindToMs = Math.max(nowMs - REPLAY_MS, reachedMs);
-  const gap = rewindToMs > reachedMs ? { startMs: reachedMs, endMs: rewindToMs } : null;
-  return { isReplayed: false, rewindToMs, gap };
+export function recoverFrom({ nowMs, unsettledFromMs, textAtMs, oldestMs }: LossFacts): Recovery {
+  if (unsettledFromMs === null) return { isReplayed: false, rewindToMs: nowMs };
+  const backMs = Math.max(nowMs - REPLAY_MS, oldestMs);
+  if (unsettledFromMs >= backMs) return { isReplayed: true, rewindToMs: unsettledFromMs };
+  return { isReplayed: false, rewindToMs: Math.max(backMs, unsettledFromMs, textReachedMs(textAtMs)) };
 }
 
 /** How far the speech is written down, given when text last came. */

@@ -32,13 +32,13 @@ export function settleDebt(
     return { ledger: { ...ledger, debts }, resendFromMs: null, gaps: debt === undefined ? [] : unsaid(debt) };
   }
   const turn = debt?.turn ?? null;
-  const isLacking =
-    turn !== null && (debt?.silentMs ?? 0) >= SUSPICIOUS_MS && !answer.isMore && !ledger.hasResent;
+  const isLacking = turn !== null && (debt?.silentMs ?? 0) >= SUSPICIOUS_MS && !answer.isMore;
   if (isLacking) {
     const resendFromMs = Math.max(turn.startMs, textReachedMs(debt?.lastTextAtMs ?? ledger.textAtMs));
     const lacking = { startMs: resendFromMs, endMs: turn.endMs };
-    if (!answer.canResend) return { ledger: { ...ledger, debts }, resendFromMs: null, gaps: [lacking] };
-    const replaying = [...ledger.replaying, lacking];
+    if (!answer.canResend || ledger.hasResent)
+      return { ledger: { ...ledger, debts }, resendFromMs: null, gaps: [lacking] };
+    const replaying = [...ledger.replaying, { ...lacking, saidToMs: 0 }];
     return { ledger: { ...ledger, debts, replaying, hasResent: true }, resendFromMs, gaps: [] };
   }
   return {

@@ -37,7 +37,12 @@ export function talkOf(text: string, fromMs = 500): readonly Word[] {
 
 export function openScene(
   words: readonly Word[],
-  options: { readonly clock?: WindableClock; readonly lane?: string; readonly openMs?: number } = {},
+  options: {
+    readonly clock?: WindableClock;
+    readonly lane?: string;
+    readonly openMs?: number;
+    readonly isLostAtOpening?: boolean;
+  } = {},
 ): Scene {
   const clock = options.clock ?? createWindableClock();
   const statuses: SessionStatus[] = [];
@@ -54,6 +59,7 @@ export function openScene(
   };
   const capture = createTalkCapture(clock, words, listener);
   const engine = createScriptedEngine(clock, { words, capture, openMs: options.openMs ?? 200 });
+  engine.script.isLostAtOpening = options.isLostAtOpening ?? false;
   lane = createLane({
     lane: options.lane ?? 'you',
     capture,

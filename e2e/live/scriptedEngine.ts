@@ -17,6 +17,8 @@ export interface Script {
   isMute: boolean;
   /** No final comes while set. */
   withholdsFinals: boolean;
+  /** The next connection is lost before it has opened. */
+  isLostAtOpening: boolean;
 }
 
 export interface Opened {
@@ -38,7 +40,7 @@ export function createScriptedEngine(
   talk: { readonly words: readonly Word[]; readonly capture: TalkCapture; readonly openMs: number },
 ): ScriptedEngine {
   const { words, capture, openMs } = talk;
-  const script: Script = { refusals: [], isMute: false, withholdsFinals: false };
+  const script: Script = { refusals: [], isMute: false, withholdsFinals: false, isLostAtOpening: false };
   const opened: Opened[] = [];
   let hear: (atMs: number) => void = () => {};
   capture.onPlayed((atMs) => hear(atMs));
@@ -55,6 +57,8 @@ export function createScriptedEngine(
       const tell = (event: EngineEvent) => {
         if (!isClosed) listener(event);
       };
+      if (script.isLostAtOpening) tell({ type: 'lost', problem: { kind: 'connectionLost' } });
+      script.isLostAtOpening = false;
       const ear = createEar(clock, words, { connection, atMs, script, tell });
       const api: EngineConnection = {
         hear: () => {

@@ -37,7 +37,7 @@ export function createTalkCapture(
   const capture = (atMs: number) => {
     const isSpeech = isSpoken(atMs);
     const givenUp = playout.write(Float32Array.of(isSpeech ? 1 : 0));
-    if (givenUp !== null) listener.onGivenUp(givenUp);
+    for (const span of givenUp) listener.onGivenUp(span);
     playout.mark(isSpeech);
     if (isSpeech) island = { startMs: island?.startMs ?? atMs, endMs: atMs + FRAME_MS };
     else if (island !== null) {

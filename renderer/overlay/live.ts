@@ -9,7 +9,7 @@ import { type Supervisor, startSupervisor } from '../../live/supervisor.ts';
 import { appState, overlayBridge } from '../bridge.ts';
 import { loadSpeechDetector, openCapture } from './capture/capture.ts';
 import { createOpenAiEngine } from './engines/openai.ts';
-import { overlayState, showLane } from './store.ts';
+import { emptyLane, overlayState, showLane } from './store.ts';
 
 const clock: Clock = {
   nowMs: () => performance.now(),
@@ -21,9 +21,11 @@ const clock: Clock = {
 
 /** Follows main's state from now on. */
 export function startLive(): Supervisor {
+  const sources = [microphone(loadSpeechDetector())];
+  overlayState.setState({ lanes: sources.map(({ lane }) => emptyLane(lane)) });
   const supervisor = startSupervisor({
     state: appState,
-    sources: [microphone(loadSpeechDetector())],
+    sources,
     clock,
     random: Math.random,
     beginning: () => ({ id: crypto.randomUUID(), epochMs: Date.now() }),

@@ -91,10 +91,13 @@ async function createCapture(
   const tell = (command: CaptureCommand, transfer: Transferable[] = []) =>
     capture.port.postMessage(command, transfer);
   let clock = { playedMs: 0, capturedMs: 0, at: context.currentTime };
+  let rewinds = 0;
   capture.port.onmessage = ({ data }: MessageEvent<CaptureMessage>) => {
     if (data.type === 'island') return listener.onIsland(data.island);
     if (data.type === 'givenUp') return listener.onGivenUp({ startMs: data.startMs, endMs: data.endMs });
-    clock = { playedMs: data.playedMs, capturedMs: data.capturedMs, at: context.currentTime };
+    // Until the audio thread has gone back, it tells of where it was.
+    const playedMs = data.rewinds === rewinds ? data.playedMs : clock.playedMs;
+    clock = { playedMs, capturedMs: data.capturedMs, at: context.currentTime };
     listener.onLevel(data.levelDb);
   };
   const fail = () => listener.onProblem({ kind: 'speechDetectorFailed' });
@@ -116,19 +119,28 @@ async function createCapture(
     if (context.state !== 'running' && context.state !== 'closed') void context.resume();
   };
   const sinceClockMs = () => (context.currentTime - clock.at) * 1_000;
-  let isHolding = true;
+  let isPaused = true;
   return {
     createTrack: () => createTrack(context, capture),
     pause: () => {
-      isHolding = true;
+      isPaused = true;
       tell({ type: 'pause' });
     },
     play: () => {
-      isHolding = false;
+      isPaused = false;
       tell({ type: 'play' });
     },
-    rewind: (toMs) => tell({ type: 'rewind', toMs }),
-    playedMs: () => (isHolding ? clock.playedMs : clock.playedMs + sinceClockMs()),
+    rewind: (toMs) => {
+      tell({ type: 'rewind', toMs });
+      rewinds += 1;
+      const { playedMs, capturedMs } = clock;
+      clock = {
+        playedMs: Math.min(playedMs, toMs),
+        capturedMs: capturedMs + sinceClockMs(),
+        at: context.currentTime,
+      };
+    },
+    playedMs: () => (isPaused ? clock.playedMs : clock.playedMs + sinceClockMs()),
     capturedMs: () => clock.capturedMs + sinceClockMs(),
     changeMicrophone: input.change,
     stop: () => {

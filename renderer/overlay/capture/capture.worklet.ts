@@ -34,6 +34,7 @@ class Capture extends AudioWorkletProcessor {
   #heardFill = 0;
   #heardPower = 0;
   #blocks = 0;
+  #rewinds = 0;
 
   constructor() {
     super();
@@ -66,6 +67,7 @@ class Capture extends AudioWorkletProcessor {
         break;
       case 'rewind':
         this.#playout.rewind(command.toMs);
+        this.#rewinds += 1;
         // A frame half full of what came before would carry a wrong place on the clock.
         this.#heardFill = 0;
         this.#heardPower = 0;
@@ -89,7 +91,7 @@ class Capture extends AudioWorkletProcessor {
 
   #capture(samples: Float32Array): void {
     const givenUp = this.#playout.write(samples);
-    if (givenUp !== null) this.#tell({ type: 'givenUp', ...givenUp });
+    for (const span of givenUp) this.#tell({ type: 'givenUp', ...span });
     for (let index = 0; index < samples.length; index += 1) {
       const sample = samples[index] ?? 0;
       this.#framePower += sample * sample;
@@ -130,6 +132,7 @@ class Capture extends AudioWorkletProcessor {
       type: 'clock',
       playedMs: playedMs(),
       capturedMs: capturedMs(),
+      rewinds: this.#rewinds,
       levelDb: levelDbOf(this.#peakPower, 1),
     });
     this.#peakPower = 0;

@@ -29,6 +29,8 @@ export type CaptureMessage =
       readonly type: 'clock';
       readonly playedMs: number;
       readonly capturedMs: number;
+      /** How many rewinds it has obeyed. */
+      readonly rewinds: number;
       /** Loudest dBFS since the last of these messages; -Infinity when every sample was zero. */
       readonly levelDb: number;
     }
