@@ -8,7 +8,7 @@ import { CAPACITY_MS } from '../core/audio/playout.ts';
 import type { SpeechFrame } from '../core/audio/turns.ts';
 import type { Problem } from '../core/base/problem.ts';
 import { failure, success } from '../core/base/result.ts';
-import type { Span } from '../core/base/span.ts';
+import { after, type Span } from '../core/base/span.ts';
 import type { Engine, EngineEvent } from '../core/engine/engine.ts';
 import type { SessionStatus } from '../core/live/status.ts';
 import { type BooksNeeds, createBooks } from './books.ts';
@@ -42,7 +42,7 @@ export interface Lane {
   readonly renew: () => void;
   /** Plays out what is left, settles it, closes; within the ring's length and a few seconds. */
   readonly finish: () => Promise<void>;
-  /** Keeps what there is as it stands, hears and settles nothing more. */
+  /** The page goes: keeps what there is as it stands, and writes down nothing after it. */
   readonly abandon: () => void;
 }
 
@@ -163,7 +163,7 @@ export function createLane(needs: LaneNeeds): Lane {
 
   const abandon = () => {
     const playedMs = capture.playedMs();
-    const unplayed = taker.islandsIn({ startMs: playedMs, endMs: Number.POSITIVE_INFINITY });
+    const unplayed = after(taker.islandsIn({ startMs: 0, endMs: Number.POSITIVE_INFINITY }), playedMs);
     books.close({ playedMs, open: taker.endTurn(), unplayed });
   };
 

@@ -155,3 +155,40 @@ test('a connection that is lost while it opens is tried again', async () => {
   expect(statusesOf(scene)).toContain('retrying');
   expect(scene.said()).toBe(TEXT);
 });
+
+test('a turn that brought no text at all is heard again from its start, whatever the next one brought meanwhile', async () => {
+  const first = talkOf('a1 a2 a3 a4 a5 a6 a7 a8 a9 a10.');
+  const scene = openScene([...first, ...talkOf('b1. c1 c2.', (first.at(-1)?.endMs ?? 0) + 700)]);
+  scene.engine.script.isMute = true;
+  await scene.clock.wind(5_000);
+  scene.engine.script.isMute = false;
+  await scene.clock.wind(40_000);
+  await finish(scene);
+  for (const { text } of first) expect(scene.said().split(' ')).toContain(text);
+});
+
+test('no renewal is tried any more once the lane has ended', async () => {
+  const scene = openScene(talk);
+  await scene.clock.wind(3_500);
+  scene.engine.script.withholdsFinals = true;
+  const over = finish(scene, 20_000);
+  await scene.clock.wind(100);
+  scene.engine.script.refusals.push(...Array.from({ length: 20 }, () => reset));
+  scene.engine.opened[0]?.tell({ type: 'ending' });
+  await over;
+  const left = scene.engine.script.refusals.length;
+  await scene.clock.wind(60_000);
+  expect(scene.engine.script.refusals.length).toBe(left);
+});
+
+test('speech that was captured and never played is a gap at the end, from where it was played to', async () => {
+  const scene = openScene([
+    { text: 'sentence', startMs: 500, endMs: 4_000 },
+    { text: 'end.', startMs: 5_000, endMs: 5_300 },
+  ]);
+  await scene.clock.wind(1_500);
+  scene.engine.opened[0]?.tell({ type: 'steady', isSteady: false });
+  await scene.clock.wind(5_000);
+  await finish(scene);
+  expect(scene.gaps()).toEqual([[expect.closeTo(1_430, -2), expect.closeTo(5_300, -2)]]);
+});

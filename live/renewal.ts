@@ -84,6 +84,13 @@ export function createRenewal(needs: RenewalNeeds): Renewal {
     switchIfReady();
   };
 
+  const cancel = () => {
+    plan += 1;
+    stopWaiting();
+    ready?.close();
+    ready = null;
+  };
+
   return {
     start: () => void start(),
     switchIfReady,
@@ -93,13 +100,9 @@ export function createRenewal(needs: RenewalNeeds): Renewal {
       ready = null;
       void start();
     },
-    cancel: () => {
-      plan += 1;
-      stopWaiting();
-      ready?.close();
-      ready = null;
-    },
+    cancel,
     close: () => {
+      cancel();
       for (const last of retiring) last.close();
       retiring.clear();
     },

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 
-/** The full-text index, kept in step by triggers. */
+/** The full-text index, kept in step by triggers. Part of steps 1 and 2, so it is never changed: a later step brings its own. */
 const CREATE_INDEX = `
   CREATE VIRTUAL TABLE entry_text USING fts5(text, content='entries', content_rowid='number', tokenize='trigram');
   CREATE TRIGGER entry_added AFTER INSERT ON entries BEGIN

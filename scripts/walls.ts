@@ -159,5 +159,13 @@ export const WALLS: readonly Wall[] = [
     allowed: ['../b.ts', '../../bridge.ts', '../../ui/b.ts', '../../../core/app/b.ts'],
     refused: ['../../overlay/b.ts', '../../../live/b.ts', '../../../main/b.ts'],
   },
+  // A detour through what is allowed, and folders that nobody has walled yet.
+  ...['core/../main/b.ts', './../main/b.ts'].map((detour) => ({
+    from: `live/${detour.length}.ts`,
+    allowed: [],
+    refused: [detour.startsWith('.') ? detour : `../${detour}`],
+  })),
+  { from: 'core/unwalled/a.ts', allowed: [], refused: ['../base/b.ts', '../../main/b.ts'] },
+  { from: 'renderer/unwalled/a.ts', allowed: [], refused: ['../bridge.ts', 'electron'] },
   { from: 'e2e/a.ts', allowed: ['../main/b.ts', './b.ts', 'node:fs'], refused: ['../scripts/b.ts'] },
 ];

@@ -34,7 +34,10 @@ export function settleDebt(
   const turn = debt?.turn ?? null;
   const isLacking = turn !== null && (debt?.silentMs ?? 0) >= SUSPICIOUS_MS && !answer.isMore;
   if (isLacking) {
-    const resendFromMs = Math.max(turn.startMs, textReachedMs(debt?.lastTextAtMs ?? ledger.textAtMs));
+    // Text of its own, if any came: text of another turn says nothing about this one's speech.
+    const lastTextAtMs = debt?.lastTextAtMs ?? null;
+    const reachedMs = lastTextAtMs === null ? 0 : textReachedMs(lastTextAtMs);
+    const resendFromMs = Math.min(turn.endMs, Math.max(turn.startMs, reachedMs));
     const lacking = { startMs: resendFromMs, endMs: turn.endMs };
     if (!answer.canResend || ledger.hasResent)
       return { ledger: { ...ledger, debts }, resendFromMs: null, gaps: [lacking] };
