@@ -10,7 +10,7 @@ const MOST_MEDIAN_LINES = 70;
 const MOST_FILES = 14;
 const MOST_README_LINES = 10;
 
-const files = ROOMS.flatMap((room) =>
+const files = [...ROOMS, 'assets'].flatMap((room) =>
   readdirSync(join(ROOT, room), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && SOURCE.has(extname(entry.name)))
     .map((entry) => {
