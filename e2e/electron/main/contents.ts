@@ -82,7 +82,7 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
         this.openFromPage(fromLoopback(message[2]));
         break;
       case 'invoke':
-        this.settle(message[2], ipcMain.answer(message[3], eventFrom(url), message[4]));
+        this.settle(message[2], ipcMain.answer(message[3], eventFrom(this, url), message[4]));
         break;
       case 'media':
         this.settle(message[2], allowsMedia(asElectron(this), url, message[3]));
@@ -115,9 +115,9 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
   }
 }
 
-function eventFrom(url: string): Electron.IpcMainInvokeEvent {
+function eventFrom(sender: WebContents, url: string): Electron.IpcMainInvokeEvent {
   const senderFrame = strict('WebFrameMain', { url, parent: null });
-  return asElectron(strict('IpcMainInvokeEvent', { senderFrame }));
+  return asElectron(strict('IpcMainInvokeEvent', { sender, senderFrame }));
 }
 
 /**
