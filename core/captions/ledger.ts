@@ -135,8 +135,7 @@ export function lose(
 
 function replayOf(span: Span | null, lastTextAtMs: number | null): readonly Replay[] {
   if (span === null) return [];
-  const saidToMs = lastTextAtMs === null ? 0 : textReachedMs(lastTextAtMs);
-  return [{ startMs: span.startMs, endMs: span.endMs, saidToMs }];
+  return [{ startMs: span.startMs, endMs: span.endMs, saidToMs: textReachedMs(lastTextAtMs) }];
 }
 
 const replaysAfter = (replays: readonly Replay[], fromMs: number): readonly Replay[] =>
@@ -177,7 +176,7 @@ export function closeBooks(
   rest: { readonly playedMs: number; readonly open: Span | null; readonly unplayed: readonly Span[] },
 ): readonly Span[] {
   const text = ledger.debts.find(({ turn }) => turn === null)?.lastTextAtMs ?? null;
-  const open = rest.open === null ? [] : after([rest.open], text === null ? 0 : textReachedMs(text));
+  const open = rest.open === null ? [] : after([rest.open], textReachedMs(text));
   return [
     ...ledger.debts.flatMap(unsaid),
     ...open,
@@ -188,4 +187,4 @@ export function closeBooks(
 
 /** The end of a turn that its text does not reach. */
 export const unsaid = ({ turn, lastTextAtMs }: Debt): readonly Span[] =>
-  turn === null ? [] : after([turn], lastTextAtMs === null ? 0 : textReachedMs(lastTextAtMs));
+  turn === null ? [] : after([turn], textReachedMs(lastTextAtMs));

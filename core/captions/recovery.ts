@@ -43,7 +43,7 @@ export function recoverFrom({ nowMs, unsettledFromMs, textAtMs, oldestMs }: Loss
   return { isReplayed: false, rewindToMs: Math.max(backMs, unsettledFromMs, textReachedMs(textAtMs)) };
 }
 
-/** How far the speech is written down, given when text last came. */
-export function textReachedMs(textAtMs: number): number {
-  return Math.max(0, textAtMs - TEXT_DELAY_MS);
+/** How far the speech is written down, given when text last came; 0 when none did. */
+export function textReachedMs(textAtMs: number | null): number {
+  return Math.max(0, (textAtMs ?? 0) - TEXT_DELAY_MS);
 }

@@ -35,8 +35,7 @@ export function settleDebt(
   const isLacking = turn !== null && (debt?.silentMs ?? 0) >= SUSPICIOUS_MS && !answer.isMore;
   if (isLacking) {
     // Text of its own, if any came: text of another turn says nothing about this one's speech.
-    const lastTextAtMs = debt?.lastTextAtMs ?? null;
-    const reachedMs = lastTextAtMs === null ? 0 : textReachedMs(lastTextAtMs);
+    const reachedMs = textReachedMs(debt?.lastTextAtMs ?? null);
     const resendFromMs = Math.min(turn.endMs, Math.max(turn.startMs, reachedMs));
     const lacking = { startMs: resendFromMs, endMs: turn.endMs };
     if (!answer.canResend || ledger.hasResent)
