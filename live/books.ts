@@ -1,7 +1,7 @@
 /** What a lane has written down: its captions beside its ledger, with every finished entry sent to be kept. Plays nothing. */
 
 import type { Span } from '../core/base/span.ts';
-import { captionText, isSettled, transcriptLine } from '../core/captions/caption.ts';
+import { captionText, isSettled, spokenText, transcriptLine } from '../core/captions/caption.ts';
 import { type CaptionEvent, type Captions, foldCaptions, noCaptions } from '../core/captions/captions.ts';
 import * as ledgers from '../core/captions/ledger.ts';
 import type { Recovery } from '../core/captions/recovery.ts';
@@ -78,7 +78,7 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
     const caption = captions.find(({ turnId }) => turnId === event.turnId);
     return (
       event.type === 'final' &&
-      event.text.trim() !== (caption === undefined ? '' : captionText(caption).trim())
+      spokenText(event.text) !== (caption === undefined ? '' : spokenText(captionText(caption)))
     );
   };
 
@@ -90,11 +90,15 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
       case 'moved':
         ledger = ledgers.moveDebt(ledger, event.turnId, event.turn);
         return null;
-      case 'text':
-        // Text for what is settled changes nothing, so it is owed nothing.
-        if (captions.some((caption) => caption.turnId === event.turnId && isSettled(caption))) return null;
+      case 'text': {
+        const caption = captions.find(({ turnId }) => turnId === event.turnId);
+        // Text for what is settled changes nothing, and signs alone say nothing.
+        const isSaid = caption !== undefined && isSettled(caption);
+        const soFar = caption === undefined ? '' : captionText(caption);
+        if (isSaid || spokenText(soFar + event.text) === '') return null;
         ledger = ledgers.noteText(ledger, connection, event.turnId, atMs);
         return null;
+      }
       default: {
         const answer = { type: event.type, isMore: isMore(event), canResend: isCurrent, atMs };
         const settled = settleDebt(ledger, event.turnId, answer);

@@ -1,12 +1,9 @@
 /** Gathers speech that is not captioned, often ten milliseconds at a time, into gaps worth writing down. */
 import { type Span, without } from '../core/base/span.ts';
-import type { LaneId, TranscriptGap } from '../core/transcript/transcript.ts';
+import { type LaneId, LEAST_GAP_MS, type TranscriptGap } from '../core/transcript/transcript.ts';
 
 /** Losses this close together are one gap to a reader. */
 const SAME_GAP_MS = 2_000;
-
-/** Less is no word. */
-const LEAST_GAP_MS = 300;
 
 /** A growing gap is written once a second, so that a crash forgets little of it and the disk is left alone. */
 const WRITE_EVERY_MS = 1_000;

@@ -1,6 +1,8 @@
 /** One caption: its text, state and times, and how text or a final changes it. Knows no other caption. */
 import type { SpokenTurn, TurnId } from '../engine/engine.ts';
-import { endsInBlank, isSpaceless, wordsOf } from '../text/words.ts';
+import { isSpaceless } from '../text/pieces.ts';
+import { saysAnything } from '../text/spoken.ts';
+import { endsInBlank, wordsOf } from '../text/words.ts';
 import type { Anchor, LaneId, TranscriptLine } from '../transcript/transcript.ts';
 import { TEXT_DELAY_MS } from './recovery.ts';
 
@@ -47,10 +49,18 @@ export function append(caption: Caption, more: string, atMs: number): Caption {
   return { ...caption, text, heldText, anchors: [...caption.anchors, { chars: text.length, atMs }] };
 }
 
-/** A final replaces the text: a repeated one changes nothing. After a failure it is still welcome. */
+/**
+ * A final replaces the text: a repeated one changes nothing. After a failure it is still welcome. Signs without
+ * words are no text.
+ */
 export function settle(caption: Caption, state: 'final' | 'failed', text: string): Caption {
   if (caption.state === 'final' || (caption.state === 'failed' && state === 'failed')) return caption;
-  return { ...caption, state, text: text.trim(), heldText: '' };
+  return { ...caption, state, text: spokenText(text), heldText: '' };
+}
+
+/** A text without blanks at its ends; empty when it says nothing. */
+export function spokenText(text: string): string {
+  return saysAnything(text) ? text.trim() : '';
 }
 
 /** The line that is kept of a settled caption. Without a turn, its times come from when its text came. */

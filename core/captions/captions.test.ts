@@ -41,6 +41,18 @@ test('a repeated final changes nothing at all, not even identity', () => {
   expect(fold([final('1.1', 'Something else.'), text('1.1', ' late')], once)).toBe(once);
 });
 
+test('signs without words are no caption: as a final they are an empty one, and left open they go', () => {
+  for (const signs of ['...', ' … ', '[BLANK_AUDIO]', '(silence)']) {
+    expect(fold([final('1.1', signs)])).toEqual(fold([final('1.1', '')]));
+    const failed: CaptionEvent = { type: 'failed', turnId: '1.1' };
+    expect([stopped, lost(true, null, '1.1'), failed].map((end) => fold([text('1.1', signs), end]))).toEqual([
+      [],
+      [],
+      [],
+    ]);
+  }
+});
+
 test('speech that turns out to be earlier puts its caption in its place', () => {
   const captions = fold([
     text('1.1', 'two'),

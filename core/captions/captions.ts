@@ -4,7 +4,7 @@
  */
 import { assertNever } from '../base/never.ts';
 import type { SpokenTurn, TurnEvent, TurnId } from '../engine/engine.ts';
-import { append, type Caption, captionText, isSettled, settle } from './caption.ts';
+import { append, type Caption, captionText, isSettled, settle, spokenText } from './caption.ts';
 
 /** The overlay shows at most this many; older settled captions leave memory, so that hour eight costs what minute one did. */
 export const KEPT_CAPTIONS = 50;
@@ -117,7 +117,7 @@ function move(captions: Captions, turnId: TurnId, turn: SpokenTurn | null): Capt
   if (caption === undefined || caption.turn === turn) return captions;
   const moved = { ...caption, turn };
   if (turn === null)
-    return captionText(moved) === '' ? captions.toSpliced(from, 1) : captions.with(from, moved);
+    return spokenText(captionText(moved)) === '' ? captions.toSpliced(from, 1) : captions.with(from, moved);
   const rest = captions.toSpliced(from, 1);
   const isAfter = (other: Caption) => other.turn !== null && other.turn.startMs > turn.startMs;
   const isBefore = (other: Caption) => other.turn !== null && other.turn.startMs < turn.startMs;
@@ -135,7 +135,7 @@ function release(
 ): Captions {
   const isLeft = (caption: Caption) => caption.state === 'open' && isMeant(caption);
   return captions
-    .filter((caption) => !isLeft(caption) || captionText(caption) !== '')
+    .filter((caption) => !isLeft(caption) || spokenText(captionText(caption)) !== '')
     .map((caption) =>
       isLeft(caption)
         ? { ...caption, state, text: captionText(caption), heldText: '', turn: caption.turn ?? turn }

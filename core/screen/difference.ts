@@ -3,7 +3,8 @@
  * itself.
  */
 
-import { isSpaceless, sayTheSame } from '../text/words.ts';
+import { isSpaceless } from '../text/pieces.ts';
+import { sayTheSame } from '../text/words.ts';
 import type { Passage } from './passages.ts';
 import type { PaintedWord, Row } from './row.ts';
 

@@ -4,6 +4,8 @@
  */
 import { type Caption, captionText, isSettled } from '../captions/caption.ts';
 import { TEXT_DELAY_MS } from '../captions/recovery.ts';
+import { saysAnything } from '../text/spoken.ts';
+import { opensOnly } from '../text/together.ts';
 import { endsInBlank, wordTexts } from '../text/words.ts';
 import type { TranscriptGap } from '../transcript/transcript.ts';
 import { gapNotice } from '../transcript/transcript.ts';
@@ -35,7 +37,7 @@ export interface ScreenInput {
 const LONG_PAUSE_MS = 2_000;
 
 /**
- * A passage per caption that has text, with the gap where it belongs. Passages of unchanged captions keep their
+ * A passage per caption that says something, with the gap where it belongs. Passages of unchanged captions keep their
  * identity.
  */
 export function passagesOf(previous: readonly Passage[], { captions, gap }: ScreenInput): readonly Passage[] {
@@ -69,7 +71,14 @@ function passageOf(
   const tone = isSettled(source) ? 'settled' : 'open';
   const text = captionText(source);
   const mayGrow = tone === 'open' && !endsInBlank(text);
-  return { id: source.id, source, words: wordTexts(text), tone, mayGrow, startsRow };
+  return { id: source.id, source, words: shownWords(text, tone), tone, mayGrow, startsRow };
+}
+
+/** An opening sign waits for the word that it opens, so that it does not end a row that the word does not fit. */
+function shownWords(text: string, tone: Tone): readonly string[] {
+  if (!saysAnything(text)) return [];
+  const words = wordTexts(text);
+  return tone === 'open' && opensOnly(words.at(-1) ?? '') ? words.slice(0, -1) : words;
 }
 
 function parts(above: Caption | TranscriptGap, source: Caption | TranscriptGap): boolean {

@@ -2,9 +2,12 @@
  * What the overlay paints: captions folded into rows that only ever roll up. Measures nothing itself and
  * keeps no time.
  */
+import { type Direction, directionOf, firstDirection } from '../text/direction.ts';
+import { belongTogether, keptBehind } from '../text/together.ts';
 import { compare, type Position, type Resume } from './difference.ts';
 import { type Passage, passagesOf, type ScreenInput } from './passages.ts';
-import { type Layout, place, type Row, type Rows, startRow, type Tone, textOf } from './row.ts';
+import { place } from './place.ts';
+import { type Layout, type Row, type Rows, startRow, type Tone, textOf } from './row.ts';
 
 export interface Screen extends Rows {
   /** What has been taken in; its words may have scrolled off since. */
@@ -61,10 +64,13 @@ function paint(screen: Screen, { eraseFrom, resumes, previous }: Repaint, layout
   const erased = eraseFrom === null ? new Map<string, Resume>() : firstErased(screen.rows, eraseFrom);
   const known = new Map(previous.map((passage) => [passage.id, passage.words.length]));
   let rows: Rows = eraseFrom === null ? screen : eraseRows(screen, eraseFrom, layout);
+  let before: Direction = 'ltr';
   for (const passage of screen.passages) {
     const from = erased.get(passage.id) ??
       resumes.get(passage.id) ?? { wordIndex: known.get(passage.id) ?? 0, offset: 0 };
-    rows = placePassage(rows, { passage, from, topRowId: screen.bottomRowId - layout.lines + 1 }, layout);
+    const topRowId = screen.bottomRowId - layout.lines + 1;
+    rows = placePassage(rows, { passage, from, topRowId, before }, layout);
+    before = firstDirection(passage.words) ?? before;
   }
   const bottomRowId = Math.max(screen.bottomRowId, rows.rows.at(-1)?.id ?? 0);
   const kept = rows.rows.filter(({ id }) => id > bottomRowId - layout.lines * KEPT_SCREENS);
@@ -81,27 +87,47 @@ interface PassagePlacing {
   readonly from: Resume;
   /** After an erasure the last row may be out of sight, where nothing new belongs. */
   readonly topRowId: number;
+  /** The way text ran before it, for a passage that begins an empty screen with a number or a sign. */
+  readonly before: Direction;
 }
 
-function placePassage(rows: Rows, { passage, from, topRowId }: PassagePlacing, layout: Layout): Rows {
+function placePassage(rows: Rows, { passage, from, topRowId, before }: PassagePlacing, layout: Layout): Rows {
   let placed = rows;
   for (let wordIndex = from.wordIndex; wordIndex < passage.words.length; wordIndex += 1) {
-    const whole = passage.words[wordIndex] ?? '';
+    const word = passage.words[wordIndex] ?? '';
     const offset = wordIndex === from.wordIndex ? from.offset : 0;
     const mayGrow = passage.mayGrow && wordIndex === passage.words.length - 1;
     const last = placed.rows.at(-1);
+    const direction = directionFrom(passage.words, { wordIndex, offset }) ?? last?.direction ?? before;
     const isParted = wordIndex === 0 && offset === 0 && passage.startsRow;
     if (last !== undefined && (isParted || last.id < topRowId)) {
-      placed = startRow({ rows: placed.rows, nextRowId: Math.max(placed.nextRowId, topRowId) }, whole);
+      placed = startRow({ rows: placed.rows, nextRowId: Math.max(placed.nextRowId, topRowId) }, direction);
     }
-    const text = whole.slice(offset);
+    const isKept = wordIndex > 0 && belongTogether(passage.words[wordIndex - 1] ?? '', word);
+    const keeps = keptBehind(passage.words, wordIndex);
     placed = place(
       placed,
-      { captionId: passage.id, wordIndex, offset, text, mayGrow, tone: passage.tone },
+      {
+        captionId: passage.id,
+        wordIndex,
+        offset,
+        word,
+        mayGrow,
+        tone: passage.tone,
+        direction,
+        keeps,
+        isKept,
+      },
       layout,
     );
   }
   return placed;
+}
+
+/** The first letter from there on says it. */
+function directionFrom(words: readonly string[], { wordIndex, offset }: Resume): Direction | null {
+  const inWord = directionOf((words[wordIndex] ?? '').slice(offset));
+  return inWord ?? firstDirection(words, wordIndex + 1);
 }
 
 /** Where each erased passage lost its first word. */

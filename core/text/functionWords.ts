@@ -67,10 +67,28 @@ export const FUNCTION_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
 
 const NOTHING: ReadonlySet<string> = new Set();
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}'’]+$/gu;
+const CAPITAL_START = /^["'“‘«„(¿¡]*\p{Lu}/u;
+const SPANISH_START = /^["'“‘«(]*[¿¡]/u;
+
+/** Other words that sentences often begin with. */
+const OPENERS = list(`
+  then now here well yes no so today tomorrow yesterday later everyone everybody someone somebody nobody nothing
+  please thanks next finally however maybe perhaps many most people two three dann heute jetzt ja nein danach
+  dort hier alle morgen gestern vielleicht puis ensuite oui non alors tout tous aujourd'hui demain hier luego
+  entonces sí hoy mañana ayer todos después poi oggi sì allora domani ieri tutti depois hoje sim então amanhã
+  ontem todos daarna vandaag ja nee toen nu daar iedereen`);
 
 /** How lists hold a word: lower case, straight apostrophe, no signs around it. */
 export function bareWord(word: string): string {
   return word.replace(EDGES, '').toLowerCase().replaceAll('’', "'");
+}
+
+/** Whether a word is likely the first of a sentence: capitalised although its language would not do so inside one. */
+export function opensSentence(word: string): boolean {
+  if (SPANISH_START.test(word)) return true;
+  if (!CAPITAL_START.test(word)) return false;
+  const bare = bareWord(word);
+  return OPENERS.has(bare) || Object.values(FUNCTION_WORDS).some((words) => words.has(bare));
 }
 
 /**
@@ -81,7 +99,7 @@ export function functionWordsFor(
   bareWords: readonly string[],
   languages: readonly string[],
 ): ReadonlySet<string> {
-  const hinted = languages.map((tag) => tag.slice(0, 2));
+  const hinted = languages.map(languageOf);
   let best = NOTHING;
   let bestCount = 0;
   for (const [language, words] of Object.entries(FUNCTION_WORDS)) {
@@ -90,4 +108,14 @@ export function functionWordsFor(
     if (count > bestCount) [best, bestCount] = [words, count];
   }
   return best;
+}
+
+/** The language of a BCP 47 tag, two letters where it has them: `spa` and `es-419` are `es`, `est` is `et`. */
+function languageOf(tag: string): string {
+  try {
+    return new Intl.Locale(tag).language;
+  } catch (error) {
+    if (error instanceof RangeError) return tag;
+    throw error;
+  }
 }

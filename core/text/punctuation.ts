@@ -2,23 +2,39 @@
  * What a word's last signs say about the text after it: a sentence ends, a clause ends, or neither. It weighs
  * nothing.
  */
+import { abbreviationOf } from './abbreviations.ts';
+import { opensSentence } from './functionWords.ts';
 
 export type Ending = 'sentence' | 'clause' | 'none';
 
-const SENTENCE = /[.!?…。！？｡។။।؟۔]["'”’»›)\]」』）】]*$/u;
-const CLAUSE = /[,;:、，；：،؛–—]["'”’»›)\]」』）】]*$/u;
+/** Most words: a quick answer for them. */
+const LETTER_LAST = /[A-Za-z]$/;
+const SENTENCE = /[\p{Sentence_Terminal}…｡]["'”’»›)\]」』）】]*$/u;
+const CLAUSE = /[\p{Terminal_Punctuation}–—]["'”’»›)\]」』）】]*$/u;
 const LOWER_START = /^["'“‘«‹([¿¡]*\p{Ll}/u;
-/** A stop after these, a lone initial or a short ordinal ends no sentence when more text follows. */
-const ABBREVIATION =
-  /^["'“‘«(]*(?:dr|mr|mrs|ms|prof|st|jr|sr|vs|etc|e\.g|i\.e|no|nr|bzw|ca|usw|z\.b|d\.h|hr|fr|mme|mlle|sra|dra|p\.ex|ex|art|approx|dept|inc|ltd|mio|mrd|\p{L}|\d{1,2})\.$/iu;
+const DIGIT_START = /^["'“‘«‹([]*\p{Nd}/u;
 
 /**
  * `next` is the text of the following word, null at the end of the turn, where any stop ends the sentence.
  */
 export function endingOf(word: string, next: string | null): Ending {
-  if (SENTENCE.test(word)) {
-    if (next === null || !word.includes('.')) return 'sentence';
-    return ABBREVIATION.test(word) || LOWER_START.test(next) ? 'none' : 'sentence';
+  if (LETTER_LAST.test(word)) return 'none';
+  if (!SENTENCE.test(word)) return CLAUSE.test(word) ? 'clause' : 'none';
+  if (next === null || !word.includes('.')) return 'sentence';
+  return LOWER_START.test(next) || goesOn(word, next) ? 'none' : 'sentence';
+}
+
+/** Whether a word is an abbreviation whose stop ends no sentence here. */
+function goesOn(word: string, next: string): boolean {
+  switch (abbreviationOf(word)) {
+    case 'leading':
+    case 'initial':
+      return true;
+    case 'numbered':
+      return DIGIT_START.test(next);
+    case 'trailing':
+      return !opensSentence(next);
+    case null:
+      return false;
   }
-  return CLAUSE.test(word) ? 'clause' : 'none';
 }

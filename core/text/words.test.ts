@@ -1,8 +1,10 @@
 /** Splitting and cleaning must lose no visible word, whatever the script and whatever signs hide in it. */
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { piecesOf } from './pieces.ts';
+import { belongTogether } from './together.ts';
 import { graphemesOf } from './width.ts';
-import { belongTogether, cleanText, joinWords, piecesOf, sayTheSame, wordsOf } from './words.ts';
+import { cleanText, joinWords, sayTheSame, wordsOf } from './words.ts';
 
 const texts = (text: string) => wordsOf(text).map((word) => word.text);
 

@@ -2,7 +2,7 @@
  * The one tokeniser: which words a text has, for screen, cues, files and search alike. It neither times words
  * nor breaks lines.
  */
-import { graphemesOf } from './width.ts';
+import { piecesOf } from './pieces.ts';
 
 /** A word as it is painted and written to files: clean, visible, without blanks at its edges. */
 export interface Word {
@@ -41,26 +41,7 @@ const HALF_PAIR = /[\uD800-\uDBFF]$/;
 const UNWANTED = /\p{Cc}|[\uFEFF\u200B\u202A-\u202E\u2066-\u2069]/gu;
 /** Nothing of these alone can be seen: a cue of them is empty to every reader. */
 const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\s]*$/u;
-const SPACELESS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-/**
- * Never begins a word: closing brackets, stops, marks, repeat and length signs, small kana, what does not
- * break.
- */
-const CLINGS =
-  /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}\p{M}\p{Lm}\p{Default_Ignorable_Code_Point}\u00A0\u2007\u202F～ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ]/u;
-/** Never ends a word where another follows at once. */
-const OPENS = /[\p{Ps}\p{Pi}\u00A0\u2007\u202F\u2060]$|^\p{Default_Ignorable_Code_Point}+$/u;
-/** 10:30 goes on behind its colon. */
-const NUMBER_TO_COLON = /\p{Nd}[:：]$/u;
-const DIGIT_FIRST = /^\p{Nd}/u;
 const PUNCTUATION = /[\p{P}\p{S}]/gu;
-const OPENING_ALONE = /^[\p{Ps}\p{Pi}¿¡]+$/u;
-const CLOSING_ALONE = /^[\p{Pe}\p{Pf}\p{Sc}!?;:.,%‰°…।॥؟،۔ๆ]+$/u;
-const FIRST_DIGITS = /(?<!\p{Nd})\p{Nd}{1,3}$/u;
-const NEXT_DIGITS = /^\p{Nd}{3}(?!\p{Nd})/u;
-
-const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
 /** Every word of a text, in order: what stands between blanks, in scripts without blanks each word of it. */
 export function wordsOf(text: string): readonly Word[] {
@@ -82,26 +63,6 @@ export function wordTexts(text: string): readonly string[] {
   return Array.from(tokensOf(text), ([token]) => cleanUnit(token)).filter((unit) => unit !== '');
 }
 
-/** The words of one unit. More than one only if its script puts no blanks between words. */
-export function piecesOf(unit: string): readonly string[] {
-  if (!isSpaceless(unit)) return [unit];
-  let end = 0;
-  const graphemeEnds = new Set(graphemesOf(unit).map((grapheme) => (end += grapheme.length)));
-  const pieces: string[] = [];
-  for (const { segment, index } of segmenter.segment(unit)) {
-    const last = pieces.at(-1);
-    const isOneWith = last !== undefined && (!graphemeEnds.has(index) || holdsTo(last, segment));
-    if (isOneWith) pieces[pieces.length - 1] = last + segment;
-    else pieces.push(segment);
-  }
-  return pieces;
-}
-
-/** Scripts that put no blank between words: a line may break wherever a word ends. */
-export function isSpaceless(text: string): boolean {
-  return SPACELESS.test(text);
-}
-
 /** Whether the last word of a text is over, so that what follows begins another. */
 export function endsInBlank(text: string): boolean {
   return ENDS_IN_BLANK.test(text);
@@ -110,14 +71,6 @@ export function endsInBlank(text: string): boolean {
 /** Whether two words say the same and differ at most in case and punctuation. */
 export function sayTheSame(first: string, second: string): boolean {
   return first === second || bareOf(first) === bareOf(second);
-}
-
-/**
- * Words that no line should end between although an ordinary blank is there: 10 000, « mot », mot !, 50 %.
- */
-export function belongTogether(word: string, next: string): boolean {
-  if (OPENING_ALONE.test(word) || CLOSING_ALONE.test(next)) return true;
-  return NEXT_DIGITS.test(next) && FIRST_DIGITS.test(word);
 }
 
 /** One line of clean text: what every format writes before its own escaping. */
@@ -133,11 +86,6 @@ export function joinWords(words: readonly Pick<Word, 'text' | 'spaceBefore'>[]):
 
 function tokensOf(text: string): Iterable<RegExpExecArray> {
   return text.replace(HALF_PAIR, '').matchAll(BETWEEN_BLANKS);
-}
-
-function holdsTo(before: string, piece: string): boolean {
-  if (CLINGS.test(piece) || OPENS.test(before)) return true;
-  return NUMBER_TO_COLON.test(before) && DIGIT_FIRST.test(piece);
 }
 
 function cleanUnit(token: string): string {

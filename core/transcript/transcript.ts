@@ -87,6 +87,9 @@ export interface Transcript {
 
 export type LaneId = TranscriptEntry['lane'];
 
+/** A shorter gap holds no word: it is neither written down nor shown. */
+export const LEAST_GAP_MS = 300;
+
 /** The words that stand for speech that was not captioned, the same on screen and in every format. */
 export function gapNotice(gap: { readonly startMs: number; readonly endMs: number }): string {
   const seconds = Math.max(1, Math.round((gap.endMs - gap.startMs) / 1_000));

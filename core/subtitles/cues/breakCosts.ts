@@ -3,10 +3,12 @@
  * breaks.
  */
 
+import { abbreviationOf } from '../../text/abbreviations.ts';
 import { bareWord, functionWordsFor } from '../../text/functionWords.ts';
 import { endingOf } from '../../text/punctuation.ts';
+import { belongTogether } from '../../text/together.ts';
 import { widthOf } from '../../text/width.ts';
-import { belongTogether, type TimedWord } from '../../text/words.ts';
+import type { TimedWord } from '../../text/words.ts';
 import { valueAt } from '../sums.ts';
 import type { CueStyle } from './cueStyle.ts';
 
@@ -33,6 +35,7 @@ const LINE_COST = {
   beforeContentWord: 6,
   insideName: 9,
   afterFunctionWord: 14,
+  afterAbbreviation: 14,
   insideExpression: INSIDE_ONE_EXPRESSION,
 };
 const CUE_COST = {
@@ -42,6 +45,7 @@ const CUE_COST = {
   beforeContentWord: 11,
   insideName: 15,
   afterFunctionWord: 22,
+  afterAbbreviation: 22,
   insideExpression: INSIDE_ONE_EXPRESSION,
 };
 /** At a pause after a function word the speaker hesitated, and the reader would too. */
@@ -92,6 +96,7 @@ function breakKind(word: TimedWord, next: TimedWord | null, isSmall: (offset: 0 
   const ending = endingOf(word.text, next?.text ?? null);
   if (ending !== 'none') return ending;
   if (isSmall(0)) return 'afterFunctionWord';
+  if (abbreviationOf(word.text) !== null) return 'afterAbbreviation';
   if (isSmall(1)) return 'beforeFunctionWord';
   return isName(word.text) && next !== null && isName(next.text) ? 'insideName' : 'beforeContentWord';
 }

@@ -25,4 +25,4 @@ export function Log() {
   ));
 }
 
-const Line = memo(({ caption }: { readonly caption: Caption }) => <p>{caption.text}</p>);
+const Line = memo(({ caption }: { readonly caption: Caption }) => <p dir="auto">{caption.text}</p>);

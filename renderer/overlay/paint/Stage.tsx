@@ -61,7 +61,7 @@ function useLayout(region: React.RefObject<HTMLElement | null>, style: CaptionSt
     const read = () => {
       const paddingPx = 2 * 0.5 * fontSizePx;
       const widthPx = Math.max(fontSizePx, element.clientWidth - paddingPx);
-      setLayout({ measure: createMeasure(element), widthPx, lines, fontSizePx });
+      setLayout({ measure: createMeasure(element), widthPx, lines, fontSizePx, hangPx: paddingPx / 2 });
     };
     const observer = new ResizeObserver(read);
     observer.observe(element);
