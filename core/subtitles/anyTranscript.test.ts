@@ -3,6 +3,8 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { line, session } from '../../e2e/subtitles/handmade.ts';
 import { vttReaders } from '../../e2e/subtitles/readers.ts';
+import { marked } from '../text/direction.ts';
+import { saysAnything } from '../text/spoken.ts';
 import { cleanText } from '../text/words.ts';
 import { cuesOf } from './cues/cues.ts';
 import { parseTranscriptJson } from './json.ts';
@@ -44,7 +46,7 @@ test('whatever a transcript holds, plain text and Markdown hold its words once a
     fc.property(transcripts, (transcript) => {
       const spoken = transcript.entries.toSorted((one, other) => one.startMs - other.startMs);
       const texts = spoken
-        .map((entry) => (entry.kind === 'line' ? cleanText(entry.text) : ''))
+        .map((entry) => (entry.kind === 'line' && saysAnything(entry.text) ? cleanText(entry.text) : ''))
         .filter((text) => text !== '');
       const text = writeSubtitles(transcript, 'txt', { speakers: false });
       const markdown = writeSubtitles(transcript, 'md', { speakers: false });
@@ -60,10 +62,10 @@ test('whatever a speaker is called, WebVTT stays valid', async () => {
     fc.asyncProperty(transcripts, async (transcript) => {
       const result = writeSubtitles(transcript, 'vtt');
       if (!result.ok) return;
-      const cues = cuesOf(transcript).map(({ startMs, endMs, lines }) => ({
+      const cues = cuesOf(transcript).map(({ startMs, endMs, lines, direction }) => ({
         startMs,
         endMs,
-        text: lines.join('\n'),
+        text: lines.map((text) => marked(text, direction)).join('\n'),
       }));
       for (const reader of ['webvtt-parser', 'node-webvtt']) {
         expect(await vttReaders[reader]?.(result.value)).toEqual({ errors: [], cues });

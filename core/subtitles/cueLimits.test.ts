@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { problemsIn } from '../../e2e/subtitles/cueProblems.ts';
 import { gap, line, session } from '../../e2e/subtitles/handmade.ts';
+import { saysAnything } from '../text/spoken.ts';
 import { cleanText } from '../text/words.ts';
 import { BBC_STYLE, HOUSE_STYLE, NETFLIX_STYLE } from './cues/cueStyle.ts';
 import { cuesOf } from './cues/cues.ts';
@@ -47,7 +48,8 @@ test('whatever a transcript holds, its cues keep every limit and every word', ()
       for (const entry of entries) {
         if (entry.kind === 'gap') continue;
         const shown = cues.filter((cue) => cue.sourceId === entry.id).flatMap((cue) => cue.lines);
-        expect(shown.join('').replace(/\s/g, '')).toBe(cleanText(entry.text).replace(/\s/g, ''));
+        const said = saysAnything(entry.text) ? cleanText(entry.text) : '';
+        expect(shown.join('').replace(/\s/g, '')).toBe(said.replace(/\s/g, ''));
       }
     }),
   );

@@ -43,19 +43,17 @@ export function writeMarkdown(transcript: Transcript, options: ProseOptions): st
 }
 
 function paragraphsOf(transcript: Transcript, options: ProseOptions): readonly Paragraph[] {
-  return entriesInOrder(withLaneSpeakers(transcript))
-    .map((entry) => {
-      const speaker =
-        entry.kind === 'line' && options.speakers && entry.speaker !== null ? cleanText(entry.speaker) : '';
-      return {
-        time: options.timestamps
-          ? clockSeconds(Math.max(0, Math.round(entry.startMs + options.offsetMs)))
-          : null,
-        speaker: speaker === '' ? null : speaker,
-        text: entry.kind === 'line' ? cleanText(entry.text) : gapNotice(entry),
-      };
-    })
-    .filter((paragraph) => paragraph.text !== '');
+  return entriesInOrder(withLaneSpeakers(transcript)).map((entry) => {
+    const speaker =
+      entry.kind === 'line' && options.speakers && entry.speaker !== null ? cleanText(entry.speaker) : '';
+    return {
+      time: options.timestamps
+        ? clockSeconds(Math.max(0, Math.round(entry.startMs + options.offsetMs)))
+        : null,
+      speaker: speaker === '' ? null : speaker,
+      text: entry.kind === 'line' ? cleanText(entry.text) : gapNotice(entry),
+    };
+  });
 }
 
 /**

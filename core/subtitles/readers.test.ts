@@ -13,13 +13,14 @@ import {
   vttReaders,
 } from '../../e2e/subtitles/readers.ts';
 import { readWithTrack } from '../../e2e/subtitles/track.ts';
+import { marked } from '../text/direction.ts';
 import type { Transcript } from '../transcript/transcript.ts';
 import { cuesOf } from './cues/cues.ts';
 import type { SubtitleFormat } from './options.ts';
 import { writeSubtitles } from './subtitles.ts';
 
-/** 9,300 lines are a little over 10,000 cues. */
-const fuzzed = nastyTranscript(9_300, 20_261_122);
+/** 10,200 lines, some of which say nothing, are a little over 10,000 cues. */
+const fuzzed = nastyTranscript(10_200, 20_261_122);
 const traps: Transcript = {
   ...fuzzed,
   entries: NASTY_TEXTS.flatMap((text) => [text, `so ${text}`, `${text} then`]).map((text, index) =>
@@ -78,7 +79,11 @@ function written(transcript: Transcript, format: SubtitleFormat): string {
 }
 
 function expectedCues(transcript: Transcript): readonly ReadCue[] {
-  return cuesOf(transcript).map(({ startMs, endMs, lines }) => ({ startMs, endMs, text: lines.join('\n') }));
+  return cuesOf(transcript).map(({ startMs, endMs, lines, direction }) => ({
+    startMs,
+    endMs,
+    text: lines.map((text) => marked(text, direction)).join('\n'),
+  }));
 }
 
 /** SubRip has no escapes: arrows and braces are written as signs that look like them. */

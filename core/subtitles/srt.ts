@@ -1,4 +1,5 @@
 /** Cues as SubRip text that players and strict readers take alike; it decides no times and no line breaks. */
+import { marked } from '../text/direction.ts';
 import type { Cue } from './cues/cues.ts';
 
 /** The last time two digits of hours can say. Several readers lose everything after it. */
@@ -14,7 +15,7 @@ const WORD_JOINER = '\u2060';
 export function writeSrt(cues: readonly Cue[]): string {
   let text = '';
   cues.forEach((cue, index) => {
-    text += `${index + 1}\n${clockTime(cue.startMs, ',')} --> ${clockTime(cue.endMs, ',')}\n${srtText(cue.lines)}\n\n`;
+    text += `${index + 1}\n${clockTime(cue.startMs, ',')} --> ${clockTime(cue.endMs, ',')}\n${srtText(cue)}\n\n`;
   });
   return text;
 }
@@ -31,19 +32,22 @@ export function clockSeconds(ms: number): string {
   return `${two(Math.floor(seconds / 3_600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
+function srtText({ lines, direction }: Cue): string {
+  return lines.map((line) => marked(withoutMarkup(line), direction)).join('\n');
+}
+
 /**
  * SubRip has no escapes. An arrow could pass for a timing line; `<` opens a tag, `{` an override and `\N` a
  * line break in libass players; a line that starts with NOTE is a comment to readers that treat SubRip as
  * WebVTT.
  */
-function srtText(lines: readonly string[]): string {
-  const text = lines.join('\n');
-  if (!/[<{}\\]|-->|NOTE/.test(text)) return text;
-  return text
+function withoutMarkup(line: string): string {
+  if (!/[<{}\\]|-->|NOTE/.test(line)) return line;
+  return line
     .replaceAll('-->', '→')
     .replaceAll('<', `<${WORD_JOINER}`)
     .replaceAll('{', '(')
     .replaceAll('}', ')')
     .replace(/\\(?=[Nnh])/g, `\\${WORD_JOINER}`)
-    .replace(/^NOTE/gm, `${WORD_JOINER}NOTE`);
+    .replace(/^NOTE/, `${WORD_JOINER}NOTE`);
 }

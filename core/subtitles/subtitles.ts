@@ -4,6 +4,7 @@ import { assertNever } from '../base/never.ts';
 import { failure, type Result, success } from '../base/result.ts';
 import type { Transcript } from '../transcript/transcript.ts';
 import { type Cue, cuesOf } from './cues/cues.ts';
+import { LEAST_CUE_MS } from './cues/pacing.ts';
 import { writeTranscriptJson } from './json.ts';
 import { DEFAULT_SUBTITLE_OPTIONS, type SubtitleFormat, type SubtitleOptions } from './options.ts';
 import { writeMarkdown, writePlainText } from './prose.ts';
@@ -67,7 +68,7 @@ function cuesFor(transcript: Transcript, options: SubtitleOptions, speakerLabels
   if (shiftMs === 0) return wanted;
   return wanted
     .map((cue) => ({ ...cue, startMs: Math.max(0, cue.startMs + shiftMs), endMs: cue.endMs + shiftMs }))
-    .filter((cue) => cue.endMs > 0);
+    .filter((cue) => cue.endMs - cue.startMs >= LEAST_CUE_MS);
 }
 
 function inRange(transcript: Transcript, { range }: SubtitleOptions): Transcript {

@@ -3,6 +3,7 @@
  * no times.
  */
 
+import { marked } from '../text/direction.ts';
 import { cleanText } from '../text/words.ts';
 import type { Cue } from './cues/cues.ts';
 import { clockTime } from './srt.ts';
@@ -18,7 +19,7 @@ export function writeVtt(cues: readonly Cue[], speakers: boolean): string {
   for (const cue of cues) {
     const name = speakers && cue.speaker !== null ? cleanText(cue.speaker) : '';
     const voice = name === '' ? '' : `<v ${escapeVtt(name)}>`;
-    const body = escapeVtt(cue.lines.join('\n'));
+    const body = cue.lines.map((line) => marked(escapeVtt(line), cue.direction)).join('\n');
     text += `${clockTime(cue.startMs, '.')} --> ${clockTime(cue.endMs, '.')}\n${voice}${body}\n\n`;
   }
   return text;

@@ -7,6 +7,9 @@ import type { Cue } from '../../core/subtitles/cues/cues.ts';
 import { graphemesOf } from '../../core/text/width.ts';
 import { cleanText } from '../../core/text/words.ts';
 
+/** At 25 frames a second. */
+const FRAME_MS = 40;
+
 /** Every promise about shape and time that a cue list breaks, in words. */
 export function problemsIn(cues: readonly Cue[], style: CueStyle): readonly string[] {
   return cues.flatMap((cue, index) => {
@@ -20,7 +23,7 @@ export function problemsIn(cues: readonly Cue[], style: CueStyle): readonly stri
     }
     if (!Number.isInteger(cue.startMs) || !Number.isInteger(cue.endMs))
       problems.push('parts of milliseconds');
-    if (cue.endMs <= cue.startMs) problems.push(`ends at ${cue.endMs}, starts at ${cue.startMs}`);
+    if (cue.endMs - cue.startMs < FRAME_MS) problems.push(`ends at ${cue.endMs}, starts at ${cue.startMs}`);
     if (cue.endMs - cue.startMs > style.maxDurationMs) problems.push(`lasts ${cue.endMs - cue.startMs}`);
     if (cue.endMs - cue.speechEndMs > style.maxLingerMs)
       problems.push(`stays ${cue.endMs - cue.speechEndMs}`);

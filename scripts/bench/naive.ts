@@ -34,6 +34,7 @@ export function naiveCues(transcript: Transcript, timing: NaiveTiming): readonly
         speechEndMs: endMs,
         lines: texts,
         speaker: null,
+        direction: 'ltr',
         sourceId: entry.line.id,
       });
     }

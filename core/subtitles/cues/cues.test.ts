@@ -173,10 +173,6 @@ test('lines without a word are dropped, failed and interrupted ones keep theirs'
   expect(texts(cues)).toEqual(['half a', 'lost']);
 });
 
-test('punctuation alone is a cue', () => {
-  expect(texts(cuesOf(session(line('?! …', 0, 1_000))))).toEqual(['?! …']);
-});
-
 test('a turn of ten thousand words is broken within its limits', () => {
   const words = Array.from({ length: 10_000 }, (_, index) => (index % 15 === 14 ? 'done.' : 'something'));
   const cues = cuesOf(session(line(words.join(' '), 0, 4_000_000)));

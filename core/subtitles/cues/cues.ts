@@ -2,6 +2,7 @@
  * A transcript as timed cues of at most two lines, as a subtitle file wants them; it writes no file format.
  */
 
+import { type Direction, firstDirection } from '../../text/direction.ts';
 import { widthOf } from '../../text/width.ts';
 import { joinWords, type TimedWord, wordsOf } from '../../text/words.ts';
 import { gapNotice, type Transcript, withLaneSpeakers } from '../../transcript/transcript.ts';
@@ -22,6 +23,8 @@ export interface Cue {
   /** One or two lines of clean text, unescaped. */
   readonly lines: readonly string[];
   readonly speaker: string | null;
+  /** Which way its text runs as a whole. */
+  readonly direction: Direction;
   /** The id of the transcript's line or gap this came from. */
   readonly sourceId: string;
 }
@@ -74,7 +77,16 @@ function draftOfGap({ gap, limitMs }: TimedGap, before: Draft | undefined, style
   const startMs = Math.max(gap.startMs, (before?.speechEndMs ?? -style.minGapMs) + style.minGapMs);
   const speechEndMs = Math.max(startMs, Math.min(gap.endMs, limitMs, startMs + style.maxDurationMs));
   const lines = [gapNotice(gap)];
-  return { kind: 'gap', startMs, speechEndMs, chars: 0, lines, speaker: null, sourceId: gap.id };
+  return {
+    kind: 'gap',
+    startMs,
+    speechEndMs,
+    chars: 0,
+    lines,
+    speaker: null,
+    direction: 'ltr',
+    sourceId: gap.id,
+  };
 }
 
 function draftsOfLine(entry: TimedLine, languages: readonly string[], options: CueOptions): readonly Draft[] {
@@ -90,6 +102,7 @@ function draftsOfLine(entry: TimedLine, languages: readonly string[], options: C
     index === 0 ? { ...word, spaceBefore: label.length > 0 } : word,
   );
   const words = fitWords([...label, ...spoken], style);
+  const texts = words.map((word) => word.text);
   return breakWords(words, style, { languages, limitMs }).map(({ first, last, upperLast }) => {
     const lines = [words.slice(first, upperLast + 1), words.slice(upperLast + 1, last + 1)]
       .filter((part) => part.length > 0)
@@ -104,6 +117,8 @@ function draftsOfLine(entry: TimedLine, languages: readonly string[], options: C
       ),
       lines,
       speaker: line.speaker,
+      direction:
+        firstDirection(texts, Math.max(first, label.length)) ?? firstDirection(texts, label.length) ?? 'ltr',
       sourceId: line.id,
     };
   });

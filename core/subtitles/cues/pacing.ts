@@ -17,9 +17,12 @@ export interface Paced {
   readonly endMs: number;
 }
 
+/** One frame at 25 frames a second: what is shown for less may not be shown at all. */
+export const LEAST_CUE_MS = 40;
+
 /**
- * Times in whole milliseconds for cues in their order: every start later than the one before, no overlap,
- * every cue at least 1 ms long.
+ * Times in whole milliseconds for cues in their order: no overlap, every cue at least one frame long, so that
+ * every start is at least that much later than the one before.
  * Each lasts for its reading time where the next one leaves room, never past the style's longest cue or
  * longest stay after speech.
  */
@@ -36,12 +39,13 @@ export function paceCues<Cue extends Unpaced>(
   });
 }
 
-/** Clocks that stand still or run backwards push a start just past the one before it. */
+/** Clocks that stand still or run backwards push a start a frame past the one before it. */
 function startsOf(cues: readonly Unpaced[]): readonly number[] {
-  let previousMs = -1;
+  let leastMs = 0;
   return cues.map((cue) => {
-    previousMs = Math.max(Math.round(cue.startMs), previousMs + 1);
-    return previousMs;
+    const startMs = Math.max(Math.round(cue.startMs), leastMs);
+    leastMs = startMs + LEAST_CUE_MS;
+    return startMs;
   });
 }
 
@@ -53,5 +57,5 @@ function endOf(cue: Unpaced, nextMs: number, style: CueStyle): number {
   const roomMs = nextMs - style.minGapMs;
   const closedMs = nextMs - wishMs < style.closeGapsUnderMs ? Math.min(latestMs, roomMs) : wishMs;
   const endMs = Math.min(closedMs, roomMs);
-  return endMs > startMs ? endMs : nextMs;
+  return endMs >= startMs + LEAST_CUE_MS ? endMs : nextMs;
 }

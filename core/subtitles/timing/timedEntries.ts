@@ -2,12 +2,14 @@
  * A transcript's entries in the order of their speech, each line with its words timed. It breaks no lines.
  */
 
+import { saysAnything } from '../../text/spoken.ts';
 import { type TimedWord, wordsOf } from '../../text/words.ts';
-import type {
-  Transcript,
-  TranscriptEntry,
-  TranscriptGap,
-  TranscriptLine,
+import {
+  LEAST_GAP_MS,
+  type Transcript,
+  type TranscriptEntry,
+  type TranscriptGap,
+  type TranscriptLine,
 } from '../../transcript/transcript.ts';
 import { estimateDelayMs, timeWords } from './timing.ts';
 
@@ -32,7 +34,7 @@ export interface TimedGap {
  */
 const NOMINAL_WORD_MS = 350;
 
-/** Every entry that has something to show: lines without a visible word are dropped. */
+/** Every entry that has something to show. */
 export function timedEntries(transcript: Transcript): readonly (TimedLine | TimedGap)[] {
   const entries = entriesInOrder(transcript);
   const delayMs = estimateDelayMs(entries.filter((entry) => entry.kind === 'line'));
@@ -43,7 +45,6 @@ export function timedEntries(transcript: Transcript): readonly (TimedLine | Time
     if (entry.kind === 'gap') timed.push({ kind: 'gap', gap: entry, limitMs });
     else {
       const words = timeWords(withUsableClock(entry, limitMs), delayMs);
-      if (words.length === 0) return;
       timed.push({ kind: 'line', line: entry, words, limitMs, speakerChanges: entry.speaker !== speaker });
       speaker = entry.speaker;
     }
@@ -53,10 +54,14 @@ export function timedEntries(transcript: Transcript): readonly (TimedLine | Time
 
 /**
  * Entries by the start of their speech: what a file needs, also when a clock or a second track put them in
- * another order.
+ * another order. Lines that say nothing and gaps too short for a word are left out.
  */
 export function entriesInOrder(transcript: Transcript): readonly TranscriptEntry[] {
-  return transcript.entries.toSorted((one, other) => one.startMs - other.startMs);
+  return transcript.entries.filter(tellsAnything).toSorted((one, other) => one.startMs - other.startMs);
+}
+
+function tellsAnything(entry: TranscriptEntry): boolean {
+  return entry.kind === 'line' ? saysAnything(entry.text) : entry.endMs - entry.startMs >= LEAST_GAP_MS;
 }
 
 function withUsableClock(line: TranscriptLine, limitMs: number): TranscriptLine {
