@@ -100,6 +100,16 @@ test('an offset leaves out what would end before zero', () => {
   );
 });
 
+test('an offset of parts of milliseconds writes whole ones, and one that is no number writes nothing', () => {
+  const talk = session(line('Hello there.', 500, 2_000), line('And more of it.', 3_000, 4_000));
+  expect(written(talk, 'srt', { offsetMs: -900.5 })).toMatch(/^1\n00:00:00,000 --> 00:00:01,\d{3}\n/);
+  expect(written(talk, 'srt', { offsetMs: 24 * 3_600_000 })).toContain('\n24:00:03,000 --> ');
+  expect(writeSubtitles(talk, 'srt', { offsetMs: Number.NaN })).toEqual({
+    ok: false,
+    problem: { kind: 'nothingToExport' },
+  });
+});
+
 test('a range keeps whole cues and turns that touch it', () => {
   const range = { fromMs: 3_000, toMs: 6_000 };
   expect(written(meeting, 'vtt', { range, speakers: false }).match(/-->/g)).toHaveLength(1);
