@@ -1,13 +1,14 @@
 /** What a lane has written down: its captions beside its ledger, with every finished entry sent to be kept. Plays nothing. */
 
 import type { Span } from '../core/base/span.ts';
-import { captionText, isSettled, spokenText, transcriptLine } from '../core/captions/caption.ts';
+import { captionText, isSettled, spokenText, takesBack, transcriptLine } from '../core/captions/caption.ts';
 import { type CaptionEvent, type Captions, foldCaptions, noCaptions } from '../core/captions/captions.ts';
 import * as ledgers from '../core/captions/ledger.ts';
-import type { Recovery } from '../core/captions/recovery.ts';
-import { settleDebt } from '../core/captions/settlement.ts';
+import { lose, type Rehearing, takeRepeats } from '../core/captions/replay.ts';
+import { judgeComeback, loseSound, type Settlement, settleDebt } from '../core/captions/settlement.ts';
 import type { SpokenTurn, TurnEvent } from '../core/engine/engine.ts';
 import { type Stall, stallOf, wasStalled } from '../core/live/stall.ts';
+import { weightOf } from '../core/text/wordWeight.ts';
 import type { LaneId, TranscriptEntry, TranscriptGap } from '../core/transcript/transcript.ts';
 import { createGaps } from './gaps.ts';
 
@@ -20,35 +21,47 @@ export interface BooksNeeds {
 
 export interface TurnSource {
   readonly connection: number;
-  /** Whether it is the connection that hears the lane now: only it can be played something again. */
-  readonly isCurrent: boolean;
   readonly atMs: number;
 }
 
+/** What is being played, and from where on sound is remembered. */
+export interface Place {
+  readonly nowMs: number;
+  readonly oldestMs: number;
+}
+
+/** Speech that has not been answered: of a turn not ended yet, and captured but not played. */
+export interface Rest {
+  readonly open: SpokenTurn | null;
+  readonly unplayed: readonly Span[];
+}
+
+/** What is to be played again, and what of it not. */
+export interface Replaying {
+  readonly fromMs: number;
+  readonly skip: readonly Span[];
+}
+
 export interface Books {
-  /** Takes in what an engine says. `isBack`: text had been missing. `resendFromMs`: a final lacks what was said from there on. */
-  readonly take: (
-    event: TurnEvent,
-    source: TurnSource,
-  ) => { readonly isBack: boolean; readonly resendFromMs: number | null };
+  /** Takes in what an engine says. True when text had been missing and is back. */
+  readonly take: (event: TurnEvent, source: TurnSource) => boolean;
   /** An engine has heard this much speech. */
   readonly hearSpeech: (speechMs: number) => Stall;
   /** Whether nothing that was ended is owed on a connection, or on any. */
   readonly isSettled: (connection?: number) => boolean;
   readonly undetectedSpan: (connection: number, atMs: number) => Span | null;
-  readonly lose: (
-    connection: number,
-    at: { readonly nowMs: number; readonly oldestMs: number; readonly open: SpokenTurn | null },
-  ) => Recovery;
+  readonly lose: (connection: number, at: Place & { readonly open: SpokenTurn | null }) => Replaying;
+  /** What was answered without its words, to be played again now; null when nothing was. */
+  readonly takeRepeats: (at: Place) => Replaying | null;
+  /** Sound that was played did not arrive. */
+  readonly loseSound: (span: Span) => void;
   readonly retire: (connection: number) => void;
   /** Speech waited too long to be played. */
   readonly giveUp: (span: Span) => void;
+  /** What would be kept if captions ended now: open captions as they stand, what is owed as gaps. Changes nothing. */
+  readonly standing: (rest: Rest) => readonly TranscriptEntry[];
   /** Captions end: what is owed becomes a gap, what is open is kept as it stands. */
-  readonly close: (rest: {
-    readonly playedMs: number;
-    readonly open: SpokenTurn | null;
-    readonly unplayed: readonly Span[];
-  }) => void;
+  readonly close: (rest: Rest) => void;
 }
 
 export function createBooks({ lane, keep, show }: BooksNeeds): Books {
@@ -82,40 +95,53 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
     );
   };
 
-  const enter = (event: TurnEvent, { connection, isCurrent, atMs }: TurnSource): number | null => {
+  const settle = (settled: Settlement) => {
+    ledger = settled.ledger;
+    gaps.add(settled.gaps);
+  };
+
+  const enter = (event: TurnEvent, { connection, atMs }: TurnSource) => {
+    const caption = captions.find(({ turnId }) => turnId === event.turnId);
     switch (event.type) {
       case 'heard':
         ledger = ledgers.owe(ledger, connection, event.turnId, event.turn);
-        return null;
+        return;
       case 'moved':
         ledger = ledgers.moveDebt(ledger, event.turnId, event.turn);
-        return null;
+        return;
       case 'text': {
-        const caption = captions.find(({ turnId }) => turnId === event.turnId);
-        // Text for what is settled changes nothing, and signs alone say nothing.
-        const isSaid = caption !== undefined && isSettled(caption);
+        // Text for what is settled changes nothing, so it is owed nothing; signs alone say nothing.
         const soFar = caption === undefined ? '' : captionText(caption);
-        if (isSaid || spokenText(soFar + event.text) === '') return null;
-        ledger = ledgers.noteText(ledger, connection, event.turnId, atMs);
-        return null;
+        if ((caption !== undefined && isSettled(caption)) || spokenText(soFar + event.text) === '') return;
+        const letters = weightOf(event.text);
+        ledger = ledgers.noteText(ledger, { connection, turnId: event.turnId, atMs, letters });
+        return settle(judgeComeback(ledger, atMs));
       }
       default: {
-        const answer = { type: event.type, isMore: isMore(event), canResend: isCurrent, atMs };
-        const settled = settleDebt(ledger, event.turnId, answer);
-        ledger = settled.ledger;
-        gaps.add(settled.gaps);
-        return settled.resendFromMs;
+        const isTakenBack = event.type === 'final' && takesBack(caption, event.text);
+        const type = isTakenBack ? 'failed' : event.type;
+        settle(settleDebt(ledger, event.turnId, { type, isMore: isMore(event), atMs }));
       }
     }
   };
 
+  const hearAgain = (
+    { ledger: next, turnIds, recovery, skip, gaps: unheard }: Rehearing,
+    turn: SpokenTurn | null,
+  ) => {
+    ledger = next;
+    fold({ type: 'lost', turnIds, isReplayed: recovery.isReplayed, turn });
+    gaps.add(unheard);
+    return { fromMs: recovery.rewindToMs, skip };
+  };
+
   return {
     take: (event, source) => {
-      if (isClosed) return { isBack: false, resendFromMs: null };
+      if (isClosed) return false;
       const isBack = (event.type === 'text' || event.type === 'final') && wasStalled(ledger.silentMs);
-      const resendFromMs = enter(event, source);
+      enter(event, source);
       fold(event);
-      return { isBack: isBack && resendFromMs === null, resendFromMs };
+      return isBack && !wasStalled(ledger.silentMs);
     },
     hearSpeech: (speechMs) => {
       const beforeMs = ledger.silentMs;
@@ -125,14 +151,12 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
     isSettled: (connection) =>
       ledger.debts.every((debt) => debt.turn === null || (connection ?? debt.connection) !== debt.connection),
     undetectedSpan: (connection, atMs) => ledgers.undetectedSpan(ledger, connection, atMs),
-    lose: (connection, at) => {
-      const loss = ledgers.lose(ledger, connection, at);
-      ledger = loss.ledger;
-      const { isReplayed } = loss.recovery;
-      fold({ type: 'lost', turnIds: loss.turnIds, isReplayed, turn: at.open });
-      gaps.add(loss.gaps);
-      return loss.recovery;
+    lose: (connection, at) => hearAgain(lose(ledger, connection, at), at.open),
+    takeRepeats: (at) => {
+      const repeats = takeRepeats(ledger, at);
+      return repeats === null ? null : hearAgain(repeats, null);
     },
+    loseSound: (span) => settle(loseSound(ledger, span)),
     retire: (connection) => {
       const turnIds = new Set(ledgers.debtsOf(ledger, connection).map(({ turnId }) => turnId));
       const retired = ledgers.retire(ledger, connection);
@@ -145,6 +169,15 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
       const givenUp = ledgers.giveUp(ledger, span);
       ledger = givenUp.ledger;
       gaps.add(givenUp.gaps);
+    },
+    standing: (rest) => {
+      const stopped = foldCaptions(captions, { type: 'stopped', turn: rest.open });
+      const before = new Set(captions);
+      const lines = stopped.filter((caption) => !before.has(caption));
+      return [
+        ...lines.map((caption) => transcriptLine(caption, lane)),
+        ...gaps.standing(ledgers.closeBooks(ledger, rest)),
+      ];
     },
     close: (rest) => {
       gaps.add(ledgers.closeBooks(ledger, rest));

@@ -23,11 +23,13 @@ export interface Capture {
   /** Keeps what is captured instead of playing it. It begins so. */
   readonly pause: () => void;
   readonly play: () => void;
-  /** Plays again from there, as far back as is remembered. */
-  readonly rewind: (toMs: number) => void;
+  /** Plays again from there, as far back as is remembered, but for what is to be skipped. */
+  readonly rewind: (toMs: number, skip: readonly Span[]) => void;
   /** What is being played now, and what was captured last. */
   readonly playedMs: () => number;
   readonly capturedMs: () => number;
+  /** The run of speech that is being captured, as far as it has come; null in silence. */
+  readonly openIsland: () => Span | null;
   /** Lets go of the source; what was captured is still played. */
   readonly stop: () => void;
   readonly close: () => void;

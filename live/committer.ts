@@ -17,6 +17,12 @@ const TAIL_MS = 350;
 /** At stop, how long to wait for the last final: it takes 0.5–1.7 s in the field. */
 const LAST_FINAL_MS = 3_000;
 
+/** At stop, sound that is held because packets do not arrive is given up after so long. */
+const STUCK_MS = 5_000;
+
+/** What is left, and once more what was answered poorly. */
+const MOST_ROUNDS = 3;
+
 /** Less than two clock messages' worth of unplayed sound is nothing. */
 const DRAINED_MS = 20;
 
@@ -73,6 +79,20 @@ export function createCommitter(needs: CommitterNeeds): Committer {
     endRest();
   };
 
+  const isDrained = () => capture.capturedMs() - capture.playedMs() <= DRAINED_MS;
+
+  /** Until all is played, the connection is gone, or nothing has been played for long. */
+  const drain = async () => {
+    let playedMs = capture.playedMs();
+    let movedMs = clock.nowMs();
+    const isOver = () => {
+      if (capture.playedMs() !== playedMs) movedMs = clock.nowMs();
+      playedMs = capture.playedMs();
+      return isDrained() || current() === null || clock.nowMs() - movedMs > STUCK_MS;
+    };
+    await until(clock, isOver, CAPACITY_MS);
+  };
+
   return {
     taker,
     onSpeech: (frame) => {
@@ -86,13 +106,16 @@ export function createCommitter(needs: CommitterNeeds): Committer {
     settle: async () => {
       const isGone = () => current() === null;
       capture.stop();
-      const isDrained = () => capture.capturedMs() - capture.playedMs() <= DRAINED_MS;
-      await until(clock, () => isDrained() || isGone(), CAPACITY_MS);
-      await wait(clock, TAIL_MS);
-      const connection = current();
-      if (connection === null) return;
-      if (!endRest()) endUndetected(connection, Number.POSITIVE_INFINITY);
-      await until(clock, () => books.isSettled() || isGone(), LAST_FINAL_MS);
+      for (let round = 0; round < MOST_ROUNDS && !isGone(); round += 1) {
+        await drain();
+        await wait(clock, TAIL_MS);
+        const connection = current();
+        if (connection === null) return;
+        if (!endRest()) endUndetected(connection, Number.POSITIVE_INFINITY);
+        // A poor answer may have its turn heard once more: then there is more to play.
+        await until(clock, () => books.isSettled() || isGone() || !isDrained(), LAST_FINAL_MS);
+        if (isDrained()) return;
+      }
     },
   };
 }

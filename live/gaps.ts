@@ -13,6 +13,8 @@ const KEPT_GAPS = 100;
 
 export interface Gaps {
   readonly add: (spans: readonly Span[]) => void;
+  /** The gaps that `add` and `flush` would write. Writes nothing. */
+  readonly standing: (spans: readonly Span[]) => readonly TranscriptGap[];
   /** Writes what has not been written yet. */
   readonly flush: () => void;
 }
@@ -23,33 +25,54 @@ export function createGaps(lane: LaneId, write: (gap: TranscriptGap) => void): G
   const writtenMs = new Map<string, number>();
 
   const writeIfGrown = (gap: TranscriptGap, leastMs: number) => {
-    const lengthMs = gap.endMs - gap.startMs;
+    const lengthMs = lengthOf(gap);
     const before = writtenMs.get(gap.id) ?? 0;
     if (lengthMs < LEAST_GAP_MS || (before > 0 && lengthMs - before < leastMs)) return;
     writtenMs.set(gap.id, lengthMs);
     write(gap);
   };
-  const put = (gap: TranscriptGap) => {
-    gaps = [...gaps.filter(({ id }) => id !== gap.id), gap]
-      .toSorted((first, second) => first.startMs - second.startMs)
-      .slice(-KEPT_GAPS);
-    writeIfGrown(gap, WRITE_EVERY_MS);
-  };
-  /** A span that no gap covers: the end of the gap before it, the beginning of the one after it, or a new one. */
-  const addFree = ({ startMs, endMs }: Span) => {
-    const before = gaps.findLast((gap) => gap.endMs <= startMs);
-    const after = gaps.find((gap) => gap.startMs >= endMs);
-    if (before !== undefined && startMs - before.endMs <= SAME_GAP_MS) put({ ...before, endMs });
-    else if (after !== undefined && after.startMs - endMs <= SAME_GAP_MS) put({ ...after, startMs });
-    else put({ kind: 'gap', lane, id: `gap:${Math.round(startMs)}`, startMs, endMs });
-  };
   return {
     add: (spans) => {
-      for (const span of spans.toSorted((first, second) => first.startMs - second.startMs))
-        for (const free of without(span, gaps)) addFree(free);
+      const before = gaps;
+      gaps = addSpans(gaps, spans, lane);
+      for (const gap of gaps) if (!before.includes(gap)) writeIfGrown(gap, WRITE_EVERY_MS);
     },
+    standing: (spans) =>
+      addSpans(gaps, spans, lane).filter(
+        (gap) => lengthOf(gap) >= LEAST_GAP_MS && lengthOf(gap) !== writtenMs.get(gap.id),
+      ),
     flush: () => {
       for (const gap of gaps) writeIfGrown(gap, 1);
     },
   };
+}
+
+const lengthOf = ({ startMs, endMs }: Span): number => endMs - startMs;
+
+function addSpans(
+  gaps: readonly TranscriptGap[],
+  spans: readonly Span[],
+  lane: LaneId,
+): readonly TranscriptGap[] {
+  let all = gaps;
+  for (const span of spans.toSorted((first, second) => first.startMs - second.startMs))
+    for (const free of without(span, all)) all = addFree(all, free, lane);
+  return all;
+}
+
+/** A span that no gap covers: the end of the gap before it, the beginning of the one after it, or a new one. */
+function addFree(
+  gaps: readonly TranscriptGap[],
+  { startMs, endMs }: Span,
+  lane: LaneId,
+): readonly TranscriptGap[] {
+  const before = gaps.findLast((gap) => gap.endMs <= startMs);
+  const after = gaps.find((gap) => gap.startMs >= endMs);
+  const put = (gap: TranscriptGap) =>
+    [...gaps.filter(({ id }) => id !== gap.id), gap]
+      .toSorted((first, second) => first.startMs - second.startMs)
+      .slice(-KEPT_GAPS);
+  if (before !== undefined && startMs - before.endMs <= SAME_GAP_MS) return put({ ...before, endMs });
+  if (after !== undefined && after.startMs - endMs <= SAME_GAP_MS) return put({ ...after, startMs });
+  return put({ kind: 'gap', lane, id: `gap:${Math.round(startMs)}`, startMs, endMs });
 }

@@ -11,7 +11,8 @@ import { failure, success } from '../core/base/result.ts';
 import { after, type Span } from '../core/base/span.ts';
 import type { Engine, EngineEvent } from '../core/engine/engine.ts';
 import type { SessionStatus } from '../core/live/status.ts';
-import { type BooksNeeds, createBooks } from './books.ts';
+import type { TranscriptEntry } from '../core/transcript/transcript.ts';
+import { type BooksNeeds, createBooks, type Replaying, type Rest } from './books.ts';
 import type { Capture } from './capture.ts';
 import type { Clock } from './clock.ts';
 import { createCommitter, type Numbered } from './committer.ts';
@@ -24,7 +25,12 @@ const REMEMBERED_MS = CAPACITY_MS - 100;
 /** Sound needs a moment to find its way through a new connection; silence goes first, so that no onset is clipped. */
 const LEAD_IN_MS = 120;
 
+/** What is not settled is stored as it stands so often, so that a sudden end costs no more than this of text. */
+const STANDING_EVERY_MS = 2_000;
+
 export interface LaneNeeds extends BooksNeeds {
+  /** Called every two seconds with what would be kept if captions ended now, instead of what it was called with before. */
+  readonly keepStanding: (entries: readonly TranscriptEntry[]) => void;
   readonly capture: Capture;
   readonly engine: Engine;
   readonly clock: Clock;
@@ -48,7 +54,7 @@ export interface Lane {
 
 /** Starts connecting at once. */
 export function createLane(needs: LaneNeeds): Lane {
-  const { capture, engine, clock, onStatus } = needs;
+  const { capture, engine, clock, onStatus, keepStanding } = needs;
   const books = createBooks(needs);
   const setup = new AbortController();
   let current: Numbered | null = null;
@@ -62,7 +68,10 @@ export function createLane(needs: LaneNeeds): Lane {
     books,
     current: () => current,
     onStatus,
-    onEnded: () => renewal.switchIfReady(),
+    onEnded: () => {
+      renewal.switchIfReady();
+      hearAgain();
+    },
     onDead: () => lose({ kind: 'noTextComing' }),
   });
   const { taker } = committer;
@@ -120,21 +129,34 @@ export function createLane(needs: LaneNeeds): Lane {
         return isCurrent ? renewal.start() : undefined;
       case 'lost':
         return isCurrent ? lose(event.problem) : renewal.lose(number);
+      case 'soundLost':
+        books.loseSound(event);
+        return hearAgainInPause();
       default: {
-        const { isBack, resendFromMs } = books.take(event, {
-          connection: number,
-          isCurrent,
-          atMs: capture.playedMs(),
-        });
+        const isBack = books.take(event, { connection: number, atMs: capture.playedMs() });
         if (isBack && isCurrent) onStatus({ status: 'live', warning: null });
-        if (resendFromMs !== null) playAgain(resendFromMs);
+        return hearAgainInPause();
       }
     }
   };
 
-  const playAgain = (fromMs: number) => {
-    capture.rewind(fromMs);
+  const oldestMs = () => capture.capturedMs() - REMEMBERED_MS;
+
+  const playAgain = ({ fromMs, skip }: Replaying) => {
+    capture.rewind(fromMs, skip);
     taker.reset();
+  };
+
+  /** Plays once more what was answered without its words; what has begun since goes on after it. */
+  const hearAgain = () => {
+    if (current === null) return;
+    const nowMs = taker.turn().startMs ?? capture.playedMs();
+    const repeats = books.takeRepeats({ nowMs, oldestMs: oldestMs() });
+    if (repeats !== null) playAgain(repeats);
+  };
+
+  const hearAgainInPause = () => {
+    if (taker.turn().startMs === null) hearAgain();
   };
 
   /** What is sent into a connection that nothing arrives on is wasted: it is held until that heals, or another is up. */
@@ -152,20 +174,34 @@ export function createLane(needs: LaneNeeds): Lane {
     capture.pause();
     lost.close();
     renewal.cancel();
-    const { rewindToMs } = books.lose(lost.number, {
-      nowMs: capture.playedMs(),
-      oldestMs: capture.capturedMs() - REMEMBERED_MS,
-      open: taker.open(),
-    });
-    playAgain(rewindToMs);
+    playAgain(
+      books.lose(lost.number, { nowMs: capture.playedMs(), oldestMs: oldestMs(), open: taker.open() }),
+    );
     connector.connectAgain(problem);
   };
 
-  const abandon = () => {
-    const playedMs = capture.playedMs();
-    const unplayed = after(taker.islandsIn({ startMs: 0, endMs: Number.POSITIVE_INFINITY }), playedMs);
-    books.close({ playedMs, open: taker.endTurn(), unplayed });
+  const rest = (): Rest => {
+    const island = capture.openIsland();
+    const islands = taker.islandsIn({ startMs: 0, endMs: Number.POSITIVE_INFINITY });
+    const captured = island === null ? islands : [...islands, island];
+    return { open: taker.open(), unplayed: after(captured, capture.playedMs()) };
   };
+
+  const abandon = () => {
+    if (isOver) return;
+    isOver = true;
+    stopStanding();
+    books.close(rest());
+    keepStanding([]);
+  };
+
+  let isOver = false;
+  let stopStanding = () => {};
+  const stand = () => {
+    stopStanding = clock.after(STANDING_EVERY_MS, stand);
+    keepStanding(books.standing(rest()));
+  };
+  stand();
 
   connector.connect();
   return {

@@ -13,7 +13,7 @@ test('two lanes are recorded in one session, in the order in which they spoke', 
   scene.intend({ captions: false });
   await scene.clock.wind(10_000);
   expect(scene.said()).toEqual(['you: Can you hear me.', 'others: Yes, very well.', 'you: I do hear you.']);
-  expect(scene.changes.filter(({ kind }) => kind === 'begin')).toHaveLength(1);
+  expect(scene.begun).toHaveLength(1);
   expect(scene.changes.filter(({ kind }) => kind === 'end')).toHaveLength(1);
 });
 

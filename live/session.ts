@@ -4,7 +4,13 @@ import { failure, type Result, success } from '../core/base/result.ts';
 import type { Captions } from '../core/captions/captions.ts';
 import type { Engine } from '../core/engine/engine.ts';
 import { joinStatuses, type SessionStatus } from '../core/live/status.ts';
-import type { LaneId, SessionHead, TranscriptChange, TranscriptGap } from '../core/transcript/transcript.ts';
+import { inSession, type SessionPart, type SessionStart } from '../core/transcript/part.ts';
+import type {
+  LaneId,
+  TranscriptChange,
+  TranscriptEntry,
+  TranscriptGap,
+} from '../core/transcript/transcript.ts';
 import type { Capture, CaptureListener } from './capture.ts';
 import type { Clock } from './clock.ts';
 import { createHearing, type Hearing, silence } from './hearing.ts';
@@ -38,8 +44,10 @@ export interface SessionNeeds {
   readonly clock: Clock;
   /** In [0, 1). */
   readonly random: () => number;
-  /** Wall clock, read once, and a fresh id. */
-  readonly beginning: () => { readonly id: string; readonly epochMs: number };
+  /** Milliseconds since 1970 UTC, read once a session. */
+  readonly epochMs: () => number;
+  /** Which session this is a part of: a new one, or one that was broken off. */
+  readonly begin: (start: SessionStart) => Promise<SessionPart>;
   readonly show: (lane: LaneId, change: Partial<LaneView>) => void;
   readonly report: (status: SessionStatus) => void;
   /** Resolves once it is kept, or main holds on to it. */
@@ -52,8 +60,8 @@ export interface Session {
   /** Goes over to fresh connections, because what they were opened with has changed. */
   readonly renew: () => void;
   readonly changeSource: (settings: Settings) => void;
-  /** Settles what was said, then lets go of everything, also when that goes wrong. */
-  readonly finish: () => Promise<void>;
+  /** Settles what was said, then lets go of everything, also when that goes wrong. `pause`: it may go on later. */
+  readonly finish: (how: 'end' | 'pause') => Promise<void>;
   /** Keeps what is not settled as it stands. */
   readonly abandon: () => void;
 }
@@ -70,28 +78,24 @@ export async function openSession(needs: SessionNeeds, settings: Settings): Prom
     statuses.set(lane, status);
     needs.report(joinStatuses([...statuses.values()]));
   };
-  let head: SessionHead | null = null;
-  /** The session begins with the first sample of the first source that opens. */
-  const begin = (capturedMs: number): string => {
-    if (head === null) {
-      const { id, epochMs } = needs.beginning();
-      head = { id, startedAtEpochMs: epochMs - capturedMs, languages: settings.languages };
-      void needs.record({ kind: 'begin', head });
-    }
-    return head.id;
+  let part: Promise<SessionPart> | null = null;
+  /** The part begins with the first sample of the first source that opens. */
+  const begin = (capturedMs: number): Promise<SessionPart> => {
+    part ??= needs.begin({ startedAtEpochMs: needs.epochMs() - capturedMs, languages: settings.languages });
+    return part;
   };
   const opened = await Promise.all(
     needs.sources.map((source) => openLane({ ...needs, begin, report }, source, settings)),
   );
   const lanes = opened.flatMap((result) => (result.ok ? result.value : []));
-  if (lanes.length > 0) return success(sessionOf(needs, lanes, begin(0)));
+  if (lanes.length > 0) return success(sessionOf(needs, lanes, await begin(0)));
   const problem = opened.find((result) => !result.ok)?.problem;
   return failure(problem ?? { kind: 'internal', detail: 'there is nothing to listen to' });
 }
 
-interface OpenNeeds extends Omit<SessionNeeds, 'report'> {
+interface OpenNeeds extends Omit<SessionNeeds, 'report' | 'begin'> {
   readonly report: (lane: LaneId, status: SessionStatus) => void;
-  readonly begin: (capturedMs: number) => string;
+  readonly begin: (capturedMs: number) => Promise<SessionPart>;
 }
 
 async function openLane(
@@ -121,14 +125,25 @@ async function openLane(
     return opened;
   }
   const source = opened.value;
-  const sessionId = needs.begin(source.capture.capturedMs());
+  const part = await needs.begin(source.capture.capturedMs());
+  const { sessionId } = part;
+  const placed = (entries: readonly TranscriptEntry[]) => entries.map((entry) => inSession(entry, part));
+  const reachedMs = () => source.capture.capturedMs() + part.offsetMs;
   lane = createLane({
     lane: id,
     capture: source.capture,
     engine: source.engine,
     clock,
     random,
-    keep: (entry) => void needs.record({ kind: 'append', sessionId, entry }),
+    keep: (entry) => void needs.record({ kind: 'append', sessionId, entry: inSession(entry, part) }),
+    keepStanding: (entries) =>
+      void needs.record({
+        kind: 'standing',
+        sessionId,
+        lane: id,
+        reachedMs: reachedMs(),
+        entries: placed(entries),
+      }),
     show: (shown) => needs.show(id, shown),
     onStatus: hearing.onStatus,
   });
@@ -151,7 +166,7 @@ async function openSafely(
 function sessionOf(
   { show, record, sources }: SessionNeeds,
   lanes: readonly Running[],
-  sessionId: string,
+  { sessionId, offsetMs }: SessionPart,
 ): Session {
   return {
     retry: () => {
@@ -163,11 +178,11 @@ function sessionOf(
     changeSource: (settings) => {
       for (const { source } of lanes) source.change(settings);
     },
-    finish: async () => {
+    finish: async (how) => {
       try {
         await Promise.all(lanes.map(({ lane }) => lane.finish()));
-        const durationMs = Math.max(...lanes.map(({ source }) => source.capture.capturedMs()));
-        await record({ kind: 'end', sessionId, durationMs });
+        const capturedMs = Math.max(...lanes.map(({ source }) => source.capture.capturedMs()));
+        await record({ kind: how, sessionId, durationMs: offsetMs + capturedMs });
       } finally {
         for (const { source } of lanes) source.capture.close();
         for (const { lane } of sources) show(lane, { hearing: silence, gap: null });

@@ -21,10 +21,7 @@ test('captions that are wanted begin, are recorded from begin to end, and end wh
     'idle',
   ]);
   expect(scene.said().join(' ')).toBe('you: Is everybody here? Then let us begin.');
-  expect(scene.changes.at(0)).toEqual({
-    kind: 'begin',
-    head: { id: 'session 1', startedAtEpochMs: 1_000_100, languages: [] },
-  });
+  expect(scene.begun).toEqual([{ startedAtEpochMs: 1_000_100, languages: [] }]);
   expect(scene.changes.at(-1)).toMatchObject({ kind: 'end', sessionId: 'session 1' });
   expect(scene.lanes[0]?.opened[0]?.capture.isClosed()).toBe(true);
   expect(scene.views.get('you')?.hearing).toEqual({ isSpeech: false, levelDb: -100 });
@@ -113,17 +110,26 @@ test('another microphone is taken in the running session, also one that was chos
   );
 });
 
-test('sleep ends the session, and waking begins another', async () => {
+test('sleep pauses the session, and waking goes on with it: later on its clock, under ids of its own', async () => {
   const scene = supervise({ you: talk });
   scene.intend({ captions: true });
   await scene.clock.wind(3_000);
   scene.state.setState({ power: 'asleep' });
   await scene.clock.wind(30_000);
   expect(scene.statuses.at(-1)).toEqual({ status: 'idle' });
+  expect(scene.changes.at(-1)).toMatchObject({ kind: 'pause', sessionId: 'session 1' });
+  scene.continueAs({ sessionId: 'session 1', number: 2, offsetMs: 33_000 });
   scene.state.setState({ power: 'awake' });
-  await scene.clock.wind(1_000);
-  expect(scene.statuses.at(-1)).toEqual({ status: 'live', warning: null });
-  expect(scene.changes.filter(({ kind }) => kind === 'begin')).toHaveLength(2);
+  await scene.clock.wind(WHOLE_TALK_MS);
+  expect(scene.begun).toHaveLength(2);
+  const lines = scene.changes.flatMap((change) => (change.kind === 'append' ? change.entry : []));
+  expect(lines.at(-1)).toMatchObject({ id: '2/1.1', startMs: expect.closeTo(33_500, -2) });
+  expect(scene.changes.findLast(({ kind }) => kind === 'standing')).toMatchObject({
+    reachedMs: expect.closeTo(33_000 + WHOLE_TALK_MS, -4),
+  });
+  scene.intend({ captions: false });
+  await scene.clock.wind(10_000);
+  expect(scene.changes.at(-1)).toMatchObject({ kind: 'end', durationMs: expect.closeTo(42_000, -3) });
 });
 
 test('a page that goes keeps the open sentence, and a supervisor that is disposed follows nothing more', async () => {

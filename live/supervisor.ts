@@ -21,6 +21,8 @@ export interface Supervisor {
   readonly retry: () => void;
   /** A device came or went: what could not be opened may be there now. */
   readonly onDevices: () => void;
+  /** The network is back: what waits to try again tries now. */
+  readonly onOnline: () => void;
   /** The page goes: what is not settled is kept as it stands. */
   readonly abandon: () => void;
   readonly dispose: () => void;
@@ -56,10 +58,10 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
     reconcile(main.getState());
   };
 
-  const stop = async (session: Session) => {
+  const stop = async (session: Session, how: 'end' | 'pause') => {
     phase = { phase: 'stopping', session };
     try {
-      await session.finish();
+      await session.finish(how);
     } finally {
       // Whatever went wrong, captions can be started again.
       phase = { phase: 'idle' };
@@ -71,7 +73,8 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
   const reconcile = (state: AppState) => {
     const isWanted = state.intent.captions && state.power === 'awake';
     if (isWanted && phase.phase === 'idle') void start();
-    if (!isWanted && phase.phase === 'running') void stop(phase.session);
+    if (!isWanted && phase.phase === 'running')
+      void stop(phase.session, state.intent.captions ? 'pause' : 'end');
     if (!isWanted && phase.phase === 'stuck') {
       phase = { phase: 'idle' };
       report(idle);
@@ -104,6 +107,9 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
     retry,
     onDevices: () => {
       if (phase.phase === 'stuck') retry();
+    },
+    onOnline: () => {
+      if (phase.phase === 'running') phase.session.retry();
     },
     abandon: () => {
       if (phase.phase === 'running' || phase.phase === 'stopping') phase.session.abandon();

@@ -97,9 +97,9 @@ test('goes back to send again what a lost connection did not settle, and never f
   capture(playout, 5_000, always);
   play(playout, 5_000);
   playout.pause();
-  playout.rewind(7_000);
+  playout.rewind(7_000, []);
   expect(playout.playedMs()).toBe(5_000);
-  playout.rewind(1_230);
+  playout.rewind(1_230, []);
   capture(playout, 100, always);
   playout.play();
   expect(play(playout, 3_870)).toEqual(samples(1_230, 5_100));
@@ -111,7 +111,7 @@ test('what is sent again is not what is given up: the backlog counts what was ne
   capture(playout, 8_000, always);
   play(playout, 8_000);
   playout.pause();
-  playout.rewind(2_000);
+  playout.rewind(2_000, []);
   const givenUp = capture(playout, BACKLOG_MS + 1_000, always);
   expect(givenUp.at(0)?.startMs).toBe(8_000);
   const resumesAt = givenUp.at(-1)?.endMs ?? 0;
@@ -127,8 +127,26 @@ test('remembers only so much, and goes back to the oldest that it has', () => {
     capture(playout, 1_000, always);
     play(playout, 1_000);
   }
-  playout.rewind(0);
+  playout.rewind(0, []);
   const backMs = playout.capturedMs() - playout.playedMs();
   expect(backMs).toBeGreaterThan(44_000);
   expect(play(playout, 10)).toEqual(samples(100_000 - backMs, 100_000 - backMs + 10));
+});
+
+test('leaves out what is to be skipped, until it goes back another time', () => {
+  const playout = createPlayout(RATE_HZ);
+  playout.play();
+  capture(playout, 5_000, always);
+  play(playout, 4_500);
+  playout.rewind(1_000, [
+    { startMs: 1_500, endMs: 3_000 },
+    { startMs: 4_000, endMs: 9_000 },
+  ]);
+  expect(play(playout, 2_000)).toEqual([
+    ...samples(1_000, 1_500),
+    ...samples(3_000, 4_000),
+    ...samples(4_500, 5_000),
+  ]);
+  playout.rewind(2_500, []);
+  expect(play(playout, 2_500)).toEqual(samples(2_500, 5_000));
 });

@@ -46,10 +46,10 @@ export interface Playout {
   readonly pause: () => void;
   readonly play: () => void;
   /**
-   * Goes back to send again what a lost connection did not settle; as far back as is remembered. Never
-   * forward.
+   * Goes back to send again what was not settled, but for what is to be skipped; as far back as is remembered. Never
+   * forward. What an earlier call skipped is skipped no more.
    */
-  readonly rewind: (toMs: number) => void;
+  readonly rewind: (toMs: number, skip: readonly Span[]) => void;
   /** Where the reader and the writer are. */
   readonly playedMs: () => number;
   readonly capturedMs: () => number;
@@ -62,6 +62,8 @@ export function createPlayout(sampleRate: number): Playout {
   const ring = new Float32Array(frameSize * frameCount);
   /** Per frame: 1 when it must be sent, because speech is near and it has not been given up. */
   const needed = new Uint8Array(frameCount);
+  /** Per frame: 1 when it was settled, so that it must not be sent again. */
+  const skipped = new Uint8Array(frameCount);
   let written = 0;
   let reader = 0;
   let marked = 0;
@@ -73,7 +75,9 @@ export function createPlayout(sampleRate: number): Playout {
 
   const toMs = (samples: number) => (samples * 1_000) / sampleRate;
   const readerFrame = () => Math.floor(reader / frameSize);
-  const isNeeded = (frame: number) => frame >= marked - KEPT_BEFORE || needed[frame % frameCount] === 1;
+  const isSkipped = (frame: number) => skipped[frame % frameCount] === 1;
+  const isNeeded = (frame: number) =>
+    !isSkipped(frame) && (frame >= marked - KEPT_BEFORE || needed[frame % frameCount] === 1);
 
   const need = (frame: number) => {
     if (needed[frame % frameCount] === 1) return;
@@ -112,7 +116,7 @@ export function createPlayout(sampleRate: number): Playout {
     }
     while (written - reader > ring.length - frameSize * 2) {
       const frame = readerFrame();
-      if (frame < marked && needed[frame % frameCount] === 1) lose(frame);
+      if (frame < marked && needed[frame % frameCount] === 1 && !isSkipped(frame)) lose(frame);
       leaveFrame();
     }
     return lost;
@@ -130,6 +134,7 @@ export function createPlayout(sampleRate: number): Playout {
     mark: (isSpeech) => {
       const frame = marked;
       needed[frame % frameCount] = 0;
+      skipped[frame % frameCount] = 0;
       marked += 1;
       if (isSpeech) {
         neededUntil = frame + KEPT_AFTER;
@@ -162,11 +167,17 @@ export function createPlayout(sampleRate: number): Playout {
     play: () => {
       isPaused = false;
     },
-    rewind: (toMsPosition) => {
+    rewind: (toMsPosition, skip) => {
       const wanted = Math.floor(toMsPosition / FRAME_MS);
       const oldest = Math.max(0, Math.ceil((written - ring.length) / frameSize) + 2);
       const target = Math.max(wanted, oldest);
       if (target < readerFrame()) reader = target * frameSize;
+      skipped.fill(0);
+      for (const { startMs, endMs } of skip) {
+        const end = Math.min(Math.ceil(endMs / FRAME_MS), unsent);
+        for (let frame = Math.max(target, Math.floor(startMs / FRAME_MS)); frame < end; frame += 1)
+          skipped[frame % frameCount] = 1;
+      }
     },
     playedMs: () => toMs(reader),
     capturedMs: () => toMs(written),

@@ -19,6 +19,12 @@ export const SILENCE_MS = 600;
 export const LONG_TURN_MS = 15_000;
 export const LONGEST_TURN_MS = 25_000;
 
+/**
+ * Sound that goes on so much later than it broke off was left out in between: what was settled is not played again.
+ * More than two frames, less than any turn.
+ */
+const LEFT_OUT_MS = 100;
+
 /** The service refuses a commit of under 100 ms of audio; less speech than this is a click or a cough. */
 export const LEAST_SPEECH_MS = 120;
 
@@ -72,6 +78,8 @@ export interface TurnStep {
 
 /** Takes one frame into the turn and says whether to commit. Pure; time comes with the frame. */
 export function foldTurn(turn: Turn, frame: SpeechFrame): TurnStep {
+  if (turn.isSpeaking && frame.atMs - frame.frameMs - turn.endMs >= LEFT_OUT_MS)
+    return { turn: hear(noTurn, frame), commit: lastCommit(turn) };
   // Time that goes back means that audio is played again: the turn begins anew with it.
   const heard = hear(frame.atMs < turn.endMs ? noTurn : turn, frame);
   if (heard.startMs === null || heard.speechMs < LEAST_SPEECH_MS)

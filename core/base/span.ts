@@ -31,3 +31,8 @@ export function without(span: Span, others: readonly Span[]): readonly Span[] {
   }
   return startMs < span.endMs ? [...parts, { startMs, endMs: span.endMs }] : parts;
 }
+
+/** What of the spans lies within another. */
+export function within(spans: readonly Span[], { startMs, endMs }: Span): readonly Span[] {
+  return before(after(spans, startMs), endMs);
+}

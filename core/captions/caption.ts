@@ -7,9 +7,9 @@ import type { Anchor, LaneId, TranscriptLine } from '../transcript/transcript.ts
 import { TEXT_DELAY_MS } from './recovery.ts';
 
 /**
- * open: text may still come. final: as the engine settled it. failed: the engine gave up; the text that came stays.
- * interrupted: captions or the connection ended before it was settled. held: its connection was lost, and its speech
- * is being heard again.
+ * open: text may still come. final: as the engine settled it. failed: the engine gave up or took its text back; what
+ * came stays. interrupted: captions or the connection ended before it was settled. held: its speech is being heard
+ * again, because its connection was lost or its answer lacked words.
  */
 export type CaptionState = 'open' | 'final' | 'failed' | 'interrupted' | 'held';
 
@@ -22,6 +22,8 @@ export interface Caption {
   readonly text: string;
   /** Words a lost connection had already shown and the new one has not reached yet; painted behind `text`. */
   readonly heldText: string;
+  /** The caption whose place this one took when it began, because it was to be said again; null when there was none. */
+  readonly tookFrom: Caption | null;
   /** null until it is known which speech it is. */
   readonly turn: SpokenTurn | null;
   readonly anchors: readonly Anchor[];
@@ -44,18 +46,42 @@ export function append(caption: Caption, more: string, atMs: number): Caption {
   if (isSettled(caption)) return caption;
   const text = caption.text === '' ? more.trimStart() : caption.text + more;
   const before = caption.text === '' ? caption.heldText : captionText(caption);
-  const next = caption.heldText === '' ? undefined : wordsOf(before)[wordsOf(text).length];
-  const heldText = next === undefined ? '' : before.slice(next.startChar);
+  const heldText = caption.heldText === '' ? '' : beyond(before, text);
   return { ...caption, text, heldText, anchors: [...caption.anchors, { chars: text.length, atMs }] };
+}
+
+/** How far the place of a word may be off, when the same speech is heard with more or fewer words. */
+const MOST_OFF = 5;
+
+/** What of a text follows where it is being said again: behind the word said last, or behind as many words. */
+function beyond(before: string, said: string): string {
+  const [words, again] = [wordsOf(before), wordsOf(said)];
+  const last = again.at(-1)?.text.toLocaleLowerCase();
+  const isLast = (index: number) => last !== undefined && words[index]?.text.toLocaleLowerCase() === last;
+  const places = Array.from({ length: MOST_OFF + 1 }, (_, off) => [again.length - 1 - off, again.length - 1 + off]);
+  const next = words[(places.flat().find(isLast) ?? again.length - 1) + 1];
+  return next === undefined ? '' : before.slice(next.startChar);
+}
+
+/** Whether an answer has no text for a caption that has: what people have read is not taken back. */
+export function takesBack(caption: Caption | undefined, text: string): boolean {
+  return spokenText(text) === '' && caption !== undefined && spokenText(captionText(caption)) !== '';
 }
 
 /**
  * A final replaces the text: a repeated one changes nothing. After a failure it is still welcome. Signs without
  * words are no text.
  */
-export function settle(caption: Caption, state: 'final' | 'failed', text: string): Caption {
-  if (caption.state === 'final' || (caption.state === 'failed' && state === 'failed')) return caption;
-  return { ...caption, state, text: spokenText(text), heldText: '' };
+export function settle(caption: Caption, text: string): Caption {
+  if (caption.state === 'final') return caption;
+  if (takesBack(caption, text)) return fail(caption);
+  return { ...caption, state: 'final', text: spokenText(text), heldText: '' };
+}
+
+/** What was painted stays, marked. */
+export function fail(caption: Caption): Caption {
+  if (caption.state === 'final' || caption.state === 'failed') return caption;
+  return { ...caption, state: 'failed', text: spokenText(captionText(caption)), heldText: '' };
 }
 
 /** A text without blanks at its ends; empty when it says nothing. */

@@ -3,14 +3,20 @@
  * since settled lines are on disk.
  */
 import { assertNever } from '../base/never.ts';
+import type { Span } from '../base/span.ts';
 import type { SpokenTurn, TurnEvent, TurnId } from '../engine/engine.ts';
-import { append, type Caption, captionText, isSettled, settle, spokenText } from './caption.ts';
+import { append, type Caption, captionText, fail, isSettled, settle, spokenText } from './caption.ts';
 
 /** The overlay shows at most this many; older settled captions leave memory, so that hour eight costs what minute one did. */
 export const KEPT_CAPTIONS = 50;
 
 /** A held caption counts as said again once a final reaches this close to its end: two detectors' runs differ by frames. */
 const SAME_END_MS = 300;
+
+/** Whether a turn is the speech of a held caption, heard again. */
+function isSameSpeech(held: Span, turn: Span): boolean {
+  return turn.startMs <= (held.startMs + held.endMs) / 2 && turn.endMs + SAME_END_MS >= held.endMs;
+}
 
 /** In spoken order. */
 export type Captions = readonly Caption[];
@@ -21,8 +27,8 @@ export const noCaptions: Captions = [];
 export type CaptionEvent =
   | TurnEvent
   /**
-   * A connection is gone with these turns on it. Their captions are held to be said again, or interrupted. `turn` is
-   * the speech of one that was not ended.
+   * A connection is gone with these turns on it, or an engine answered them poorly. Their captions are held to be said
+   * again, or end where their text does. `turn` is the speech of one that was not ended.
    */
   | {
       readonly type: 'lost';
@@ -41,16 +47,24 @@ export function foldCaptions(captions: Captions, event: CaptionEvent): Captions 
     case 'text':
       return change(captions, event.turnId, (caption) => append(caption, event.text, event.atMs));
     case 'final':
-      return change(captions, event.turnId, (caption) => settle(caption, 'final', event.text));
+      return change(captions, event.turnId, (caption) => settle(caption, event.text));
     case 'failed':
-      return change(captions, event.turnId, (caption) => settle(caption, 'failed', captionText(caption)));
+      return change(captions, event.turnId, fail);
     case 'heard':
-      return move(withTurn(captions, event.turnId), event.turnId, event.turn);
+      return move(
+        giveBack(withTurn(captions, event.turnId), event.turnId, event.turn),
+        event.turnId,
+        event.turn,
+      );
     case 'moved':
       return move(captions, event.turnId, event.turn);
     case 'lost':
-      return release(captions, event.isReplayed ? 'held' : 'interrupted', event.turn, (caption) =>
-        event.turnIds.has(caption.turnId),
+      return release(
+        captions,
+        event.isReplayed ? 'held' : 'interrupted',
+        event.turn,
+        ({ turnId, state }) =>
+          event.turnIds.has(turnId) && (state === 'open' || (event.isReplayed && state !== 'interrupted')),
       );
     case 'givenUp':
       return interruptHeld(
@@ -62,7 +76,7 @@ export function foldCaptions(captions: Captions, event: CaptionEvent): Captions 
         interruptHeld(captions, () => true),
         'interrupted',
         event.turn,
-        () => true,
+        ({ state }) => state === 'open',
       );
     default:
       return assertNever(event);
@@ -79,12 +93,24 @@ function withTurn(captions: Captions, turnId: TurnId): Captions {
     state: 'open',
     text: '',
     heldText: held === undefined ? '' : captionText(held),
+    tookFrom: held ?? null,
     turn: null,
     anchors: [],
   };
   return held === undefined
     ? [...captions, fresh]
     : captions.map((caption) => (caption === held ? fresh : caption));
+}
+
+/** A turn that is other speech than the held caption whose place it took gives that place back: nobody says it again. */
+function giveBack(captions: Captions, turnId: TurnId, turn: SpokenTurn): Captions {
+  const index = captions.findIndex((caption) => caption.turnId === turnId);
+  const caption = captions[index];
+  const held = caption?.tookFrom ?? null;
+  if (caption === undefined || held?.turn == null) return captions;
+  if (held.turn.startMs < turn.endMs && held.turn.endMs > turn.startMs) return captions;
+  const own = { ...caption, id: turnId, heldText: '', tookFrom: null };
+  return captions.toSpliced(index, 1, { ...held, state: 'interrupted' }, own);
 }
 
 function change(captions: Captions, turnId: TurnId, to: (caption: Caption) => Caption): Captions {
@@ -100,9 +126,9 @@ function change(captions: Captions, turnId: TurnId, to: (caption: Caption) => Ca
 
 /** After a caption has settled: an empty one goes, so do held ones that it has said again, so do the oldest. */
 function tidy(captions: Captions, settled: Caption): Captions {
-  const endMs = settled.turn?.endMs ?? 0;
+  const { turn } = settled;
   const isSaidAgain = (caption: Caption) =>
-    caption.state === 'held' && (caption.turn?.endMs ?? Infinity) <= endMs + SAME_END_MS;
+    caption.state === 'held' && caption.turn !== null && turn !== null && isSameSpeech(caption.turn, turn);
   const kept = captions.filter((caption) => !isEmpty(caption) && !isSaidAgain(caption));
   const excess = Math.max(0, kept.length - KEPT_CAPTIONS);
   return kept.filter((caption, index) => index >= excess || !isSettled(caption));
@@ -126,18 +152,17 @@ function move(captions: Captions, turnId: TurnId, turn: SpokenTurn | null): Capt
   return rest.toSpliced(Math.max(first, Math.min(from, last === -1 ? from : last)), 0, moved);
 }
 
-/** Leaves open captions as they stand: held or interrupted, and gone where they had said nothing at all. */
+/** Leaves captions as they stand: held or interrupted, and gone where they had said nothing at all. */
 function release(
   captions: Captions,
   state: 'held' | 'interrupted',
   turn: SpokenTurn | null,
   isMeant: (caption: Caption) => boolean,
 ): Captions {
-  const isLeft = (caption: Caption) => caption.state === 'open' && isMeant(caption);
   return captions
-    .filter((caption) => !isLeft(caption) || spokenText(captionText(caption)) !== '')
+    .filter((caption) => !isMeant(caption) || spokenText(captionText(caption)) !== '')
     .map((caption) =>
-      isLeft(caption)
+      isMeant(caption)
         ? { ...caption, state, text: captionText(caption), heldText: '', turn: caption.turn ?? turn }
         : caption,
     );

@@ -2,11 +2,18 @@
 import { test } from '@playwright/test';
 import fc from 'fast-check';
 import type { Span } from '../base/span.ts';
-import { closeBooks, giveUp, type Ledger, lose, noDebts, noteText, owe, retire } from './ledger.ts';
+import { closeBooks, giveUp, type Ledger, noDebts, noteText, owe, retire } from './ledger.ts';
 import { textReachedMs } from './recovery.ts';
+import { lose } from './replay.ts';
 import { settleDebt } from './settlement.ts';
 
-const answer = { type: 'final', isMore: true, canResend: true, atMs: 5_000 } as const;
+const text = (connection: number, turnId: string, atMs: number) => ({
+  connection,
+  turnId,
+  atMs,
+  letters: 10,
+});
+const answer = { type: 'final', isMore: true, atMs: 5_000 } as const;
 
 /** What can befall a turn. Each is heard, one after the other; times follow from the order. */
 type Fate =
@@ -75,7 +82,7 @@ test('whatever befalls turns, at the end every moment of them is said, heard aga
         }
         ledger = owe(ledger, connection, turnId, { ...span, islands: [] });
         if (fate.endsWith('InPart')) {
-          ledger = noteText(ledger, connection, turnId, middleMs);
+          ledger = noteText(ledger, text(connection, turnId, middleMs));
           said.push({ startMs: span.startMs, endMs: textReachedMs(middleMs) });
         }
         if (fate === 'said') said.push(span);
@@ -115,7 +122,7 @@ test('whatever befalls turns, at the end every moment of them is said, heard aga
           replay();
         }
       }
-      gaps.push(...closeBooks(ledger, { playedMs: 0, open: null, unplayed: [] }));
+      gaps.push(...closeBooks(ledger, { open: null, unplayed: [] }));
       const account = [...said, ...gaps];
       for (const span of spoken) {
         for (let ms = span.startMs; ms < span.endMs; ms += 50) {

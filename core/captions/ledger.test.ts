@@ -8,7 +8,6 @@ import {
   giveUp,
   hearSpeech,
   type Ledger,
-  lose,
   moveDebt,
   noDebts,
   noteText,
@@ -17,12 +16,19 @@ import {
   undetectedSpan,
 } from './ledger.ts';
 import { textReachedMs } from './recovery.ts';
-import { settleDebt } from './settlement.ts';
+import { lose, takeRepeats } from './replay.ts';
+import { loseSound, settleDebt } from './settlement.ts';
 
 const turn = (startMs: number, endMs: number): SpokenTurn => ({ startMs, endMs, islands: [] });
-const answer = { type: 'final', isMore: true, canResend: true, atMs: 5_000 } as const;
+const text = (connection: number, turnId: string, atMs: number) => ({
+  connection,
+  turnId,
+  atMs,
+  letters: 10,
+});
+const answer = { type: 'final', isMore: true, atMs: 5_000 } as const;
 const spanOf = ({ startMs, endMs }: Span): Span => ({ startMs, endMs });
-const end = { playedMs: 60_000, open: null, unplayed: [] };
+const end = { open: null, unplayed: [] };
 
 test('a turn is owed from its end until it is settled', () => {
   const owing = owe(noDebts, 1, '1.1', turn(0, 2_000));
@@ -32,20 +38,65 @@ test('a turn is owed from its end until it is settled', () => {
 });
 
 test('at the end a gap begins where the text of an unsettled turn ends', () => {
-  const half = noteText(owe(noDebts, 1, '1.1', turn(0, 9_000)), 1, '1.1', 4_000);
+  const half = noteText(owe(noDebts, 1, '1.1', turn(0, 9_000)), text(1, '1.1', 4_000));
   expect(closeBooks(half, { ...end, unplayed: [{ startMs: 9_500, endMs: 9_900 }] })).toEqual([
     { startMs: textReachedMs(4_000), endMs: 9_000 },
     { startMs: 9_500, endMs: 9_900 },
   ]);
 });
 
-test('a failed turn without text is a gap; with text up to its end it is not', () => {
-  const failed = { ...answer, type: 'failed' } as const;
-  expect(settleDebt(owe(noDebts, 1, '1.1', turn(0, 900)), '1.1', failed).gaps).toEqual(
-    [turn(0, 900)].map(spanOf),
+const failed = { ...answer, type: 'failed' } as const;
+const place = { nowMs: 20_000, oldestMs: 0 };
+
+test('a failed turn is heard once more; failed again it is a gap, but for what its text had said', () => {
+  const once = settleDebt(
+    noteText(owe(noDebts, 1, '1.1', turn(0, 5_000)), text(1, '1.1', 3_000)),
+    '1.1',
+    failed,
   );
-  const said = noteText(owe(noDebts, 1, '1.1', turn(0, 900)), 1, '1.1', 2_000);
-  expect(settleDebt(said, '1.1', failed).gaps).toEqual([]);
+  expect(once.gaps).toEqual([]);
+  expect(closeBooks(once.ledger, end)).toEqual([{ startMs: 2_000, endMs: 5_000 }]);
+  const repeat = takeRepeats(once.ledger, place);
+  expect(repeat?.recovery).toEqual({ isReplayed: true, rewindToMs: 0 });
+  expect(repeat?.turnIds).toEqual(new Set(['1.1']));
+  const twice = settleDebt(owe(repeat?.ledger ?? noDebts, 1, '1.2', turn(10, 5_000)), '1.2', failed);
+  expect(twice.gaps).toEqual([{ startMs: 2_000, endMs: 5_000 }]);
+  expect(takeRepeats(twice.ledger, place)).toBeNull();
+});
+
+test('a repetition plays its own speech with the silence around it, and nothing that was answered', () => {
+  const first = settleDebt(owe(noDebts, 1, '1.1', turn(1_000, 2_000)), '1.1', answer).ledger;
+  const second = settleDebt(owe(first, 1, '1.2', turn(2_300, 4_000)), '1.2', failed).ledger;
+  const third = owe(second, 1, '1.3', turn(7_000, 8_000));
+  expect(takeRepeats(third, { nowMs: 8_600, oldestMs: 0 })?.skip).toEqual([
+    { startMs: 4_650, endMs: 8_600 },
+    spanOf(turn(1_000, 2_000)),
+    spanOf(turn(7_000, 8_000)),
+  ]);
+});
+
+test('sound that did not arrive has its turn heard again, also when that was answered before the loss was known', () => {
+  const lost = { startMs: 1_200, endMs: 1_800 };
+  const early = settleDebt(owe(loseSound(noDebts, lost).ledger, 1, '1.1', turn(1_000, 3_000)), '1.1', answer);
+  const late = loseSound(settleDebt(owe(noDebts, 1, '1.1', turn(1_000, 3_000)), '1.1', answer).ledger, lost);
+  for (const { ledger, gaps } of [early, late]) {
+    expect(gaps).toEqual([]);
+    expect(closeBooks(ledger, end)).toEqual([lost]);
+    const repeat = takeRepeats(ledger, place)?.ledger ?? noDebts;
+    const again = settleDebt(owe(repeat, 1, '1.2', turn(1_000, 3_000)), '1.2', answer).ledger;
+    expect(closeBooks(again, end)).toEqual([]);
+    expect(loseSound(again, lost).gaps).toEqual([lost]);
+  }
+  const elsewhere = loseSound(early.ledger, { startMs: 8_000, endMs: 9_000 });
+  expect(elsewhere.ledger.repeats).toHaveLength(1);
+});
+
+test('what was settled while an older turn was open is not played with it after a loss', () => {
+  const first = owe(noDebts, 1, '1.1', turn(0, 2_000));
+  const second = settleDebt(owe(first, 1, '1.2', turn(3_000, 4_000)), '1.2', answer).ledger;
+  const loss = lose(second, 1, { nowMs: 6_000, oldestMs: 0, open: null });
+  expect(loss.skip).toEqual([turn(3_000, 4_000)]);
+  expect(loss.recovery).toEqual({ isReplayed: true, rewindToMs: 0 });
 });
 
 test('a lost connection owes from its oldest unsettled turn, which is replayed, and what is heard again is owed once', () => {
@@ -53,12 +104,12 @@ test('a lost connection owes from its oldest unsettled turn, which is replayed, 
   const loss = lose(owing, 1, { nowMs: 5_000, oldestMs: 0, open: turn(4_000, 4_900) });
   expect(loss.recovery).toEqual({ isReplayed: true, rewindToMs: 1_000 });
   expect(loss.turnIds).toEqual(new Set(['1.1']));
-  expect(closeBooks(loss.ledger, { ...end, playedMs: 0 })).toEqual([
+  expect(closeBooks(loss.ledger, end)).toEqual([
     { startMs: 1_000, endMs: 2_000 },
     { startMs: 4_000, endMs: 4_900 },
   ]);
   const again = owe(loss.ledger, 2, '2.1', turn(1_000, 2_100));
-  expect(again.replaying).toEqual([{ startMs: 4_000, endMs: 4_900, saidToMs: 0 }]);
+  expect(again.replaying.map(spanOf)).toEqual([{ startMs: 4_000, endMs: 4_900 }]);
 });
 
 test('a loss leaves the debts of another connection', () => {
@@ -68,21 +119,22 @@ test('a loss leaves the debts of another connection', () => {
   expect(retire(ledger, 1).gaps).toEqual([{ startMs: 0, endMs: 900 }]);
 });
 
-test('a final that adds nothing to a long turn without text has the rest heard again, once', () => {
-  const silent = hearSpeech(noteText(noDebts, 1, '1.1', 3_000), 4_000);
+test('a final that adds nothing to a long turn without text has it heard again, once', () => {
+  const silent = hearSpeech(noteText(noDebts, text(1, '1.1', 3_000)), 4_000);
   const owing = owe(silent, 1, '1.1', turn(1_000, 8_000));
   const lacking = settleDebt(owing, '1.1', { ...answer, isMore: false });
-  expect(lacking.resendFromMs).toBe(textReachedMs(3_000));
-  const again = owe(lacking.ledger, 1, '1.2', turn(2_000, 8_000));
-  expect(settleDebt(again, '1.2', { ...answer, isMore: false }).resendFromMs).toBeNull();
-  const elsewhere = settleDebt(owing, '1.1', { ...answer, isMore: false, canResend: false });
-  expect([elsewhere.resendFromMs, elsewhere.gaps]).toEqual([null, [{ startMs: 2_000, endMs: 8_000 }]]);
+  expect(lacking.gaps).toEqual([]);
+  const repeat = takeRepeats(lacking.ledger, place);
+  const again = owe(hearSpeech(repeat?.ledger ?? noDebts, 4_000), 1, '1.2', turn(1_000, 8_000));
+  const twice = settleDebt(again, '1.2', { ...answer, isMore: false });
+  expect(twice.gaps).toEqual([{ startMs: textReachedMs(3_000), endMs: 8_000 }]);
+  expect(twice.ledger.repeats).toEqual([]);
 });
 
 test('text that no detected speech stands behind is settled once it has stopped', () => {
-  const text = noteText(noteText(noDebts, 1, '1.1', 4_000), 1, '1.1', 4_600);
-  expect(undetectedSpan(text, 1, 7_500)).toBeNull();
-  expect(undetectedSpan(text, 1, 7_600)).toEqual({ startMs: 3_000, endMs: 4_600 });
+  const told = noteText(noteText(noDebts, text(1, '1.1', 4_000)), text(1, '1.1', 4_600));
+  expect(undetectedSpan(told, 1, 7_500)).toBeNull();
+  expect(undetectedSpan(told, 1, 7_600)).toEqual({ startMs: 3_000, endMs: 4_600 });
 });
 
 test('a turn that is another turn’s speech is owed no more', () => {
@@ -91,14 +143,14 @@ test('a turn that is another turn’s speech is owed no more', () => {
 
 test('a loss long after a turn without text is a gap there, whatever later turns said', () => {
   const silent = owe(noDebts, 1, '1.1', turn(0, 20_000));
-  const both = owe(noteText(silent, 1, '1.2', 41_500), 1, '1.2', turn(21_000, 40_000));
+  const both = owe(noteText(silent, text(1, '1.2', 41_500)), 1, '1.2', turn(21_000, 40_000));
   const loss = lose(both, 1, { nowMs: 41_000, oldestMs: 0, open: null });
   expect(loss.gaps).toEqual([{ startMs: 0, endMs: 20_000 }]);
 });
 
 test('speech that is given up while it waits to be heard again is a gap but for what its own text said', () => {
   const silent = owe(noDebts, 1, '1.1', turn(0, 10_000));
-  const both = owe(noteText(silent, 1, '1.2', 16_000), 1, '1.2', turn(12_000, 20_000));
+  const both = owe(noteText(silent, text(1, '1.2', 16_000)), 1, '1.2', turn(12_000, 20_000));
   const { ledger } = lose(both, 1, { nowMs: 22_000, oldestMs: 0, open: null });
   expect(giveUp(ledger, { startMs: 0, endMs: 20_000 }).gaps).toEqual([
     { startMs: 0, endMs: 12_000 },
@@ -116,10 +168,6 @@ test('a second final that lacks words is not heard again but a gap, until text c
   const first = lacking(noDebts, '1.1', 0);
   const second = lacking(first.ledger, '1.2', 10_000);
   const third = lacking(second.ledger, '1.3', 20_000);
-  expect([first, second, third].map(({ resendFromMs }) => resendFromMs === null)).toEqual([
-    false,
-    true,
-    true,
-  ]);
+  expect([first, second, third].map(({ ledger }) => ledger.repeats.length)).toEqual([1, 1, 1]);
   expect([second, third].map(({ gaps }) => gaps.length)).toEqual([1, 1]);
 });

@@ -3,59 +3,77 @@
  * marked as a gap. Pure; plays and writes nothing.
  */
 
-import { after, before, type Span, without } from '../base/span.ts';
+import { after, type Span, within, without } from '../base/span.ts';
 import type { SpokenTurn, TurnId } from '../engine/engine.ts';
-import { type Recovery, recoverFrom, TEXT_DELAY_MS, textReachedMs } from './recovery.ts';
-
-/** A turn that an engine has not settled. */
-export interface Debt {
-  readonly turnId: TurnId;
-  readonly connection: number;
-  /** null while it has not been ended: text comes while it is spoken, also of a voice that the detector does not know. */
-  readonly turn: SpokenTurn | null;
-  /** When its text came first and last; null while none did. */
-  readonly firstTextAtMs: number | null;
-  readonly lastTextAtMs: number | null;
-  /** How much speech had passed without text when it was ended. */
-  readonly silentMs: number;
-}
-
-/** Speech that will be heard again, and how far text that came before had written it down. */
-export interface Replay extends Span {
-  readonly saidToMs: number;
-}
+import { type Comeback, comeBack } from './comeback.ts';
+import { type Debt, type Replay, replaysAfter, replaysBefore, saidOf, unsaid } from './debt.ts';
+import { TEXT_DELAY_MS, textReachedMs } from './recovery.ts';
 
 export interface Ledger {
   /** Owed, in the order in which it was heard. */
   readonly debts: readonly Debt[];
-  /** Owed once more: speech that a lost connection did not settle and that will be heard again. */
+  /** Answered without the words, or with fewer than were said: to be heard once more at the next pause. */
+  readonly repeats: readonly Debt[];
+  /** Owed once more: speech that is being heard again. */
   readonly replaying: readonly Replay[];
+  /** Answered with words, and recent enough to be played again: what must not be. */
+  readonly settled: readonly Debt[];
+  /** Sound that was played and did not reach an engine. */
+  readonly lostSound: readonly Span[];
+  /** Text came again after speech without any; whether it makes up for that is judged by how much comes now. */
+  readonly comeback: Comeback | null;
   /** When text last came, of any turn. */
   readonly textAtMs: number;
   /** Speech that an engine has heard since then. */
   readonly silentMs: number;
-  /** Speech was sent again because its final lacked words. Not twice until text comes: music would be sent for ever. */
+  /** A final lacked what had been silence for long. Not twice until text comes: music would be sent for ever. */
   readonly hasResent: boolean;
 }
 
-export const noDebts: Ledger = { debts: [], replaying: [], textAtMs: 0, silentMs: 0, hasResent: false };
+export const noDebts: Ledger = {
+  debts: [],
+  repeats: [],
+  replaying: [],
+  settled: [],
+  lostSound: [],
+  comeback: null,
+  textAtMs: 0,
+  silentMs: 0,
+  hasResent: false,
+};
 
 /** Text of a voice that was not detected is settled once it has stopped for this long: three times the usual delay. */
 const UNDETECTED_MS = 3 * TEXT_DELAY_MS;
+
+/** What is older than the playout ring remembers cannot be played again. */
+const REMEMBERED_MS = 60_000;
 
 /** An engine has heard this much more speech. */
 export function hearSpeech(ledger: Ledger, speechMs: number): Ledger {
   return { ...ledger, silentMs: ledger.silentMs + speechMs };
 }
 
-/** A turn was ended, so that it is owed; what was replayed before its end has been heard again. */
+/**
+ * A turn was ended, so that it is owed. What it covers of a replay has been heard again; what came before it and was
+ * not detected this time stays owed, and is a gap at the end.
+ */
 export function owe(ledger: Ledger, connection: number, turnId: TurnId, turn: SpokenTurn): Ledger {
+  const again = replaysBefore(replaysAfter(ledger.replaying, turn.startMs), turn.endMs);
   const ended = withDebt(ledger, connection, turnId, (debt) => ({
     ...debt,
     turn,
     silentMs: ledger.silentMs,
+    isRepeat: again.some(({ isRepeat }) => isRepeat),
+    saidBefore: saidOf(again),
   }));
-  return { ...ended, replaying: replaysAfter(ledger.replaying, turn.endMs) };
+  const { replaying, settled, lostSound } = ledger;
+  const isRecent = ({ endMs }: Span) => endMs > turn.endMs - REMEMBERED_MS;
+  return {
+    ...ended,
+    replaying: [...replaysBefore(replaying, turn.startMs), ...replaysAfter(replaying, turn.endMs)],
+    settled: settled.filter(({ turn: spoken }) => spoken !== null && isRecent(spoken)),
+    lostSound: lostSound.filter(isRecent),
+  };
 }
 
 /** A turn is other speech than was told; without any, and without text, it is no turn. */
@@ -64,26 +82,46 @@ export function moveDebt(ledger: Ledger, turnId: TurnId, turn: SpokenTurn | null
   return { ...ledger, debts: debts.filter((debt) => debt.turn !== null || debt.firstTextAtMs !== null) };
 }
 
-/** Text came. */
-export function noteText(ledger: Ledger, connection: number, turnId: TurnId, atMs: number): Ledger {
+/** Text came, of so many letters' length. */
+export function noteText(
+  ledger: Ledger,
+  text: {
+    readonly connection: number;
+    readonly turnId: TurnId;
+    readonly atMs: number;
+    readonly letters: number;
+  },
+): Ledger {
+  const { connection, turnId, atMs } = text;
   const noted = withDebt(ledger, connection, turnId, (debt) => ({
     ...debt,
     firstTextAtMs: debt.firstTextAtMs ?? atMs,
     lastTextAtMs: atMs,
     silentMs: 0,
   }));
-  return { ...noted, textAtMs: atMs, silentMs: 0, hasResent: false };
+  const comeback = comeBack(ledger, text);
+  return { ...noted, comeback, textAtMs: atMs, silentMs: 0, hasResent: false };
 }
 
 function withDebt(ledger: Ledger, connection: number, turnId: TurnId, to: (debt: Debt) => Debt): Ledger {
   const index = ledger.debts.findIndex((debt) => debt.turnId === turnId);
-  const none = { turnId, connection, turn: null, firstTextAtMs: null, lastTextAtMs: null, silentMs: 0 };
-  const changed = to(ledger.debts[index] ?? none);
+  const changed = to(ledger.debts[index] ?? freshDebt(connection, turnId, null));
   return {
     ...ledger,
     debts: index === -1 ? [...ledger.debts, changed] : ledger.debts.with(index, changed),
   };
 }
+
+export const freshDebt = (connection: number, turnId: TurnId, turn: SpokenTurn | null): Debt => ({
+  turnId,
+  connection,
+  turn,
+  firstTextAtMs: null,
+  lastTextAtMs: null,
+  silentMs: 0,
+  isRepeat: false,
+  saidBefore: [],
+});
 
 /** The turns of a connection that are not settled. */
 export function debtsOf(ledger: Ledger, connection: number): readonly Debt[] {
@@ -99,50 +137,6 @@ export function undetectedSpan(ledger: Ledger, connection: number, atMs: number)
   return { startMs: Math.max(0, (debt.firstTextAtMs ?? 0) - TEXT_DELAY_MS), endMs: debt.lastTextAtMs ?? 0 };
 }
 
-export interface Loss {
-  readonly ledger: Ledger;
-  /** The turns that the connection leaves unsettled. */
-  readonly turnIds: ReadonlySet<TurnId>;
-  readonly recovery: Recovery;
-  /** What neither text nor memory reaches. */
-  readonly gaps: readonly Span[];
-}
-
-/** The connection that heard the lane is gone. `open` is the speech that was not ended yet. */
-export function lose(
-  ledger: Ledger,
-  connection: number,
-  at: { readonly nowMs: number; readonly oldestMs: number; readonly open: SpokenTurn | null },
-): Loss {
-  const lost = debtsOf(ledger, connection);
-  // The speech of a turn that was not ended yet may have brought text already.
-  const isOpenTold = lost.some(({ turn }) => turn === null);
-  const owed = [
-    ...lost.flatMap((debt) => replayOf(debt.turn ?? at.open, debt.lastTextAtMs)),
-    ...(isOpenTold ? [] : replayOf(at.open, null)),
-  ];
-  const unsettledFromMs = owed.length === 0 ? null : Math.min(...owed.map(({ startMs }) => startMs));
-  const recovery = recoverFrom({ ...at, unsettledFromMs, textAtMs: ledger.textAtMs });
-  const debts = ledger.debts.filter((debt) => !lost.includes(debt));
-  const replaying = [...ledger.replaying, ...replaysAfter(owed, recovery.rewindToMs)];
-  return {
-    ledger: { ...ledger, debts, replaying, silentMs: 0 },
-    turnIds: new Set(lost.map(({ turnId }) => turnId)),
-    recovery,
-    gaps: before(owed.flatMap(unheard), recovery.rewindToMs),
-  };
-}
-
-function replayOf(span: Span | null, lastTextAtMs: number | null): readonly Replay[] {
-  if (span === null) return [];
-  return [{ startMs: span.startMs, endMs: span.endMs, saidToMs: textReachedMs(lastTextAtMs) }];
-}
-
-const replaysAfter = (replays: readonly Replay[], fromMs: number): readonly Replay[] =>
-  replays.flatMap((replay) => after([replay], fromMs).map((span) => ({ ...replay, ...span })));
-
-const unheard = (replay: Replay): readonly Span[] => after([replay], replay.saidToMs);
-
 /** A connection that others took over from is closed: what it did not settle is said as far as its text goes. */
 export function retire(
   ledger: Ledger,
@@ -150,7 +144,11 @@ export function retire(
 ): { readonly ledger: Ledger; readonly gaps: readonly Span[] } {
   const left = debtsOf(ledger, connection);
   const debts = ledger.debts.filter((debt) => !left.includes(debt));
-  return { ledger: { ...ledger, debts }, gaps: left.flatMap(unsaid) };
+  const settled = [...ledger.settled, ...left];
+  return {
+    ledger: { ...ledger, debts, settled },
+    gaps: left.flatMap((debt) => unsaid(debt, ledger.lostSound)),
+  };
 }
 
 /** What of a span that will not be played no text says; what was to be replayed of it is not owed twice. */
@@ -158,33 +156,27 @@ export function giveUp(
   ledger: Ledger,
   { startMs, endMs }: Span,
 ): { readonly ledger: Ledger; readonly gaps: readonly Span[] } {
-  const replaying = ledger.replaying.flatMap((replay) => [
-    ...before([replay], startMs).map((span) => ({ ...replay, ...span })),
-    ...replaysAfter([replay], Math.max(startMs, endMs)),
-  ]);
+  const { replaying } = ledger;
+  const left = [...replaysBefore(replaying, startMs), ...replaysAfter(replaying, Math.max(startMs, endMs))];
   // What text had written down of a replay stands on screen; all else of the span was never heard.
-  const said = ledger.replaying.map(({ startMs: fromMs, saidToMs }) => ({
-    startMs: fromMs,
-    endMs: saidToMs,
-  }));
-  return { ledger: { ...ledger, replaying }, gaps: without({ startMs, endMs }, said) };
+  return { ledger: { ...ledger, replaying: left }, gaps: without({ startMs, endMs }, saidOf(replaying)) };
 }
 
 /** Captions end: every span that is still owed, as a gap. `open`: speech not ended; `unplayed`: captured, not heard. */
 export function closeBooks(
   ledger: Ledger,
-  rest: { readonly playedMs: number; readonly open: Span | null; readonly unplayed: readonly Span[] },
+  rest: { readonly open: Span | null; readonly unplayed: readonly Span[] },
 ): readonly Span[] {
-  const text = ledger.debts.find(({ turn }) => turn === null)?.lastTextAtMs ?? null;
-  const open = rest.open === null ? [] : after([rest.open], textReachedMs(text));
+  const { debts, repeats, replaying, lostSound } = ledger;
+  const reachedMs = textReachedMs(debts.find(({ turn }) => turn === null)?.lastTextAtMs ?? null);
+  const { open } = rest;
+  const untold = open === null ? [] : after([open], reachedMs);
+  const saidAgain = open === null ? [] : [{ startMs: open.startMs, endMs: reachedMs }];
   return [
-    ...ledger.debts.flatMap(unsaid),
-    ...open,
-    ...after(ledger.replaying.flatMap(unheard), rest.playedMs),
+    ...[...debts, ...repeats].flatMap((debt) => unsaid(debt, lostSound)),
+    ...untold.flatMap((span) => without(span, saidOf(replaying))),
+    ...(open === null ? [] : within(lostSound, open)),
+    ...replaying.flatMap((replay) => replay.unsaid).flatMap((span) => without(span, saidAgain)),
     ...rest.unplayed,
   ];
 }
-
-/** The end of a turn that its text does not reach. */
-export const unsaid = ({ turn, lastTextAtMs }: Debt): readonly Span[] =>
-  turn === null ? [] : after([turn], textReachedMs(lastTextAtMs));

@@ -31,6 +31,8 @@ export type EngineEvent =
   | TurnEvent
   /** False when the sound may not arrive, which can heal; true when it has. */
   | { readonly type: 'steady'; readonly isSteady: boolean }
+  /** Sound that was played in this span did not arrive: what was said in it may be in no text. */
+  | { readonly type: 'soundLost'; readonly startMs: number; readonly endMs: number }
   /** The connection will be ended soon: another should be opened and take over at a pause. */
   | { readonly type: 'ending' }
   /** The connection is over. Told once, and not after `close`. */

@@ -31,6 +31,7 @@ test('a turn goes from deltas to its final, with the speech times of its commit'
       state: 'final',
       text: 'Good morning.',
       heldText: '',
+      tookFrom: null,
       turn: turn(300, 1_100),
       anchors: [
         { chars: 4, atMs: 1_200 },
@@ -85,8 +86,9 @@ test('a repeated final tells nothing, however late', () => {
   }
 });
 
-test('an empty final takes its caption away, and a repeat does not bring it back', () => {
-  expect(shown(fold([delta('a', 'uh'), completed('a', ''), completed('a', '')]))).toEqual([]);
+test('an empty final takes nothing back that people have read, and makes no caption where there was none', () => {
+  expect(shown(fold([delta('a', 'uh'), completed('a', ''), completed('a', '')]))).toEqual([['failed', 'uh']]);
+  expect(shown(fold([committing('c1', turn(0, 500)), committed('a'), completed('a', ' ')]))).toEqual([]);
 });
 
 test('a failure settles a caption with the text it has, and a late final is still welcome', () => {

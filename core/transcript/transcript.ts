@@ -42,7 +42,7 @@ const lineSchema = z.object({
 });
 
 /**
- * Speech that was captured or spoken but could not be sent: shown, stored, exported as a gap, never closed in
+ * Speech that nobody wrote down, or time in which nobody listened: shown, stored, exported as a gap, never closed in
  * silence.
  */
 const gapSchema = z.object({
@@ -51,6 +51,8 @@ const gapSchema = z.object({
   id: z.string().min(1).max(300),
   startMs: clockMs,
   endMs: clockMs,
+  /** asleep: the computer slept, and captions went on when it woke. Absent: speech was lost. */
+  reason: z.literal('asleep').optional(),
 });
 
 export const entrySchema = z.discriminatedUnion('kind', [lineSchema, gapSchema]);
@@ -69,7 +71,18 @@ const sessionId = z.string().min(1).max(100);
 export const transcriptChangeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('begin'), head: sessionHeadSchema }),
   z.strictObject({ kind: z.literal('append'), sessionId, entry: entrySchema }),
-  z.strictObject({ kind: z.literal('end'), sessionId, durationMs: z.number().nonnegative().finite() }),
+  /** What of a lane stands if nothing more comes: it replaces what stood before, and entries settled since outlast it. */
+  z.strictObject({
+    kind: z.literal('standing'),
+    sessionId,
+    lane,
+    /** How far the lane has heard. */
+    reachedMs: clockMs,
+    entries: z.array(entrySchema).max(1_000).readonly(),
+  }),
+  /** The computer sleeps: the session may go on. */
+  z.strictObject({ kind: z.literal('pause'), sessionId, durationMs: clockMs }),
+  z.strictObject({ kind: z.literal('end'), sessionId, durationMs: clockMs }),
 ]);
 
 export type Anchor = Readonly<z.infer<typeof anchorSchema>>;
@@ -91,13 +104,25 @@ export type LaneId = TranscriptEntry['lane'];
 export const LEAST_GAP_MS = 300;
 
 /** The words that stand for speech that was not captioned, the same on screen and in every format. */
-export function gapNotice(gap: { readonly startMs: number; readonly endMs: number }): string {
-  const seconds = Math.max(1, Math.round((gap.endMs - gap.startMs) / 1_000));
-  const minutes = Math.floor(seconds / 60);
-  if (minutes === 0) return `[${seconds} s not captioned]`;
-  return seconds % 60 === 0
-    ? `[${minutes} min not captioned]`
-    : `[${minutes} min ${seconds % 60} s not captioned]`;
+export function gapNotice({
+  startMs,
+  endMs,
+  reason,
+}: Pick<TranscriptGap, 'startMs' | 'endMs' | 'reason'>): string {
+  const length = lengthInWords(Math.max(1, Math.round((endMs - startMs) / 1_000)));
+  return reason === 'asleep' ? `[${length} asleep]` : `[${length} not captioned]`;
+}
+
+function lengthInWords(seconds: number): string {
+  const parts = [
+    [Math.floor(seconds / 3_600), 'h'],
+    [Math.floor(seconds / 60) % 60, 'min'],
+    [seconds % 60, 's'],
+  ] as const;
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}`)
+    .join(' ');
 }
 
 /** What a lane is called where more than one is shown. */

@@ -17,6 +17,8 @@ export interface Scene {
   readonly statuses: readonly SessionStatus[];
   /** What is kept, by id, in order of its start. */
   readonly entries: () => readonly TranscriptEntry[];
+  /** What would be kept besides if all ended now, as it was last told. */
+  readonly standing: () => readonly TranscriptEntry[];
   /** The words of the lines that are kept. */
   readonly said: () => string;
   readonly gaps: () => readonly (readonly [startMs: number, endMs: number])[];
@@ -48,6 +50,7 @@ export function openScene(
   const statuses: SessionStatus[] = [];
   const kept = new Map<string, TranscriptEntry>();
   const shown: string[] = [];
+  let standing: readonly TranscriptEntry[] = [];
   let captions: Captions = noCaptions;
   let lane: Lane | null = null;
   const listener: CaptureListener = {
@@ -67,6 +70,9 @@ export function openScene(
     clock,
     random: () => 0,
     keep: (entry) => kept.set(entry.id, entry),
+    keepStanding: (entries) => {
+      standing = entries;
+    },
     show: (view) => {
       captions = view.captions;
       const text = captions.map(captionText).join(' | ');
@@ -82,6 +88,7 @@ export function openScene(
     lane,
     statuses,
     entries,
+    standing: () => standing,
     said: () =>
       entries()
         .flatMap((entry) => (entry.kind === 'line' ? entry.text : []))

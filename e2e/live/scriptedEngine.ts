@@ -2,6 +2,7 @@
 import { FRAME_MS } from '../../core/audio/playout.ts';
 import type { Problem } from '../../core/base/problem.ts';
 import { failure, success } from '../../core/base/result.ts';
+import type { Span } from '../../core/base/span.ts';
 import type { Engine, EngineConnection, EngineEvent } from '../../core/engine/engine.ts';
 import type { Clock } from '../../live/clock.ts';
 import type { TalkCapture, Word } from './talkCapture.ts';
@@ -9,6 +10,12 @@ import type { TalkCapture, Word } from './talkCapture.ts';
 /** As the service has them in the field. */
 const TEXT_DELAY_MS = 600;
 const FINAL_DELAY_MS = 500;
+const REPORT_DELAY_MS = 800;
+/** A report counts packets; where they went missing is known only about so well. */
+const REPORT_MARGIN_MS = 100;
+
+/** So much of a word’s sound makes it known: with less, more than the shortest gap of it is lost. */
+const HEARD_SHARE = 0.2;
 
 export interface Script {
   /** What the next openings fail with. */
@@ -17,6 +24,10 @@ export interface Script {
   isMute: boolean;
   /** No final comes while set. */
   withholdsFinals: boolean;
+  /** How the next turns are answered instead of with a final; one each. */
+  answers: ('failed' | 'empty')[];
+  /** Sound does not arrive while set; the engine tells so when it is not any more. */
+  isDeaf: boolean;
   /** The next connection is lost before it has opened. */
   isLostAtOpening: boolean;
 }
@@ -40,7 +51,14 @@ export function createScriptedEngine(
   talk: { readonly words: readonly Word[]; readonly capture: TalkCapture; readonly openMs: number },
 ): ScriptedEngine {
   const { words, capture, openMs } = talk;
-  const script: Script = { refusals: [], isMute: false, withholdsFinals: false, isLostAtOpening: false };
+  const script: Script = {
+    refusals: [],
+    isMute: false,
+    withholdsFinals: false,
+    answers: [],
+    isDeaf: false,
+    isLostAtOpening: false,
+  };
   const opened: Opened[] = [];
   let hear: (atMs: number) => void = () => {};
   capture.onPlayed((atMs) => hear(atMs));
@@ -97,6 +115,7 @@ function createEar(clock: Clock, words: readonly Word[], { connection, atMs, scr
   let lastMs = -1;
   let framesOf = new Map<Word, number>();
   let heard: string[] = [];
+  let unheard: readonly Span[] = [];
   const turnId = () => `${connection}.${count}`;
 
   const write = (word: Word) => {
@@ -106,16 +125,31 @@ function createEar(clock: Clock, words: readonly Word[], { connection, atMs, scr
     clock.after(TEXT_DELAY_MS, () => tell({ type: 'text', turnId: id, text: ` ${word.text}`, atMs: atMs() }));
   };
 
+  /** A receiver's report comes some time later and tells of what did not arrive until then. */
+  const report = () => {
+    for (const { startMs, endMs } of unheard)
+      tell({ type: 'soundLost', startMs: startMs - REPORT_MARGIN_MS, endMs: endMs + REPORT_MARGIN_MS });
+    unheard = [];
+  };
+  const miss = (ms: number) => {
+    if (unheard.length === 0) clock.after(REPORT_DELAY_MS, report);
+    const last = unheard.at(-1);
+    const endMs = ms + FRAME_MS;
+    unheard =
+      last?.endMs === ms ? unheard.with(-1, { ...last, endMs }) : [...unheard, { startMs: ms, endMs }];
+  };
+
   return {
     hear: (ms: number) => {
       // Sound that comes again is heard anew.
       if (ms < lastMs) framesOf = new Map();
       lastMs = ms;
+      if (script.isDeaf) return miss(ms);
       const word = words.find(({ startMs, endMs }) => startMs <= ms && ms < endMs);
       if (word === undefined) return;
       const frames = (framesOf.get(word) ?? 0) + 1;
       framesOf.set(word, frames);
-      if (frames === Math.ceil((word.endMs - word.startMs) / FRAME_MS)) write(word);
+      if (frames === Math.ceil((HEARD_SHARE * (word.endMs - word.startMs)) / FRAME_MS)) write(word);
     },
     end: (turn: Parameters<EngineConnection['end']>[0]) => {
       const id = turnId();
@@ -124,6 +158,12 @@ function createEar(clock: Clock, words: readonly Word[], { connection, atMs, scr
       heard = [];
       tell({ type: 'heard', turnId: id, turn });
       if (script.withholdsFinals) return;
+      const answer = script.answers.shift();
+      if (answer === 'failed')
+        clock.after(TEXT_DELAY_MS + FINAL_DELAY_MS, () => tell({ type: 'failed', turnId: id }));
+      if (answer === 'empty')
+        clock.after(TEXT_DELAY_MS + FINAL_DELAY_MS, () => tell({ type: 'final', turnId: id, text: '' }));
+      if (answer !== undefined) return;
       clock.after(TEXT_DELAY_MS + FINAL_DELAY_MS, () => tell({ type: 'final', turnId: id, text }));
     },
   };

@@ -5,6 +5,7 @@ import { type AppState, applyIntentPatch, type IntentPatch, initialState } from 
 import type { Problem } from '../../core/base/problem.ts';
 import { failure, success } from '../../core/base/result.ts';
 import type { SessionStatus } from '../../core/live/status.ts';
+import type { SessionPart, SessionStart } from '../../core/transcript/part.ts';
 import type { TranscriptChange } from '../../core/transcript/transcript.ts';
 import type { CaptureListener } from '../../live/capture.ts';
 import type { LaneView } from '../../live/session.ts';
@@ -38,15 +39,17 @@ export function supervise(talks: Readonly<Record<string, readonly Word[]>>, open
   const changes: TranscriptChange[] = [];
   const views = new Map<string, LaneView>();
   const lanes = Object.entries(talks).map(([lane, words]) => talkingLane({ lane, words }, { clock, openMs }));
-  let begun = 0;
+  const begun: SessionStart[] = [];
+  let part: Partial<SessionPart> = {};
   const supervisor = startSupervisor({
     state,
     sources: lanes,
     clock,
     random: () => 0,
-    beginning: () => {
-      begun += 1;
-      return { id: `session ${begun}`, epochMs: 1_000_000 + clock.nowMs() };
+    epochMs: () => 1_000_000 + clock.nowMs(),
+    begin: async (start) => {
+      begun.push(start);
+      return { sessionId: `session ${begun.length}`, number: 1, offsetMs: 0, ...part };
     },
     show: (lane, change) => {
       const none = { captions: [], gap: null, hearing: { isSpeech: false, levelDb: -100 } };
@@ -59,6 +62,11 @@ export function supervise(talks: Readonly<Record<string, readonly Word[]>>, open
     clock,
     state,
     statuses,
+    begun,
+    /** What the next beginnings are parts of. */
+    continueAs: (next: Partial<SessionPart>) => {
+      part = next;
+    },
     changes,
     views,
     lanes,

@@ -76,6 +76,7 @@ export function createTalkCapture(
     rewind: playout.rewind,
     playedMs: playout.playedMs,
     capturedMs: playout.capturedMs,
+    openIsland: () => island,
     stop: () => {
       isStopped = true;
     },

@@ -44,6 +44,7 @@ export const caption = (id: string, text: string, times: Partial<Caption> = {}):
   state: 'final',
   text,
   heldText: '',
+  tookFrom: null,
   turn: null,
   anchors: [{ chars: text.length, atMs: 1_000 }],
   ...times,
