@@ -7,20 +7,20 @@ import { createBooks } from './books.ts';
 function answerWith(text: string, delta: string | null = null) {
   const kept: TranscriptEntry[] = [];
   const books = createBooks({ lane: 'you', keep: (entry) => kept.push(entry), show: () => {} });
-  const source = (atMs: number) => ({ connection: 1, isCurrent: true, atMs });
+  const source = (atMs: number) => ({ connection: 1, atMs });
   const turn = { startMs: 0, endMs: 6_000, islands: [] };
   books.hearSpeech(6_000);
   books.take({ type: 'heard', turnId: 'a', turn }, source(6_000));
   if (delta !== null) books.take({ type: 'text', turnId: 'a', text: delta, atMs: 6_000 }, source(6_000));
-  const { resendFromMs } = books.take({ type: 'final', turnId: 'a', text }, source(7_000));
-  return { resendFromMs, kept };
+  books.take({ type: 'final', turnId: 'a', text }, source(7_000));
+  return { again: books.takeRepeats({ nowMs: 7_000, oldestMs: 0 }), kept };
 }
 
 test('a final of signs alone, for speech that got no text, is as suspicious as an empty one', () => {
-  expect(answerWith('')).toEqual({ resendFromMs: 0, kept: [] });
+  expect(answerWith('')).toMatchObject({ again: { fromMs: 0 }, kept: [] });
   for (const signs of ['...', '[BLANK_AUDIO]', '(silence)'])
     expect(answerWith(signs)).toEqual(answerWith(''));
-  expect(answerWith('Yes.').resendFromMs).toBeNull();
+  expect(answerWith('Yes.').again).toBeNull();
 });
 
 test('signs that come as text say nothing either', () => {

@@ -32,6 +32,7 @@ export function createConnector<Opened extends { readonly close: () => void }>(
   let attempt = 0;
   let openedMs: number | null = null;
   let isOpening = false;
+  let hasBeenLive = false;
   let isCancelled = false;
   let stopWaiting = () => {};
 
@@ -45,6 +46,7 @@ export function createConnector<Opened extends { readonly close: () => void }>(
     else if (isCancelled) opened.value.close();
     else {
       openedMs = clock.nowMs();
+      hasBeenLive = true;
       needs.onOpen(opened.value);
     }
   };
@@ -54,7 +56,7 @@ export function createConnector<Opened extends { readonly close: () => void }>(
     const wasStable = openedMs !== null && clock.nowMs() - openedMs > STABLE_AFTER_MS;
     openedMs = null;
     attempt = wasStable ? 1 : attempt + 1;
-    const delayMs = nextRetryDelayMs(attempt, problem, random());
+    const delayMs = nextRetryDelayMs(attempt, problem, { random: random(), hasBeenLive });
     if (delayMs === null) return onStatus({ status: 'failed', problem });
     onStatus({ status: 'retrying', attempt, delayMs, problem });
     stopWaiting = clock.after(delayMs, connect);

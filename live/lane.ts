@@ -4,23 +4,20 @@
  */
 
 import type { Island } from '../core/audio/islands.ts';
-import { CAPACITY_MS } from '../core/audio/playout.ts';
 import type { SpeechFrame } from '../core/audio/turns.ts';
 import type { Problem } from '../core/base/problem.ts';
 import { failure, success } from '../core/base/result.ts';
-import { after, type Span } from '../core/base/span.ts';
+import type { Span } from '../core/base/span.ts';
 import type { Engine, EngineEvent } from '../core/engine/engine.ts';
 import type { SessionStatus } from '../core/live/status.ts';
 import type { TranscriptEntry } from '../core/transcript/transcript.ts';
-import { type BooksNeeds, createBooks, type Replaying, type Rest } from './books.ts';
+import { type BooksNeeds, createBooks } from './books.ts';
 import type { Capture } from './capture.ts';
 import type { Clock } from './clock.ts';
 import { createCommitter, type Numbered } from './committer.ts';
 import { createConnector } from './connector.ts';
+import { createRehearing } from './rehearing.ts';
 import { createRenewal } from './renewal.ts';
-
-/** A little less than the ring holds: it is written on while a rewind is under way. */
-const REMEMBERED_MS = CAPACITY_MS - 100;
 
 /** Sound needs a moment to find its way through a new connection; silence goes first, so that no onset is clipped. */
 const LEAD_IN_MS = 120;
@@ -70,11 +67,12 @@ export function createLane(needs: LaneNeeds): Lane {
     onStatus,
     onEnded: () => {
       renewal.switchIfReady();
-      hearAgain();
+      if (current !== null) rehearing.afterTurn();
     },
     onDead: () => lose({ kind: 'noTextComing' }),
   });
   const { taker } = committer;
+  const rehearing = createRehearing({ capture, taker, books });
 
   const open = async () => {
     lastNumber += 1;
@@ -120,6 +118,10 @@ export function createLane(needs: LaneNeeds): Lane {
     if (isOutdated) renewal.start();
   };
 
+  const hearAgain = () => {
+    if (current !== null) rehearing.inPause();
+  };
+
   const onEvent = (number: number, event: EngineEvent) => {
     const isCurrent = number === current?.number;
     switch (event.type) {
@@ -131,32 +133,13 @@ export function createLane(needs: LaneNeeds): Lane {
         return isCurrent ? lose(event.problem) : renewal.lose(number);
       case 'soundLost':
         books.loseSound(event);
-        return hearAgainInPause();
+        return hearAgain();
       default: {
         const isBack = books.take(event, { connection: number, atMs: capture.playedMs() });
         if (isBack && isCurrent) onStatus({ status: 'live', warning: null });
-        return hearAgainInPause();
+        return hearAgain();
       }
     }
-  };
-
-  const oldestMs = () => capture.capturedMs() - REMEMBERED_MS;
-
-  const playAgain = ({ fromMs, skip }: Replaying) => {
-    capture.rewind(fromMs, skip);
-    taker.reset();
-  };
-
-  /** Plays once more what was answered without its words; what has begun since goes on after it. */
-  const hearAgain = () => {
-    if (current === null) return;
-    const nowMs = taker.turn().startMs ?? capture.playedMs();
-    const repeats = books.takeRepeats({ nowMs, oldestMs: oldestMs() });
-    if (repeats !== null) playAgain(repeats);
-  };
-
-  const hearAgainInPause = () => {
-    if (taker.turn().startMs === null) hearAgain();
   };
 
   /** What is sent into a connection that nothing arrives on is wasted: it is held until that heals, or another is up. */
@@ -166,7 +149,6 @@ export function createLane(needs: LaneNeeds): Lane {
     else capture.pause();
   };
 
-  /** Goes back to where settled text ends, so that nothing is lost and nothing comes twice. */
   const lose = (problem: Problem) => {
     const lost = current;
     if (lost === null) return;
@@ -174,24 +156,15 @@ export function createLane(needs: LaneNeeds): Lane {
     capture.pause();
     lost.close();
     renewal.cancel();
-    playAgain(
-      books.lose(lost.number, { nowMs: capture.playedMs(), oldestMs: oldestMs(), open: taker.open() }),
-    );
+    rehearing.afterLoss(lost.number);
     connector.connectAgain(problem);
-  };
-
-  const rest = (): Rest => {
-    const island = capture.openIsland();
-    const islands = taker.islandsIn({ startMs: 0, endMs: Number.POSITIVE_INFINITY });
-    const captured = island === null ? islands : [...islands, island];
-    return { open: taker.open(), unplayed: after(captured, capture.playedMs()) };
   };
 
   const abandon = () => {
     if (isOver) return;
     isOver = true;
     stopStanding();
-    books.close(rest());
+    books.close(rehearing.rest());
     keepStanding([]);
   };
 
@@ -199,7 +172,7 @@ export function createLane(needs: LaneNeeds): Lane {
   let stopStanding = () => {};
   const stand = () => {
     stopStanding = clock.after(STANDING_EVERY_MS, stand);
-    keepStanding(books.standing(rest()));
+    keepStanding(books.standing(rehearing.rest()));
   };
   stand();
 

@@ -56,7 +56,7 @@ test('text of a voice that was not detected becomes a line once it has stopped',
 
 test('at the end the last sentence is ended, settled and kept', async () => {
   const scene = openScene(talk);
-  await scene.clock.wind(endMs - 100);
+  await scene.clock.wind(endMs - 250);
   await finish(scene);
   expect(scene.said()).toBe(TEXT.replace(' all.', ''));
   expect(scene.gaps()).toEqual([]);

@@ -27,6 +27,14 @@ test('captions that are wanted begin, are recorded from begin to end, and end wh
   expect(scene.views.get('you')?.hearing).toEqual({ isSpeech: false, levelDb: -100 });
 });
 
+test('a microphone that another program holds is asked for until it is free', async () => {
+  const scene = supervise({ you: talk });
+  scene.lanes[0]?.refusals.push({ kind: 'microphoneBusy' }, { kind: 'microphoneBusy' });
+  scene.intend({ captions: true });
+  await scene.clock.wind(8_000);
+  expect(scene.statuses.at(-1)).toEqual({ status: 'live', warning: null });
+});
+
 test('a source that does not open waits for a device, another choice, or a person', async () => {
   const scene = supervise({ you: talk });
   const lane = scene.lanes[0];

@@ -36,10 +36,14 @@ type Phase =
   /** Could not start; waits until something changes. */
   | { readonly phase: 'stuck' };
 
+/** A microphone that another program holds is asked for again so often. */
+const BUSY_AGAIN_MS = 3_000;
+
 /** Follows main's state from now on. A reloaded page recovers here too: intent says on, fact says idle. */
 export function startSupervisor(needs: SupervisorNeeds): Supervisor {
   const { state: main, report } = needs;
   let phase: Phase = { phase: 'idle' };
+  let stopWaiting = () => {};
 
   const start = async () => {
     phase = { phase: 'starting' };
@@ -50,6 +54,8 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
     if (!opened.ok) {
       phase = { phase: 'stuck' };
       report({ status: 'failed', problem: opened.problem });
+      // Nothing tells when another program lets go of it.
+      if (opened.problem.kind === 'microphoneBusy') stopWaiting = needs.clock.after(BUSY_AGAIN_MS, retry);
     } else {
       phase = { phase: 'running', session: opened.value };
       // Another source may have been chosen while the one in use was being opened.
@@ -84,6 +90,7 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
   const retry = () => {
     if (phase.phase === 'running') phase.session.retry();
     if (phase.phase !== 'stuck') return;
+    stopWaiting();
     phase = { phase: 'idle' };
     reconcile(main.getState());
   };

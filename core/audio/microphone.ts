@@ -34,6 +34,35 @@ export function findMicrophone<Device extends InputDevice>(
   return byId ?? byLabel ?? null;
 }
 
+/** The system's default where Chromium lists it, as an entry of its own beside the device that it is; null elsewhere. */
+export function defaultMicrophone<Device extends InputDevice>(devices: readonly Device[]): Device | null {
+  return devices.find(({ deviceId }) => deviceId === 'default') ?? null;
+}
+
+/**
+ * Whether a track is of a listed device. Its own id is `default` where the default was opened, whatever that is by now:
+ * the group, which is the piece of hardware, tells. Unknown devices count as the same, so that nothing is reopened in vain.
+ */
+export function isSameMicrophone(
+  listed: (InputDevice & { readonly groupId?: string }) | null,
+  track: { readonly deviceId?: string; readonly groupId?: string; readonly label: string },
+): boolean {
+  if (listed === null) return true;
+  if (listed.groupId && track.groupId) return listed.groupId === track.groupId && isSameInput(listed, track);
+  return isSameInput(listed, track);
+}
+
+/** One piece of hardware may have several inputs: their labels differ, but for the word that says which is the default. */
+function isSameInput(
+  listed: InputDevice,
+  track: { readonly deviceId?: string; readonly label: string },
+): boolean {
+  if (listed.label === '' || track.label === '') return listed.deviceId === track.deviceId;
+  return nameOf(listed.label) === nameOf(track.label);
+}
+
+const nameOf = (label: string): string => label.replace(/^Default - /u, '');
+
 /**
  * The same for the session as for the settings' level meter: one device opened twice with different
  * processing can change under the first opener. Without `deviceId` the system's default is opened.

@@ -58,7 +58,10 @@ function beyond(before: string, said: string): string {
   const [words, again] = [wordsOf(before), wordsOf(said)];
   const last = again.at(-1)?.text.toLocaleLowerCase();
   const isLast = (index: number) => last !== undefined && words[index]?.text.toLocaleLowerCase() === last;
-  const places = Array.from({ length: MOST_OFF + 1 }, (_, off) => [again.length - 1 - off, again.length - 1 + off]);
+  const places = Array.from({ length: MOST_OFF + 1 }, (_, off) => [
+    again.length - 1 - off,
+    again.length - 1 + off,
+  ]);
   const next = words[(places.flat().find(isLast) ?? again.length - 1) + 1];
   return next === undefined ? '' : before.slice(next.startChar);
 }

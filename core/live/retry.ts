@@ -59,11 +59,32 @@ const MENDED_BY: Readonly<Record<ProblemKind, 'time' | 'person'>> = {
 };
 
 /**
- * Milliseconds to wait before retry number `attempt` (1-based), or null to give up. `random` is in [0, 1).
+ * In the middle of a meeting these are as often a captive portal, a proxy or a passing fault as what they say: they are
+ * tried again, slowly.
  */
-export function nextRetryDelayMs(attempt: number, problem: Problem, random: number): number | null {
+const PERHAPS_PASSING: readonly ProblemKind[] = [
+  'keyNotAllowed',
+  'requestRefused',
+  'untrustedConnection',
+  'internal',
+];
+
+/**
+ * Milliseconds to wait before retry number `attempt` (1-based), or null to give up. `random` is in [0, 1). `hasBeenLive`:
+ * the same session has worked before.
+ */
+export function nextRetryDelayMs(
+  attempt: number,
+  problem: Problem,
+  { random, hasBeenLive }: { readonly random: number; readonly hasBeenLive: boolean },
+): number | null {
+  const isPassing = hasBeenLive && PERHAPS_PASSING.includes(problem.kind);
+  if (isPassing) return withJitter(RETRY_DELAYS_MS.at(-1) ?? 0, random);
   if (MENDED_BY[problem.kind] === 'person') return null;
   const index = Math.min(Math.max(attempt, 1), RETRY_DELAYS_MS.length) - 1;
   const delayMs = RETRY_DELAYS_MS[index] ?? RETRY_DELAYS_MS[RETRY_DELAYS_MS.length - 1] ?? 0;
-  return Math.round(delayMs * (1 - JITTER_SHARE * random));
+  return withJitter(delayMs, random);
 }
+
+const withJitter = (delayMs: number, random: number): number =>
+  Math.round(delayMs * (1 - JITTER_SHARE * random));

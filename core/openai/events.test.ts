@@ -80,7 +80,7 @@ test('reads every event that a transcription session can send', () => {
     ],
     [
       { type: 'conversation.item.input_audio_transcription.failed', item_id: 'item_1', error: {} },
-      { type: 'failed', itemId: 'item_1' },
+      { type: 'failed', itemId: 'item_1', code: 'unknown' },
     ],
     [{ type: 'rate_limits.updated', rate_limits: [] }, { type: 'notice' }],
     [

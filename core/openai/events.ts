@@ -21,7 +21,7 @@ export type ServerEvent =
     }
   | { readonly type: 'delta'; readonly itemId: string | null; readonly text: string }
   | { readonly type: 'completed'; readonly itemId: string | null; readonly text: string }
-  | { readonly type: 'failed'; readonly itemId: string | null }
+  | { readonly type: 'failed'; readonly itemId: string | null; readonly code: string }
   | { readonly type: 'deleted'; readonly itemId: string }
   | { readonly type: 'error'; readonly code: string; readonly eventId: string | null }
   /**
@@ -38,17 +38,23 @@ const id = z.string().min(1);
 const link = { previous_item_id: z.string().nullish() };
 const optionalId = id.nullish();
 
-const sessionSchema = z.object({ session: z.object({ expires_at: z.number().nullish() }).nullish() });
+/** Some servers give the end as a text, or 0 for "not known yet": then it is not known. */
+const expiry = z.number().positive().nullable().catch(null);
+const sessionSchema = z.object({ session: z.object({ expires_at: expiry.default(null) }).nullish() });
 const committedSchema = z.object({ item_id: id, ...link });
 /** Items of other roles than the user's are no speech of ours. */
 const itemSchema = z.object({ item: z.object({ id, role: z.string().nullish() }), ...link });
 const speechSchema = z.object({ item_id: id });
 const deltaSchema = z.object({ item_id: optionalId, delta: z.string().nullish() });
-const completedSchema = z.object({ item_id: optionalId, transcript: z.string() });
-const failedSchema = z.object({ item_id: optionalId });
-const errorSchema = z.object({
-  error: z.object({ code: z.string().nullish(), type: z.string().nullish(), event_id: z.string().nullish() }),
-});
+const completedSchema = z.object({ item_id: optionalId, transcript: z.string().nullable() });
+/** Compatible servers put a status of HTTP where the service has a word. */
+const code = z.union([z.string(), z.number()]).nullish();
+const anyError = z.object({ code, type: code, event_id: z.string().nullish() });
+const failedSchema = z.object({ item_id: optionalId, error: anyError.nullish() });
+const errorSchema = z.object({ error: anyError });
+
+const codeOf = (error: z.infer<typeof anyError> | null | undefined): string =>
+  String(error?.code ?? error?.type ?? 'unknown');
 
 const MALFORMED: ServerEvent = { type: 'malformed' };
 const NOTICE: ServerEvent = { type: 'notice' };
@@ -84,13 +90,17 @@ const spoken = reader(speechSchema, ({ item_id }) => ({
   previousItemId: undefined,
 }));
 
+const created = reader(sessionSchema, ({ session }) => ({
+  type: 'sessionCreated',
+  expiresAtEpochMs: session?.expires_at ? session.expires_at * 1_000 : null,
+}));
+
 const READERS: ReadonlyMap<string, Reader> = new Map(
   Object.entries<Reader>({
-    'session.created': reader(sessionSchema, ({ session }) => ({
-      type: 'sessionCreated',
-      // Some answers carry 0 for "not known yet".
-      expiresAtEpochMs: session?.expires_at ? session.expires_at * 1_000 : null,
-    })),
+    'session.created': created,
+    // What the session was called before 2026; compatible servers still say it.
+    'transcription_session.created': created,
+    'transcription_session.updated': () => NOTICE,
     'session.updated': () => NOTICE,
     'input_audio_buffer.speech_started': spoken,
     'input_audio_buffer.speech_stopped': spoken,
@@ -117,17 +127,18 @@ const READERS: ReadonlyMap<string, Reader> = new Map(
     'conversation.item.input_audio_transcription.completed': reader(completedSchema, (data) => ({
       type: 'completed',
       itemId: data.item_id ?? null,
-      text: data.transcript,
+      text: data.transcript ?? '',
     })),
     'conversation.item.input_audio_transcription.segment': () => NOTICE,
     'conversation.item.input_audio_transcription.failed': reader(failedSchema, (data) => ({
       type: 'failed',
       itemId: data.item_id ?? null,
+      code: codeOf(data.error),
     })),
     'rate_limits.updated': () => NOTICE,
     error: reader(errorSchema, ({ error }) => ({
       type: 'error',
-      code: error.code ?? error.type ?? 'unknown',
+      code: codeOf(error),
       eventId: error.event_id ?? null,
     })),
   }),

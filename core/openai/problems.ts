@@ -1,5 +1,6 @@
 /** What the service's refusals mean for people. Neither asks the service nor decides whether to ask again. */
 import type { Problem } from '../base/problem.ts';
+import type { ServerEvent } from './events.ts';
 
 /** An answer of HTTP that is not a success. */
 export interface Refusal {
@@ -21,6 +22,26 @@ export function problemOfRefusal({ httpStatus, codes, detail }: Refusal): Proble
   // Nothing lives at this address, or it sends us elsewhere: the server address is what to check.
   if (httpStatus === 404 || httpStatus < 400) return { kind: 'badAnswer' };
   return { kind: 'requestRefused', detail: detail.slice(0, 300) };
+}
+
+/** Codes after which a session brings no more text, in `error` events and in turns that failed. */
+const ENDINGS: ReadonlyMap<string, Problem> = new Map([
+  ['session_expired', { kind: 'sessionExpired' }],
+  ['insufficient_quota', { kind: 'noQuota' }],
+  ['billing_hard_limit_reached', { kind: 'noQuota' }],
+  ['billing_not_active', { kind: 'noQuota' }],
+  ['invalid_api_key', { kind: 'badKey' }],
+  ['invalid_authentication', { kind: 'badKey' }],
+  ['account_deactivated', { kind: 'keyNotAllowed' }],
+  ['model_not_found', { kind: 'keyNotAllowed' }],
+  ['401', { kind: 'badKey' }],
+  ['402', { kind: 'noQuota' }],
+  ['403', { kind: 'keyNotAllowed' }],
+]);
+
+/** The problem that ends a session, or null when this event does not: what it is about may have failed, others will not. */
+export function endingOf(event: ServerEvent): Problem | null {
+  return event.type === 'error' || event.type === 'failed' ? (ENDINGS.get(event.code) ?? null) : null;
 }
 
 function isAboutMoney(code: string | null | undefined): boolean {

@@ -19,7 +19,7 @@ export const from = (event: ServerEvent, atMs = 0): Happening => ({ event, atMs 
 export const delta = (itemId: string | null, text: string, atMs = 0) =>
   from({ type: 'delta', itemId, text }, atMs);
 export const completed = (itemId: string | null, text: string) => from({ type: 'completed', itemId, text });
-export const failed = (itemId: string) => from({ type: 'failed', itemId });
+export const failed = (itemId: string) => from({ type: 'failed', itemId, code: 'unknown' });
 export const committed = (itemId: string, previousItemId: string | null = null) =>
   from({ type: 'committed', itemId, previousItemId });
 export const committing = (commit: string, span: SpokenTurn): Happening => ({ commit, turn: span });

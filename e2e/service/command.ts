@@ -58,6 +58,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('latency'), extraMs: z.number().nonnegative() }),
   /** Ends every connection at once, without a goodbye. */
   z.strictObject({ type: z.literal('drop') }),
+  /** lost: the sound of calls goes missing on its way, as packets do; everything else goes on. */
+  z.strictObject({ type: z.literal('packets'), mode: z.enum(['flowing', 'lost']) }),
   /** Leaves every connection open but neither answers nor sends a packet any more. */
   z.strictObject({ type: z.literal('vanish') }),
   /** `session_expired` and the end of every connection, now. */

@@ -48,6 +48,9 @@ function carryOut(command: ParsedCommand, faults: Faults, connections: Connectio
     case 'drop':
       connections.each((connection) => connection.drop());
       break;
+    case 'packets':
+      connections.each((connection) => connection.loseSound(command.mode === 'lost'));
+      break;
     case 'vanish':
       connections.each((connection) => connection.vanish());
       break;

@@ -28,7 +28,8 @@ export function startLive(): Supervisor {
     sources,
     clock,
     random: Math.random,
-    beginning: () => ({ id: crypto.randomUUID(), epochMs: Date.now() }),
+    epochMs: () => Date.now(),
+    begin: (start) => overlayBridge.call('beginSession', start),
     show: showLane,
     report: (status: SessionStatus) => {
       overlayState.setState({ status });
@@ -38,6 +39,7 @@ export function startLive(): Supervisor {
     record: (change) => overlayBridge.call('recordTranscript', change),
   });
   navigator.mediaDevices.addEventListener('devicechange', supervisor.onDevices);
+  addEventListener('online', supervisor.onOnline);
   addEventListener('pagehide', supervisor.abandon);
   return supervisor;
 }

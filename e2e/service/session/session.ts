@@ -64,6 +64,8 @@ export interface Connection {
   /** Stays, but neither answers nor sends any more. */
   vanish(): void;
   expire(): void;
+  /** Sound does not arrive while on; a transport that loses none does nothing. */
+  loseSound(isOn: boolean): void;
   /** Sends messages from outside the protocol; returns how many were sent. */
   replay(messages: readonly string[]): number;
 }

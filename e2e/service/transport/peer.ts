@@ -104,6 +104,16 @@ export function fallSilent(peer: RTCPeerConnection): void {
   }
 }
 
+/** Drops packets of sound before anything counts them, so that the reports to the client tell of the loss. */
+export function dropSound(peer: RTCPeerConnection, isLost: () => boolean): void {
+  for (const { onRtp } of peer.dtlsTransports) {
+    const execute = onRtp.execute;
+    onRtp.execute = (...packet) => {
+      if (!isLost()) execute(...packet);
+    };
+  }
+}
+
 /** Lets everything work but the layer under the channel, so that the channel stays connecting. */
 export function withholdChannel(peer: RTCPeerConnection): void {
   for (const transport of peer.dtlsTransports) Object.assign(transport, { sendData: async () => undefined });

@@ -6,7 +6,7 @@ import { OpusDecoder } from 'opus-decoder';
 import type { RTCDataChannel, RTCPeerConnection, RtpPacket } from 'werift';
 import type { CallAnswer } from '../command.ts';
 import type { Connection, Opening, Session } from '../session/session.ts';
-import { answerOffer, createPeer, endProperly, fallSilent, withholdChannel } from './peer.ts';
+import { answerOffer, createPeer, dropSound, endProperly, fallSilent, withholdChannel } from './peer.ts';
 import { createPacketOrder, opusDurationMs } from './rtp.ts';
 
 /** What the hearing needs of speech lies under 4 kHz; the decoder gives this rate directly. */
@@ -24,7 +24,7 @@ export interface Call {
 
 /** @throws {Error} when the offer is not SDP that can be answered. */
 export async function answerCall(needs: CallNeeds): Promise<Call> {
-  const line: Line = { channel: null, silent: false, closed: false };
+  const line: Line = { channel: null, silent: false, isDeaf: false, closed: false };
   const peer = createPeer(() => line.silent);
   const session = needs.createSession(
     (text) => {
@@ -44,6 +44,7 @@ export async function answerCall(needs: CallNeeds): Promise<Call> {
   });
   await connect(peer, line, session);
   const answer = await answerOffer(peer, needs.offer);
+  dropSound(peer, () => line.isDeaf);
   if (needs.answerKind === 'noChannel') withholdChannel(peer);
   return {
     answer: needs.answerKind === 'noIce' ? misled(answer) : answer,
@@ -56,6 +57,9 @@ export async function answerCall(needs: CallNeeds): Promise<Call> {
         fallSilent(peer);
       },
       expire: () => session.expire(),
+      loseSound: (isOn) => {
+        line.isDeaf = isOn;
+      },
       replay: (messages) => session.replay(messages),
     },
   };
@@ -64,6 +68,7 @@ export async function answerCall(needs: CallNeeds): Promise<Call> {
 interface Line {
   channel: RTCDataChannel | null;
   silent: boolean;
+  isDeaf: boolean;
   closed: boolean;
 }
 

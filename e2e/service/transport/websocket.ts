@@ -34,6 +34,7 @@ export function serveSocket({ id, socket, createSession, onClosed }: SocketNeeds
       socket.pause();
     },
     expire: () => session.expire(),
+    loseSound: () => {},
     replay: (messages) => session.replay(messages),
   };
 }

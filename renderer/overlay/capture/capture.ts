@@ -3,11 +3,13 @@
  * captions.
  */
 
+import { createLevelSpeech } from '../../../core/audio/levelSpeech.ts';
 import { failure, type Result, success } from '../../../core/base/result.ts';
 import type { Capture, CaptureListener } from '../../../live/capture.ts';
 import captureUrl from './capture.worklet.ts?worker&url';
 import { createInput } from './input.ts';
 import { type MicrophoneSettings, openMicrophone } from './microphone.ts';
+import { createMissingWatch } from './missing.ts';
 import {
   type CaptureCommand,
   type CaptureMessage,
@@ -15,6 +17,9 @@ import {
   SPEECH_FRAME_MS,
   type SpeechMessage,
 } from './speech.ts';
+
+/** A frame comes back within milliseconds of being played; the model loads in well under this. */
+const DETECTOR_SILENT_MS = 5_000;
 
 /**
  * One track for one connection. It carries silence until it is attached; only one may be attached at a time.
@@ -92,18 +97,47 @@ async function createCapture(
     capture.port.postMessage(command, transfer);
   let clock = { playedMs: 0, capturedMs: 0, at: context.currentTime };
   let rewinds = 0;
+  let islandFromMs: number | null = null;
+  let detectedMs = 0;
+  let isDetecting = true;
+  const levels = createLevelSpeech(listener.onSpeech);
+  const watch = createMissingWatch({
+    tell: (lengthMs) => tell({ type: 'missing', lengthMs }),
+    onMissing: listener.onGivenUp,
+  });
   capture.port.onmessage = ({ data }: MessageEvent<CaptureMessage>) => {
-    if (data.type === 'island') return listener.onIsland(data.island);
+    if (data.type === 'island') {
+      levels.add(data.island);
+      watch.onIsland(data.island);
+      return listener.onIsland(data.island);
+    }
     if (data.type === 'givenUp') return listener.onGivenUp({ startMs: data.startMs, endMs: data.endMs });
     // Until the audio thread has gone back, it tells of where it was.
     const playedMs = data.rewinds === rewinds ? data.playedMs : clock.playedMs;
     clock = { playedMs, capturedMs: data.capturedMs, at: context.currentTime };
+    islandFromMs = data.islandFromMs;
+    watch.onClock({ ...data, isHearing: isStopped || input.isRunning() });
+    // A detector that loads for ever, or has died, says nothing at all.
+    detectedMs = Math.min(detectedMs, playedMs);
+    if (isDetecting && playedMs - detectedMs > DETECTOR_SILENT_MS) fail();
+    levels.onPlayed(playedMs, islandFromMs);
     listener.onLevel(data.levelDb);
   };
-  const fail = () => listener.onProblem({ kind: 'speechDetectorFailed' });
+  const fail = () => {
+    ignoreDetector();
+    levels.start();
+    listener.onProblem({ kind: 'speechDetectorFailed' });
+  };
   const hear = ({ data }: MessageEvent<SpeechMessage>) => {
     if (data.type === 'failed') fail();
-    if (data.type === 'frame') listener.onSpeech({ ...data, frameMs: SPEECH_FRAME_MS });
+    if (data.type !== 'frame') return;
+    detectedMs = data.atMs;
+    listener.onSpeech({ ...data, frameMs: SPEECH_FRAME_MS });
+  };
+  const ignoreDetector = () => {
+    isDetecting = false;
+    detector.removeEventListener('message', hear);
+    detector.removeEventListener('error', fail);
   };
   detector.addEventListener('message', hear);
   detector.addEventListener('error', fail);
@@ -120,6 +154,7 @@ async function createCapture(
   };
   const sinceClockMs = () => (context.currentTime - clock.at) * 1_000;
   let isPaused = true;
+  let isStopped = false;
   return {
     createTrack: () => createTrack(context, capture),
     pause: () => {
@@ -130,8 +165,8 @@ async function createCapture(
       isPaused = false;
       tell({ type: 'play' });
     },
-    rewind: (toMs) => {
-      tell({ type: 'rewind', toMs });
+    rewind: (toMs, skip) => {
+      tell({ type: 'rewind', toMs, skip });
       rewinds += 1;
       const { playedMs, capturedMs } = clock;
       clock = {
@@ -142,15 +177,16 @@ async function createCapture(
     },
     playedMs: () => (isPaused ? clock.playedMs : clock.playedMs + sinceClockMs()),
     capturedMs: () => clock.capturedMs + sinceClockMs(),
+    openIsland: () => (islandFromMs === null ? null : { startMs: islandFromMs, endMs: clock.capturedMs }),
     changeMicrophone: input.change,
     stop: () => {
+      isStopped = true;
       input.stop();
       tell({ type: 'close' });
     },
     close: () => {
       input.stop();
-      detector.removeEventListener('message', hear);
-      detector.removeEventListener('error', fail);
+      ignoreDetector();
       context.onstatechange = null;
       // Messages under way would be heard after the end.
       capture.port.onmessage = null;

@@ -8,6 +8,9 @@ import { createPlayout, FRAME_MS } from '../../../core/audio/playout.ts';
 import { assertNever } from '../../../core/base/never.ts';
 import { type CaptureCommand, type CaptureMessage, SPEECH_FRAME_SAMPLES } from './speech.ts';
 
+/** The render quantum of the Web Audio API. */
+const BLOCK_SAMPLES = 128;
+
 /** Blocks between two clock messages: about 32 ms, as often as the speech detector's frames. */
 const CLOCK_EVERY_BLOCKS = 12;
 
@@ -21,7 +24,7 @@ class Capture extends AudioWorkletProcessor {
   #isOpen = true;
   /** Counting begins with the first block that the microphone delivers. */
   #hasBegun = false;
-  #nothing = new Float32Array(128);
+  #nothing = new Float32Array(BLOCK_SAMPLES);
   /**
    * Energy of the 10 ms frame that is filling, and of the one before it: together the detector's 20 ms
    * window.
@@ -66,11 +69,14 @@ class Capture extends AudioWorkletProcessor {
         this.#playout.play();
         break;
       case 'rewind':
-        this.#playout.rewind(command.toMs);
+        this.#playout.rewind(command.toMs, command.skip);
         this.#rewinds += 1;
         // A frame half full of what came before would carry a wrong place on the clock.
         this.#heardFill = 0;
         this.#heardPower = 0;
+        break;
+      case 'missing':
+        this.#fill(command.lengthMs);
         break;
       case 'close':
         this.#isOpen = false;
@@ -81,6 +87,11 @@ class Capture extends AudioWorkletProcessor {
       default:
         assertNever(command);
     }
+  }
+
+  #fill(lengthMs: number): void {
+    const blocks = Math.round((lengthMs * sampleRate) / 1_000 / BLOCK_SAMPLES);
+    for (let block = 0; block < blocks; block += 1) this.#capture(this.#silence(BLOCK_SAMPLES));
   }
 
   /** A microphone that is gone delivers no blocks, but time goes on: its silence counts. */
@@ -133,6 +144,7 @@ class Capture extends AudioWorkletProcessor {
       playedMs: playedMs(),
       capturedMs: capturedMs(),
       rewinds: this.#rewinds,
+      islandFromMs: this.#islands.openedAtMs,
       levelDb: levelDbOf(this.#peakPower, 1),
     });
     this.#peakPower = 0;

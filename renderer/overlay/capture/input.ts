@@ -3,11 +3,16 @@
  * is pulled out.
  */
 import type { Problem } from '../../../core/base/problem.ts';
-import { type MicrophoneSettings, openMicrophone } from './microphone.ts';
+import { isMicrophoneOf, type MicrophoneSettings, openMicrophone } from './microphone.ts';
+
+/** A microphone that another program holds, or that is just being plugged in, is asked for again so often. */
+const TRY_AGAIN_MS = 2_000;
 
 export interface Input {
   readonly use: (stream: MediaStream, settings: MicrophoneSettings) => void;
   readonly change: (settings: MicrophoneSettings) => Promise<void>;
+  /** Whether a microphone is connected; it may be muted. */
+  readonly isRunning: () => boolean;
   readonly stop: () => void;
 }
 
@@ -20,6 +25,7 @@ export function createInput(
   let stream: MediaStream | null = null;
   let source: MediaStreamAudioSourceNode | null = null;
   let wanted: MicrophoneSettings | null = null;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
 
   const release = () => {
     source?.disconnect();
@@ -40,12 +46,13 @@ export function createInput(
     for (const track of next.getAudioTracks()) {
       track.onended = () => {
         onProblem({ kind: 'microphoneLost' });
-        void reopen();
+        reopen();
       };
     }
   };
 
   const open = async (settings: MicrophoneSettings) => {
+    clearTimeout(waiting);
     wanted = settings;
     const opened = await openMicrophone(settings);
     // Meanwhile another was asked for, or none.
@@ -54,25 +61,33 @@ export function createInput(
       return;
     }
     if (opened.ok) use(opened.value, settings);
+    else if (!isRunning()) waiting = setTimeout(reopen, TRY_AGAIN_MS);
     onProblem(opened.ok ? null : opened.problem);
   };
 
-  const reopen = async () => {
-    if (wanted !== null) await open(wanted);
+  const isRunning = () => stream?.getAudioTracks().some((track) => track.readyState === 'live') ?? false;
+
+  const reopen = () => {
+    if (wanted !== null) void open({ ...wanted });
   };
 
-  /** A device was plugged in or out: take it up again if none is running. */
-  const onDevices = () => {
-    const isRunning = stream?.getAudioTracks().some((track) => track.readyState === 'live') ?? false;
-    if (!isRunning) void reopen();
+  /** A device was plugged in or out, or is the default now: what the settings name is taken up if it is another. */
+  const onDevices = async () => {
+    if (wanted === null) return;
+    const track = stream?.getAudioTracks()[0];
+    const settings = wanted;
+    const isRight = isRunning() && track !== undefined && (await isMicrophoneOf(settings, track));
+    if (!isRight && wanted === settings) reopen();
   };
   navigator.mediaDevices.addEventListener('devicechange', onDevices);
 
   return {
     use,
     change: open,
+    isRunning,
     stop: () => {
       wanted = null;
+      clearTimeout(waiting);
       release();
       navigator.mediaDevices.removeEventListener('devicechange', onDevices);
     },

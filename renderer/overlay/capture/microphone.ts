@@ -1,7 +1,13 @@
 /** Opens the microphone that the settings name. What is done with its sound is not its concern. */
 
 import type { Settings } from '../../../core/app/settings.ts';
-import { findMicrophone, microphoneConstraints, microphoneProblem } from '../../../core/audio/microphone.ts';
+import {
+  defaultMicrophone,
+  findMicrophone,
+  isSameMicrophone,
+  microphoneConstraints,
+  microphoneProblem,
+} from '../../../core/audio/microphone.ts';
 import { failure, type Result, success } from '../../../core/base/result.ts';
 
 /** The part of the settings that means another microphone when it changes. */
@@ -18,6 +24,18 @@ export async function openMicrophone(settings: MicrophoneSettings): Promise<Resu
   } catch (error) {
     return failure(microphoneProblem(error instanceof Error ? error.name : ''));
   }
+}
+
+/** Whether a running track is of the device that the settings name now: the chosen one, or the system's default. */
+export async function isMicrophoneOf(
+  { microphone }: MicrophoneSettings,
+  track: MediaStreamTrack,
+): Promise<boolean> {
+  const devices = await inputs();
+  return isSameMicrophone(findMicrophone(microphone, devices) ?? defaultMicrophone(devices), {
+    label: track.label,
+    ...track.getSettings(),
+  });
 }
 
 async function inputs(): Promise<readonly MediaDeviceInfo[]> {

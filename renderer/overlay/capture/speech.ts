@@ -3,6 +3,7 @@
  * they agree on.
  */
 import type { Island } from '../../../core/audio/islands.ts';
+import type { Span } from '../../../core/base/span.ts';
 
 /** Silero reads 512 samples at 16 kHz at a time. */
 export const SPEECH_FRAME_SAMPLES = 512;
@@ -31,6 +32,8 @@ export type CaptureMessage =
       readonly capturedMs: number;
       /** How many rewinds it has obeyed. */
       readonly rewinds: number;
+      /** Where the run of speech that is being captured began, or null in silence. */
+      readonly islandFromMs: number | null;
       /** Loudest dBFS since the last of these messages; -Infinity when every sample was zero. */
       readonly levelDb: number;
     }
@@ -41,7 +44,9 @@ export type CaptureMessage =
 export type CaptureCommand =
   | { readonly type: 'pause' }
   | { readonly type: 'play' }
-  | { readonly type: 'rewind'; readonly toMs: number }
+  | { readonly type: 'rewind'; readonly toMs: number; readonly skip: readonly Span[] }
+  /** So much sound never reached the audio thread: silence stands for it, so that later times stay true. */
+  | { readonly type: 'missing'; readonly lengthMs: number }
   /** Takes no more samples from the microphone; plays what is there. */
   | { readonly type: 'close' }
   /** Where frames for the speech detector go. */

@@ -1,11 +1,13 @@
 /** The OpenAI Realtime service as an engine: one peer connection and one track an opening. Decides nothing about retries. */
 import type { ClientSecret } from '../../../core/app/contract.ts';
+import type { Problem } from '../../../core/base/problem.ts';
 import { failure, type Result, success } from '../../../core/base/result.ts';
 import type { Engine, EngineConnection, EngineListener, OpenRequest } from '../../../core/engine/engine.ts';
 import { noItems } from '../../../core/openai/chain.ts';
 import type { ServerEvent } from '../../../core/openai/events.ts';
 import { renewInMs } from '../../../core/openai/expiry.ts';
 import { commitTurn, foldItems, type ItemsStep } from '../../../core/openai/items.ts';
+import { endingOf } from '../../../core/openai/problems.ts';
 import type { Track } from '../capture/capture.ts';
 import { connectPeer } from './peer.ts';
 
@@ -38,23 +40,28 @@ async function open(
   if (!secret.ok) return secret;
   let items = noItems(connection);
   let commits = 0;
-  let isExpired = false;
+  let isLost = false;
   const take = (step: ItemsStep) => {
     items = step.items;
     for (const event of step.events) listener(event);
   };
+  const lose = (problem: Problem) => {
+    if (!isLost) listener({ type: 'lost', problem });
+    isLost = true;
+  };
   const onEvent = (event: ServerEvent) => {
-    if (event.type === 'error' && event.code === 'session_expired') isExpired = true;
     take(foldItems(items, event, atMs()));
+    const ending = endingOf(event);
+    if (ending !== null) lose(ending);
   };
   const track = needs.createTrack();
   const peer = await connectPeer(
-    { secret: secret.value, track: track.track, stream: track.stream, signal },
+    { secret: secret.value, track: track.track, stream: track.stream, atMs, signal },
     {
       onEvent,
       onSteady: (isSteady) => listener({ type: 'steady', isSteady }),
-      onLost: (problem) =>
-        listener({ type: 'lost', problem: isExpired ? { kind: 'sessionExpired' } : problem }),
+      onSoundLost: (span) => listener({ type: 'soundLost', ...span }),
+      onLost: lose,
     },
   );
   if (!peer.ok) {

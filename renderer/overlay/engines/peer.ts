@@ -6,8 +6,10 @@ import { OpenAIRealtimeWebRTC } from 'openai/realtime/webrtc';
 import type { ClientSecret } from '../../../core/app/contract.ts';
 import type { Problem } from '../../../core/base/problem.ts';
 import { failure, type Result, success } from '../../../core/base/result.ts';
+import type { Span } from '../../../core/base/span.ts';
 import { parseServerEvent, type ServerEvent } from '../../../core/openai/events.ts';
 import { problemOfRefusal } from '../../../core/openai/problems.ts';
+import { watchArrival } from './arrival.ts';
 
 /** Setup takes 1.6–2 s in the field; past this something blocks it. */
 const SETUP_TIMEOUT_MS = 15_000;
@@ -22,6 +24,8 @@ export interface PeerListener {
   readonly onEvent: (event: ServerEvent) => void;
   /** False when packets stop arriving, which may heal; true when it has. */
   readonly onSteady: (isSteady: boolean) => void;
+  /** Sound of this span of the capture clock may not have arrived. */
+  readonly onSoundLost: (span: Span) => void;
   /** The connection is over, told once; not after `close`. */
   readonly onLost: (problem: Problem) => void;
 }
@@ -29,8 +33,6 @@ export interface PeerListener {
 export interface Peer {
   /** When the service will end the session, milliseconds since 1970, or null when it does not say. */
   readonly expiresAtEpochMs: number | null;
-  /** What the service calls this connection, for its support; null when it does not say. */
-  readonly callId: string | null;
   /** Asks for the turn so far to be settled. Does nothing when the channel is gone: `onLost` tells. */
   readonly commit: (eventId: string) => void;
   readonly close: () => void;
@@ -40,6 +42,8 @@ export interface PeerRequest {
   readonly secret: ClientSecret;
   readonly track: MediaStreamTrack;
   readonly stream: MediaStream;
+  /** The capture clock of what is being sent now. */
+  readonly atMs: () => number;
   readonly signal: AbortSignal;
 }
 
@@ -48,7 +52,6 @@ export async function connectPeer(request: PeerRequest, listener: PeerListener):
   const rtc = new OpenAIRealtimeWebRTC();
   // The helper makes the peer connection and its `oai-events` channel; media and the grace period are ours.
   rtc.peerConnection.addTrack(request.track, request.stream);
-  let callId: string | null = null;
   let refusal: Problem | null = null;
   const created = awaitCreated(rtc, listener, request.signal);
   try {
@@ -61,8 +64,7 @@ export async function connectPeer(request: PeerRequest, listener: PeerListener):
           refusal = answer.problem;
           throw new Error('The offer was refused.');
         }
-        callId = answer.value.callId;
-        return answer.value.sdp;
+        return answer.value;
       },
     });
   } catch {
@@ -75,12 +77,14 @@ export async function connectPeer(request: PeerRequest, listener: PeerListener):
     return session.ok ? failure({ kind: 'connectionLost' }) : session;
   }
   const stopWatching = watch(rtc, listener);
+  const { onSoundLost } = listener;
+  const stopAsking = watchArrival(rtc.peerConnection, { atMs: request.atMs, onLost: onSoundLost });
   return success({
     expiresAtEpochMs: session.value,
-    callId,
     commit: (eventId) => commit(rtc, eventId),
     close: () => {
       stopWatching();
+      stopAsking();
       rtc.close();
     },
   });
@@ -147,12 +151,7 @@ function watch(rtc: OpenAIRealtimeWebRTC, { onSteady, onLost }: PeerListener): (
   return stop;
 }
 
-interface Answer {
-  readonly sdp: string;
-  readonly callId: string | null;
-}
-
-async function postOffer(secret: ClientSecret, offer: string, signal: AbortSignal): Promise<Result<Answer>> {
+async function postOffer(secret: ClientSecret, offer: string, signal: AbortSignal): Promise<Result<string>> {
   try {
     const response = await fetch(`${secret.baseUrl}/realtime/calls`, {
       method: 'POST',
@@ -163,7 +162,7 @@ async function postOffer(secret: ClientSecret, offer: string, signal: AbortSigna
     const body = await response.text();
     if (!response.ok) return failure(refused(response.status, body));
     if (!body.startsWith('v=0')) return failure({ kind: 'badAnswer' });
-    return success({ sdp: body, callId: response.headers.get('Location')?.split('/').at(-1) ?? null });
+    return success(body);
   } catch {
     if (signal.aborted) return failure({ kind: 'connectionTimedOut' });
     const { host } = new URL(secret.baseUrl);

@@ -1,0 +1,36 @@
+/** What a receiver's reports say of sound that did not arrive. */
+import { expect, test } from '@playwright/test';
+import { foldSoundReport, noSoundLoss, type SoundReport } from './soundLoss.ts';
+
+/** A report every half second; the receiver's own come each second. */
+const spans = (lostAfter: readonly number[], atMs = (index: number) => index * 500) => {
+  let loss = noSoundLoss;
+  return lostAfter.flatMap((packetsLost, index) => {
+    const report: SoundReport = {
+      atMs: atMs(index),
+      packetsSent: index * 25,
+      packetsLost,
+      reportedAt: Math.floor(index / 2),
+    };
+    const step = foldSoundReport(loss, report);
+    loss = step.loss;
+    return step.lost;
+  });
+};
+
+test('no loss, or one that the codec conceals, is none', () => {
+  expect(spans([0, 0, 0, 0, 0, 0])).toEqual([]);
+  expect(spans([0, 0, 3, 3, 6, 6, 9, 9])).toEqual([]);
+});
+
+test('a burst is what was sent since the report before, and a moment more', () => {
+  expect(spans([0, 0, 0, 0, 40, 40, 40, 40])).toEqual([{ startMs: 500, endMs: 2_000 }]);
+});
+
+test('sound that is played again meanwhile is told where it lies on the clock', () => {
+  const again = (index: number) => (index < 3 ? 8_000 + index * 500 : index * 500);
+  expect(spans([0, 0, 0, 0, 60], again)).toEqual([
+    { startMs: 8_500, endMs: 9_000 },
+    { startMs: 1_500, endMs: 2_000 },
+  ]);
+});
