@@ -3,6 +3,8 @@
  * buffers nor turns.
  */
 
+import { firstNoise, foldNoise, type Noise, SILENCE_DB, thresholdDb } from './noise.ts';
+
 /** One unbroken run of speech, milliseconds on the capture clock. */
 export interface Island {
   readonly startMs: number;
@@ -15,32 +17,14 @@ export interface Island {
  */
 export const HOP_MS = 10;
 export const WINDOW_MS = 20;
-/**
- * Nothing quieter counts as speech, however silent the room: full scale is 0 dB, close speech is around -25.
- */
-export const QUIETEST_SPEECH_DB = -50;
-/** How far above the noise speech must stand: between these, by how unsteady the noise itself is. */
-export const LEAST_MARGIN_DB = 3;
-export const MOST_MARGIN_DB = 8;
-const MARGIN_DEVIATIONS = 5;
 /** One loud frame is a click. */
 const FRAMES_TO_BEGIN = 2;
 /** A stop consonant's closure does not end an island; these frames are taken off again when it ends. */
 const HANGOVER_FRAMES = 4;
-/**
- * The floor is the quietest level of the last one to two of these spans; nobody speaks that long without a
- * closure.
- */
-const FLOOR_SPAN_FRAMES = 100;
-/** A fan that starts is learned within seconds; a long vowel is not taken for one. */
-const FLOOR_RISE_DB = 0.06;
-/** Until a first span was heard the floor follows what there is. */
-const FIRST_FLOOR_RISE_DB = 3;
-/** Share of a new noise frame in the running mean and deviation: about a fifth of a second. */
-const NOISE_SHARE = 0.05;
 /** Right after speech its weak ends would be learned as noise. */
 const FRAMES_TO_TRUST_QUIET = 20;
-const SILENCE_DB = -100;
+/** Ten seconds: an island that was open longer is not looked at again from its start. */
+const REMEMBERED_FRAMES = 1_024;
 
 /**
  * What the detector remembers. `speech` and `finished` are what it says about the frame it was last given.
@@ -57,19 +41,14 @@ export interface Detector {
   readonly lastLoudMs: number;
   readonly loudFrames: number;
   readonly quietFrames: number;
-  readonly noiseDb: number;
-  readonly deviationDb: number;
-  readonly floorDb: number;
-  readonly spanMinDb: number;
-  readonly previousMinDb: number;
-  readonly spanFrames: number;
-  readonly floorRiseDb: number;
+  readonly noise: Noise;
+  /** The last levels in a ring, which all states of one detector share: frame n is at n modulo its length. */
+  readonly levelsDb: Float32Array;
+  readonly frames: number;
 }
 
-/**
- * A detector whose first frame begins at `atMs` of the capture clock. It takes the first frame for noise
- * until a quieter one comes.
- */
+/** A detector whose first frame begins at `atMs` of the capture clock. It takes the first
+ * frame for noise until a quieter one comes. */
 export function startDetector(atMs = 0): Detector {
   return {
     speech: false,
@@ -79,31 +58,30 @@ export function startDetector(atMs = 0): Detector {
     lastLoudMs: atMs,
     loudFrames: 0,
     quietFrames: 0,
-    noiseDb: SILENCE_DB,
-    deviationDb: 1,
-    floorDb: 0,
-    spanMinDb: 0,
-    previousMinDb: 0,
-    spanFrames: 0,
-    floorRiseDb: FIRST_FLOOR_RISE_DB,
+    noise: firstNoise,
+    levelsDb: new Float32Array(REMEMBERED_FRAMES),
+    frames: 0,
   };
 }
 
 /**
- * The detector after one more frame, whose level is `rmsDb` below full scale; -Infinity is digital silence.
+ * The detector after one more frame, whose level is `rmsDb` below full scale; -Infinity is digital silence. The one
+ * before must not be folded again.
  */
 export function foldFrame(detector: Detector, rmsDb: number): Detector {
+  const { levelsDb, frames } = detector;
   const levelDb = Math.max(rmsDb, SILENCE_DB);
+  levelsDb[frames % REMEMBERED_FRAMES] = levelDb;
   const atMs = detector.nextMs;
-  const loud = levelDb > thresholdDb(detector);
+  const loud = levelDb > thresholdDb(detector.noise);
   const loudFrames = loud ? detector.loudFrames + 1 : 0;
   const quietFrames = loud ? 0 : detector.quietFrames + 1;
   const lastLoudMs = loud ? atMs : detector.lastLoudMs;
   const begins = !detector.speech && loudFrames >= FRAMES_TO_BEGIN;
   const ends = detector.speech && quietFrames > HANGOVER_FRAMES;
   const openedAtMs = begins ? atMs - (FRAMES_TO_BEGIN - 1) * HOP_MS : detector.openedAtMs;
-  const noise = noiseAfter(detector, levelDb, loud);
-  return {
+  const isQuiet = !loud && detector.quietFrames >= FRAMES_TO_TRUST_QUIET;
+  const next = {
     speech: begins || (detector.speech && !ends),
     finished: ends && openedAtMs !== null ? { startMs: openedAtMs, endMs: lastLoudMs } : null,
     openedAtMs: ends ? null : openedAtMs,
@@ -111,45 +89,33 @@ export function foldFrame(detector: Detector, rmsDb: number): Detector {
     lastLoudMs,
     loudFrames,
     quietFrames,
-    ...noise,
+    noise: foldNoise(detector.noise, levelDb, isQuiet),
+    levelsDb,
+    frames: frames + 1,
   };
+  return next.noise.isNew && next.openedAtMs !== null ? lookAgain(next, next.openedAtMs) : next;
 }
 
-/** The level above which a frame is loud. */
-function thresholdDb(detector: Detector): number {
-  const marginDb = Math.min(
-    MOST_MARGIN_DB,
-    Math.max(LEAST_MARGIN_DB, MARGIN_DEVIATIONS * detector.deviationDb),
-  );
-  return Math.max(QUIETEST_SPEECH_DB, detector.noiseDb + marginDb);
-}
-
-type Noise = Pick<
-  Detector,
-  'noiseDb' | 'deviationDb' | 'floorDb' | 'spanMinDb' | 'previousMinDb' | 'spanFrames' | 'floorRiseDb'
->;
-
-/**
- * Quiet frames teach the noise's mean and deviation; the quietest of the last seconds keeps both from losing
- * their way.
- */
-function noiseAfter(detector: Detector, levelDb: number, loud: boolean): Noise {
-  const full = detector.spanFrames + 1 >= FLOOR_SPAN_FRAMES;
-  const spanMinDb = Math.min(detector.spanMinDb, levelDb);
-  const quietestDb = Math.min(spanMinDb, detector.previousMinDb);
-  const floorDb = Math.min(quietestDb, detector.floorDb + detector.floorRiseDb);
-  const share = !loud && detector.quietFrames >= FRAMES_TO_TRUST_QUIET ? NOISE_SHARE : 0;
-  const heardDb = detector.noiseDb + share * (levelDb - detector.noiseDb);
-  const off = Math.abs(levelDb - detector.noiseDb);
-  return {
-    noiseDb: Math.min(Math.max(heardDb, floorDb), floorDb + MOST_MARGIN_DB),
-    deviationDb: detector.deviationDb + share * (off - detector.deviationDb),
-    floorDb,
-    spanMinDb: full ? 0 : spanMinDb,
-    previousMinDb: full ? spanMinDb : detector.previousMinDb,
-    spanFrames: full ? 0 : detector.spanFrames + 1,
-    floorRiseDb: full ? FLOOR_RISE_DB : detector.floorRiseDb,
-  };
+/** The open island less what the noise that was just learned explains; all of it may be noise. */
+function lookAgain(detector: Detector, openedAtMs: number): Detector {
+  const { levelsDb, frames, nextMs } = detector;
+  const leastDb = thresholdDb(detector.noise);
+  const isLoud = (frame: number) =>
+    frame < frames && (levelsDb[frame % REMEMBERED_FRAMES] ?? SILENCE_DB) > leastDb;
+  const msOf = (frame: number) => nextMs - (frames - frame) * HOP_MS;
+  const opened = frames - Math.round((nextMs - openedAtMs) / HOP_MS);
+  const oldest = Math.max(0, frames - REMEMBERED_FRAMES);
+  let first = Math.max(opened, oldest);
+  while (first < frames && !(isLoud(first) && isLoud(first + 1))) first += 1;
+  let last = frames - 1;
+  while (last > first && !isLoud(last)) last -= 1;
+  // What is not remembered any more stays speech, up to where the memory begins.
+  const startMs = opened < oldest ? openedAtMs : msOf(first);
+  const endMs = first < frames ? msOf(last) : msOf(oldest);
+  const isOpen = first < frames && frames - 1 - last <= HANGOVER_FRAMES;
+  if (isOpen) return { ...detector, openedAtMs: startMs, lastLoudMs: endMs, quietFrames: frames - 1 - last };
+  const finished = first < frames || opened < oldest ? { startMs, endMs } : null;
+  return { ...detector, speech: false, openedAtMs: null, finished };
 }
 
 /** Pauses shorter than this are inside words: stop consonants, a breath at most. */

@@ -11,12 +11,16 @@ export interface Recording {
   readonly sampleRate: number;
   /** True times on the recording's clock, one list a turn. */
   readonly turns: readonly (readonly SpokenWord[])[];
+  /** How long the microphone gave nothing but zeros before the recording begins. */
+  readonly silentBeforeMs: number;
 }
 
 /** Level of the speech, in dB below full scale, averaged over its words: an ordinary headset. */
 const SPEECH_DB = -23;
 /** Speech that is cut for a pause fades, so that the cut is not a click. */
 const FADE_MS = 4;
+/** Long enough for any floor to sink. */
+const SILENT_BEFORE_MS = 5_000;
 
 /**
  * Turns of one to four sentences with pauses as people make them: between turns, sentences, after commas, now
@@ -46,15 +50,44 @@ export function recordSession(
     samples: levelled(tape.samples(), turns.flat(), corpus.sampleRate),
     sampleRate: corpus.sampleRate,
     turns,
+    silentBeforeMs: 0,
   };
 }
 
-/** The same recording with white noise this far below the speech; Infinity adds none. */
-export function withNoise(recording: Recording, snrDb: number, seed: number): Recording {
-  if (snrDb === Number.POSITIVE_INFINITY) return recording;
+/** Noise this far below the speech; Infinity is none. */
+export interface Noise {
+  readonly snrDb: number;
+  readonly colour: 'white' | 'pink';
+  /** silence: from the first moment, but the microphone gave zeros before that. */
+  readonly from: 'start' | 'silence' | 'middle';
+}
+
+/** The same recording under noise. */
+export function withNoise(recording: Recording, noise: Noise, seed: number): Recording {
+  if (noise.snrDb === Number.POSITIVE_INFINITY) return recording;
   const chance = createChance(seed);
-  const amplitude = 10 ** ((SPEECH_DB - snrDb) / 20);
-  return { ...recording, samples: recording.samples.map((sample) => sample + amplitude * chance.normal()) };
+  const amplitude = 10 ** ((SPEECH_DB - noise.snrDb) / 20);
+  const next = noise.colour === 'white' ? chance.normal : pinkNoise(chance);
+  const first = noise.from === 'middle' ? recording.samples.length >> 1 : 0;
+  return {
+    ...recording,
+    silentBeforeMs: noise.from === 'silence' ? SILENT_BEFORE_MS : 0,
+    samples: recording.samples.map((sample, at) => (at < first ? sample : sample + amplitude * next())),
+  };
+}
+
+/**
+ * Equal power in every octave: the sum of white noises, each held twice as long as the one before. Source: Voss and
+ * Clarke, "1/f noise" in music, 1978, with McCartney's tree.
+ */
+function pinkNoise(chance: Chance): () => number {
+  const held = new Float64Array(12).map(() => chance.normal());
+  let count = 0;
+  return () => {
+    count += 1;
+    held[Math.min(held.length - 1, Math.clz32(count & -count) ^ 31)] = chance.normal();
+    return held.reduce((sum, value) => sum + value, 0) / Math.sqrt(held.length);
+  };
 }
 
 interface Tape {

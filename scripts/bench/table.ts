@@ -28,7 +28,7 @@ interface Row {
 }
 
 /** Most mean start error per condition, in the order of the trials. */
-const START_TARGETS_MS = [60, 80, 150, 100];
+const START_TARGETS_MS = [60, 80, 150, 100, 80, 80, 80];
 const START_P95_CLEAN_MS = 200;
 const END_TARGET_MS = 80;
 

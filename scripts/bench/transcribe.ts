@@ -22,31 +22,37 @@ export interface Trial {
   readonly seed: number;
 }
 
-/** Islands by the app's own detector; turns part in the middle of the silence between them. */
-export function transcribe(recording: Recording, trial: Trial): Transcript {
+/**
+ * Islands by the app's own detector; turns part in the middle of the silence between them. A turn spans what is heard
+ * without noise: that is where the speech detector, which knows noise from speech, hears it.
+ */
+export function transcribe(recording: Recording, trial: Trial, clean = recording): Transcript {
   const chance = createChance(trial.seed);
   const islands = detectIslands(recording);
+  const cleanIslands = clean === recording ? islands : detectIslands(clean);
   const { turns } = recording;
   const entries = turns.map((words, index) => {
     const fromMs = middle(turns[index - 1]?.at(-1)?.endMs ?? 0, words[0]?.startMs ?? 0);
     const next = turns[index + 1]?.[0]?.startMs ?? (words.at(-1)?.endMs ?? 0) + 2_000;
     const toMs = middle(words.at(-1)?.endMs ?? 0, next);
-    const own = islands.filter((island) => {
+    const isOwn = (island: Island) => {
       const atMs = middle(island.startMs, island.endMs);
       return atMs >= fromMs && atMs < toMs;
-    });
-    return lineOf(`turn-${index}`, words, { own, trial, chance });
+    };
+    const heard = cleanIslands.filter(isOwn);
+    const startMs = heard[0]?.startMs ?? words[0]?.startMs ?? 0;
+    const turn = { startMs, endMs: Math.max(startMs, heard.at(-1)?.endMs ?? words.at(-1)?.endMs ?? 0) };
+    return lineOf(`turn-${index}`, words, { turn, own: islands.filter(isOwn), trial, chance });
   });
   return { session: { id: 'bench', startedAtEpochMs: 0, languages: ['en'] }, entries };
 }
 
 /** What the capture worklet does: the level of 20 ms every 10 ms, into the detector. */
-export function detectIslands({
-  samples,
-  sampleRate,
-}: Pick<Recording, 'samples' | 'sampleRate'>): readonly Island[] {
+export function detectIslands({ samples, sampleRate, silentBeforeMs }: Recording): readonly Island[] {
   const islands: Island[] = [];
-  let detector = startDetector();
+  let detector = startDetector(-silentBeforeMs);
+  for (let atMs = -silentBeforeMs; atMs < 0; atMs += HOP_MS)
+    detector = foldFrame(detector, Number.NEGATIVE_INFINITY);
   const window = (WINDOW_MS / 1_000) * sampleRate;
   for (let frame = 0; ; frame += 1) {
     const first = Math.round((frame * HOP_MS * sampleRate) / 1_000);
@@ -61,13 +67,16 @@ export function detectIslands({
 function lineOf(
   id: string,
   spoken: readonly SpokenWord[],
-  heard: { readonly own: readonly Island[]; readonly trial: Trial; readonly chance: Chance },
+  heard: {
+    readonly turn: Island;
+    readonly own: readonly Island[];
+    readonly trial: Trial;
+    readonly chance: Chance;
+  },
 ): TranscriptLine {
-  const { own, trial, chance } = heard;
+  const { turn, own, trial, chance } = heard;
   const words = spoken.filter(() => chance.next() >= trial.missingShare);
   const text = words.map((word) => word.word).join(' ');
-  const startMs = own[0]?.startMs ?? spoken[0]?.startMs ?? 0;
-  const endMs = Math.max(startMs, own.at(-1)?.endMs ?? spoken.at(-1)?.endMs ?? 0);
   const anchors = anchorsOf(words, trial.jitterMs, chance);
   return {
     kind: 'line',
@@ -75,8 +84,7 @@ function lineOf(
     id,
     text,
     state: 'final',
-    startMs,
-    endMs,
+    ...turn,
     islands: own,
     anchors,
     speaker: null,

@@ -7,26 +7,31 @@ import type { Transcript } from '../../core/transcript/transcript.ts';
 import type { VoiceCorpus } from './corpus.ts';
 import { naiveCues } from './naive.ts';
 import { type CueErrors, cueErrors, type Score, scoreOf } from './score.ts';
-import { type Recording, recordSession, withNoise } from './sound.ts';
+import { type Noise, type Recording, recordSession, withNoise } from './sound.ts';
 import { DELTA_JITTER_MS, transcribe } from './transcribe.ts';
 
 export interface Condition {
   readonly name: string;
-  readonly snrDb: number;
+  readonly noise: Noise;
   readonly jitterMs: number;
   readonly missingShare: number;
 }
 
+const none: Noise = { snrDb: Number.POSITIVE_INFINITY, colour: 'white', from: 'start' };
+const usual = { jitterMs: DELTA_JITTER_MS, missingShare: 0 };
+
 export const CONDITIONS: readonly Condition[] = [
-  { name: 'clean', snrDb: Number.POSITIVE_INFINITY, jitterMs: DELTA_JITTER_MS, missingShare: 0 },
-  { name: '20 dB SNR', snrDb: 20, jitterMs: DELTA_JITTER_MS, missingShare: 0 },
-  { name: '10 dB SNR', snrDb: 10, jitterMs: DELTA_JITTER_MS, missingShare: 0 },
+  { ...usual, name: 'clean', noise: none },
+  { ...usual, name: '20 dB SNR', noise: { ...none, snrDb: 20 } },
+  { ...usual, name: '10 dB SNR', noise: { ...none, snrDb: 10 } },
+  { ...usual, name: '8 % of words missing', noise: none, missingShare: 0.08 },
+  { ...usual, name: '20 dB SNR after digital silence', noise: { ...none, snrDb: 20, from: 'silence' } },
   {
-    name: '8 % of words missing',
-    snrDb: Number.POSITIVE_INFINITY,
-    jitterMs: DELTA_JITTER_MS,
-    missingShare: 0.08,
+    ...usual,
+    name: '20 dB SNR, pink, after digital silence',
+    noise: { snrDb: 20, colour: 'pink', from: 'silence' },
   },
+  { ...usual, name: '20 dB SNR from the middle on', noise: { ...none, snrDb: 20, from: 'middle' } },
 ];
 
 /** Each way from a transcript to cues: ours, then those that others ship. */
@@ -55,13 +60,13 @@ export function recordVoices(voices: readonly VoiceCorpus[]): readonly Recording
 
 /** Every way under one condition, on the same audio and text. */
 export function runTrial(recordings: readonly Recording[], condition: Condition): Trial {
-  const { snrDb, jitterMs, missingShare } = condition;
+  const { noise, jitterMs, missingShare } = condition;
   const heard = recordings.map((recording, index) => ({
-    transcript: transcribe(withNoise(recording, snrDb, 500 + index), {
-      jitterMs,
-      missingShare,
-      seed: 900 + index,
-    }),
+    transcript: transcribe(
+      withNoise(recording, noise, 500 + index),
+      { jitterMs, missingShare, seed: 900 + index },
+      recording,
+    ),
     truth: recording.turns.flat(),
   }));
   const scores: Record<string, Score> = {};

@@ -11,6 +11,7 @@ import {
   type TranscriptGap,
   type TranscriptLine,
 } from '../../transcript/transcript.ts';
+import { withLateWord } from './lateWord.ts';
 import { estimateDelayMs, timeWords } from './timing.ts';
 
 export interface TimedLine {
@@ -36,8 +37,9 @@ const NOMINAL_WORD_MS = 350;
 
 /** Every entry that has something to show. */
 export function timedEntries(transcript: Transcript): readonly (TimedLine | TimedGap)[] {
-  const entries = entriesInOrder(transcript);
-  const delayMs = estimateDelayMs(entries.filter((entry) => entry.kind === 'line'));
+  const inOrder = entriesInOrder(transcript);
+  const delayMs = estimateDelayMs(inOrder.filter((entry) => entry.kind === 'line'));
+  const entries = withLateWords(inOrder, delayMs);
   const timed: (TimedLine | TimedGap)[] = [];
   let speaker: string | null = null;
   entries.forEach((entry, index) => {
@@ -62,6 +64,17 @@ export function entriesInOrder(transcript: Transcript): readonly TranscriptEntry
 
 function tellsAnything(entry: TranscriptEntry): boolean {
   return entry.kind === 'line' ? saysAnything(entry.text) : entry.endMs - entry.startMs >= LEAST_GAP_MS;
+}
+
+function withLateWords(inOrder: readonly TranscriptEntry[], delayMs: number): readonly TranscriptEntry[] {
+  const entries = [...inOrder];
+  for (const [index, entry] of inOrder.entries()) {
+    const before = entries[index - 1];
+    if (before?.kind !== 'line' || entry.kind !== 'line') continue;
+    const moved = withLateWord(before, entry, delayMs);
+    if (moved !== null) [entries[index - 1], entries[index]] = moved;
+  }
+  return entries;
 }
 
 function withUsableClock(line: TranscriptLine, limitMs: number): TranscriptLine {

@@ -4,12 +4,12 @@
  */
 
 import type { Island } from '../../audio/islands.ts';
-import { mergeIslands } from '../../audio/islands.ts';
 import { endingOf } from '../../text/punctuation.ts';
 import { type TimedWord, type Word, wordsOf } from '../../text/words.ts';
 import { weightOf } from '../../text/wordWeight.ts';
 import type { Anchor } from '../../transcript/transcript.ts';
 import { arrivalsOf, moveTowardsArrivals } from './arrivals.ts';
+import { heardIn } from './heard.ts';
 import { divideWords } from './wordIslands.ts';
 
 /** What timing reads of a line. The text may lack or add words; islands and anchors may be empty. */
@@ -34,11 +34,11 @@ const UTTERANCES_TO_ASK = 40;
 export function timeWords(utterance: Utterance, delayMs: number | null): readonly TimedWord[] {
   const words = wordsOf(utterance.text);
   if (words.length === 0) return [];
-  const islands = fewest(islandsOf(utterance), words.length);
+  const arrivedMs = delayMs === null ? [] : arrivalsOf(words, utterance.anchors, delayMs);
+  const islands = fewest(heardIn(utterance.islands, utterance, arrivedMs), words.length);
   const heardMs = islands.reduce((sum, island) => sum + island.endMs - island.startMs, 0);
   const weights = words.map((word) => weightOf(word.text));
   const scale = heardMs / weights.reduce((sum, weight) => sum + weight, 0);
-  const arrivedMs = delayMs === null ? [] : arrivalsOf(words, utterance.anchors, delayMs);
   const spoken = words.map((word, index) => ({
     expectedMs: (weights[index] ?? 0) * scale,
     ending: endingOf(word.text, words[index + 1]?.text ?? null),
@@ -71,12 +71,6 @@ export function estimateDelayMs(lines: readonly Utterance[]): number {
   }
   delays.sort((one, other) => one - other);
   return delays[delays.length >> 1] ?? DEFAULT_ARRIVAL_DELAY_MS;
-}
-
-/** Without islands the whole utterance is one. */
-function islandsOf({ islands: heard, startMs, endMs }: Utterance): readonly Island[] {
-  const islands = mergeIslands(heard);
-  return islands.length > 0 ? islands : [{ startMs, endMs: Math.max(startMs, endMs) }];
 }
 
 /** No more islands than words: those with the least silence between them grow together. */
