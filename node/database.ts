@@ -2,28 +2,28 @@
  * The transcripts' tables in SQLite: what is stored and how it is found. Throws SQLite's errors;
  * node/transcripts.ts gives them meaning.
  */
-import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
-import * as z from 'zod';
-import {
-  entrySchema,
-  type SessionHead,
-  sessionHeadSchema,
-  type Transcript,
-  type TranscriptEntry,
-} from '../core/transcript/transcript.ts';
+import { statSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { type Hit, hitsIn, indexTerms, searchWords } from '../core/text/search.ts';
+import type { LaneId, SessionHead, Transcript, TranscriptEntry } from '../core/transcript/transcript.ts';
 import { migrate, transact } from './migrations.ts';
+import { readTranscript } from './transcriptRows.ts';
 
 /**
- * Blocks the main process at most this long for another program's lock; after that the lines wait in memory.
+ * Blocks the main process at most this long for another program's lock, about a frame; after that the lines wait in
+ * memory.
  */
-const BUSY_TIMEOUT_MS = 200;
+const BUSY_TIMEOUT_MS = 20;
 
 /** One place in the transcripts where words were found. */
 export interface Found {
   readonly sessionId: string;
   readonly entryId: string;
+  readonly lane: LaneId;
   readonly startMs: number;
   readonly text: string;
+  /** Where in the text, in UTF-16 units, in order. */
+  readonly hits: readonly Hit[];
 }
 
 export interface Database {
@@ -32,11 +32,18 @@ export interface Database {
   readonly begin: (head: SessionHead) => void;
   readonly append: (sessionId: string, entry: TranscriptEntry) => void;
   readonly end: (sessionId: string, durationMs: number) => void;
-  /** The session with this id, or the latest that has entries; null when there is none. */
+  /** The session with this id, or the last that has entries; null when there is none. */
   readonly read: (sessionId: string | null) => Transcript | null;
   readonly hasEntries: () => boolean;
-  /** Newest first. */
+  /** Entries with all the words, in any order, of which the last may go on; newest first. Signs are no syntax. */
   readonly search: (words: string, limit: number) => readonly Found[];
+  /**
+   * Indexes some of the lines that an earlier version left without terms, newest first, in about 50 ms; whether more
+   * are left. Until then they are not found.
+   */
+  readonly indexSome: () => boolean;
+  /** Whether the path still leads to the file that was opened: what is written to another is lost with it. */
+  readonly isInPlace: () => boolean;
   readonly close: () => void;
 }
 
@@ -52,7 +59,13 @@ export function openDatabase(file: string, adjust: (database: DatabaseSync) => v
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     adjust(database);
     migrate(database, file);
-    return tables(database);
+    const opened = tables(database, file);
+    try {
+      opened.indexSome();
+    } catch {
+      // On a full or read-only disk lines can still be read; node/transcripts.ts goes on with the index.
+    }
+    return opened;
   } catch (error) {
     database.close();
     throw error;
@@ -65,13 +78,18 @@ const UPSERT_ENTRY = `
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (session_id, lane, id) DO UPDATE SET kind = excluded.kind, start_ms = excluded.start_ms, end_ms = excluded.end_ms,
     text = excluded.text, state = excluded.state, speaker = excluded.speaker, islands = excluded.islands, anchors = excluded.anchors
+  RETURNING number
 `;
 
-function tables(database: DatabaseSync): Database {
+const UPSERT_TERMS = 'INSERT OR REPLACE INTO entry_terms(rowid, terms) VALUES (?, ?)';
+
+function tables(database: DatabaseSync, file: string): Database {
+  const opened = identityOf(file);
   const insertSession = database.prepare(
     'INSERT INTO sessions (id, started_at_epoch_ms, languages) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
   );
   const upsert = database.prepare(UPSERT_ENTRY);
+  const upsertTerms = database.prepare(UPSERT_TERMS);
   const endSession = database.prepare('UPDATE sessions SET duration_ms = ? WHERE id = ?');
   return {
     transact: (work) => transact(database, work),
@@ -79,16 +97,30 @@ function tables(database: DatabaseSync): Database {
       insertSession.run(storable(head.id), head.startedAtEpochMs, JSON.stringify(head.languages));
     },
     append: (sessionId, entry) => {
-      upsert.run(...rowOf(sessionId, entry));
+      const row = upsert.get(...rowOf(sessionId, entry));
+      const text = entry.kind === 'line' ? storable(entry.text) : '';
+      upsertTerms.run(Number(row?.['number']), indexTerms(text));
     },
     end: (sessionId, durationMs) => {
       endSession.run(durationMs, storable(sessionId));
     },
-    read: (sessionId) => readTranscript(database, sessionId),
+    read: (sessionId) => readTranscript(database, sessionId === null ? null : storable(sessionId)),
     hasEntries: () => database.prepare('SELECT 1 FROM entries LIMIT 1').get() !== undefined,
     search: (words, limit) => search(database, words, limit),
+    indexSome: () => indexSome(database),
+    isInPlace: () => identityOf(file) === opened,
     close: () => database.close(),
   };
+}
+
+/** Which file the path leads to, with the write-ahead log beside it; null when one is missing. */
+function identityOf(file: string): string | null {
+  try {
+    const [main, log] = [file, `${file}-wal`].map((path) => statSync(path, { bigint: true }));
+    return `${main?.dev} ${main?.ino} ${log?.ino}`;
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -120,68 +152,48 @@ function rowOf(sessionId: string, entry: TranscriptEntry): (string | number | nu
   ];
 }
 
-function readTranscript(database: DatabaseSync, sessionId: string | null): Transcript | null {
-  const session =
-    sessionId === null
-      ? database
-          .prepare(
-            `SELECT * FROM sessions WHERE EXISTS (SELECT 1 FROM entries WHERE session_id = sessions.id)
-             ORDER BY started_at_epoch_ms DESC, number DESC LIMIT 1`,
-          )
-          .get()
-      : database.prepare('SELECT * FROM sessions WHERE id = ?').get(storable(sessionId));
-  if (session === undefined) return null;
-  const head = sessionHeadSchema.parse({
-    id: session['id'],
-    startedAtEpochMs: session['started_at_epoch_ms'],
-    languages: parseJson(session['languages']),
-  });
+const LINES_AT_ONCE = 1_000;
+
+function indexSome(database: DatabaseSync): boolean {
+  const due = database.prepare('SELECT number FROM terms_due').get();
+  if (due === undefined) return false;
+  const upsert = database.prepare(UPSERT_TERMS);
   const rows = database
-    .prepare('SELECT * FROM entries WHERE session_id = ? ORDER BY start_ms, end_ms, number')
-    .all(head.id);
-  return { session: head, entries: rows.map(entryOf) };
-}
-
-type Row = Record<string, SQLOutputValue>;
-
-function entryOf(row: Row): TranscriptEntry {
-  return entrySchema.parse({
-    kind: row['kind'],
-    lane: row['lane'],
-    id: row['id'],
-    startMs: row['start_ms'],
-    endMs: row['end_ms'],
-    text: row['text'],
-    state: row['state'],
-    speaker: row['speaker'],
-    islands: parseJson(row['islands']),
-    anchors: parseJson(row['anchors']),
+    .prepare('SELECT number, text FROM entries WHERE number <= ? ORDER BY number DESC LIMIT ?')
+    .all(Number(due['number']), LINES_AT_ONCE);
+  transact(database, () => {
+    for (const { number, text } of rows) upsert.run(Number(number), indexTerms(String(text)));
+    const last = rows.length < LINES_AT_ONCE ? undefined : rows.at(-1);
+    if (last === undefined) database.exec('DELETE FROM terms_due');
+    else database.prepare('UPDATE terms_due SET number = ?').run(Number(last['number']) - 1);
   });
+  return rows.length === LINES_AT_ONCE;
 }
 
-function parseJson(value: SQLOutputValue | undefined): unknown {
-  return JSON.parse(z.string().parse(value));
-}
+/** Newest first: the index gives its rows in that order, so that it reads no further than the limit. */
+const SEARCH = `
+  SELECT session_id, lane, id, start_ms, text
+  FROM (SELECT rowid AS found FROM entry_terms WHERE entry_terms MATCH ? ORDER BY rowid DESC LIMIT ?)
+  JOIN entries ON number = found ORDER BY number DESC
+`;
 
-/** The index needs three characters; shorter words are looked for in the text itself. */
-function search(database: DatabaseSync, words: string, limit: number): Found[] {
-  const wanted = words.trim();
-  if (wanted === '') return [];
-  const isIndexed = [...wanted].length >= 3;
-  const condition = isIndexed
-    ? 'number IN (SELECT rowid FROM entry_text WHERE entry_text MATCH ?)'
-    : 'instr(lower(text), lower(?)) > 0';
-  // Quoted, so that the words are words and not the index's query language.
-  const argument = isIndexed ? `"${storable(wanted).replaceAll('"', '""')}"` : storable(wanted);
+function search(database: DatabaseSync, query: string, limit: number): Found[] {
+  const words = searchWords(query);
+  if (words.length === 0) return [];
+  // Quoted, so that the terms are terms and not the index's query language; none holds a quote.
+  const match = words.map(({ terms, isPrefix }) => `"${terms.join(' ')}"${isPrefix ? ' *' : ''}`).join(' ');
   return database
-    .prepare(
-      `SELECT session_id, id, start_ms, text FROM entries WHERE ${condition} ORDER BY number DESC LIMIT ?`,
-    )
-    .all(argument, limit)
-    .map((row) => ({
-      sessionId: String(row['session_id']),
-      entryId: String(row['id']),
-      startMs: Number(row['start_ms']),
-      text: String(row['text']),
-    }));
+    .prepare(SEARCH)
+    .all(match, limit)
+    .map((row) => {
+      const text = String(row['text']);
+      return {
+        sessionId: String(row['session_id']),
+        entryId: String(row['id']),
+        lane: String(row['lane']),
+        startMs: Number(row['start_ms']),
+        text,
+        hits: hitsIn(text, words),
+      };
+    });
 }

@@ -63,7 +63,8 @@ export function keepAside(path: string, suffixes: readonly string[] = [], now = 
   return kept;
 }
 
-function freeName(path: string): string {
+/** The path, or where that is taken the path with a number behind it. */
+export function freeName(path: string): string {
   let name = path;
   for (let count = 2; existsSync(name); count += 1) name = `${path}-${count}`;
   return name;

@@ -1,5 +1,5 @@
 /** Checks that a file of any version is taken on or set aside, and never harmed. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from '@playwright/test';
@@ -103,4 +103,80 @@ test('a step that cannot be finished leaves the file as it was', () => {
     after.prepare("SELECT count(*) AS count FROM entry_text WHERE entry_text MATCH 'Settled'").get(),
   ).toEqual({ count: 1 });
   after.close();
+});
+
+/** A file as the first version left it, and what else was done to it. */
+function firstFile(more = ''): { readonly folder: string; readonly file: string } {
+  const folder = newFolder();
+  const file = join(folder, 'transcripts.db');
+  const first = new DatabaseSync(file);
+  first.exec(FIRST_TABLES + more);
+  first.close();
+  return { folder, file };
+}
+
+/** What opening the folder's file gives: how many entries the old session has, and what is found in it. */
+function taken(folder: string) {
+  const { transcripts, problems } = open(folder);
+  const read = transcripts.read('old');
+  const found = transcripts.query((tables) => tables.search('word set', 10));
+  transcripts.dispose();
+  return {
+    problems,
+    count: read.ok ? read.value?.entries.length : read.problem,
+    found: found.ok ? found.value.map(({ entryId }) => entryId) : found.problem,
+  };
+}
+
+const whole = { problems: [], count: 3, found: [] };
+
+for (const [what, more] of [
+  ['without its version, as after a dump was read back', 'PRAGMA user_version = 0'],
+  ['without its index', 'DROP TABLE entry_text; DROP TRIGGER entry_added'],
+  ['with the half of a new index', 'CREATE TABLE entry_terms (terms); CREATE TABLE terms_due (number)'],
+] as const) {
+  test(`a file of the first version is brought up to date ${what}`, () => {
+    expect(taken(firstFile(more).folder)).toEqual(whole);
+  });
+}
+
+test('a file of this version that lost its number keeps its entries and gets its index again', () => {
+  const { folder, file } = firstFile();
+  taken(folder);
+  const other = new DatabaseSync(file);
+  other.exec('PRAGMA user_version = 0');
+  other.close();
+  expect(taken(folder)).toEqual(whole);
+});
+
+test('an older copy of the same name stays, and a failed attempt leaves none', () => {
+  const { folder, file } = firstFile();
+  writeFileSync(`${file}.version-1`, 'older');
+  taken(folder);
+  expect(readFileSync(`${file}.version-1`, 'utf8')).toBe('older');
+  expect(existsSync(`${file}.version-1-2`)).toBe(true);
+  const blocked = firstFile('CREATE TABLE entries_before_lanes (number INTEGER)');
+  for (let attempt = 0; attempt < 3; attempt += 1) taken(blocked.folder);
+  expect(readdirSync(blocked.folder).filter((name) => name.includes('version'))).toEqual([]);
+});
+
+test('of many lines the newest are found at once and the others bit by bit, each of them once', () => {
+  const { folder } = firstFile(`
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2500)
+    INSERT INTO entries (session_id, id, kind, start_ms, end_ms, text, state, speaker, islands, anchors)
+    SELECT 'old', 'n' || i, 'line', i * 1000, i * 1000 + 900, 'number ' || i, 'final', NULL, '[]', '[]' FROM n;
+  `);
+  const { transcripts } = open(folder);
+  const count = (words: string) => {
+    const found = transcripts.query((tables) => tables.search(words, 9_999));
+    return found.ok ? found.value.length : found.problem;
+  };
+  const counts = [count('number')];
+  transcripts.record(append('old', { ...line('1:a', 'Number zero.'), lane: 'others' }));
+  for (let call = 0; call < 4; call += 1) {
+    transcripts.retry();
+    counts.push(count('number'));
+  }
+  expect([counts, count('settled')]).toEqual([[1_000, 2_001, 2_501, 2_501, 2_501], 1]);
+  transcripts.dispose();
 });

@@ -1,29 +1,11 @@
 /** How the transcripts' tables came to be, step by step, and what brings a file of any version up to date. */
 import { rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
+import { freeName } from './files.ts';
 
-/** The full-text index, kept in step by triggers. Part of steps 1 and 2, so it is never changed: a later step brings its own. */
-const CREATE_INDEX = `
-  CREATE VIRTUAL TABLE entry_text USING fts5(text, content='entries', content_rowid='number', tokenize='trigram');
-  CREATE TRIGGER entry_added AFTER INSERT ON entries BEGIN
-    INSERT INTO entry_text(rowid, text) VALUES (new.number, new.text);
-  END;
-  CREATE TRIGGER entry_removed AFTER DELETE ON entries BEGIN
-    INSERT INTO entry_text(entry_text, rowid, text) VALUES ('delete', old.number, old.text);
-  END;
-  CREATE TRIGGER entry_changed AFTER UPDATE ON entries BEGIN
-    INSERT INTO entry_text(entry_text, rowid, text) VALUES ('delete', old.number, old.text);
-    INSERT INTO entry_text(rowid, text) VALUES (new.number, new.text);
-  END;
-`;
-
-/**
- * Entries keep what later work needs (islands, anchors) as JSON. The full-text index is by trigrams, so that
- * it also finds words in languages that are written without spaces. Source: SQLite FTS5, the trigram
- * tokenizer, external content tables.
- */
+/** Entries keep what later work needs (islands, anchors) as JSON. */
 const CREATE_TABLES = `
-  CREATE TABLE sessions (
+  CREATE TABLE IF NOT EXISTS sessions (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, started_at_epoch_ms REAL NOT NULL,
     languages TEXT NOT NULL, duration_ms REAL
   ) STRICT;
@@ -32,11 +14,17 @@ const CREATE_TABLES = `
     start_ms REAL NOT NULL, end_ms REAL NOT NULL, text TEXT NOT NULL, state TEXT, speaker TEXT,
     islands TEXT NOT NULL, anchors TEXT NOT NULL, UNIQUE (session_id, id)
   ) STRICT;
-${CREATE_INDEX}`;
+`;
+
+/** Whichever index a file has, whole or in part; the last step makes the one that is in use. */
+const DROP_INDEX = `
+  DROP TRIGGER IF EXISTS entry_added; DROP TRIGGER IF EXISTS entry_removed; DROP TRIGGER IF EXISTS entry_changed;
+  DROP TABLE IF EXISTS entry_text; DROP TABLE IF EXISTS entry_terms; DROP TABLE IF EXISTS terms_due;
+`;
 
 /** Two lanes may number their entries alike; the microphone was the only one before. SQLite cannot change a key in place. */
 const ADD_LANES = `
-  DROP TRIGGER entry_added; DROP TRIGGER entry_removed; DROP TRIGGER entry_changed; DROP TABLE entry_text;
+  ${DROP_INDEX}
   ALTER TABLE entries RENAME TO entries_before_lanes;
   CREATE TABLE entries (
     number INTEGER PRIMARY KEY, session_id TEXT NOT NULL, lane TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL,
@@ -46,12 +34,31 @@ const ADD_LANES = `
   INSERT INTO entries SELECT number, session_id, 'you', id, kind, start_ms, end_ms, text,
     CASE state WHEN 'cut' THEN 'interrupted' ELSE state END, speaker, islands, anchors FROM entries_before_lanes;
   DROP TABLE entries_before_lanes;
-${CREATE_INDEX}
-  INSERT INTO entry_text(entry_text) VALUES ('rebuild');
 `;
 
-/** Each step raises `user_version` by one. A file with a higher version is kept aside, never guessed at. */
-const MIGRATIONS: readonly string[] = [CREATE_TABLES, ADD_LANES];
+/**
+ * The index by trigrams found neither two words in any order nor words of two letters, and took accents and
+ * apostrophes as they were. The new one holds the terms of core/text/search.ts, which parts and folds text itself: the
+ * tokenizer only cuts at blanks. It keeps no second copy of the text; node/database.ts writes a line's terms with the
+ * line. Lines up to the number in terms_due have none yet. Source: SQLite FTS5, contentless-delete tables, prefix indexes, the ascii tokenizer.
+ */
+const INDEX_TERMS = `
+  ${DROP_INDEX}
+  CREATE VIRTUAL TABLE entry_terms USING fts5(
+    terms, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3'
+  );
+  CREATE TRIGGER entry_removed AFTER DELETE ON entries BEGIN
+    DELETE FROM entry_terms WHERE rowid = old.number;
+  END;
+  CREATE TABLE terms_due (number INTEGER NOT NULL) STRICT;
+  INSERT INTO terms_due SELECT number FROM entries ORDER BY number DESC LIMIT 1;
+`;
+
+/**
+ * Each step raises `user_version` by one, and all that are due are one transaction. A file with a higher version is
+ * kept aside, never guessed at.
+ */
+const MIGRATIONS: readonly string[] = [CREATE_TABLES, ADD_LANES, INDEX_TERMS];
 
 /**
  * A file that a newer Surtitle wrote: reading it as ours would lose what it added. Counts as SQLite's "not a
@@ -61,24 +68,43 @@ export class NewerSchemaError extends Error {
   readonly errcode = 26;
 }
 
-/** Brings a file of any earlier version up to date, a step and a transaction at a time, after a copy of it was made. */
+/**
+ * Brings a file of any earlier version up to date, in one transaction, after a copy of it was made.
+ */
 export function migrate(database: DatabaseSync, file: string): void {
-  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
-  if (version > MIGRATIONS.length) throw new NewerSchemaError(`schema ${version}`);
-  for (const [index, step] of MIGRATIONS.entries()) {
-    if (index < version) continue;
-    if (version > 0) keepCopy(database, `${file}.version-${index}`);
+  const copied = versionOf(database);
+  if (copied > MIGRATIONS.length) throw new NewerSchemaError(`schema ${copied}`);
+  if (copied === MIGRATIONS.length) return;
+  const copy = copied === 0 ? null : copyOf(database, `${file}.version-${copied}`);
+  try {
     transact(database, () => {
-      database.exec(step);
-      database.exec(`PRAGMA user_version = ${index + 1}`);
+      // Another Surtitle may have come first.
+      const version = versionOf(database);
+      if (version > MIGRATIONS.length) throw new NewerSchemaError(`schema ${version}`);
+      for (const step of MIGRATIONS.slice(version)) database.exec(step);
+      database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
     });
+  } catch (error) {
+    // The file is as it was: its copy says nothing more, and the next attempt makes another.
+    if (copy !== null) rmSync(copy, { force: true });
+    throw error;
   }
 }
 
-/** A copy of an earlier step that failed is replaced: the file has not changed since. */
-function keepCopy(database: DatabaseSync, copy: string): void {
-  rmSync(copy, { force: true });
+/** What a file says it is, or what its tables are where it says nothing, as after a dump was read back. */
+function versionOf(database: DatabaseSync): number {
+  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
+  if (version !== 0) return version;
+  const columns = database.prepare("SELECT name FROM pragma_table_info('entries')").all();
+  if (columns.length === 0) return 0;
+  return columns.some(({ name }) => name === 'lane') ? 2 : 1;
+}
+
+/** An older copy stays: it may be all that is left of another file. */
+function copyOf(database: DatabaseSync, path: string): string {
+  const copy = freeName(path);
   database.prepare('VACUUM INTO ?').run(copy);
+  return copy;
 }
 
 /** Runs `work` in one transaction that is on disk when this returns. @throws after rolling back. */

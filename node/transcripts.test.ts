@@ -34,7 +34,12 @@ test('the same id sent again replaces the line, in the search index too', () => 
   expect(transcripts.query((tables) => tables.search('morning', 9))).toEqual({ ok: true, value: [] });
   expect(transcripts.query((tables) => tables.search('EVENING', 9))).toEqual({
     ok: true,
-    value: [{ sessionId: 's1', entryId: 'a', startMs: 0, text: 'Good evening.' }],
+    value: [
+      {
+        ...{ sessionId: 's1', entryId: 'a', lane: 'you', startMs: 0, text: 'Good evening.' },
+        hits: [{ startChar: 5, endChar: 12 }],
+      },
+    ],
   });
   transcripts.dispose();
 });
@@ -68,6 +73,40 @@ test('the last session is the latest that has entries', () => {
   expect(transcripts.read(null)).toMatchObject({
     value: { session: { id: 's2' }, entries: [{ text: 'Two.' }] },
   });
+  transcripts.dispose();
+});
+
+test('the last session is the one begun last, also when the clock was wrong then', () => {
+  const { transcripts } = open(newFolder());
+  for (const [id, startedAtEpochMs] of [
+    ['s1', head.startedAtEpochMs],
+    ['s2', 0],
+  ] as const) {
+    transcripts.record(begin({ ...head, id, startedAtEpochMs }));
+    transcripts.record(append(id, line('a', `In ${id}.`)));
+  }
+  expect(transcripts.read(null)).toMatchObject({ value: { session: { id: 's2' } } });
+  transcripts.dispose();
+});
+
+test('two words are found in any order, newest first, and signs are no syntax', () => {
+  const { transcripts } = open(newFolder());
+  transcripts.record(append('s1', line('a', 'My résumé isn’t here yet.')));
+  transcripts.record(append('s1', { ...line('a', "Her resume isn't either."), lane: 'others' }));
+  transcripts.record(append('s1', line('c', 'Here it is.')));
+  const found = (words: string, limit = 9) => {
+    const result = transcripts.query((tables) => tables.search(words, limit));
+    return result.ok ? result.value.map(({ lane, entryId }) => `${lane} ${entryId}`) : result.problem;
+  };
+  expect([
+    found("isn't RÉSUMÉ"),
+    found("isn't RÉSUMÉ", 1),
+    found('here re'),
+    found('terms : here'),
+    found('-here ^here (here) "here'),
+    found('here*'),
+    found("'; DROP TABLE entries"),
+  ]).toEqual([['others a', 'you a'], ['others a'], ['you a'], [], ['you c', 'you a'], [], []]);
   transcripts.dispose();
 });
 

@@ -13,6 +13,7 @@ import type {
   TranscriptEntry,
 } from '../core/transcript/transcript.ts';
 import { isUnusable, problemOfDatabase } from './databaseProblem.ts';
+import { changeKey, headOf, readMerged } from './waiting.ts';
 
 /** The tables, as node/database.ts opens them. Every method may throw SQLite's errors. */
 export interface Tables {
@@ -21,6 +22,10 @@ export interface Tables {
   readonly append: (sessionId: string, entry: TranscriptEntry) => void;
   readonly end: (sessionId: string, durationMs: number) => void;
   readonly read: (sessionId: string | null) => Transcript | null;
+  /** Indexes a part of what an earlier version left; whether more is left. */
+  readonly indexSome: () => boolean;
+  /** Whether the path still leads to the file that was opened. */
+  readonly isInPlace: () => boolean;
   readonly close: () => void;
 }
 
@@ -36,7 +41,10 @@ export interface TranscriptsNeeds<Opened extends Tables> {
 export interface Transcripts<Opened extends Tables> {
   /** A failure means that the change waits in memory and is tried again. */
   readonly record: (change: TranscriptChange) => Result<undefined>;
-  /** Tries again to write what waits; costs nothing when nothing does. */
+  /**
+   * To be called every few seconds: tries again to write what waits, and the running session if its file is gone; else
+   * goes on with the index. Cheap when nothing is due.
+   */
   readonly retry: () => void;
   /** A session, or the last one (null) that has entries, with what still waits in memory. */
   readonly read: (sessionId: string | null) => Result<Transcript | null>;
@@ -48,6 +56,10 @@ export interface Transcripts<Opened extends Tables> {
 /** SQLite leaves these beside the file; a fresh file must not meet them. */
 const COMPANIONS = ['-wal', '-shm'];
 
+/** While another program holds the file, lines do not try it again before this, then twice as long, up to the most. */
+const FIRST_PAUSE_MS = 100;
+const MOST_PAUSE_MS = 3_200;
+
 export function createTranscripts<Opened extends Tables>(
   needs: TranscriptsNeeds<Opened>,
 ): Transcripts<Opened> {
@@ -56,6 +68,11 @@ export function createTranscripts<Opened extends Tables>(
   let reported: Problem | null = null;
   /** Sessions begun in this run: a file that was replaced meanwhile gets their heads again. */
   const heads = new Map<string, SessionHead>();
+  /** Everything of the running session: a file that was deleted or replaced under it gets it again. */
+  const running = new Map<string, TranscriptChange>();
+  let pauseMs = FIRST_PAUSE_MS;
+  let pausedUntilMs = 0;
+  let isIndexed = false;
 
   const report = (problem: Problem | null) => {
     if (problem?.kind === reported?.kind) return;
@@ -97,25 +114,56 @@ export function createTranscripts<Opened extends Tables>(
       return failure(problemOfDatabase(error));
     }
   };
-  const flush = (): Result<undefined> => {
+  /** Earlier sessions do not come back: who deleted the file meant them. */
+  const leaveLostFile = () => {
+    if (tables === null || tables.isInPlace()) return;
+    close();
+    waiting = [...waiting.filter((change) => !running.has(changeKey(change))), ...running.values()];
+  };
+  const write = (): Result<undefined> => {
+    leaveLostFile();
     const writes = waiting;
-    const result = onTables((open) =>
+    return onTables((open) => {
       open.transact(() => {
-        for (const write of writes) perform(open, write, heads);
-      }),
-    );
-    if (result.ok) waiting = [];
+        for (const change of writes) perform(open, change, heads);
+      });
+      return undefined;
+    });
+  };
+  const isWritten = (result: Result<undefined>) => result.ok && tables?.isInPlace() === true;
+  const flush = (): Result<undefined> => {
+    let result = write();
+    // The file went away while it was written to.
+    if (result.ok && !isWritten(result)) result = write();
+    if (result.ok && !isWritten(result)) result = failure({ kind: 'transcriptsFailed' });
+    if (result.ok) {
+      waiting = [];
+      if ([...running.values()].at(-1)?.kind === 'end') running.clear();
+    }
+    pauseMs = result.ok ? FIRST_PAUSE_MS : Math.min(MOST_PAUSE_MS, 2 * pauseMs);
+    pausedUntilMs = performance.now() + (result.ok ? 0 : pauseMs);
     report(result.ok ? null : result.problem);
-    return result.ok ? success(undefined) : result;
+    return result;
   };
   return {
     record: (change) => {
-      if (change.kind === 'begin') heads.set(change.head.id, change.head);
+      if (change.kind === 'begin') {
+        heads.set(change.head.id, change.head);
+        running.clear();
+      }
+      running.delete(changeKey(change));
+      running.set(changeKey(change), change);
       waiting = [...waiting, change];
+      if (reported?.kind === 'transcriptsLocked' && performance.now() < pausedUntilMs)
+        return failure(reported);
       return flush();
     },
     retry: () => {
-      if (waiting.length > 0) flush();
+      if (waiting.length > 0 || tables?.isInPlace() === false) flush();
+      else if (!isIndexed && tables !== null) {
+        const more = onTables((open) => open.indexSome());
+        isIndexed = more.ok && !more.value;
+      }
     },
     read: (sessionId) => readMerged(onTables, sessionId, { waiting, heads }),
     query: onTables,
@@ -143,37 +191,3 @@ function perform(tables: Tables, change: TranscriptChange, heads: ReadonlyMap<st
       assertNever(change);
   }
 }
-
-/** A session nobody began cannot happen; if it does, its words matter more than its date. */
-function headOf(id: string, heads: ReadonlyMap<string, SessionHead>): SessionHead {
-  return heads.get(id) ?? { id, startedAtEpochMs: Date.now(), languages: [] };
-}
-
-interface Waiting {
-  readonly waiting: readonly TranscriptChange[];
-  readonly heads: ReadonlyMap<string, SessionHead>;
-}
-
-/**
- * What is on disk with what waits laid over it; when the disk cannot be read, what waits alone is better than
- * nothing.
- */
-function readMerged<Opened extends Tables>(
-  onTables: <Value>(act: (open: Opened) => Value) => Result<Value>,
-  sessionId: string | null,
-  { waiting, heads }: Waiting,
-): Result<Transcript | null> {
-  const appended = waiting.filter((write) => write.kind === 'append');
-  const wanted = sessionId ?? appended.at(-1)?.sessionId ?? null;
-  const own = appended.filter((write) => write.sessionId === wanted).map((write) => write.entry);
-  const stored = onTables((open) => open.read(wanted));
-  if (wanted === null || own.length === 0) return stored;
-  const onDisk = stored.ok ? stored.value : null;
-  const byId = new Map((onDisk?.entries ?? []).map((entry) => [keyOf(entry), entry]));
-  for (const entry of own) byId.set(keyOf(entry), entry);
-  const entries = [...byId.values()].sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
-  return success({ session: onDisk?.session ?? headOf(wanted, heads), entries });
-}
-
-/** Ids are unique in their lane. */
-const keyOf = ({ lane, id }: TranscriptEntry): string => `${lane} ${id}`;

@@ -1,0 +1,108 @@
+/**
+ * A session as it is read back from its rows. What cannot be read of one costs no other: it is read in part, or stands
+ * as a gap. Writes nothing.
+ */
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import * as z from 'zod';
+import {
+  entrySchema,
+  type SessionHead,
+  sessionHeadSchema,
+  type Transcript,
+  type TranscriptEntry,
+} from '../core/transcript/transcript.ts';
+
+type Row = Record<string, SQLOutputValue>;
+
+/** By number, because the clock may have been wrong when one of them began. */
+const LAST_SESSION = `
+  SELECT * FROM sessions WHERE EXISTS (SELECT 1 FROM entries WHERE session_id = sessions.id)
+  ORDER BY number DESC LIMIT 1
+`;
+
+/** The session with this id, or the last that has entries; null when there is none. @throws SQLite's errors. */
+export function readTranscript(database: DatabaseSync, sessionId: string | null): Transcript | null {
+  const row =
+    sessionId === null
+      ? database.prepare(LAST_SESSION).get()
+      : database.prepare('SELECT * FROM sessions WHERE id = ?').get(sessionId);
+  if (row === undefined) return null;
+  return { session: headOf(row), entries: entriesOf(database, String(row['id'])) };
+}
+
+function headOf(row: Row): SessionHead {
+  const head = {
+    id: row['id'],
+    startedAtEpochMs: row['started_at_epoch_ms'],
+    languages: jsonOf(row['languages']),
+  };
+  const parsed = sessionHeadSchema.safeParse(head);
+  if (parsed.success) return parsed.data;
+  return { id: String(row['id']), startedAtEpochMs: timeOf(row['started_at_epoch_ms']), languages: [] };
+}
+
+function entriesOf(database: DatabaseSync, id: string): readonly TranscriptEntry[] {
+  try {
+    return database
+      .prepare('SELECT * FROM entries WHERE session_id = ? ORDER BY start_ms, end_ms, number')
+      .all(id)
+      .map(entryOf);
+  } catch {
+    return readOneByOne(database, id);
+  }
+}
+
+/** On a damaged page some rows are gone; their numbers are still in the table's own index. */
+function readOneByOne(database: DatabaseSync, id: string): readonly TranscriptEntry[] {
+  const numbers = database.prepare('SELECT number FROM entries WHERE session_id = ? ORDER BY number').all(id);
+  const select = database.prepare('SELECT * FROM entries WHERE number = ?');
+  const rows = numbers.map(({ number }) => {
+    try {
+      const row = select.get(Number(number));
+      return row === undefined ? null : entryOf(row);
+    } catch {
+      return null;
+    }
+  });
+  const entries = rows.map((entry, index) => {
+    if (entry !== null) return entry;
+    const startMs = rows.slice(0, index).findLast((other) => other !== null)?.endMs ?? 0;
+    const endMs = rows.slice(index).find((other) => other !== null)?.startMs ?? startMs;
+    return gapOf(`unreadable ${index}`, startMs, Math.max(startMs, endMs));
+  });
+  return entries.sort((one, other) => one.startMs - other.startMs || one.endMs - other.endMs);
+}
+
+/** An entry with what can be read of it: all, else without the evidence for its times, else as a gap. */
+function entryOf(row: Row): TranscriptEntry {
+  const { kind, lane, id, text, state, speaker } = row;
+  const whole = {
+    ...{ kind, lane, id, text, state, speaker },
+    startMs: row['start_ms'],
+    endMs: row['end_ms'],
+    islands: jsonOf(row['islands']),
+    anchors: jsonOf(row['anchors']),
+  };
+  const words = { ...whole, islands: [], anchors: [] };
+  for (const part of [whole, words, { ...words, state: 'interrupted', speaker: null }]) {
+    const parsed = entrySchema.safeParse(part);
+    if (parsed.success) return parsed.data;
+  }
+  return gapOf(`unreadable ${row['number']}`, timeOf(row['start_ms']), timeOf(row['end_ms']));
+}
+
+function gapOf(id: string, startMs: number, endMs: number): TranscriptEntry {
+  return { kind: 'gap', lane: 'you', id, startMs, endMs };
+}
+
+function timeOf(value: SQLOutputValue | undefined): number {
+  return typeof value === 'number' && Number.isFinite(value) ? Math.max(0, value) : 0;
+}
+
+function jsonOf(value: SQLOutputValue | undefined): unknown {
+  try {
+    return JSON.parse(z.string().parse(value));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,53 @@
+/** Changes that wait in memory: which replace which, and a session as it is read with them. Writes nothing. */
+import { type Result, success } from '../core/base/result.ts';
+import type {
+  SessionHead,
+  Transcript,
+  TranscriptChange,
+  TranscriptEntry,
+} from '../core/transcript/transcript.ts';
+
+interface Readable {
+  readonly read: (sessionId: string | null) => Transcript | null;
+}
+
+/** A session nobody began cannot happen; if it does, its words matter more than its date. */
+export function headOf(id: string, heads: ReadonlyMap<string, SessionHead>): SessionHead {
+  return heads.get(id) ?? { id, startedAtEpochMs: Date.now(), languages: [] };
+}
+
+interface Waiting {
+  readonly waiting: readonly TranscriptChange[];
+  readonly heads: ReadonlyMap<string, SessionHead>;
+}
+
+/**
+ * What is on disk with what waits laid over it; when the disk cannot be read, what waits alone is better than
+ * nothing.
+ */
+export function readMerged<Opened extends Readable>(
+  onTables: <Value>(act: (open: Opened) => Value) => Result<Value>,
+  sessionId: string | null,
+  { waiting, heads }: Waiting,
+): Result<Transcript | null> {
+  const appended = waiting.filter((write) => write.kind === 'append');
+  const wanted = sessionId ?? appended.at(-1)?.sessionId ?? null;
+  const own = appended.filter((write) => write.sessionId === wanted).map((write) => write.entry);
+  const stored = onTables((open) => open.read(wanted));
+  if (wanted === null || own.length === 0) return stored;
+  const onDisk = stored.ok ? stored.value : null;
+  const byId = new Map((onDisk?.entries ?? []).map((entry) => [keyOf(entry), entry]));
+  for (const entry of own) byId.set(keyOf(entry), entry);
+  const entries = [...byId.values()].sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
+  return success({ session: onDisk?.session ?? headOf(wanted, heads), entries });
+}
+
+/** The same key again replaces the change. */
+export function changeKey(change: TranscriptChange): string {
+  if (change.kind === 'begin') return `begin ${change.head.id}`;
+  const { kind, sessionId } = change;
+  return kind === 'end' ? `end ${sessionId}` : `append ${sessionId} ${keyOf(change.entry)}`;
+}
+
+/** Ids are unique in their lane. */
+const keyOf = ({ lane, id }: TranscriptEntry): string => `${lane} ${id}`;
