@@ -2,11 +2,12 @@
  * The transcripts' tables in SQLite: what is stored and how it is found. Throws SQLite's errors;
  * node/transcripts.ts gives them meaning.
  */
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { type Hit, hitsIn, indexTerms, searchWords } from '../core/text/search.ts';
-import type { LaneId, SessionHead, Transcript, TranscriptEntry } from '../core/transcript/transcript.ts';
+import { indexTerms } from '../core/text/search.ts';
+import type { SessionHead, Transcript, TranscriptEntry } from '../core/transcript/transcript.ts';
 import { migrate, transact } from './migrations.ts';
+import { type Found, indexSome, search, UPSERT_TERMS } from './searchIndex.ts';
 import { readTranscript } from './transcriptRows.ts';
 
 /**
@@ -14,17 +15,6 @@ import { readTranscript } from './transcriptRows.ts';
  * memory.
  */
 const BUSY_TIMEOUT_MS = 20;
-
-/** One place in the transcripts where words were found. */
-export interface Found {
-  readonly sessionId: string;
-  readonly entryId: string;
-  readonly lane: LaneId;
-  readonly startMs: number;
-  readonly text: string;
-  /** Where in the text, in UTF-16 units, in order. */
-  readonly hits: readonly Hit[];
-}
 
 export interface Database {
   /** Runs `work` in one transaction that is on disk when this returns. @throws after rolling back. */
@@ -81,8 +71,6 @@ const UPSERT_ENTRY = `
   RETURNING number
 `;
 
-const UPSERT_TERMS = 'INSERT OR REPLACE INTO entry_terms(rowid, terms) VALUES (?, ?)';
-
 function tables(database: DatabaseSync, file: string): Database {
   const opened = identityOf(file);
   const insertSession = database.prepare(
@@ -108,19 +96,35 @@ function tables(database: DatabaseSync, file: string): Database {
     hasEntries: () => database.prepare('SELECT 1 FROM entries LIMIT 1').get() !== undefined,
     search: (words, limit) => search(database, words, limit),
     indexSome: () => indexSome(database),
-    isInPlace: () => identityOf(file) === opened,
-    close: () => database.close(),
+    isInPlace: () => isSame(identityOf(file), opened),
+    close: () => close(database, file, opened),
   };
 }
 
-/** Which file the path leads to, with the write-ahead log beside it; null when one is missing. */
-function identityOf(file: string): string | null {
-  try {
-    const [main, log] = [file, `${file}-wal`].map((path) => statSync(path, { bigint: true }));
-    return `${main?.dev} ${main?.ino} ${log?.ino}`;
-  } catch {
-    return null;
-  }
+/** Which files the path and that of its write-ahead log lead to; null where there is none. */
+interface Identity {
+  readonly main: string | null;
+  readonly log: string | null;
+}
+
+function identityOf(file: string): Identity {
+  const [main, log] = [file, `${file}-wal`].map((path) => {
+    const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+    return stats === undefined ? null : `${stats.dev} ${stats.ino}`;
+  });
+  return { main: main ?? null, log: log ?? null };
+}
+
+function isSame(one: Identity, other: Identity): boolean {
+  return one.main === other.main && one.log === other.log;
+}
+
+/** The log of a file that is gone would be read into the one that took its place. */
+function close(database: DatabaseSync, file: string, opened: Identity): void {
+  const now = identityOf(file);
+  database.close();
+  if (now.main === opened.main || now.log !== opened.log) return;
+  for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true });
 }
 
 /**
@@ -150,50 +154,4 @@ function rowOf(sessionId: string, entry: TranscriptEntry): (string | number | nu
     JSON.stringify(islands),
     JSON.stringify(anchors),
   ];
-}
-
-const LINES_AT_ONCE = 1_000;
-
-function indexSome(database: DatabaseSync): boolean {
-  const due = database.prepare('SELECT number FROM terms_due').get();
-  if (due === undefined) return false;
-  const upsert = database.prepare(UPSERT_TERMS);
-  const rows = database
-    .prepare('SELECT number, text FROM entries WHERE number <= ? ORDER BY number DESC LIMIT ?')
-    .all(Number(due['number']), LINES_AT_ONCE);
-  transact(database, () => {
-    for (const { number, text } of rows) upsert.run(Number(number), indexTerms(String(text)));
-    const last = rows.length < LINES_AT_ONCE ? undefined : rows.at(-1);
-    if (last === undefined) database.exec('DELETE FROM terms_due');
-    else database.prepare('UPDATE terms_due SET number = ?').run(Number(last['number']) - 1);
-  });
-  return rows.length === LINES_AT_ONCE;
-}
-
-/** Newest first: the index gives its rows in that order, so that it reads no further than the limit. */
-const SEARCH = `
-  SELECT session_id, lane, id, start_ms, text
-  FROM (SELECT rowid AS found FROM entry_terms WHERE entry_terms MATCH ? ORDER BY rowid DESC LIMIT ?)
-  JOIN entries ON number = found ORDER BY number DESC
-`;
-
-function search(database: DatabaseSync, query: string, limit: number): Found[] {
-  const words = searchWords(query);
-  if (words.length === 0) return [];
-  // Quoted, so that the terms are terms and not the index's query language; none holds a quote.
-  const match = words.map(({ terms, isPrefix }) => `"${terms.join(' ')}"${isPrefix ? ' *' : ''}`).join(' ');
-  return database
-    .prepare(SEARCH)
-    .all(match, limit)
-    .map((row) => {
-      const text = String(row['text']);
-      return {
-        sessionId: String(row['session_id']),
-        entryId: String(row['id']),
-        lane: String(row['lane']),
-        startMs: Number(row['start_ms']),
-        text,
-        hits: hitsIn(text, words),
-      };
-    });
 }

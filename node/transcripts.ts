@@ -83,6 +83,11 @@ export function createTranscripts<Opened extends Tables>(
   const close = () => {
     tables?.close();
     tables = null;
+    isIndexed = false;
+  };
+  /** Earlier sessions do not come back: who deleted the file meant them. */
+  const writeRunningAgain = () => {
+    waiting = [...waiting.filter((change) => !running.has(changeKey(change))), ...running.values()];
   };
   /**
    * SQLite opens a file that may not be written for reading only, and for good: only a new attempt sees that
@@ -106,6 +111,7 @@ export function createTranscripts<Opened extends Tables>(
     try {
       close();
       const keptAs = needs.keepAside(needs.file, COMPANIONS);
+      writeRunningAgain();
       tables = needs.open(needs.file);
       const value = act(tables);
       needs.onProblem({ kind: 'transcriptsReplaced', keptAs }, reported);
@@ -114,18 +120,14 @@ export function createTranscripts<Opened extends Tables>(
       return failure(problemOfDatabase(error));
     }
   };
-  /** Earlier sessions do not come back: who deleted the file meant them. */
-  const leaveLostFile = () => {
-    if (tables === null || tables.isInPlace()) return;
-    close();
-    waiting = [...waiting.filter((change) => !running.has(changeKey(change))), ...running.values()];
-  };
   const write = (): Result<undefined> => {
-    leaveLostFile();
-    const writes = waiting;
+    if (tables?.isInPlace() === false) {
+      close();
+      writeRunningAgain();
+    }
     return onTables((open) => {
       open.transact(() => {
-        for (const change of writes) perform(open, change, heads);
+        for (const change of waiting) perform(open, change, heads);
       });
       return undefined;
     });
@@ -145,11 +147,12 @@ export function createTranscripts<Opened extends Tables>(
     report(result.ok ? null : result.problem);
     return result;
   };
+  const isDue = () => waiting.length > 0 || tables?.isInPlace() === false;
   return {
     record: (change) => {
       if (change.kind === 'begin') {
         heads.set(change.head.id, change.head);
-        running.clear();
+        if (!running.has(changeKey(change))) running.clear();
       }
       running.delete(changeKey(change));
       running.set(changeKey(change), change);
@@ -159,7 +162,7 @@ export function createTranscripts<Opened extends Tables>(
       return flush();
     },
     retry: () => {
-      if (waiting.length > 0 || tables?.isInPlace() === false) flush();
+      if (isDue()) flush();
       else if (!isIndexed && tables !== null) {
         const more = onTables((open) => open.indexSome());
         isIndexed = more.ok && !more.value;
@@ -168,7 +171,7 @@ export function createTranscripts<Opened extends Tables>(
     read: (sessionId) => readMerged(onTables, sessionId, { waiting, heads }),
     query: onTables,
     dispose: () => {
-      if (waiting.length > 0) flush();
+      if (isDue()) flush();
       close();
     },
   };

@@ -57,6 +57,56 @@ for (const [what, lose] of Object.entries(losses)) {
   });
 }
 
+test('another file in its place keeps what it holds and takes the running session, but no log of the lost one', () => {
+  const backup = open(newFolder());
+  for (let index = 0; index < 300; index += 1)
+    backup.transcripts.record(append('backup', line(`${index}`, 'Kept elsewhere. '.repeat(20), index)));
+  backup.transcripts.dispose();
+  const { file, transcripts, problems } = started();
+  renameSync(backup.file, file);
+  expect(transcripts.record(append('s1', line('b', 'Two.', 2_000))).ok).toBe(true);
+  transcripts.dispose();
+  const database = new DatabaseSync(file);
+  expect(database.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
+  database.close();
+  expect([onDisk(file, 'backup')?.length, onDisk(file), onDisk(file, 's0'), problems]).toEqual([
+    300,
+    ['a', 'b'],
+    null,
+    [],
+  ]);
+});
+
+test('a session that goes on under its id is one', () => {
+  const { file, transcripts } = started();
+  transcripts.record(begin(head));
+  remove(file);
+  transcripts.record(append('s1', line('b', 'Two.', 2_000)));
+  expect(onDisk(file)).toEqual(['a', 'b']);
+  transcripts.dispose();
+});
+
+test('a file that is damaged under the running session is set aside, and the fresh one has all its lines', () => {
+  let isDamaged = false;
+  const { file, transcripts, problems } = open(newFolder(), (path) => {
+    const tables = openDatabase(path);
+    const transact = (work: () => void) => {
+      // SQLite's SQLITE_CORRUPT, as a damaged page gives it.
+      if (isDamaged) throw Object.assign(new Error('database disk image is malformed'), { errcode: 11 });
+      tables.transact(work);
+    };
+    return { ...tables, transact };
+  });
+  transcripts.record(begin(head));
+  transcripts.record(append('s1', line('a', 'One.')));
+  isDamaged = true;
+  const result = transcripts.record(append('s1', line('b', 'Two.', 2_000)));
+  isDamaged = false;
+  transcripts.retry();
+  expect([result.ok, onDisk(file), problems.at(-1)]).toEqual([false, ['a', 'b'], null]);
+  transcripts.dispose();
+});
+
 test('it is written again without a next line, and has its date', () => {
   const { file, transcripts } = started();
   remove(file);

@@ -1,5 +1,6 @@
 /** Noise must be learned wherever it begins, and neither be taken for speech nor hide any. */
 import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
 import { foldFrame, type Island, startDetector } from './islands.ts';
 
 /** Levels as [frames, dB] runs; the noise wavers by a third of a decibel, as white noise in 20 ms does. */
@@ -141,4 +142,20 @@ test('music under speech is taken for speech for seconds at most, also when it b
     expect(islands.filter(({ startMs }) => startMs > 9_000 && startMs < 14_000)).toEqual([]);
     expect(islands.find(({ startMs }) => startMs >= 14_000)).toEqual({ startMs: 14_010, endMs: 14_500 });
   }
+});
+
+test('whatever comes, islands are in order and apart, none ends before it begins, and silence ends the last', () => {
+  const level = fc.constantFrom(ZEROS, -92, -60, -56, -50, -45, -40, -30, -23, -12);
+  const runs = fc.array(fc.tuple(fc.integer({ min: 1, max: 400 }), level), { maxLength: 30 });
+  fc.assert(
+    fc.property(runs, (some) => {
+      const islands = islandsIn([...some, [10, ZEROS]]);
+      const frames = some.reduce((sum, [count]) => sum + count, 0);
+      islands.forEach(({ startMs, endMs }, index) => {
+        expect(startMs).toBeGreaterThan(islands[index - 1]?.endMs ?? 0);
+        expect(endMs).toBeGreaterThanOrEqual(startMs);
+        expect(endMs).toBeLessThanOrEqual(frames * 10 + 10);
+      });
+    }),
+  );
 });
