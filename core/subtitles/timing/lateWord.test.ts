@@ -51,13 +51,14 @@ test('a word alone goes back when its text came before its turn was spoken', () 
   expect(texts(open, { ...next, text: 'lunch.' })).toEqual(['I am hungry and I want lunch.', '']);
 });
 
-test('a word stays that was said in its turn, ends no sentence, or follows one that is over', () => {
+test('a word stays that was said in its turn, ends no sentence, or follows one that is over or was cut off', () => {
   expect([
     texts({ ...open, endMs: 2_500 }, { ...next, anchors: [{ chars: 6, atMs: 5_700 }] }),
     texts(open, { ...next, text: 'lunch and tea. Where?' }),
     texts({ ...open, text: 'I am hungry and I want it.' }, next),
+    texts({ ...open, state: 'interrupted' }, next),
     texts(open, { ...next, lane: 'others' }),
     texts(open, { ...next, speaker: 'Ann' }),
     texts(open, { ...next, text: '' }),
-  ]).toEqual([null, null, null, null, null, null]);
+  ]).toEqual([null, null, null, null, null, null, null]);
 });

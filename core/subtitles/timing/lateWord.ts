@@ -20,7 +20,8 @@ export function withLateWord(
   line: TranscriptLine,
   delayMs: number,
 ): readonly [TranscriptLine, TranscriptLine] | null {
-  if (before.lane !== line.lane || before.speaker !== line.speaker) return null;
+  // What was cut off ends in speech whose words never came.
+  if (before.state !== 'final' || before.lane !== line.lane || before.speaker !== line.speaker) return null;
   const [first, second] = wordsOf(line.text);
   const said = wordsOf(before.text);
   const last = said.at(-1);
