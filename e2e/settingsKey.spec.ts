@@ -64,6 +64,36 @@ test('a key from the environment is named as such and cannot be removed here', a
   expect(await wholePage(page)).not.toContain(KEY);
 });
 
+test('another server gets the key only after a yes to a question that no page can answer', async ({
+  launch,
+}) => {
+  const [here, there] = [
+    await startRealtimeServer({ apiKey: KEY }),
+    await startRealtimeServer({ apiKey: KEY }),
+  ];
+  const app = await launch({ settings: { baseUrl: here.baseUrl } });
+  const page = await app.page('settings');
+  await storeKey(page);
+  await expect(page.getByText('A key is stored.')).toBeVisible();
+  const address = page.getByLabel('Address');
+  const { host } = new URL(there.baseUrl);
+  await address.fill(there.baseUrl);
+  await address.press('Enter');
+  await expect(page.getByText(`You have not allowed the server ${host}.`)).toBeVisible();
+  await expect(address).toHaveValue(here.baseUrl);
+  expect((await readState(page)).settings.baseUrl).toBe(here.baseUrl);
+
+  await app.pressInQuestion(`Send it to ${host}`);
+  await address.fill(there.baseUrl);
+  await address.press('Enter');
+  await expect.poll(async () => (await readState(page)).settings.baseUrl).toBe(there.baseUrl);
+  await page.getByRole('button', { name: 'Test the key' }).click();
+  await expect(page.getByText('The key works')).toBeVisible();
+  expect(await app.askedQuestions()).toEqual(Array(2).fill(`Send your API key to ${host}?`));
+  await here.close();
+  await there.close();
+});
+
 test('without a keyring the key is written only after a plain yes', async ({ launch }) => {
   test.skip(process.platform !== 'linux', 'only Linux can be without a keyring');
   const app = await launch({ host: 'stand-in', keyring: 'basic_text' });

@@ -2,6 +2,7 @@
  * What each call from a page does, in terms of the parts it is given. Parses nothing and knows no frame:
  * main/ipc.ts did.
  */
+import { originOf } from '../core/app/address.ts';
 import type { Bounds, CallArgument, CallHandlers, CallName, CallResults } from '../core/app/contract.ts';
 import { applySettingsPatch, type Settings } from '../core/app/settings.ts';
 import type { AppState, IntentPatch } from '../core/app/state.ts';
@@ -22,8 +23,14 @@ export interface CallsNeeds {
   /** Makes the system match new settings; gives back what could not be had. */
   readonly applySettings: (after: Settings, before: Settings) => Problem | null;
   readonly key: {
-    readonly store: (key: string, acceptPlainText: boolean) => Promise<Result<undefined>>;
+    readonly store: (
+      wanted: CallArgument<'storeKey'> & { readonly origin: string },
+    ) => Promise<Result<undefined>>;
     readonly remove: () => Result<undefined>;
+  };
+  readonly consent: {
+    readonly toSendKey: (origin: string) => Promise<Result<undefined>>;
+    readonly toUseServer: (origin: string) => Promise<Result<undefined>>;
   };
   readonly refreshKey: () => Promise<void>;
   readonly tokens: { readonly mint: Does<'mintToken'>; readonly test: Does<'testKey'> };
@@ -36,7 +43,8 @@ export interface CallsNeeds {
 }
 
 export function createCalls(needs: CallsNeeds): CallHandlers {
-  const { getState, setState, key, tokens } = needs;
+  const { getState, setState, key, tokens, consent } = needs;
+  const originInUse = () => originOf(getState().settings.baseUrl);
   const thenRefresh = async (result: Result<undefined>): Promise<Result<undefined>> => {
     if (result.ok) await needs.refreshKey();
     return result;
@@ -44,10 +52,18 @@ export function createCalls(needs: CallsNeeds): CallHandlers {
   return {
     readState: getState,
     changeIntent: (patch) => void needs.intend(patch),
-    changeSettings: (patch) => changeSettings(needs, applySettingsPatch(getState().settings, patch)),
-    storeKey: async (argument) => thenRefresh(await key.store(argument.key, argument.acceptPlainText)),
+    changeSettings: async (patch) => {
+      const origin = patch.baseUrl === undefined ? originInUse() : originOf(patch.baseUrl);
+      const allowed = origin === originInUse() ? success(undefined) : await consent.toUseServer(origin);
+      if (!allowed.ok) return allowed;
+      return changeSettings(needs, applySettingsPatch(getState().settings, patch));
+    },
+    storeKey: async (argument) => thenRefresh(await key.store({ ...argument, origin: originInUse() })),
     removeKey: () => thenRefresh(key.remove()),
-    testKey: tokens.test,
+    testKey: async () => {
+      const allowed = await thenRefresh(await consent.toSendKey(originInUse()));
+      return allowed.ok ? await tokens.test(undefined) : allowed;
+    },
     mintToken: tokens.mint,
     reportStatus: (session) => void setState({ session }),
     dismissProblem: () => void setState({ problem: null }),

@@ -47,7 +47,7 @@ function start({ last = success(transcript), picked = null, replace = replaceFil
     readLast: () => last,
     writeSubtitles,
     replaceFile: replace,
-    dialog: { showSaveDialog },
+    dialogs: { showSaveDialog },
     app,
   });
   return { folder, asked, exportSession };

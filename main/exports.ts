@@ -3,7 +3,7 @@
  * core/subtitles/subtitles.ts's concern.
  */
 import { extname, join } from 'node:path';
-import type { App, Dialog, FileFilter } from 'electron';
+import type { App, FileFilter, SaveDialogOptions, SaveDialogReturnValue } from 'electron';
 import type { Problem } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
 import { SUBTITLE_FORMATS, type SubtitleFormat } from '../core/subtitles/options.ts';
@@ -14,7 +14,9 @@ export interface ExportsNeeds {
   readonly writeSubtitles: (transcript: Transcript, format: SubtitleFormat) => Result<string>;
   /** Durable: temporary file, sync, rename. Throws Node's errors. */
   readonly replaceFile: (path: string, text: string) => void;
-  readonly dialog: Pick<Dialog, 'showSaveDialog'>;
+  readonly dialogs: {
+    readonly showSaveDialog: (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>;
+  };
   /** Says where documents are: the dialog starts there. */
   readonly app: Pick<App, 'getPath'>;
 }
@@ -55,7 +57,7 @@ async function askForTarget(
   format: SubtitleFormat,
   transcript: Transcript,
 ): Promise<Target | null> {
-  const answer = await needs.dialog.showSaveDialog({
+  const answer = await needs.dialogs.showSaveDialog({
     title: 'Export last session',
     defaultPath: join(needs.app.getPath('documents'), fileName(transcript, format)),
     filters: filtersFor(format),

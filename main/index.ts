@@ -17,35 +17,24 @@ import {
   session,
   systemPreferences,
   Tray,
-  type WebContents,
 } from 'electron';
 import ElectronStore from 'electron-store';
-import { createStore } from 'zustand/vanilla';
-import type { PageName } from '../core/app/contract.ts';
-import { type AppState, applyIntentPatch, type IntentPatch, initialState } from '../core/app/state.ts';
-import type { Problem } from '../core/base/problem.ts';
-import { writeSubtitles } from '../core/subtitles/subtitles.ts';
-import { openDatabase } from '../node/database.ts';
-import { keepAside, replaceFile } from '../node/files.ts';
-import { createKey, takeEnvironmentKey } from '../node/key.ts';
-import { followSettings, openPlacements, openSettings } from '../node/settings.ts';
-import { createTokens } from '../node/token.ts';
-import { createTranscripts } from '../node/transcripts.ts';
+import { originOf } from '../core/app/address.ts';
+import { replaceFile } from '../node/files.ts';
+import { type EnvironmentKey, takeEnvironmentKey } from '../node/key.ts';
+import { followSettings } from '../node/settings.ts';
 import { createActions } from './actions.ts';
 import { createAutostart } from './autostart.ts';
-import { createCalls } from './calls.ts';
-import { createExports } from './exports.ts';
-import { createIpc } from './ipc.ts';
+import { openBackend } from './backend.ts';
 import { createMedia } from './media.ts';
-import { createOverlay } from './overlay.ts';
-import { createPages, isOurPage, pageOf, pageScheme, pageUrl } from './pages.ts';
+import { createPages, isOurPage, pageScheme, pageUrl } from './pages.ts';
 import { createQuit } from './quit.ts';
 import { createShortcuts } from './shortcuts.ts';
 import { createTray } from './tray.ts';
 import { relaunchUnderX11, waylandNotice } from './wayland.ts';
-import { applicationMenu, createWindows } from './windows.ts';
-
-const RETRY_WRITES_MS = 3_000;
+import { createDialogs } from './window/dialogs.ts';
+import { createOverlay } from './window/overlay.ts';
+import { applicationMenu, createWindows } from './window/windows.ts';
 
 const { platform, env, argv, execPath } = process;
 const here = import.meta.dirname;
@@ -76,64 +65,54 @@ function fail(error: unknown): void {
   app.exit(1);
 }
 
-/** The start-up story from top to bottom: what is kept, what pages reach, what a person sees, what follows what. */
-function run(environmentKey: string | null): void {
+/** The start-up story from top to bottom: what pages ask, what they reach, what a person sees, what follows what. */
+function run(environmentKey: EnvironmentKey | null): void {
   const menu = applicationMenu(platform);
   Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate(menu));
 
-  // What is kept: settings, key, transcripts; and the state that windows mirror.
-  const inData = (name: string) => join(app.getPath('userData'), name);
-  const openStore = (name: string) => () => new ElectronStore({ name, accessPropertiesByDotNotation: false });
-  const stored = openSettings({ file: inData('settings.json'), openStore: openStore('settings'), keepAside });
-  const { settings } = stored;
-  const key = createKey({ safeStorage, platform, file: inData('key.json'), replaceFile, environmentKey });
-  const keyStatus = { ...initialState.key, source: key.source() };
-  const began = { ...initialState, settings, problem: stored.problem, key: keyStatus };
-  const store = createStore<AppState>(() => began);
-  const { getState, setState } = store;
-  const intend = (patch: IntentPatch) =>
-    setState(({ intent }) => ({ intent: applyIntentPatch(intent, patch) }));
-  const state = { ...store, intend };
-  const onProblem = (problem: Problem | null, before: Problem | null) => {
-    if (problem !== null || getState().problem === before) setState({ problem });
-  };
-  const file = inData('transcripts.db');
-  const transcripts = createTranscripts({ file, open: openDatabase, keepAside, onProblem });
-  const hasEntries = transcripts.query((tables) => tables.hasEntries());
-  setState({ hasTranscript: hasEntries.ok && hasEntries.value });
-  const retryTimer = setInterval(transcripts.retry, RETRY_WRITES_MS);
+  // What pages ask: settings, key, transcripts, the service, and the state that windows mirror.
+  const preload = join(here, '../preload/index.cjs');
+  const windows = createWindows({ BrowserWindow, app, preload, platform, pageUrl });
+  const openSettingsWindow = windows.openSettings;
+  const backend = openBackend({
+    app,
+    ipcMain,
+    safeStorage,
+    net,
+    platform,
+    environmentKey,
+    openStore: (name) => new ElectronStore({ name, accessPropertiesByDotNotation: false }),
+    dialogs: createDialogs({ dialog, app, platform, front: windows.front }),
+    pages: () => BrowserWindow.getAllWindows().map((window) => window.webContents),
+    isWindowOf: windows.isWindowOf,
+  });
+  const { state, settings, exportSession } = backend;
+  const { getState, setState, intend } = state;
 
-  // What pages reach: their files, the microphone, the service, the disk.
-  const readSettings = () => getState().settings;
+  // What they reach: their files, the microphone.
   const pages = createPages({
     protocol,
     folder: join(here, '../renderer'),
-    serverOrigin: () => new URL(readSettings().baseUrl).origin,
+    serverOrigin: () => originOf(getState().settings.baseUrl),
     devUrl: app.isPackaged ? null : (env['ELECTRON_RENDERER_URL'] ?? null),
     net,
   });
   const media = createMedia({ session: session.defaultSession, systemPreferences, platform, isOurPage });
-  const openPages = () => BrowserWindow.getAllWindows().map((window) => window.webContents);
-  const isWindowOf = (page: PageName, contents: WebContents) => windows.isWindowOf(page, contents);
-  const ipc = createIpc({ ipcMain, pageOf, isWindowOf, pages: openPages });
-  const tokens = createTokens({ readKey: key.read, readSettings, net });
-  const readLast = () => transcripts.read(null);
-  const exportSession = createExports({ readLast, writeSubtitles, replaceFile, dialog, app });
 
   // What a person sees and presses.
   const closeEverything = () => {
-    for (const part of [tray, shortcuts, overlay, windows, quit, ipc, media, pages]) part.dispose();
-    clearInterval(retryTimer);
-    transcripts.dispose();
+    for (const part of [tray, shortcuts, overlay, windows, quit, media, pages, backend]) part.dispose();
   };
   const quit = createQuit({ app, ...state, closeEverything });
-  const preload = join(here, '../preload/index.cjs');
-  const windows = createWindows({ BrowserWindow, app, preload, platform, pageUrl });
-  const { openSettings: openSettingsWindow, openOverlay: openWindow } = windows;
-  const placements = openPlacements(openStore('overlay-places'));
-  const { isQuitting } = quit;
-  const style = settings.captions;
-  const overlay = createOverlay({ ...state, screen, platform, openWindow, style, placements, isQuitting });
+  const overlay = createOverlay({
+    ...state,
+    screen,
+    platform,
+    openWindow: windows.openOverlay,
+    style: settings.captions,
+    placements: backend.placements,
+    isQuitting: quit.isQuitting,
+  });
   const actions = createActions({
     ...state,
     exportSession,
@@ -146,41 +125,24 @@ function run(environmentKey: string | null): void {
   const configFolder = app.getPath('appData');
   const program = env['APPIMAGE'] ?? execPath;
 
-  // What follows what: calls to parts, settings to the system, state to windows and tray, the system to state.
-  const refreshKey = async () => {
-    const storage = await key.storage();
-    setState((state) => ({
-      key: { source: key.source(), storage, revision: state.key.revision + 1 },
-    }));
-  };
-  ipc.serve(
-    createCalls({
-      ...state,
-      save: stored.save,
-      applySettings: followSettings({
-        captions: overlay.fit,
-        // A page's content security policy names the server, and is fixed when the page loads.
-        serverOrigin: () => overlay.window.reload(),
-        launchAtLogin: createAutostart({ app, platform, configFolder, program, replaceFile }),
-        shortcuts: shortcuts.apply,
-      }),
-      key,
-      refreshKey,
-      tokens,
-      transcripts,
-      pushTranscript: ipc.pushTranscript,
-      exportSession,
-      openSettings: openSettingsWindow,
-      moveOverlay: overlay.move,
+  // What follows what: settings to the system, state to windows and tray, the system to state.
+  backend.serve({
+    applySettings: followSettings({
+      captions: overlay.fit,
+      // A page's content security policy names the server, and is fixed when the page loads.
+      serverOrigin: () => overlay.window.reload(),
+      launchAtLogin: createAutostart({ app, platform, configFolder, program, replaceFile }),
+      shortcuts: shortcuts.apply,
     }),
-  );
-  store.subscribe((state, before) => {
-    ipc.pushState(state);
-    tray.show(state);
-    if (state.intent !== before.intent) overlay.apply(state.intent);
-    if (state.session.status !== before.session.status) console.info(`Session: ${state.session.status}`);
-    if (state.problem !== null && state.problem !== before.problem)
-      console.error(`Problem: ${state.problem.kind}`);
+    openSettings: openSettingsWindow,
+    moveOverlay: overlay.move,
+  });
+  state.subscribe((now, before) => {
+    backend.pushState(now);
+    tray.show(now);
+    if (now.intent !== before.intent) overlay.apply(now.intent);
+    if (now.session.status !== before.session.status) console.info(`Session: ${now.session.status}`);
+    if (now.problem !== null && now.problem !== before.problem) console.error(`Problem: ${now.problem.kind}`);
   });
   tray.show(getState());
   overlay.window.once('ready-to-show', () => overlay.apply(getState().intent));
@@ -193,7 +155,7 @@ function run(environmentKey: string | null): void {
     openSettingsWindow();
   });
   app.on('activate', openSettingsWindow);
-  refreshKey().catch(fail);
-  if (key.source() === 'none') openSettingsWindow();
+  backend.refreshKey().catch(fail);
+  if (getState().key.source === 'none') openSettingsWindow();
   console.info('Surtitle is ready.');
 }

@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import type { CustomScheme, Protocol } from 'electron';
+import { isServerOrigin } from '../core/app/address.ts';
 import { callsOf, type PageName } from '../core/app/contract.ts';
 
 const SCHEME = 'app';
@@ -115,7 +116,9 @@ export function headersFor(pathname: string, serverOrigin: string): Record<strin
  * Source: Content Security Policy Level 3, W3C.
  */
 export function contentSecurityPolicy(page: PageName, serverOrigin: string): string {
-  const connect = page === 'overlay' ? `'self' ${serverOrigin}` : "'self'";
+  // Whatever else came here would be read as a pattern, or as another directive.
+  const isNamed = page === 'overlay' && isServerOrigin(serverOrigin);
+  const connect = isNamed ? `'self' ${serverOrigin}` : "'self'";
   return [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",

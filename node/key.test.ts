@@ -2,51 +2,20 @@
  * Checks how the key is kept with and without a safe place, and that it is never written where it should not
  * be.
  */
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { replaceFile } from '../node/files.ts';
-import { createKey, type KeyNeeds, takeEnvironmentKey } from './key.ts';
-
-/** A safe place: text is turned around and marked with the version of the safe's own key. */
-class Safe {
-  version = 1;
-  isThere = true;
-  backend = 'gnome_libsecret';
-  isAsyncEncryptionAvailable = async () => this.isThere;
-  getSelectedStorageBackend = () => this.backend;
-  refuses = false;
-  encryptStringAsync = async (text: string) => {
-    if (this.refuses)
-      throw new Error('Error while encrypting the text provided to safeStorage.encryptStringAsync.');
-    return Buffer.from(`${this.version}:${[...text].reverse().join('')}`);
-  };
-  decryptStringAsync = async (encrypted: Buffer) => {
-    const [version, text] = encrypted.toString().split(':');
-    if (text === undefined) throw new Error('Error while decrypting the ciphertext.');
-    return { result: [...text].reverse().join(''), shouldReEncrypt: Number(version) !== this.version };
-  };
-}
-
-function open(choice: Partial<Pick<KeyNeeds, 'environmentKey' | 'platform' | 'file'>> = {}) {
-  const safe = new Safe();
-  const file = join(mkdtempSync(join(tmpdir(), 'surtitle-key-')), 'key.json');
-  const needs = {
-    safeStorage: safe,
-    platform: 'linux',
-    file,
-    replaceFile,
-    environmentKey: null,
-    ...choice,
-  } as const;
-  return { safe, file: needs.file, key: createKey(needs) };
-}
+import { HERE, openKey as open, THERE } from '../e2e/node/keys.ts';
+import { takeEnvironmentKey } from './key.ts';
 
 test('a stored key comes back, and the file does not hold it', async () => {
   const { key, file } = open();
-  expect(await key.store('sk-marked', false)).toEqual({ ok: true, value: undefined });
-  expect([key.source(), await key.storage(), await key.read()]).toEqual([
+  expect(await key.store({ key: 'sk-marked', acceptPlainText: false, origin: HERE })).toEqual({
+    ok: true,
+    value: undefined,
+  });
+  expect([key.source(), await key.storage(), await key.read(HERE)]).toEqual([
     'stored',
     'encrypted',
     { ok: true, value: 'sk-marked' },
@@ -58,16 +27,16 @@ test('a stored key comes back, and the file does not hold it', async () => {
 });
 
 test('without a key there is none; with one in the environment that one is used', async () => {
-  expect([open().key.source(), await open().key.read()]).toEqual([
+  expect([open().key.source(), await open().key.read(HERE)]).toEqual([
     'none',
     { ok: false, problem: { kind: 'noKey' } },
   ]);
-  const { key } = open({ environmentKey: 'sk-env' });
-  expect([key.source(), await key.read()]).toEqual(['environment', { ok: true, value: 'sk-env' }]);
-  await key.store('sk-own', false);
-  expect(await key.read()).toEqual({ ok: true, value: 'sk-own' });
+  const { key } = open({ environmentKey: { key: 'sk-env', origin: HERE } });
+  expect([key.source(), await key.read(HERE)]).toEqual(['environment', { ok: true, value: 'sk-env' }]);
+  await key.store({ key: 'sk-own', acceptPlainText: false, origin: HERE });
+  expect(await key.read(HERE)).toEqual({ ok: true, value: 'sk-own' });
   key.remove();
-  expect([key.source(), await key.read()]).toEqual(['environment', { ok: true, value: 'sk-env' }]);
+  expect([key.source(), await key.read(HERE)]).toEqual(['environment', { ok: true, value: 'sk-env' }]);
 });
 
 for (const backend of ['basic_text', 'unknown'] as const) {
@@ -75,46 +44,65 @@ for (const backend of ['basic_text', 'unknown'] as const) {
     const { safe, key, file } = open();
     safe.backend = backend;
     expect(await key.storage()).toBe('plainText');
-    expect(await key.store('sk-plain', false)).toEqual({ ok: false, problem: { kind: 'plainTextStorage' } });
+    expect(await key.store({ key: 'sk-plain', acceptPlainText: false, origin: HERE })).toEqual({
+      ok: false,
+      problem: { kind: 'plainTextStorage' },
+    });
     expect(key.source()).toBe('none');
-    expect(await key.store('sk-plain', true)).toEqual({ ok: true, value: undefined });
-    expect(await key.read()).toEqual({ ok: true, value: 'sk-plain' });
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ storage: 'plainText', key: 'sk-plain' });
+    expect(await key.store({ key: 'sk-plain', acceptPlainText: true, origin: HERE })).toEqual({
+      ok: true,
+      value: undefined,
+    });
+    expect(await key.read(HERE)).toEqual({ ok: true, value: 'sk-plain' });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+      storage: 'plainText',
+      key: 'sk-plain',
+      origin: HERE,
+    });
   });
 }
 
 test('a system without encryption is plain text too', async () => {
   const { safe, key } = open({ platform: 'darwin' });
   safe.isThere = false;
-  expect([await key.storage(), await key.store('sk', false)]).toEqual([
-    'plainText',
-    { ok: false, problem: { kind: 'plainTextStorage' } },
-  ]);
+  expect([await key.storage(), await key.store({ key: 'sk', acceptPlainText: false, origin: HERE })]).toEqual(
+    ['plainText', { ok: false, problem: { kind: 'plainTextStorage' } }],
+  );
 });
 
 test('a system that refuses to encrypt after all is asked about like one that cannot', async () => {
   const { safe, key, file } = open({ platform: 'darwin' });
   safe.refuses = true;
-  expect(await key.store('sk-own', false)).toEqual({ ok: false, problem: { kind: 'plainTextStorage' } });
+  expect(await key.store({ key: 'sk-own', acceptPlainText: false, origin: HERE })).toEqual({
+    ok: false,
+    problem: { kind: 'plainTextStorage' },
+  });
   expect(key.source()).toBe('none');
-  expect(await key.store('sk-own', true)).toEqual({ ok: true, value: undefined });
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ storage: 'plainText', key: 'sk-own' });
+  expect(await key.store({ key: 'sk-own', acceptPlainText: true, origin: HERE })).toEqual({
+    ok: true,
+    value: undefined,
+  });
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+    storage: 'plainText',
+    key: 'sk-own',
+    origin: HERE,
+  });
 });
 
 test('a key that was read stays readable when it cannot be encrypted anew', async () => {
   const { safe, key } = open();
-  await key.store('sk-old', false);
+  await key.store({ key: 'sk-old', acceptPlainText: false, origin: HERE });
   safe.version = 2;
   safe.refuses = true;
-  expect(await key.read()).toEqual({ ok: true, value: 'sk-old' });
+  expect(await key.read(HERE)).toEqual({ ok: true, value: 'sk-old' });
 });
 
 test('a key that cannot be decrypted any more is said to be unreadable, and is not forgotten', async () => {
   const garbage = ['{"storage":"encrypted","base64":"AAAA"}', '{"storage":"other"}', 'not json', ''];
   for (const text of garbage) {
-    const { key, file } = open({ environmentKey: 'sk-env' });
+    const { key, file } = open({ environmentKey: { key: 'sk-env', origin: HERE } });
     writeFileSync(file, text);
-    expect([text, key.source(), await key.read()]).toEqual([
+    expect([text, key.source(), await key.read(HERE)]).toEqual([
       text,
       'stored',
       { ok: false, problem: { kind: 'keyUnreadable' } },
@@ -124,19 +112,30 @@ test('a key that cannot be decrypted any more is said to be unreadable, and is n
 
 test('when the system has a newer key of its own, ours is encrypted again', async () => {
   const { safe, key, file } = open();
-  await key.store('sk-old', false);
+  await key.store({ key: 'sk-old', acceptPlainText: false, origin: HERE });
   safe.version = 2;
-  expect(await key.read()).toEqual({ ok: true, value: 'sk-old' });
+  expect(await key.read(HERE)).toEqual({ ok: true, value: 'sk-old' });
   expect(Buffer.from(JSON.parse(readFileSync(file, 'utf8')).base64, 'base64').toString()).toBe('2:dlo-ks');
 });
 
 test('a key that cannot be written says so', async () => {
   const { key } = open({ file: join(tmpdir(), 'surtitle-absent', 'key.json') });
-  expect(await key.store('sk', false)).toEqual({ ok: false, problem: { kind: 'settingsNotSaved' } });
+  expect(await key.store({ key: 'sk', acceptPlainText: false, origin: HERE })).toEqual({
+    ok: false,
+    problem: { kind: 'settingsNotSaved' },
+  });
 });
 
 test('the environment’s key is taken out of the environment', () => {
   const environment: NodeJS.ProcessEnv = { OPENAI_API_KEY: ' sk-env ', PATH: '/bin' };
-  expect([takeEnvironmentKey(environment), environment]).toEqual(['sk-env', { PATH: '/bin' }]);
+  expect([takeEnvironmentKey(environment), environment]).toEqual([
+    { key: 'sk-env', origin: HERE },
+    { PATH: '/bin' },
+  ]);
+  const elsewhere = { OPENAI_API_KEY: 'sk-env', OPENAI_BASE_URL: `${THERE}/v1` };
+  expect(takeEnvironmentKey(elsewhere)?.origin).toBe(THERE);
+  expect(takeEnvironmentKey({ OPENAI_API_KEY: 'sk-env', OPENAI_BASE_URL: 'https://*.com' })?.origin).toBe(
+    HERE,
+  );
   expect([takeEnvironmentKey({ OPENAI_API_KEY: '' }), takeEnvironmentKey({})]).toEqual([null, null]);
 });

@@ -3,6 +3,7 @@
  * core/app/settings.ts's concern.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { originOf } from '../core/app/address.ts';
 import { defaultSettings, parseSettings, type Settings } from '../core/app/settings.ts';
 import type { Problem } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
@@ -113,7 +114,7 @@ export function followSettings(followers: SettingsFollowers) {
   return (after: Settings, before: Settings): Problem | null => {
     const differs = (field: keyof Settings) => JSON.stringify(after[field]) !== JSON.stringify(before[field]);
     if (differs('captions')) followers.captions(after.captions);
-    if (new URL(after.baseUrl).origin !== new URL(before.baseUrl).origin) followers.serverOrigin();
+    if (originOf(after.baseUrl) !== originOf(before.baseUrl)) followers.serverOrigin();
     const login = differs('launchAtLogin')
       ? followers.launchAtLogin(after.launchAtLogin)
       : success(undefined);

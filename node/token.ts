@@ -4,6 +4,7 @@
  */
 import OpenAI, { APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import type { ClientSecretCreateParams } from 'openai/resources/realtime/client-secrets';
+import { originOf } from '../core/app/address.ts';
 import type { ClientSecret } from '../core/app/contract.ts';
 import type { Settings } from '../core/app/settings.ts';
 import type { Problem } from '../core/base/problem.ts';
@@ -16,7 +17,8 @@ const TIMEOUT_MS = 10_000;
 const DETAIL_LENGTH = 200;
 
 export interface TokenNeeds {
-  readonly readKey: () => Promise<Result<string>>;
+  /** The key, if it may be sent to this origin. */
+  readonly readKey: (origin: string) => Promise<Result<string>>;
   readonly readSettings: () => Settings;
   /** Electron's own network in the app: it knows the system's proxy and certificates, as the pages do. */
   readonly net: {
@@ -37,11 +39,11 @@ export interface Tokens {
 export function createTokens(needs: TokenNeeds): Tokens {
   const timeoutMs = needs.timeoutMs ?? TIMEOUT_MS;
   const ask = async <Value>(request: (asked: Asked) => Promise<Result<Value>>): Promise<Result<Value>> => {
-    const key = await needs.readKey();
+    const settings = needs.readSettings();
+    const key = await needs.readKey(originOf(settings.baseUrl));
     if (!key.ok) return key;
     // A header cannot carry anything else; the service would answer 401.
     if (!/^[\x21-\x7e]+$/.test(key.value)) return failure({ kind: 'badKey' });
-    const settings = needs.readSettings();
     const client = clientOf(needs, key.value, settings.baseUrl);
     try {
       // The client's own timeout ends with the headers; this one holds until the last byte.

@@ -79,6 +79,11 @@ export const WALLS: readonly Wall[] = [
     ],
   },
   {
+    from: 'main/window/a.ts',
+    allowed: ['../../core/app/b.ts', 'electron', 'node:path'],
+    refused: ['./b.ts', '../b.ts', '../../node/b.ts', '../../live/b.ts', 'zustand/vanilla'],
+  },
+  {
     from: 'main/index.ts',
     allowed: ['./b.ts', '../node/b.ts', '../core/app/b.ts', 'electron', 'node:path'],
     refused: ['../live/b.ts', '../renderer/b.ts', '../preload/b.ts', '../e2e/b.ts', 'react'],

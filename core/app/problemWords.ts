@@ -57,6 +57,11 @@ export function describeProblem(problem: Problem): ProblemWords {
       return withSettings('There is no API key yet.', 'Add one in Settings.');
     case 'badKey':
       return withSettings('The API key was not accepted.', 'Enter it again in Settings.');
+    case 'serverNotAllowed':
+      return withSettings(
+        `You have not allowed the server ${problem.host}.`,
+        'Nothing is sent to it. Test the key in Settings if you want to allow it.',
+      );
     case 'keyNotAllowed':
       return withSettings(
         'This API key may not transcribe.',

@@ -1,6 +1,7 @@
 /** What the settings are, with their defaults, limits, parsing. Where they are stored is not its concern. */
 import * as z from 'zod';
 import { DELAYS } from '../openai/transcriptionSession.ts';
+import { isBaseUrl } from './address.ts';
 
 // A page's content security policy forbids eval; zod then parses without compiling. See
 // https://zod.dev/api?id=jitless
@@ -181,18 +182,6 @@ export function applySettingsPatch(settings: Settings, patch: SettingsPatch): Se
 
 function defined(record: object): object {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
-}
-
-/** http is allowed for a server on this computer only: anywhere else the secret would travel in the open. */
-export function isBaseUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 
 function trimSlashes(text: string): string {

@@ -18,6 +18,7 @@ export const problemSchema = z.discriminatedUnion('kind', [
   plain('speechDetectorFailed'),
   plain('noKey'),
   plain('badKey'),
+  z.strictObject({ kind: z.literal('serverNotAllowed'), host: short }),
   plain('keyNotAllowed'),
   plain('noQuota'),
   plain('rateLimited'),

@@ -25,6 +25,7 @@ const MENDED_BY: Readonly<Record<ProblemKind, 'time' | 'person'>> = {
   speechDetectorFailed: 'person',
   noKey: 'person',
   badKey: 'person',
+  serverNotAllowed: 'person',
   keyNotAllowed: 'person',
   noQuota: 'person',
   rateLimited: 'time',

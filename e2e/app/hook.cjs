@@ -37,6 +37,16 @@ dialog.showSaveDialog = async () => {
   return { canceled: path === null, filePath: path ?? '' };
 };
 
+/** What was asked, and which button is pressed next; a question that no test expects is refused. */
+const asked = [];
+const presses = [];
+dialog.showMessageBox = async (...given) => {
+  const { message, buttons, cancelId } = given.at(-1);
+  asked.push(message);
+  const press = presses.shift();
+  return { response: press === undefined ? cancelId : buttons.indexOf(press), checkboxChecked: false };
+};
+
 /** What pages and main say to each other, a JSON line each; e2e/app/ipcLog.ts reads it. */
 function logIpc(file) {
   const write = (message) => appendFileSync(file, `${JSON.stringify(message)}\n`);
@@ -90,6 +100,8 @@ const tests = {
     if (questions.length > 0) questions.shift()(path);
     else answers.push(path);
   },
+  pressInQuestion: (button) => void presses.push(button),
+  askedQuestions: () => asked,
   power: (event) => void powerMonitor.emit(event),
   isWell: (page) => contentsOf(page)?.isCrashed() === false,
   crash: (page) => {

@@ -35,6 +35,9 @@ export interface Desktop {
   heldShortcuts(): Promise<readonly string[]>;
   /** Answers the open save dialog, or the next one: with a path, or with null for cancel. */
   answerDialog(kind: 'save', path: string | null): Promise<void>;
+  /** Presses this button of the system's next question. Without it the next question is refused. */
+  pressInQuestion(button: string): Promise<void>;
+  askedQuestions(): Promise<readonly string[]>;
   power(event: 'suspend' | 'resume'): Promise<void>;
 }
 
@@ -76,6 +79,8 @@ export function desktopOf(ask: Ask): Desktop {
     pressShortcut: async (accelerator) => void (await ask('pressShortcut', accelerator)),
     heldShortcuts: async () => (await ask('heldShortcuts')) as readonly string[],
     answerDialog: async (_kind, path) => void (await ask('answerDialog', path)),
+    pressInQuestion: async (button) => void (await ask('pressInQuestion', button)),
+    askedQuestions: async () => (await ask('askedQuestions')) as readonly string[],
     power: async (event) => void (await ask('power', event)),
   };
 }
@@ -87,7 +92,7 @@ export const ROOT: string = fileURLToPath(new URL('../..', import.meta.url));
  * The environment the app starts with: the machine's, without keys of its own, nor Wayland, where the app
  * would start itself anew.
  */
-export function environmentFor({ apiKey, env }: LaunchOptions): Record<string, string> {
+export function environmentFor({ apiKey, env, settings }: LaunchOptions): Record<string, string> {
   const inherited = Object.entries(process.env).filter(
     (entry): entry is [string, string] =>
       entry[1] !== undefined &&
@@ -96,6 +101,8 @@ export function environmentFor({ apiKey, env }: LaunchOptions): Record<string, s
   return {
     ...Object.fromEntries(inherited),
     ...(apiKey === undefined ? {} : { OPENAI_API_KEY: apiKey }),
+    // A key is for one server: that of the environment for the one named beside it.
+    ...(typeof settings?.['baseUrl'] === 'string' ? { OPENAI_BASE_URL: settings['baseUrl'] } : {}),
     ...env,
   };
 }

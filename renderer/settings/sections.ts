@@ -17,6 +17,7 @@ export const SECTION_NAMES: Readonly<Record<Section, string>> = {
 export const SECTION_FOR: Readonly<Record<ProblemKind, Section | null>> = {
   noKey: 'service',
   badKey: 'service',
+  serverNotAllowed: 'service',
   keyNotAllowed: 'service',
   keyUnreadable: 'service',
   plainTextStorage: 'service',

@@ -49,7 +49,10 @@ export const dialog = strict('dialog', {
   showSaveDialog: async () => {
     throw lacks('somebody to answer a dialog');
   },
-} satisfies Pick<Electron.Dialog, 'showSaveDialog'>);
+  showMessageBox: async () => {
+    throw lacks('somebody to answer a question');
+  },
+} satisfies Pick<Electron.Dialog, 'showSaveDialog' | 'showMessageBox'>);
 
 /** Electron's `systemPreferences`: macOS asks a person once, who says yes. */
 export const systemPreferences = strict('systemPreferences', {

@@ -3,7 +3,8 @@
  * server.
  */
 import { type KeyboardEvent, useState } from 'react';
-import { defaultSettings, isBaseUrl } from '../../../core/app/settings.ts';
+import { isBaseUrl } from '../../../core/app/address.ts';
+import { defaultSettings } from '../../../core/app/settings.ts';
 import { useAppState } from '../../bridge.ts';
 import { useDraft } from '../../ui/draft.ts';
 import { Field, Message } from '../../ui/Field.tsx';

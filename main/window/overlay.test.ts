@@ -5,10 +5,10 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from '@playwright/test';
 import type { BrowserWindow } from 'electron';
-import type { Bounds } from '../core/app/contract.ts';
-import { defaultSettings } from '../core/app/settings.ts';
-import { type Intent, initialState } from '../core/app/state.ts';
-import type { DisplayArea, Placements } from '../core/desktop/placement.ts';
+import type { Bounds } from '../../core/app/contract.ts';
+import { defaultSettings } from '../../core/app/settings.ts';
+import { type Intent, initialState } from '../../core/app/state.ts';
+import type { DisplayArea, Placements } from '../../core/desktop/placement.ts';
 import { createOverlay, type OverlayNeeds } from './overlay.ts';
 
 const LAPTOP: DisplayArea = {

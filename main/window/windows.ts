@@ -10,7 +10,7 @@ import type {
   WebContents,
   WebPreferences,
 } from 'electron';
-import type { Bounds, PageName } from '../core/app/contract.ts';
+import type { Bounds, PageName } from '../../core/app/contract.ts';
 
 export interface WindowsNeeds {
   readonly BrowserWindow: new (options: BrowserWindowConstructorOptions) => BrowserWindow;
@@ -26,6 +26,11 @@ export interface Windows {
   /** Opens the one settings window, or brings it forward. */
   readonly openSettings: () => void;
   readonly isWindowOf: (page: PageName, contents: WebContents) => boolean;
+  /**
+   * What a dialog is to stand in front of: the settings, else the overlay, which is on top of everything. On macOS a
+   * dialog would hang on it as a sheet.
+   */
+  readonly front: () => BrowserWindow | null;
   readonly dispose: () => void;
 }
 
@@ -71,6 +76,10 @@ export function createWindows(needs: WindowsNeeds): Windows {
       return window;
     },
     isWindowOf: (page, contents) => (page === 'overlay' ? overlay : settings)?.webContents === contents,
+    front: () => {
+      const candidates = needs.platform === 'darwin' ? [settings] : [settings, overlay];
+      return candidates.find((window) => window?.isDestroyed() === false && window.isVisible()) ?? null;
+    },
     openSettings: () => {
       settings ??= openFramed(needs, secured({}), () => {
         settings = null;

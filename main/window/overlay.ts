@@ -2,9 +2,9 @@
  * Keeps the overlay's window on top, in its place, click-through while locked, alive. Makes no window itself.
  */
 import type { BrowserWindow, Display, Screen } from 'electron';
-import type { Bounds } from '../core/app/contract.ts';
-import type { CaptionStyle } from '../core/app/settings.ts';
-import type { AppState, Intent, IntentPatch } from '../core/app/state.ts';
+import type { Bounds } from '../../core/app/contract.ts';
+import type { CaptionStyle } from '../../core/app/settings.ts';
+import type { AppState, Intent, IntentPatch } from '../../core/app/state.ts';
 import {
   clampBounds,
   defaultBounds,
@@ -14,8 +14,8 @@ import {
   type Placements,
   rememberPlacement,
   sameBounds,
-} from '../core/desktop/placement.ts';
-import { idle } from '../core/live/status.ts';
+} from '../../core/desktop/placement.ts';
+import { idle } from '../../core/live/status.ts';
 
 /** Linux settles new bounds late; what it reports until then is not a person's doing. */
 const SETTLING_MS = 600;

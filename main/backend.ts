@@ -1,0 +1,121 @@
+/**
+ * The app without its windows: what is kept, the one state, and what pages' calls do. index.ts puts windows, tray and
+ * shortcuts to it.
+ */
+import { join } from 'node:path';
+import type {
+  App,
+  IpcMain,
+  MessageBoxOptions,
+  MessageBoxReturnValue,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
+  WebContents,
+} from 'electron';
+import { createStore } from 'zustand/vanilla';
+import { originOf } from '../core/app/address.ts';
+import type { PageName } from '../core/app/contract.ts';
+import { type AppState, applyIntentPatch, type IntentPatch, initialState } from '../core/app/state.ts';
+import type { Problem } from '../core/base/problem.ts';
+import { writeSubtitles } from '../core/subtitles/subtitles.ts';
+import { openDatabase } from '../node/database.ts';
+import { keepAside, replaceFile } from '../node/files.ts';
+import { createKey, type EnvironmentKey } from '../node/key.ts';
+import type { SafePlace } from '../node/safePlace.ts';
+import { type ObjectStore, openPlacements, openSettings } from '../node/settings.ts';
+import { createTokens, type TokenNeeds } from '../node/token.ts';
+import { createTranscripts } from '../node/transcripts.ts';
+import { type CallsNeeds, createCalls } from './calls.ts';
+import { createConsent } from './consent.ts';
+import { createExports } from './exports.ts';
+import { createIpc, type IpcNeeds } from './ipc.ts';
+import { pageOf } from './pages.ts';
+
+const RETRY_WRITES_MS = 3_000;
+
+export interface BackendNeeds {
+  readonly app: Pick<App, 'getPath'>;
+  readonly ipcMain: Pick<IpcMain, 'handle' | 'removeHandler'>;
+  readonly safeStorage: SafePlace;
+  readonly net: TokenNeeds['net'];
+  /** Opens a small file of this name for settings and the like. */
+  readonly openStore: (name: string) => ObjectStore;
+  readonly platform: NodeJS.Platform;
+  readonly environmentKey: EnvironmentKey | null;
+  readonly dialogs: {
+    readonly showSaveDialog: (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>;
+    readonly showMessageBox: (options: MessageBoxOptions) => Promise<MessageBoxReturnValue>;
+  };
+  readonly pages: IpcNeeds['pages'];
+  readonly isWindowOf: (page: PageName, contents: WebContents) => boolean;
+}
+
+export type Backend = ReturnType<typeof openBackend>;
+
+/** What calls do to windows, tray and the system. */
+export type Desktop = Pick<CallsNeeds, 'applySettings' | 'openSettings' | 'moveOverlay'>;
+
+export function openBackend(needs: BackendNeeds) {
+  const { app, dialogs, net, safeStorage, platform, environmentKey } = needs;
+  const inData = (name: string) => join(app.getPath('userData'), name);
+  const openStore = (name: string) => () => needs.openStore(name);
+  const stored = openSettings({ file: inData('settings.json'), openStore: openStore('settings'), keepAside });
+  const { settings } = stored;
+  const originAtStart = originOf(settings.baseUrl);
+  const file = inData('key.json');
+  const key = createKey({ safeStorage, platform, file, replaceFile, environmentKey, originAtStart });
+  const keyStatus = { ...initialState.key, source: key.source() };
+  const began = { ...initialState, settings, problem: stored.problem, key: keyStatus };
+  const store = createStore<AppState>(() => began);
+  const { getState, setState } = store;
+  const intend = (patch: IntentPatch) =>
+    setState(({ intent }) => ({ intent: applyIntentPatch(intent, patch) }));
+  const state = { ...store, intend };
+
+  const onProblem = (problem: Problem | null, before: Problem | null) => {
+    if (problem !== null || getState().problem === before) setState({ problem });
+  };
+  const database = { file: inData('transcripts.db'), open: openDatabase };
+  const transcripts = createTranscripts({ ...database, keepAside, onProblem });
+  const hasEntries = transcripts.query((tables) => tables.hasEntries());
+  setState({ hasTranscript: hasEntries.ok && hasEntries.value });
+  const retryTimer = setInterval(transcripts.retry, RETRY_WRITES_MS);
+
+  const ipc = createIpc({ ...needs, pageOf });
+  const tokens = createTokens({ readKey: key.read, readSettings: () => getState().settings, net });
+  const consent = createConsent({ ask: dialogs.showMessageBox, key });
+  const readLast = () => transcripts.read(null);
+  const exportSession = createExports({ readLast, writeSubtitles, replaceFile, dialogs, app });
+  const refreshKey = async () => {
+    const storage = await key.storage();
+    setState((now) => ({ key: { source: key.source(), storage, revision: now.key.revision + 1 } }));
+  };
+  const { pushTranscript } = ipc;
+  const parts = {
+    save: stored.save,
+    key,
+    consent,
+    refreshKey,
+    tokens,
+    transcripts,
+    pushTranscript,
+    exportSession,
+  };
+
+  return {
+    state,
+    /** As they were at start. */
+    settings,
+    placements: openPlacements(openStore('overlay-places')),
+    pushState: ipc.pushState,
+    exportSession,
+    refreshKey,
+    /** Pages are answered from now on. */
+    serve: (desktop: Desktop) => ipc.serve(createCalls({ ...state, ...parts, ...desktop })),
+    dispose: () => {
+      ipc.dispose();
+      clearInterval(retryTimer);
+      transcripts.dispose();
+    },
+  };
+}

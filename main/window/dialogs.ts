@@ -1,0 +1,44 @@
+/** The system's own questions, brought in front of what a person looks at. Words none of them. */
+import type {
+  App,
+  BrowserWindow,
+  Dialog,
+  MessageBoxOptions,
+  MessageBoxReturnValue,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
+} from 'electron';
+
+export interface DialogsNeeds {
+  readonly dialog: Pick<Dialog, 'showSaveDialog' | 'showMessageBox'>;
+  readonly app: Pick<App, 'focus'>;
+  readonly platform: NodeJS.Platform;
+  /** The window that a dialog is to stand in front of, or null. */
+  readonly front: () => BrowserWindow | null;
+}
+
+export interface Dialogs {
+  readonly showSaveDialog: (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>;
+  readonly showMessageBox: (options: MessageBoxOptions) => Promise<MessageBoxReturnValue>;
+}
+
+/** A dialog of no window may open behind the others: on macOS the program is brought forward first. */
+export function createDialogs({ dialog, app, platform, front }: DialogsNeeds): Dialogs {
+  const bringForward = () => {
+    if (platform === 'darwin') app.focus({ steal: true });
+  };
+  return {
+    showSaveDialog: (options) => {
+      const window = front();
+      if (window !== null) return dialog.showSaveDialog(window, options);
+      bringForward();
+      return dialog.showSaveDialog(options);
+    },
+    showMessageBox: (options) => {
+      const window = front();
+      if (window !== null) return dialog.showMessageBox(window, options);
+      bringForward();
+      return dialog.showMessageBox(options);
+    },
+  };
+}
