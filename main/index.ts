@@ -148,8 +148,14 @@ function run(environmentKey: EnvironmentKey | null): void {
   overlay.window.once('ready-to-show', () => overlay.apply(getState().intent));
   const problem = shortcuts.apply(settings.shortcuts);
   if (problem !== null) setState({ problem });
-  powerMonitor.on('suspend', () => setState({ power: 'asleep' }));
-  powerMonitor.on('resume', () => setState({ power: 'awake' }));
+  const setPower = (power: 'awake' | 'asleep') => {
+    if (getState().power !== 'ending') setState({ power });
+  };
+  powerMonitor.on('suspend', () => setPower('asleep'));
+  powerMonitor.on('resume', () => setPower('awake'));
+  powerMonitor.on('shutdown', quit.onShutdown);
+  overlay.window.on('query-session-end', quit.onQuerySessionEnd);
+  overlay.window.on('session-end', quit.onSessionEnd);
   app.on('second-instance', () => {
     intend({ overlayVisible: true });
     openSettingsWindow();

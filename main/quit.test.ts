@@ -14,7 +14,13 @@ function start(session: SessionStatus) {
   const store = createStore<AppState>(() => ({ ...initialState, session, intent }));
   const intend = (patch: IntentPatch) =>
     store.setState((state) => ({ intent: applyIntentPatch(state.intent, patch) }));
-  const quit = createQuit({ app, ...store, intend, closeEverything: () => done.push('closed') });
+  const quit = createQuit({
+    app,
+    ...store,
+    setState: (change) => store.setState(change),
+    intend,
+    closeEverything: () => done.push('closed'),
+  });
   let prevented = 0;
   const ask = () => events.emit('before-quit', { preventDefault: () => (prevented += 1) });
   return { ask, done, quit, store, prevented: () => prevented };
@@ -30,18 +36,71 @@ test('a live session is stopped, heard to its end, and everything is closed befo
   const { ask, done, store, quit, prevented } = start({ status: 'live', warning: null });
   expect(quit.isQuitting()).toBe(false);
   ask();
-  ask();
   expect([done, store.getState().intent.captions, quit.isQuitting(), prevented()]).toEqual([
     [],
     false,
     true,
-    2,
+    1,
   ]);
   store.setState({ hasTranscript: true });
   expect(done).toEqual([]);
   store.setState({ session: { status: 'idle' } });
   store.setState({ session: { status: 'idle' } });
   expect(done).toEqual(['closed', 'exit']);
+});
+
+const live = { status: 'live', warning: null } as const;
+
+test('while the page says that it still settles it is waited for, also for longer than a silent one', async () => {
+  const { ask, done, store } = start(live);
+  ask();
+  const until = performance.now() + 6_000;
+  while (performance.now() < until) {
+    store.setState({ session: { ...live } });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  expect([done, store.getState().power]).toEqual([[], 'awake']);
+  store.setState({ session: { status: 'idle' } });
+  expect(done).toEqual(['closed', 'exit']);
+});
+
+test('a second Quit has the page mark what is open, and goes when it has; a third does not wait', async () => {
+  const patient = start(live);
+  patient.ask();
+  patient.ask();
+  expect([patient.store.getState().power, patient.done]).toEqual(['ending', []]);
+  patient.store.setState({ session: { status: 'idle' } });
+  expect(patient.done).toEqual(['closed', 'exit']);
+  const hasty = start(live);
+  hasty.ask();
+  hasty.ask();
+  hasty.ask();
+  expect(hasty.done).toEqual(['closed', 'exit']);
+});
+
+test('when the system shuts down the page marks what is open and the app is gone within a second', async () => {
+  const { quit, done, store } = start(live);
+  let prevented = 0;
+  quit.onShutdown({ preventDefault: () => (prevented += 1) });
+  expect([prevented, store.getState().power, done]).toEqual([1, 'ending', []]);
+  await expect.poll(() => done, { timeout: 1_000, intervals: [20] }).toEqual(['closed', 'exit']);
+});
+
+test('Windows: what is open is marked when it asks, and everything is closed before it ends', () => {
+  const { quit, done, store } = start(live);
+  quit.onQuerySessionEnd();
+  expect([store.getState().power, quit.isQuitting()]).toEqual(['ending', false]);
+  store.setState({ session: { status: 'idle' } });
+  expect(done).toEqual([]);
+  quit.onSessionEnd();
+  expect(done).toEqual(['closed', 'exit']);
+});
+
+test('Windows: captions go on when the end is called off', async () => {
+  const { quit, done, store } = start(live);
+  quit.onQuerySessionEnd();
+  await expect.poll(() => store.getState().power, { timeout: 15_000 }).toBe('awake');
+  expect(done).toEqual([]);
 });
 
 test('an overlay that never answers does not keep the app alive', async () => {

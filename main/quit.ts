@@ -1,49 +1,99 @@
-/** Quits in order: captions off, last words heard and kept, then the end. Knows no window and no file. */
+/**
+ * Ends the app in order. A person's Quit waits for the last words; a second one, and the end of the system, keep what
+ * there is and go at once. Knows no window and no file.
+ */
 import type { App, Event } from 'electron';
-import type { AppState, IntentPatch } from '../core/app/state.ts';
+import { type AppState, type IntentPatch, isFinishing } from '../core/app/state.ts';
 
-/** Long enough for the overlay to commit and hear the last words (3 s), short enough not to annoy. */
-const LAST_WORDS_MS = 4_000;
+/** A page that still settles what was said reports every second; one that is silent for longer hangs. */
+const SILENCE_MS = 4_000;
+/** For the page to mark what it leaves open. Systems that shut down leave about a second for all of it. */
+const ABANDON_MS = 700;
+/** Windows asks every program before it ends a session, and a person may call it off at another's question. */
+const CALLED_OFF_MS = 10_000;
 
 export interface QuitNeeds {
   readonly app: Pick<App, 'on' | 'off' | 'exit'>;
   readonly getState: () => AppState;
-  readonly subscribe: (listener: () => void) => () => void;
+  readonly setState: (change: Pick<AppState, 'power'>) => void;
+  readonly subscribe: (listener: (state: AppState, before: AppState) => void) => () => void;
   readonly intend: (patch: IntentPatch) => void;
   /** Closes what was opened; runs once. */
   readonly closeEverything: () => void;
 }
 
-/** From the first request to quit on, `isQuitting` is true. */
-export function createQuit(needs: QuitNeeds): {
+export interface Quit {
+  /** True from the first request to quit on. */
   readonly isQuitting: () => boolean;
+  /** macOS and Linux are about to shut down, and wait a moment for this app to be gone. */
+  readonly onShutdown: (event?: { readonly preventDefault: () => void }) => void;
+  /** Windows may end the session: what is open is kept now, since there is no time afterwards. */
+  readonly onQuerySessionEnd: () => void;
+  /** Windows ends the session as soon as this returns. */
+  readonly onSessionEnd: () => void;
   readonly dispose: () => void;
-} {
-  let isQuitting = false;
-  const onBeforeQuit = (event: Event) => {
-    event.preventDefault();
-    if (isQuitting) return;
-    isQuitting = true;
-    needs.intend({ captions: false });
-    finish(needs);
-  };
-  needs.app.on('before-quit', onBeforeQuit);
-  return { isQuitting: () => isQuitting, dispose: () => needs.app.off('before-quit', onBeforeQuit) };
 }
 
-/** `exit` and not `quit`: everything is closed by now, and no window may object. */
-function finish({ app, getState, subscribe, closeEverything }: QuitNeeds): void {
-  const end = () => {
-    stop();
+/** `finishing` settles the last words, `ending` keeps what there is. */
+type Phase = 'running' | 'finishing' | 'ending' | 'ended';
+
+export function createQuit({ app, getState, setState, intend, ...needs }: QuitNeeds): Quit {
+  let phase: Phase = 'running';
+  let timer: NodeJS.Timeout | undefined;
+  const after = (delayMs: number, act: () => void) => {
     clearTimeout(timer);
-    closeEverything();
+    timer = setTimeout(act, delayMs);
+  };
+
+  /** `exit` and not `quit`: everything is closed by now, and no window may object. */
+  const end = () => {
+    if (phase === 'ended') return;
+    phase = 'ended';
+    clearTimeout(timer);
+    needs.closeEverything();
     app.exit(0);
   };
   const endIfSilent = () => {
     const { status } = getState().session;
-    if (status === 'idle' || status === 'failed') end();
+    if (phase !== 'running' && (status === 'idle' || status === 'failed')) end();
   };
-  const timer = setTimeout(end, LAST_WORDS_MS);
-  const stop = subscribe(endIfSilent);
-  endIfSilent();
+  const abandon = () => {
+    phase = 'ending';
+    after(ABANDON_MS, end);
+    setState({ power: 'ending' });
+    endIfSilent();
+  };
+  const onBeforeQuit = (event: Event) => {
+    event.preventDefault();
+    if (phase === 'finishing') return abandon();
+    if (phase !== 'running') return end();
+    phase = 'finishing';
+    after(SILENCE_MS, abandon);
+    intend({ captions: false });
+    endIfSilent();
+  };
+  const stop = needs.subscribe((state, before) => {
+    if (state.session === before.session) return;
+    if (phase === 'finishing' && isFinishing(state)) after(SILENCE_MS, abandon);
+    endIfSilent();
+  });
+  app.on('before-quit', onBeforeQuit);
+
+  return {
+    isQuitting: () => phase !== 'running',
+    onShutdown: (event) => {
+      event?.preventDefault();
+      abandon();
+    },
+    onQuerySessionEnd: () => {
+      setState({ power: 'ending' });
+      if (phase !== 'running') return;
+      after(CALLED_OFF_MS, () => setState({ power: 'awake' }));
+    },
+    onSessionEnd: end,
+    dispose: () => {
+      stop();
+      app.off('before-quit', onBeforeQuit);
+    },
+  };
 }

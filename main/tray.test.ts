@@ -79,6 +79,9 @@ test('what this system cannot do stands under the status', () => {
   ]);
 });
 
+/** Captions are wanted wherever a session is under way. */
+const running: AppState = { ...initialState, intent: { ...initialState.intent, captions: true } };
+
 const STATES: readonly (readonly [string, Partial<AppState>, string, string])[] = [
   ['idle', {}, 'idle', 'Captions are off'],
   ['a problem at rest', { problem: { kind: 'diskFull' } }, 'problem', 'The disk is full.'],
@@ -112,10 +115,16 @@ const STATES: readonly (readonly [string, Partial<AppState>, string, string])[] 
 
 for (const [name, change, mark, status] of STATES) {
   test(`${name} shows as ${mark}: ${status}`, () => {
-    const state = { ...initialState, ...change };
+    const state = { ...('session' in change ? running : initialState), ...change };
     expect([trayMark(state), trayStatus(state)]).toEqual([mark, status]);
   });
 }
+
+test('after Stop it says that the last words are being settled', () => {
+  expect(trayStatus({ ...initialState, session: { status: 'live', warning: null } })).toBe(
+    'Finishing captions…',
+  );
+});
 
 /** Electron's tray as far as it is drawn on; like Electron's it throws once it is gone. */
 class DrawnTray {
@@ -147,7 +156,7 @@ test('it draws what changed, and nothing once it is gone', () => {
   const tray = createTray({ ...electron, folder: '/tray', platform: 'linux', notice: null, actions });
   tray.show(initialState);
   tray.show(initialState);
-  tray.show({ ...initialState, session: { status: 'connecting' } });
+  tray.show({ ...running, session: { status: 'connecting' } });
   tray.dispose();
   tray.show(initialState);
   expect(drawn).toEqual([

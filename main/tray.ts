@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
 import { describeProblem } from '../core/app/problemWords.ts';
-import type { AppState } from '../core/app/state.ts';
+import { type AppState, isFinishing } from '../core/app/state.ts';
 import { assertNever } from '../core/base/never.ts';
 
 export interface TrayActions {
@@ -36,6 +36,7 @@ export function trayMark(state: AppState): TrayMark {
 /** One line that says what goes on; also the tooltip. */
 export function trayStatus(state: AppState): string {
   const { session } = state;
+  if (isFinishing(state)) return 'Finishing captions…';
   const problem = state.problem === null ? null : describeProblem(state.problem).title;
   switch (session.status) {
     case 'idle':

@@ -42,14 +42,22 @@ export interface AppState {
   readonly session: SessionStatus;
   readonly settings: Settings;
   readonly key: KeyStatus;
-  /** Asleep means the computer is suspending: the overlay lets the connection go until it wakes. */
-  readonly power: 'awake' | 'asleep';
+  /**
+   * Asleep means the computer is suspending: the overlay lets the connection go until it wakes. Ending means that there
+   * is no time left: the overlay marks what is open as it stands.
+   */
+  readonly power: 'awake' | 'asleep' | 'ending';
   /**
    * What went wrong outside the session: storage, settings, shortcuts. The latest of them until dismissed.
    */
   readonly problem: Problem | null;
   /** Whether any session on disk has a line to export. */
   readonly hasTranscript: boolean;
+}
+
+/** Captions are no longer wanted, and what was said last is still being settled. */
+export function isFinishing({ intent, session }: Pick<AppState, 'intent' | 'session'>): boolean {
+  return !intent.captions && session.status !== 'idle' && session.status !== 'failed';
 }
 
 export const initialState: AppState = {

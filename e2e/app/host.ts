@@ -38,7 +38,7 @@ export interface Desktop {
   /** Presses this button of the system's next question. Without it the next question is refused. */
   pressInQuestion(button: string): Promise<void>;
   askedQuestions(): Promise<readonly string[]>;
-  power(event: 'suspend' | 'resume'): Promise<void>;
+  power(event: 'suspend' | 'resume' | 'shutdown'): Promise<void>;
 }
 
 /**

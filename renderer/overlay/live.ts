@@ -1,8 +1,9 @@
 /** Puts the live session on this page: its sources and engines, real timers, the bridge to main. Decides nothing. */
 import type { ClientSecret } from '../../core/app/contract.ts';
+import { isFinishing } from '../../core/app/state.ts';
 import type { Result } from '../../core/base/result.ts';
 import { success } from '../../core/base/result.ts';
-import type { SessionStatus } from '../../core/live/status.ts';
+import { idle, type SessionStatus } from '../../core/live/status.ts';
 import type { Clock } from '../../live/clock.ts';
 import type { Source } from '../../live/session.ts';
 import { type Supervisor, startSupervisor } from '../../live/supervisor.ts';
@@ -41,7 +42,24 @@ export function startLive(): Supervisor {
   navigator.mediaDevices.addEventListener('devicechange', supervisor.onDevices);
   addEventListener('online', supervisor.onOnline);
   addEventListener('pagehide', supervisor.abandon);
+  followEnd(supervisor);
   return supervisor;
+}
+
+/** Main waits at Quit for as long as it hears that something is still being settled. */
+const STILL_AT_WORK_MS = 1_000;
+
+function followEnd(supervisor: Supervisor): void {
+  setInterval(() => {
+    const { status: session } = overlayState.getState();
+    if (isFinishing({ ...appState.getState(), session })) void overlayBridge.call('reportStatus', session);
+  }, STILL_AT_WORK_MS);
+  appState.subscribe(({ power }, before) => {
+    if (power !== 'ending' || before.power === 'ending') return;
+    supervisor.abandon();
+    // Main hears this after the last entries.
+    void overlayBridge.call('reportStatus', idle);
+  });
 }
 
 const microphone = (detector: Worker): Source => ({

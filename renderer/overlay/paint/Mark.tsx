@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand/react';
+import { isFinishing } from '../../../core/app/state.ts';
 import { assertNever } from '../../../core/base/never.ts';
 import type { SessionStatus } from '../../../core/live/status.ts';
 import { silence } from '../../../live/hearing.ts';
@@ -19,6 +20,7 @@ interface MarkProps {
 export function Mark({ isLocked, retry }: MarkProps) {
   const status = useStore(overlayState, (state) => state.status);
   const isOn = useAppState((state) => state.intent.captions);
+  const isSettling = useAppState(({ intent }) => isFinishing({ intent, session: status }));
   const problem = useAppState((state) => state.problem);
   return (
     <div className="marks" role="status">
@@ -26,6 +28,7 @@ export function Mark({ isLocked, retry }: MarkProps) {
         <NoticeLine problem={problem} isLocked={isLocked} retry={retry} isOurs={false} />
       ) : null}
       {isOn ? <StatusMark status={status} isLocked={isLocked} retry={retry} /> : null}
+      {isSettling ? <p className="mark waiting">Finishing captions</p> : null}
     </div>
   );
 }
