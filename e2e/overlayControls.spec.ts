@@ -3,6 +3,7 @@
  * frame and controls.
  */
 import { expect, test } from '@playwright/test';
+import type { OverlayDrag } from '../core/app/contract.ts';
 import type { Intent } from '../core/app/state.ts';
 import type { Problem } from '../core/base/problem.ts';
 import type { SessionStatus } from '../core/live/status.ts';
@@ -97,24 +98,20 @@ test('an unlocked overlay is dragged by its middle, resized by handles, once a f
   const overlay = await stage.open();
   await overlay.push({ intent: unlocked });
   const { page } = overlay;
-  const start = await page.evaluate(() => ({
-    x: window.screenX,
-    y: window.screenY,
-    width: window.outerWidth,
-    height: window.outerHeight,
-  }));
   await page.mouse.move(500, 60);
   await page.mouse.down();
   await page.mouse.move(540, 90, { steps: 4 });
   await page.mouse.up();
-  const moved = { ...start, x: start.x + 40, y: start.y + 30 };
-  await expect.poll(async () => (await callsTo(overlay, 'moveOverlay')).at(-1)).toEqual(moved);
+  const moved = { action: 'move', offset: { x: 40, y: 30 } };
+  await expect.poll(async () => (await callsTo(overlay, 'dragOverlay')).at(-1)).toMatchObject(moved);
+  const steps = (await callsTo(overlay, 'dragOverlay')) as readonly OverlayDrag[];
+  expect(steps.map(({ isFirst }) => isFirst)).toEqual(steps.map((_, index) => index === 0));
   await page.mouse.move(2, 100);
   await page.mouse.down();
   await page.mouse.move(22, 100);
   await page.mouse.up();
-  const resized = { ...start, x: start.x + 20, width: start.width - 20 };
-  await expect.poll(async () => (await callsTo(overlay, 'moveOverlay')).at(-1)).toEqual(resized);
+  const resized = { action: 'w', offset: { x: 20, y: 0 }, isFirst: true };
+  await expect.poll(async () => (await callsTo(overlay, 'dragOverlay')).at(-1)).toEqual(resized);
   await page.context().close();
 });
 
@@ -122,18 +119,14 @@ test('arrow keys move an unlocked overlay and with Shift resize it', async () =>
   const overlay = await stage.open();
   await overlay.push({ intent: unlocked });
   const { page } = overlay;
-  const start = await page.evaluate(() => ({
-    x: window.screenX,
-    y: window.screenY,
-    width: window.outerWidth,
-    height: window.outerHeight,
-  }));
   await page.getByRole('button', { name: /^Move/u }).focus();
   await page.keyboard.press('ArrowLeft');
-  await expect.poll(() => callsTo(overlay, 'moveOverlay')).toEqual([{ ...start, x: start.x - 16 }]);
   await page.keyboard.press('Shift+ArrowDown');
   await expect
-    .poll(async () => (await callsTo(overlay, 'moveOverlay')).at(-1))
-    .toEqual({ ...start, height: start.height + 16 });
+    .poll(() => callsTo(overlay, 'dragOverlay'))
+    .toEqual([
+      { action: 'move', offset: { x: -16, y: 0 }, isFirst: true },
+      { action: 'se', offset: { x: 0, y: 16 }, isFirst: true },
+    ]);
   await page.context().close();
 });

@@ -53,7 +53,7 @@ export interface BackendNeeds {
 export type Backend = ReturnType<typeof openBackend>;
 
 /** What calls do to windows, tray and the system. */
-export type Desktop = Pick<CallsNeeds, 'applySettings' | 'openSettings' | 'moveOverlay'>;
+export type Desktop = Pick<CallsNeeds, 'applySettings' | 'openSettings' | 'dragOverlay'>;
 
 export function openBackend(needs: BackendNeeds) {
   const { app, dialogs, net, safeStorage, platform, environmentKey } = needs;

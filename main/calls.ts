@@ -3,7 +3,7 @@
  * main/ipc.ts did.
  */
 import { originOf } from '../core/app/address.ts';
-import type { Bounds, CallArgument, CallHandlers, CallName, CallResults } from '../core/app/contract.ts';
+import type { CallArgument, CallHandlers, CallName, CallResults, OverlayDrag } from '../core/app/contract.ts';
 import { applySettingsPatch, type Settings } from '../core/app/settings.ts';
 import type { AppState, IntentPatch } from '../core/app/state.ts';
 import type { Problem, ProblemKind } from '../core/base/problem.ts';
@@ -39,7 +39,7 @@ export interface CallsNeeds {
   readonly pushTranscript: (change: TranscriptChange) => void;
   readonly exportSession: Does<'exportSession'>;
   readonly openSettings: () => void;
-  readonly moveOverlay: (bounds: Bounds) => void;
+  readonly dragOverlay: (drag: OverlayDrag) => void;
 }
 
 export function createCalls(needs: CallsNeeds): CallHandlers {
@@ -76,8 +76,8 @@ export function createCalls(needs: CallsNeeds): CallHandlers {
     },
     exportSession: needs.exportSession,
     openSettings: () => void needs.openSettings(),
-    moveOverlay: (bounds) => {
-      if (!getState().intent.positionLocked) needs.moveOverlay(bounds);
+    dragOverlay: (drag) => {
+      if (!getState().intent.positionLocked) needs.dragOverlay(drag);
       return undefined;
     },
   };

@@ -9,6 +9,7 @@ import {
   ipcMain,
   Menu,
   nativeImage,
+  nativeTheme,
   net,
   powerMonitor,
   protocol,
@@ -20,6 +21,7 @@ import {
 } from 'electron';
 import ElectronStore from 'electron-store';
 import { originOf } from '../core/app/address.ts';
+import { idle } from '../core/live/status.ts';
 import { replaceFile } from '../node/files.ts';
 import { type EnvironmentKey, takeEnvironmentKey } from '../node/key.ts';
 import { followSettings } from '../node/settings.ts';
@@ -34,6 +36,7 @@ import { createTray } from './tray.ts';
 import { relaunchUnderX11, waylandNotice } from './wayland.ts';
 import { createDialogs } from './window/dialogs.ts';
 import { createOverlay } from './window/overlay.ts';
+import { createRevival } from './window/revival.ts';
 import { applicationMenu, createWindows } from './window/windows.ts';
 
 const { platform, env, argv, execPath } = process;
@@ -72,7 +75,24 @@ function run(environmentKey: EnvironmentKey | null): void {
 
   // What pages ask: settings, key, transcripts, the service, and the state that windows mirror.
   const preload = join(here, '../preload/index.cjs');
-  const windows = createWindows({ BrowserWindow, app, preload, platform, pageUrl });
+  const revival = createRevival({
+    isQuitting: () => quit.isQuitting(),
+    onDown: (page) => {
+      if (page === 'overlay') setState({ session: idle });
+    },
+    ask: (question) => dialogs.showMessageBox(question),
+  });
+  const isDark = () => nativeTheme.shouldUseDarkColors;
+  const windows = createWindows({
+    BrowserWindow,
+    app,
+    preload,
+    platform,
+    pageUrl,
+    isDark,
+    watch: revival.watch,
+  });
+  const dialogs = createDialogs({ dialog, app, platform, front: windows.front });
   const openSettingsWindow = windows.openSettings;
   const backend = openBackend({
     app,
@@ -82,7 +102,7 @@ function run(environmentKey: EnvironmentKey | null): void {
     platform,
     environmentKey,
     openStore: (name) => new ElectronStore({ name, accessPropertiesByDotNotation: false }),
-    dialogs: createDialogs({ dialog, app, platform, front: windows.front }),
+    dialogs,
     pages: () => BrowserWindow.getAllWindows().map((window) => window.webContents),
     isWindowOf: windows.isWindowOf,
   });
@@ -112,6 +132,7 @@ function run(environmentKey: EnvironmentKey | null): void {
     style: settings.captions,
     placements: backend.placements,
     isQuitting: quit.isQuitting,
+    idleSeconds: () => powerMonitor.getSystemIdleTime(),
   });
   const actions = createActions({
     ...state,
@@ -135,12 +156,15 @@ function run(environmentKey: EnvironmentKey | null): void {
       shortcuts: shortcuts.apply,
     }),
     openSettings: openSettingsWindow,
-    moveOverlay: overlay.move,
+    dragOverlay: overlay.drag,
   });
   state.subscribe((now, before) => {
     backend.pushState(now);
     tray.show(now);
-    if (now.intent !== before.intent) overlay.apply(now.intent);
+    if (now.intent !== before.intent) {
+      overlay.apply(now.intent);
+      revival.retry();
+    }
     if (now.session.status !== before.session.status) console.info(`Session: ${now.session.status}`);
     if (now.problem !== null && now.problem !== before.problem) console.error(`Problem: ${now.problem.kind}`);
   });
@@ -159,6 +183,12 @@ function run(environmentKey: EnvironmentKey | null): void {
   app.on('second-instance', () => {
     intend({ overlayVisible: true });
     openSettingsWindow();
+  });
+  // A transparent window may stay black until it is painted anew.
+  app.on('child-process-gone', (_event, { type, reason }) => {
+    if (type !== 'GPU') return;
+    console.warn(`The GPU process ended (${reason}).`);
+    overlay.window.webContents.invalidate();
   });
   app.on('activate', openSettingsWindow);
   backend.refreshKey().catch(fail);

@@ -19,6 +19,20 @@ export const boundsSchema = z.strictObject({
 });
 export type Bounds = Readonly<z.infer<typeof boundsSchema>>;
 
+const pixels = z.number().min(-100_000).max(100_000);
+
+/**
+ * A step of a drag, counted from where the overlay was meant to be when it began: `isFirst` begins one. No page says
+ * where the window is, since what a window reports at a fractional scale is not what was asked for.
+ */
+export const overlayDragSchema = z.strictObject({
+  /** Sides and corners are named by compass, as CSS cursors are. */
+  action: z.enum(['move', 'n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw']),
+  offset: z.strictObject({ x: pixels, y: pixels }),
+  isFirst: z.boolean(),
+});
+export type OverlayDrag = Readonly<z.infer<typeof overlayDragSchema>>;
+
 /** What every page may ask of main. */
 const shared = {
   readState: z.undefined(),
@@ -40,7 +54,7 @@ export const callsOf = {
     recordTranscript: transcriptChangeSchema,
     openSettings: z.undefined(),
     /** While unlocked: a transparent window has no frame to drag. */
-    moveOverlay: boundsSchema,
+    dragOverlay: overlayDragSchema,
   },
   settings: {
     ...shared,
@@ -86,7 +100,7 @@ export interface CallResults {
   /** The path that was written, or null when the dialog was cancelled. */
   readonly exportSession: Result<string | null>;
   readonly openSettings: undefined;
-  readonly moveOverlay: undefined;
+  readonly dragOverlay: undefined;
 }
 
 /** What answers each call; one that is forgotten does not compile. Arguments arrive parsed. */

@@ -118,6 +118,20 @@ export function rememberPlacement(placements: Placements, placement: Placement):
   return [placement, ...others].slice(0, PLACEMENTS_KEPT);
 }
 
+/** Windows come out 1–3 px larger than asked at fractional display scales (electron/electron#27651, #51572). */
+const ROUNDING_PX = 3;
+
+/**
+ * The bounds that are meant, after a window reported others: what differs by no more than rounding is not a person's
+ * doing, and taking it over would make the window grow with every move.
+ */
+export function adoptBounds(meant: Bounds, reported: Bounds): Bounds {
+  const differs = (field: keyof Bounds) => Math.abs(meant[field] - reported[field]) > ROUNDING_PX;
+  const place = differs('x') || differs('y') ? reported : meant;
+  const size = differs('width') || differs('height') ? reported : meant;
+  return { x: place.x, y: place.y, width: size.width, height: size.height };
+}
+
 export function sameBounds(a: Bounds, b: Bounds): boolean {
   return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 }

@@ -3,18 +3,23 @@
  * display.
  */
 
-import type { Bounds } from '../app/contract.ts';
+import type { Bounds, OverlayDrag } from '../app/contract.ts';
 import { OVERLAY_MIN } from './placement.ts';
 
-/** Sides and corners, named by compass as CSS cursors are. */
-export const RESIZE_EDGES = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
-export type DragAction = 'move' | (typeof RESIZE_EDGES)[number];
-
+export type DragAction = OverlayDrag['action'];
 /** How far the pointer or the arrow keys have gone, in pixels of the screen. */
-export interface DragOffset {
-  readonly x: number;
-  readonly y: number;
-}
+export type DragOffset = OverlayDrag['offset'];
+
+export const RESIZE_EDGES = [
+  'n',
+  'ne',
+  'e',
+  'se',
+  's',
+  'sw',
+  'w',
+  'nw',
+] as const satisfies readonly DragAction[];
 
 /** The opposite side stays where it is, even at the least size. Whole pixels, as windows want them. */
 export function draggedBounds(start: Bounds, action: DragAction, offset: DragOffset): Bounds {

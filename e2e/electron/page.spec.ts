@@ -20,10 +20,13 @@ test('a page has the preload’s frozen bridge and the size of its window, and n
 
 test('moving the overlay gives its page the new size', async ({ app }) => {
   const page = await app.page('overlay');
-  const bounds = { x: 50, y: 60, width: 700, height: 320 };
+  const [width, height] = await page.evaluate(() => [innerWidth, innerHeight] as const);
   await page.evaluate(() => window.surtitle.call('changeIntent', { positionLocked: false }));
-  await page.evaluate((wanted) => window.surtitle.call('moveOverlay', wanted), bounds);
-  await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([700, 320]);
+  await page.evaluate(() =>
+    window.surtitle.call('dragOverlay', { action: 'nw', offset: { x: 100, y: -40 }, isFirst: true }),
+  );
+  const size = [width - 100, height + 40];
+  await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual(size);
 });
 
 test('an error in main arrives in Electron’s words', async ({ app }) => {

@@ -129,6 +129,6 @@ function desktopOf(
       shortcuts: () => null,
     }),
     openSettings: nothing,
-    moveOverlay: nothing,
+    dragOverlay: nothing,
   };
 }

@@ -2,105 +2,14 @@
  * Checks that the overlay stays where it belongs, on top, alive. The window is a small one of our own with
  * Electron's names.
  */
-import { EventEmitter } from 'node:events';
 import { expect, test } from '@playwright/test';
-import type { BrowserWindow } from 'electron';
 import type { Bounds } from '../../core/app/contract.ts';
 import { defaultSettings } from '../../core/app/settings.ts';
 import { type Intent, initialState } from '../../core/app/state.ts';
-import type { DisplayArea, Placements } from '../../core/desktop/placement.ts';
-import { createOverlay, type OverlayNeeds } from './overlay.ts';
+import { LAPTOP, MONITOR, startOverlay as start } from '../../e2e/main/overlayWindow.ts';
 
-const LAPTOP: DisplayArea = {
-  id: 1,
-  bounds: { x: 0, y: 0, width: 1_440, height: 900 },
-  workArea: { x: 0, y: 0, width: 1_440, height: 860 },
-};
-const MONITOR: DisplayArea = {
-  id: 2,
-  bounds: { x: 1_440, y: 0, width: 1_920, height: 1_080 },
-  workArea: { x: 1_440, y: 0, width: 1_920, height: 1_080 },
-};
 const AT_REST: Bounds = { x: 170, y: 650, width: 1_100, height: 186 };
 const unlocked: Intent = { ...initialState.intent, positionLocked: false };
-
-class Window extends EventEmitter {
-  readonly webContents = new EventEmitter();
-  readonly calls: string[] = [];
-  bounds: Bounds;
-  visible = false;
-  constructor(bounds: Bounds) {
-    super();
-    this.bounds = bounds;
-  }
-  getBounds = () => this.bounds;
-  setBounds = (bounds: Bounds) => {
-    this.bounds = bounds;
-    // As on Linux: what we asked for comes back as an event of its own.
-    this.emit('moved');
-  };
-  isVisible = () => this.visible;
-  isDestroyed = () => false;
-  private say = (name: string, ...args: unknown[]) =>
-    void this.calls.push([name, ...args.map(String)].join(' '));
-  showInactive = () => {
-    this.visible = true;
-    this.say('showInactive');
-  };
-  hide = () => {
-    this.visible = false;
-    this.say('hide');
-  };
-  setAlwaysOnTop = (flag: boolean, level: string) => this.say('setAlwaysOnTop', flag, level);
-  setIgnoreMouseEvents = (ignore: boolean) => this.say('setIgnoreMouseEvents', ignore);
-  setFocusable = (focusable: boolean) => this.say('setFocusable', focusable);
-  setSkipTaskbar = (skip: boolean) => this.say('setSkipTaskbar', skip);
-  setVisibleOnAllWorkspaces = () => this.say('setVisibleOnAllWorkspaces');
-  reload = () => this.say('reload');
-  destroy = () => this.say('destroy');
-}
-
-function start(
-  choice: { placements?: Placements; displays?: readonly DisplayArea[]; platform?: NodeJS.Platform } = {},
-) {
-  let displays = choice.displays ?? [LAPTOP];
-  let placements = choice.placements ?? [];
-  const said: unknown[] = [];
-  const opened: Window[] = [];
-  const contains = ({ bounds }: DisplayArea, { x }: Bounds) => x >= bounds.x && x < bounds.x + bounds.width;
-  const screen = Object.assign(new EventEmitter(), {
-    getAllDisplays: () => displays,
-    getPrimaryDisplay: () => displays[0],
-    getDisplayMatching: (bounds: Bounds) =>
-      displays.find((display) => contains(display, bounds)) ?? displays[0],
-  });
-  const overlay = createOverlay({
-    screen: screen as unknown as OverlayNeeds['screen'],
-    platform: choice.platform ?? 'linux',
-    placements: {
-      read: () => placements,
-      save: (kept) => {
-        placements = kept;
-      },
-    },
-    openWindow: (bounds) => {
-      const window = new Window(bounds);
-      opened.push(window);
-      return window as unknown as BrowserWindow;
-    },
-    style: defaultSettings.captions,
-    isQuitting: () => false,
-    setState: (change) => said.push(change),
-    intend: (patch) => said.push(patch),
-  });
-  const [window] = opened;
-  if (window === undefined) throw new Error('no window was opened');
-  const plug = (now: readonly DisplayArea[], event: string) => {
-    displays = now;
-    screen.emit(event);
-  };
-  return { overlay, window, said, plug, placements: () => placements };
-}
 
 test('it opens at the bottom centre, or where it was put last', () => {
   expect(start().window.bounds).toEqual(AT_REST);
@@ -126,19 +35,48 @@ test('locked it lets clicks through and takes no keys; unlocked it takes both, w
   overlay.dispose();
 });
 
-test('it is put on top again and again while it shows, and never taken off first', async () => {
+const onTop = (window: { readonly calls: readonly string[] }) =>
+  window.calls.filter((call) => call === 'setAlwaysOnTop true screen-saver').length;
+
+test('it is put on top when it shows, again whenever it no longer is, and never taken off first', async () => {
   const { overlay, window } = start();
   overlay.apply(initialState.intent);
-  const asserted = () => window.calls.filter((call) => call === 'setAlwaysOnTop true screen-saver').length;
-  await expect.poll(asserted).toBeGreaterThanOrEqual(3);
+  expect(onTop(window)).toBe(1);
+  window.onTop = false;
+  await expect.poll(() => onTop(window)).toBeGreaterThanOrEqual(3);
   expect(window.calls.filter((call) => call.includes('setAlwaysOnTop false'))).toEqual([]);
+  overlay.dispose();
+});
+
+test('while it is on top it is left there: lifting it would cover a menu that is open', async () => {
+  const used = start({ platform: 'win32', idleSeconds: () => 0 });
+  const idle = start({ platform: 'win32', idleSeconds: () => 10 });
+  const other = start({ platform: 'darwin', idleSeconds: () => 10 });
+  for (const { overlay } of [used, idle, other]) overlay.apply(initialState.intent);
+  // Windows says "on top" also when a slide show covers it; nobody has a menu open then.
+  await expect.poll(() => onTop(idle.window)).toBeGreaterThanOrEqual(3);
+  expect([onTop(used.window), onTop(other.window)]).toEqual([1, 1]);
+  for (const { overlay } of [used, idle, other]) overlay.dispose();
+});
+
+test('a page that was loaded again is locked again, or unlocked', () => {
+  const { overlay, window } = start({ platform: 'linux' });
+  const ignored = () => window.calls.filter((call) => call.startsWith('setIgnoreMouseEvents')).at(-1);
+  overlay.apply(initialState.intent);
+  window.calls.length = 0;
+  window.webContents.emit('did-finish-load');
+  expect(ignored()).toBe('setIgnoreMouseEvents true');
+  overlay.apply(unlocked);
+  window.calls.length = 0;
+  window.webContents.emit('did-finish-load');
+  expect(ignored()).toBe('setIgnoreMouseEvents false');
   overlay.dispose();
 });
 
 test('a drag is clamped to its display and kept once it rests', async () => {
   const { overlay, window, placements } = start();
-  overlay.move({ x: -300, y: 5_000, width: 600, height: 200 });
-  const bounds = { x: 0, y: 660, width: 600, height: 200 };
+  overlay.drag({ action: 'move', offset: { x: -300, y: 5_000 }, isFirst: true });
+  const bounds = { x: 0, y: 674, width: 1_100, height: 186 };
   expect([window.bounds, placements()]).toEqual([bounds, []]);
   await expect.poll(placements).toEqual([{ displayId: 1, displayBounds: LAPTOP.bounds, bounds }]);
   overlay.dispose();
@@ -173,12 +111,4 @@ test('closing it hides it', () => {
     },
   });
   expect([prevented, said]).toEqual([true, [{ overlayVisible: false }]]);
-});
-
-test('a page that crashed is loaded again, and what it reported no longer counts', async () => {
-  const { overlay, window, said } = start();
-  window.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
-  expect(said).toEqual([{ session: { status: 'idle' } }]);
-  await expect.poll(() => window.calls.includes('reload')).toBe(true);
-  overlay.dispose();
 });

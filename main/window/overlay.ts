@@ -1,11 +1,10 @@
-/**
- * Keeps the overlay's window on top, in its place, click-through while locked, alive. Makes no window itself.
- */
+/** Keeps the overlay's window on top, in its place, click-through while locked. Makes no window itself. */
 import type { BrowserWindow, Display, Screen } from 'electron';
-import type { Bounds } from '../../core/app/contract.ts';
+import type { Bounds, OverlayDrag } from '../../core/app/contract.ts';
 import type { CaptionStyle } from '../../core/app/settings.ts';
-import type { AppState, Intent, IntentPatch } from '../../core/app/state.ts';
+import type { Intent, IntentPatch } from '../../core/app/state.ts';
 import {
+  adoptBounds,
   clampBounds,
   defaultBounds,
   findPlacement,
@@ -15,17 +14,20 @@ import {
   rememberPlacement,
   sameBounds,
 } from '../../core/desktop/placement.ts';
-import { idle } from '../../core/live/status.ts';
+import { draggedBounds } from '../../core/desktop/resize.ts';
 
 /** Linux settles new bounds late; what it reports until then is not a person's doing. */
 const SETTLING_MS = 600;
 /** A drag makes sixty moves a second; the placement is kept once it rests. */
 const RESTING_MS = 700;
-/** Other programs go on top without an event that tells; Windows reports "on top" even when it lost. */
+/** Other programs go on top without an event that tells. */
 const HEARTBEAT_MS = 1_000;
 const AFTER_FOCUS_MS = 200;
-/** A page that dies at once again must not spin the processor. */
-const REVIVE_DELAY_MS = 1_000;
+/**
+ * Windows reports "on top" even when it lost, as to a slide show. Putting the overlay on top again would also lift it
+ * over an open menu, so that is done while nobody uses mouse or keyboard.
+ */
+const HANDS_OFF_S = 3;
 
 export interface OverlayNeeds {
   readonly screen: Pick<Screen, 'getAllDisplays' | 'getPrimaryDisplay' | 'getDisplayMatching' | 'on' | 'off'>;
@@ -34,15 +36,16 @@ export interface OverlayNeeds {
   readonly openWindow: (bounds: Bounds) => BrowserWindow;
   readonly style: CaptionStyle;
   readonly isQuitting: () => boolean;
-  readonly setState: (change: Pick<AppState, 'session'>) => void;
+  /** Seconds since mouse or keyboard were used last. */
+  readonly idleSeconds: () => number;
   readonly intend: (patch: IntentPatch) => void;
 }
 
 export interface Overlay {
   readonly window: BrowserWindow;
   readonly apply: (intent: Intent) => void;
-  /** Bounds as the page asks for them while it is dragged or resized. */
-  readonly move: (bounds: Bounds) => void;
+  /** A step of a drag, as the page tells it. */
+  readonly drag: (drag: OverlayDrag) => void;
   /** Makes room for a larger text. */
   readonly fit: (style: CaptionStyle) => void;
   readonly dispose: () => void;
@@ -51,63 +54,69 @@ export interface Overlay {
 export function createOverlay(needs: OverlayNeeds): Overlay {
   const { screen, platform } = needs;
   let { style } = needs;
-  const window = needs.openWindow(startBounds(needs, style));
+  /** Where it is meant to be. What the window reports is rounded, and never becomes the next thing asked for. */
+  let meant = startBounds(needs, style);
+  let dragStart = meant;
+  let isLocked = true;
+  const window = needs.openWindow(meant);
   let settledAtMs = 0;
   let restTimer: NodeJS.Timeout | undefined;
   let focusTimer: NodeJS.Timeout | undefined;
-  let reviveTimer: NodeJS.Timeout | undefined;
 
   /** Never false first, which flickers, and never moveTop, which takes focus on some systems. */
   const assertOnTop = () => {
     if (!window.isDestroyed() && window.isVisible()) window.setAlwaysOnTop(true, 'screen-saver');
   };
-  const heartbeat = setInterval(assertOnTop, HEARTBEAT_MS);
+  const heartbeat = setInterval(() => {
+    if (window.isDestroyed()) return;
+    const mayBeCovered = platform === 'win32' && needs.idleSeconds() >= HANDS_OFF_S;
+    if (mayBeCovered || !window.isAlwaysOnTop()) assertOnTop();
+  }, HEARTBEAT_MS);
   const afterFocus = () => {
     clearTimeout(focusTimer);
     focusTimer = setTimeout(assertOnTop, AFTER_FOCUS_MS);
   };
   const place = (bounds: Bounds) => {
+    meant = bounds;
     if (sameBounds(window.getBounds(), bounds)) return;
     settledAtMs = performance.now() + SETTLING_MS;
     window.setBounds(bounds);
   };
   const remember = () => {
-    const bounds = window.getBounds();
-    const display = screen.getDisplayMatching(bounds);
-    needs.placements.save(
-      rememberPlacement(needs.placements.read(), {
-        displayId: display.id,
-        displayBounds: plain(display.bounds),
-        bounds: plain(bounds),
-      }),
-    );
+    const display = screen.getDisplayMatching(meant);
+    const placement = { displayId: display.id, displayBounds: plain(display.bounds), bounds: meant };
+    needs.placements.save(rememberPlacement(needs.placements.read(), placement));
   };
   const rememberOnceResting = () => {
     clearTimeout(restTimer);
     restTimer = setTimeout(remember, RESTING_MS);
   };
+  /** Moved by the system: by a window manager's own keys, or with Alt and the mouse. */
   const onMoved = () => {
-    if (performance.now() >= settledAtMs) rememberOnceResting();
+    if (performance.now() < settledAtMs) return;
+    meant = adoptBounds(meant, window.getBounds());
+    rememberOnceResting();
   };
   const onDisplays = () => place(startBounds(needs, style));
 
   window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
   window.on('focus', afterFocus);
   window.on('blur', afterFocus);
-  window.on('moved', onMoved);
-  window.on('resized', onMoved);
+  // `moved` and `resized` do not exist on Linux.
+  if (platform === 'linux') {
+    window.on('move', onMoved);
+    window.on('resize', onMoved);
+  } else {
+    window.on('moved', onMoved);
+    window.on('resized', onMoved);
+  }
   window.on('close', (event) => {
     if (needs.isQuitting()) return;
     event.preventDefault();
     needs.intend({ overlayVisible: false });
   });
-  window.webContents.on('render-process-gone', (_event, details) => {
-    if (needs.isQuitting()) return;
-    console.warn(`The overlay's page ended (${details.reason}) and is loaded again.`);
-    // What it last reported is no longer true.
-    needs.setState({ session: idle });
-    reviveTimer = setTimeout(() => window.reload(), REVIVE_DELAY_MS);
-  });
+  // A page that was loaded again may have lost it (electron/electron#49982).
+  window.webContents.on('did-finish-load', () => applyLock(window, isLocked, platform));
   screen.on('display-added', onDisplays);
   screen.on('display-removed', onDisplays);
   screen.on('display-metrics-changed', onDisplays);
@@ -115,30 +124,30 @@ export function createOverlay(needs: OverlayNeeds): Overlay {
   return {
     window,
     apply: (intent) => {
-      applyLock(window, intent.positionLocked, platform);
+      isLocked = intent.positionLocked;
+      applyLock(window, isLocked, platform);
       if (!intent.overlayVisible) return window.hide();
       if (!window.isVisible()) window.showInactive();
       assertOnTop();
     },
-    move: (bounds) => {
+    drag: ({ action, offset, isFirst }) => {
+      if (isFirst) dragStart = meant;
+      const bounds = draggedBounds(dragStart, action, offset);
       place(clampBounds(bounds, screen.getDisplayMatching(bounds).workArea));
       rememberOnceResting();
     },
     fit: (newStyle) => {
       style = newStyle;
-      const bounds = plain(window.getBounds());
-      const grown = clampBounds(
-        growUp(bounds, overlayHeightPx(style)),
-        screen.getDisplayMatching(bounds).workArea,
-      );
-      if (sameBounds(bounds, grown)) return;
+      const { workArea } = screen.getDisplayMatching(meant);
+      const grown = clampBounds(growUp(meant, overlayHeightPx(style)), workArea);
+      if (sameBounds(meant, grown)) return;
       place(grown);
       // Or the next start would bring back a box that the text no longer fits.
       rememberOnceResting();
     },
     dispose: () => {
       clearInterval(heartbeat);
-      for (const timer of [restTimer, focusTimer, reviveTimer]) clearTimeout(timer);
+      for (const timer of [restTimer, focusTimer]) clearTimeout(timer);
       screen.off('display-added', onDisplays);
       screen.off('display-removed', onDisplays);
       screen.off('display-metrics-changed', onDisplays);

@@ -17,7 +17,11 @@ export interface WindowsNeeds {
   readonly app: Pick<App, 'on' | 'off' | 'focus'>;
   readonly preload: string;
   readonly platform: NodeJS.Platform;
-  readonly pageUrl: (page: 'overlay' | 'settings') => string;
+  readonly pageUrl: (page: PageName) => string;
+  /** Whether the system's windows are dark. */
+  readonly isDark: () => boolean;
+  /** Called with each window before its page is loaded. */
+  readonly watch: (page: PageName, window: BrowserWindow) => void;
 }
 
 export interface Windows {
@@ -72,6 +76,7 @@ export function createWindows(needs: WindowsNeeds): Windows {
         webPreferences: secured({ backgroundThrottling: false }),
       });
       overlay = window;
+      needs.watch('overlay', window);
       window.loadURL(needs.pageUrl('overlay'));
       return window;
     },
@@ -110,10 +115,13 @@ function openFramed(
     minHeight: 400,
     autoHideMenuBar: true,
     fullscreenable: false,
+    // What is seen until the page is painted: --paper of renderer/ui/styles/theme.css.
+    backgroundColor: needs.isDark() ? '#1b1c1e' : '#f4f2ee',
     webPreferences,
   });
   window.on('page-title-updated', (event) => event.preventDefault());
   window.on('closed', onClosed);
+  needs.watch('settings', window);
   window.loadURL(needs.pageUrl('settings'));
   return window;
 }

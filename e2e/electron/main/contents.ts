@@ -17,7 +17,8 @@ type Implemented =
   | 'isDestroyed'
   | 'isCrashed'
   | 'setWindowOpenHandler'
-  | 'forcefullyCrashRenderer';
+  | 'forcefullyCrashRenderer'
+  | 'invalidate';
 type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
 
 /** One page. Made by BrowserWindow only. */
@@ -56,6 +57,9 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
   forcefullyCrashRenderer(): void {
     this.target.crash();
   }
+
+  // Chromium paints anew by itself.
+  invalidate(): void {}
 
   private follow(): void {
     this.target.on('message', (message) => this.receive(message));

@@ -17,8 +17,10 @@ class Screen extends EventEmitter implements Pick<Electron.Screen, Displays> {
   getDisplayMatching = () => DISPLAY;
 }
 
-/** Tests emit `suspend` and `resume` on it. */
-class PowerMonitor extends EventEmitter {}
+/** Tests emit `suspend` and the like on it. Nobody ever touches this desktop's mouse. */
+class PowerMonitor extends EventEmitter implements Pick<Electron.PowerMonitor, 'getSystemIdleTime'> {
+  getSystemIdleTime = () => 3_600;
+}
 
 guardClass(Screen);
 guardClass(PowerMonitor);
@@ -53,6 +55,9 @@ export const dialog = strict('dialog', {
     throw lacks('somebody to answer a question');
   },
 } satisfies Pick<Electron.Dialog, 'showSaveDialog' | 'showMessageBox'>);
+
+/** Electron's `nativeTheme`: a light desktop. */
+export const nativeTheme = strict('nativeTheme', { shouldUseDarkColors: false });
 
 /** Electron's `systemPreferences`: macOS asks a person once, who says yes. */
 export const systemPreferences = strict('systemPreferences', {

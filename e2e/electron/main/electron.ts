@@ -4,7 +4,7 @@
  */
 import { lacking, strict } from '../strict.ts';
 import { app } from './app.ts';
-import { dialog, globalShortcut, powerMonitor, screen, systemPreferences } from './desktop.ts';
+import { dialog, globalShortcut, nativeTheme, powerMonitor, screen, systemPreferences } from './desktop.ts';
 import { ipcMain } from './ipc.ts';
 import { Menu, nativeImage, Tray } from './menu.ts';
 import { net } from './net.ts';
@@ -26,7 +26,6 @@ const LACKED = [
   'inAppPurchase',
   'MenuItem',
   'MessageChannelMain',
-  'nativeTheme',
   'netLog',
   'Notification',
   'powerSaveBlocker',
@@ -51,6 +50,7 @@ export const electron: Readonly<Record<string, object>> = {
   ipcMain,
   Menu,
   nativeImage,
+  nativeTheme,
   net,
   powerMonitor,
   protocol,

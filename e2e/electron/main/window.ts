@@ -16,6 +16,7 @@ type Implemented =
   | 'setBounds'
   | 'destroy'
   | 'isDestroyed'
+  | 'isAlwaysOnTop'
   | 'setAlwaysOnTop'
   | 'setIgnoreMouseEvents'
   | 'setVisibleOnAllWorkspaces'
@@ -30,6 +31,7 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
   private readonly contents: WebContents;
   private bounds: Electron.Rectangle;
   private visible: boolean;
+  private onTop: boolean;
   private destroyed = false;
 
   constructor(wants: Electron.BrowserWindowConstructorOptions = {}) {
@@ -37,6 +39,7 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
     const { x = 0, y = 0, width = 800, height = 600, transparent = false, webPreferences = {} } = wants;
     this.bounds = { x, y, width, height };
     this.visible = wants.show ?? true;
+    this.onTop = wants.alwaysOnTop ?? false;
     this.contents = new WebContents({ width, height, transparent }, webPreferences);
     this.webContents = asElectron(this.contents);
     onContentsCreated(this.webContents);
@@ -94,8 +97,15 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
     return this.destroyed;
   }
 
+  isAlwaysOnTop(): boolean {
+    return this.onTop;
+  }
+
+  setAlwaysOnTop(flag: boolean): void {
+    this.onTop = flag;
+  }
+
   // These change how a window stands among others; a Chromium page shows none of it.
-  setAlwaysOnTop(): void {}
   setIgnoreMouseEvents(): void {}
   setVisibleOnAllWorkspaces(): void {}
   setFocusable(): void {}

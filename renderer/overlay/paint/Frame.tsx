@@ -1,16 +1,9 @@
 /**
  * The frame of an unlocked overlay: dragged by its middle, resized by eight handles, or both by arrow keys.
- * Clamping is main's.
+ * Where the window is, and its limits, is main's.
  */
 import { type KeyboardEvent, type PointerEvent, useEffect, useState } from 'react';
-import type { Bounds } from '../../../core/app/contract.ts';
-import {
-  type DragAction,
-  type DragOffset,
-  draggedBounds,
-  dragOfKey,
-  RESIZE_EDGES,
-} from '../../../core/desktop/resize.ts';
+import { type DragAction, type DragOffset, dragOfKey, RESIZE_EDGES } from '../../../core/desktop/resize.ts';
 import { overlayBridge } from '../../bridge.ts';
 import { Icon } from '../../ui/Icon.tsx';
 
@@ -26,7 +19,7 @@ export function Frame() {
     const pressed = dragOfKey(event.key, event.shiftKey);
     if (pressed === null) return;
     event.preventDefault();
-    mover.move(draggedBounds(windowBounds(), pressed.action, pressed.offset));
+    mover.step(pressed.action, pressed.offset);
   };
   const rest = {
     onPointerMove: mover.drag,
@@ -56,49 +49,42 @@ export function Frame() {
   );
 }
 
-const windowBounds = (): Bounds => ({
-  x: Math.round(window.screenX),
-  y: Math.round(window.screenY),
-  width: Math.round(window.outerWidth),
-  height: Math.round(window.outerHeight),
-});
-
-/**
- * Where a drag began: the window does not follow within the same frame, so that every step counts from here.
- */
 interface Drag {
   readonly action: DragAction;
-  readonly bounds: Bounds;
   readonly from: DragOffset;
 }
 
-/** Asks main for new bounds at most once per frame. */
+/** Tells main of a drag at most once per frame. */
 function createMover() {
   let drag: Drag | null = null;
-  let wanted: Bounds | null = null;
+  let isFirst = true;
+  let offset: DragOffset = { x: 0, y: 0 };
   let frame = 0;
 
   const send = () => {
     frame = 0;
-    if (wanted !== null) void overlayBridge.call('moveOverlay', wanted);
-    wanted = null;
-  };
-  const move = (bounds: Bounds) => {
-    wanted = bounds;
-    frame ||= requestAnimationFrame(send);
+    if (drag === null) return;
+    void overlayBridge.call('dragOverlay', { action: drag.action, offset, isFirst });
+    isFirst = false;
   };
 
   return {
-    move,
+    step: (action: DragAction, by: DragOffset) =>
+      void overlayBridge.call('dragOverlay', { action, offset: by, isFirst: true }),
     begin: (action: DragAction, event: PointerEvent) => {
-      drag = { action, bounds: windowBounds(), from: { x: event.screenX, y: event.screenY } };
+      drag = { action, from: { x: event.screenX, y: event.screenY } };
+      isFirst = true;
     },
     drag: (event: PointerEvent) => {
       if (drag === null) return;
-      const offset = { x: event.screenX - drag.from.x, y: event.screenY - drag.from.y };
-      move(draggedBounds(drag.bounds, drag.action, offset));
+      offset = { x: event.screenX - drag.from.x, y: event.screenY - drag.from.y };
+      frame ||= requestAnimationFrame(send);
     },
     end: () => {
+      if (frame !== 0) {
+        cancelAnimationFrame(frame);
+        send();
+      }
       drag = null;
     },
     dispose: () => cancelAnimationFrame(frame),
