@@ -1,4 +1,5 @@
 /** What a person can press in the tray or by a shortcut: each changes intent or opens something. */
+import { commandOf, intentAfter } from '../core/app/command.ts';
 import type { CallArgument, CallResults } from '../core/app/contract.ts';
 import type { AppState, IntentPatch } from '../core/app/state.ts';
 
@@ -15,6 +16,8 @@ export interface Actions {
   readonly toggleCaptions: () => void;
   readonly toggleOverlay: () => void;
   readonly toggleLock: () => void;
+  /** What a launch asks of the app that runs: a command, or to be seen. */
+  readonly followLaunch: (argv: readonly string[]) => void;
   readonly exportLast: () => Promise<void>;
   readonly openSettings: () => void;
   readonly quit: () => void;
@@ -23,13 +26,16 @@ export interface Actions {
 export function createActions(needs: ActionsNeeds): Actions {
   const { getState, intend } = needs;
   return {
-    toggleCaptions: () => {
-      if (getState().intent.captions) return intend({ captions: false });
-      // Who starts captions wants to see them.
-      intend({ captions: true, overlayVisible: true });
-    },
+    toggleCaptions: () => intend(intentAfter('toggle', getState().intent)),
     toggleOverlay: () => intend({ overlayVisible: !getState().intent.overlayVisible }),
     toggleLock: () => intend({ positionLocked: !getState().intent.positionLocked }),
+    followLaunch: (argv) => {
+      const command = commandOf(argv);
+      if (command === 'quit') return needs.quit();
+      if (command !== null) return intend(intentAfter(command, getState().intent));
+      intend({ overlayVisible: true });
+      needs.openSettings();
+    },
     exportLast: async () => {
       const result = await needs.exportSession({ format: 'srt' });
       if (!result.ok) needs.setState({ problem: result.problem });

@@ -15,6 +15,7 @@ import type {
 import { createStore } from 'zustand/vanilla';
 import { originOf } from '../core/app/address.ts';
 import type { PageName } from '../core/app/contract.ts';
+import { defaultShortcuts } from '../core/app/shortcuts.ts';
 import { type AppState, applyIntentPatch, type IntentPatch, initialState } from '../core/app/state.ts';
 import type { Problem } from '../core/base/problem.ts';
 import { writeSubtitles } from '../core/subtitles/subtitles.ts';
@@ -42,6 +43,8 @@ export interface BackendNeeds {
   readonly openStore: (name: string) => ObjectStore;
   readonly platform: NodeJS.Platform;
   readonly environmentKey: EnvironmentKey | null;
+  /** What is known of the system from the start. */
+  readonly system: Pick<AppState, 'shortcutCommand' | 'systemNotice'>;
   readonly dialogs: {
     readonly showSaveDialog: (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>;
     readonly showMessageBox: (options: MessageBoxOptions) => Promise<MessageBoxReturnValue>;
@@ -53,19 +56,27 @@ export interface BackendNeeds {
 export type Backend = ReturnType<typeof openBackend>;
 
 /** What calls do to windows, tray and the system. */
-export type Desktop = Pick<CallsNeeds, 'applySettings' | 'openSettings' | 'dragOverlay'>;
+export type Desktop = Pick<
+  CallsNeeds,
+  'applySettings' | 'openSettings' | 'dragOverlay' | 'quit' | 'openNotices'
+>;
 
 export function openBackend(needs: BackendNeeds) {
   const { app, dialogs, net, safeStorage, platform, environmentKey } = needs;
   const inData = (name: string) => join(app.getPath('userData'), name);
   const openStore = (name: string) => () => needs.openStore(name);
-  const stored = openSettings({ file: inData('settings.json'), openStore: openStore('settings'), keepAside });
+  const stored = openSettings({
+    file: inData('settings.json'),
+    openStore: openStore('settings'),
+    keepAside,
+    shortcuts: defaultShortcuts(platform === 'win32'),
+  });
   const { settings } = stored;
   const originAtStart = originOf(settings.baseUrl);
   const file = inData('key.json');
   const key = createKey({ safeStorage, platform, file, replaceFile, environmentKey, originAtStart });
   const keyStatus = { ...initialState.key, source: key.source() };
-  const began = { ...initialState, settings, problem: stored.problem, key: keyStatus };
+  const began = { ...initialState, settings, problem: stored.problem, key: keyStatus, ...needs.system };
   const store = createStore<AppState>(() => began);
   const { getState, setState } = store;
   const intend = (patch: IntentPatch) =>

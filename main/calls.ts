@@ -39,6 +39,8 @@ export interface CallsNeeds {
   readonly pushTranscript: (change: TranscriptChange) => void;
   readonly exportSession: Does<'exportSession'>;
   readonly openSettings: () => void;
+  readonly quit: () => void;
+  readonly openNotices: () => Promise<Result<undefined>>;
   readonly dragOverlay: (drag: OverlayDrag) => void;
 }
 
@@ -76,6 +78,8 @@ export function createCalls(needs: CallsNeeds): CallHandlers {
     },
     exportSession: needs.exportSession,
     openSettings: () => void needs.openSettings(),
+    quit: () => void needs.quit(),
+    openNotices: needs.openNotices,
     dragOverlay: (drag) => {
       if (!getState().intent.positionLocked) needs.dragOverlay(drag);
       return undefined;

@@ -16,11 +16,13 @@ import {
   safeStorage,
   screen,
   session,
+  shell,
   systemPreferences,
   Tray,
 } from 'electron';
 import ElectronStore from 'electron-store';
 import { originOf } from '../core/app/address.ts';
+import { commandOf } from '../core/app/command.ts';
 import { idle } from '../core/live/status.ts';
 import { replaceFile } from '../node/files.ts';
 import { type EnvironmentKey, takeEnvironmentKey } from '../node/key.ts';
@@ -33,8 +35,9 @@ import { createPages, isOurPage, pageScheme, pageUrl } from './pages.ts';
 import { createQuit } from './quit.ts';
 import { createShortcuts } from './shortcuts.ts';
 import { createTray } from './tray.ts';
-import { relaunchUnderX11, waylandNotice } from './wayland.ts';
+import { relaunchUnderX11, shortcutCommand, systemNotice } from './wayland.ts';
 import { createDialogs } from './window/dialogs.ts';
+import { createNotices } from './window/notices.ts';
 import { createOverlay } from './window/overlay.ts';
 import { createRevival } from './window/revival.ts';
 import { applicationMenu, createWindows } from './window/windows.ts';
@@ -44,10 +47,15 @@ const here = import.meta.dirname;
 
 const launched = { platform, env, argv, execPath };
 const relaunch = relaunchUnderX11(launched);
+const command = commandOf(argv);
+const notice = systemNotice(launched);
 if (relaunch !== null) {
   spawn(relaunch.program, relaunch.args, { detached: true, stdio: 'ignore' }).unref();
   app.exit(0);
-} else if (app.requestSingleInstanceLock()) {
+} else if (!app.requestSingleInstanceLock() || command === 'quit' || command === 'stop') {
+  // The app that runs has been told, or there is none to stop.
+  app.exit(0);
+} else {
   const environmentKey = takeEnvironmentKey(env);
   protocol.registerSchemesAsPrivileged([pageScheme]);
   // A terminal that went away must not take the captions with it.
@@ -59,8 +67,6 @@ if (relaunch !== null) {
     .whenReady()
     .then(() => run(environmentKey), fail)
     .catch(fail);
-} else {
-  app.exit(0);
 }
 
 function fail(error: unknown): void {
@@ -83,15 +89,8 @@ function run(environmentKey: EnvironmentKey | null): void {
     ask: (question) => dialogs.showMessageBox(question),
   });
   const isDark = () => nativeTheme.shouldUseDarkColors;
-  const windows = createWindows({
-    BrowserWindow,
-    app,
-    preload,
-    platform,
-    pageUrl,
-    isDark,
-    watch: revival.watch,
-  });
+  const ofPages = { preload, pageUrl, isDark, watch: revival.watch };
+  const windows = createWindows({ BrowserWindow, app, platform, ...ofPages });
   const dialogs = createDialogs({ dialog, app, platform, front: windows.front });
   const openSettingsWindow = windows.openSettings;
   const backend = openBackend({
@@ -101,13 +100,14 @@ function run(environmentKey: EnvironmentKey | null): void {
     net,
     platform,
     environmentKey,
+    system: { shortcutCommand: shortcutCommand(launched), systemNotice: notice },
     openStore: (name) => new ElectronStore({ name, accessPropertiesByDotNotation: false }),
     dialogs,
     pages: () => BrowserWindow.getAllWindows().map((window) => window.webContents),
     isWindowOf: windows.isWindowOf,
   });
   const { state, settings, exportSession } = backend;
-  const { getState, setState, intend } = state;
+  const { getState, setState } = state;
 
   // What they reach: their files, the microphone.
   const pages = createPages({
@@ -142,7 +142,7 @@ function run(environmentKey: EnvironmentKey | null): void {
   });
   const shortcuts = createShortcuts({ globalShortcut, actions });
   const pictures = { Tray, Menu, nativeImage, folder: join(here, '../../assets/tray'), platform };
-  const tray = createTray({ ...pictures, notice: waylandNotice(launched), actions });
+  const tray = createTray({ ...pictures, notice, actions });
   const configFolder = app.getPath('appData');
   const program = env['APPIMAGE'] ?? execPath;
 
@@ -156,6 +156,8 @@ function run(environmentKey: EnvironmentKey | null): void {
       shortcuts: shortcuts.apply,
     }),
     openSettings: openSettingsWindow,
+    quit: actions.quit,
+    openNotices: createNotices({ shell, app, resources: process.resourcesPath, built: join(here, '..') }),
     dragOverlay: overlay.drag,
   });
   state.subscribe((now, before) => {
@@ -180,18 +182,13 @@ function run(environmentKey: EnvironmentKey | null): void {
   powerMonitor.on('shutdown', quit.onShutdown);
   overlay.window.on('query-session-end', quit.onQuerySessionEnd);
   overlay.window.on('session-end', quit.onSessionEnd);
-  app.on('second-instance', () => {
-    intend({ overlayVisible: true });
-    openSettingsWindow();
-  });
-  // A transparent window may stay black until it is painted anew.
-  app.on('child-process-gone', (_event, { type, reason }) => {
-    if (type !== 'GPU') return;
-    console.warn(`The GPU process ended (${reason}).`);
-    overlay.window.webContents.invalidate();
+  app.on('second-instance', (_event, secondArgv) => actions.followLaunch(secondArgv));
+  app.on('child-process-gone', (_event, { type }) => {
+    if (type === 'GPU') overlay.repaint();
   });
   app.on('activate', openSettingsWindow);
   backend.refreshKey().catch(fail);
   if (getState().key.source === 'none') openSettingsWindow();
+  if (command !== null) actions.followLaunch(argv);
   console.info('Surtitle is ready.');
 }

@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import { failure, success } from '../core/base/result.ts';
 import { replaceFile } from '../node/files.ts';
 import { autostartEntry, createAutostart } from './autostart.ts';
-import { type Launched, relaunchUnderX11, waylandNotice } from './wayland.ts';
+import { type Launched, relaunchUnderX11, shortcutCommand, systemNotice } from './wayland.ts';
 
 const wayland: Launched = {
   platform: 'linux',
@@ -14,6 +14,8 @@ const wayland: Launched = {
   argv: ['/opt/surtitle/surtitle', '.', '--user-data-dir=/tmp/x'],
   execPath: '/opt/surtitle/surtitle',
 };
+
+const x11: Launched = { ...wayland, env: { XDG_SESSION_TYPE: 'x11' } };
 
 test('on Wayland it starts again with the same arguments under XWayland', () => {
   expect(relaunchUnderX11(wayland)).toEqual({
@@ -35,7 +37,26 @@ test('it does not start again twice, without XWayland, on X11 or elsewhere', () 
   const mac: Launched = { ...wayland, platform: 'darwin' };
   expect([again, chosen, bare, x11, mac].map(relaunchUnderX11)).toEqual([null, null, null, null, null]);
   const notice = 'Wayland: the overlay cannot stay on top';
-  expect([again, chosen, bare, x11, mac].map(waylandNotice)).toEqual([null, notice, notice, null, null]);
+  expect([again, chosen, bare, x11, mac].map(systemNotice)).toEqual([null, notice, notice, null, null]);
+});
+
+test('an AppImage that had to start without a sandbox says so', () => {
+  const argv = [...x11.argv, '--no-sandbox'];
+  expect([
+    systemNotice({ ...x11, argv }),
+    systemNotice({ ...x11, argv, platform: 'win32' }),
+    systemNotice(x11),
+  ]).toEqual(['This system allows no sandbox: Surtitle runs without one', null, null]);
+});
+
+test('on Wayland the desktop’s own shortcuts are pointed to, elsewhere ours work', () => {
+  const env = { ...wayland.env, APPIMAGE: '/home/a/My Surtitle.AppImage' };
+  expect([
+    shortcutCommand(wayland),
+    shortcutCommand({ ...wayland, env }),
+    shortcutCommand({ ...wayland, env: { XDG_SESSION_TYPE: 'x11' } }),
+    shortcutCommand({ ...wayland, platform: 'win32' }),
+  ]).toEqual(['"/opt/surtitle/surtitle" --toggle', '"/home/a/My Surtitle.AppImage" --toggle', null, null]);
 });
 
 function loginOn(platform: NodeJS.Platform, isPackaged: boolean, isObeyed = true) {

@@ -1,6 +1,7 @@
 /** Checks that our pages get the microphone and nothing else, and that nobody else gets anything. */
+import { EventEmitter } from 'node:events';
 import { expect, test } from '@playwright/test';
-import { isAllowed } from './media.ts';
+import { createMedia, isAllowed, type MediaNeeds } from './media.ts';
 import { isOurPage } from './pages.ts';
 
 const ours = {
@@ -52,4 +53,23 @@ test('every other permission is refused', () => {
 test('a caption server on this computer or network may be reached, by our pages alone', () => {
   const network = { permission: 'loopback-network', media: [] };
   expect([allowed(network), allowed({ ...network, url: 'https://example.com' })]).toEqual([true, false]);
+});
+
+test('no page writes a file by downloading it', () => {
+  const session = Object.assign(new EventEmitter(), {
+    setPermissionCheckHandler: () => undefined,
+    setPermissionRequestHandler: () => undefined,
+  });
+  const media = createMedia({
+    session: session as unknown as MediaNeeds['session'],
+    systemPreferences: { askForMediaAccess: async () => true },
+    platform: 'linux',
+    isOurPage,
+  });
+  let prevented = 0;
+  const download = () => session.emit('will-download', { preventDefault: () => (prevented += 1) });
+  download();
+  media.dispose();
+  download();
+  expect(prevented).toBe(1);
 });

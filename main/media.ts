@@ -1,11 +1,12 @@
 /**
  * Decides what our pages may use: the microphone, the network they are configured for. Nothing else, nobody
- * else.
+ * else; and no page writes a file by downloading it.
  */
 import type { Session, SystemPreferences } from 'electron';
 
 export interface MediaNeeds {
-  readonly session: Pick<Session, 'setPermissionCheckHandler' | 'setPermissionRequestHandler'>;
+  /** The only one: no window asks for a partition of its own. */
+  readonly session: Pick<Session, 'setPermissionCheckHandler' | 'setPermissionRequestHandler' | 'on' | 'off'>;
   /** macOS keeps its own list of who may listen; not asked elsewhere. */
   readonly systemPreferences: Pick<SystemPreferences, 'askForMediaAccess'>;
   readonly platform: NodeJS.Platform;
@@ -46,10 +47,14 @@ export function createMedia(needs: MediaNeeds): { readonly dispose: () => void }
     if (permission !== 'media' || platform !== 'darwin') return callback(true);
     systemPreferences.askForMediaAccess('microphone').then(callback, () => callback(false));
   });
+  session.on('will-download', refuseDownload);
   return {
     dispose: () => {
+      session.off('will-download', refuseDownload);
       session.setPermissionCheckHandler(null);
       session.setPermissionRequestHandler(null);
     },
   };
 }
+
+const refuseDownload = (event: { readonly preventDefault: () => void }) => event.preventDefault();

@@ -38,8 +38,22 @@ export function relaunchUnderX11(launched: Launched): Relaunch | null {
   return { program: env['APPIMAGE'] ?? execPath, args: [...argv.slice(1), `${SWITCH}=x11`] };
 }
 
-/** A line for the tray where the overlay stays a Wayland window, else null. */
-export function waylandNotice(launched: Launched): string | null {
+/**
+ * What this system keeps from the app, as a line for the tray and Settings, or null. An AppImage starts itself without a
+ * sandbox where the system allows programs none of their own.
+ */
+export function systemNotice(launched: Launched): string | null {
   const isUnderX11 = launched.argv.includes(`${SWITCH}=x11`);
-  return isWayland(launched) && !isUnderX11 ? 'Wayland: the overlay cannot stay on top' : null;
+  if (isWayland(launched) && !isUnderX11) return 'Wayland: the overlay cannot stay on top';
+  const isOpen = launched.platform === 'linux' && launched.argv.includes('--no-sandbox');
+  return isOpen ? 'This system allows no sandbox: Surtitle runs without one' : null;
+}
+
+/**
+ * What to enter in the desktop's own keyboard shortcuts, or null where ours work. Under XWayland keys reach a program
+ * only while an X11 window has the keyboard.
+ */
+export function shortcutCommand(launched: Launched): string | null {
+  const { env, execPath } = launched;
+  return isWayland(launched) ? `"${env['APPIMAGE'] ?? execPath}" --toggle` : null;
 }

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { defaultSettings, type Settings } from '../core/app/settings.ts';
+import { defaultShortcuts } from '../core/app/shortcuts.ts';
 import { failure, success } from '../core/base/result.ts';
 import { keepAside, replaceFile } from './files.ts';
 import { followSettings, type ObjectStore, openPlacements, openSettings } from './settings.ts';
@@ -28,7 +29,8 @@ function open(text?: string) {
   const folder = mkdtempSync(join(tmpdir(), 'surtitle-settings-'));
   const file = join(folder, 'settings.json');
   if (text !== undefined) writeFileSync(file, text);
-  const needs = { file, openStore: () => fileStore(file), keepAside };
+  const { shortcuts } = defaultSettings;
+  const needs = { file, openStore: () => fileStore(file), keepAside, shortcuts };
   return { folder, file, needs, opened: openSettings(needs) };
 }
 
@@ -65,6 +67,17 @@ for (const [name, text] of [
     expect(openSettings(needs).settings).toEqual(changed);
   });
 }
+
+test('shortcuts that were stored stay, those that were not are the system’s own', () => {
+  const ours = defaultShortcuts(false);
+  const opened = (text?: string) => openSettings({ ...open(text).needs, shortcuts: ours }).settings.shortcuts;
+  const stored = { toggleCaptions: 'CommandOrControl+Alt+C', toggleOverlay: 3 };
+  expect([
+    opened(),
+    opened('{"version": 1}'),
+    opened(JSON.stringify({ version: 1, shortcuts: stored })),
+  ]).toEqual([ours, ours, { toggleCaptions: 'CommandOrControl+Alt+C', toggleOverlay: ours.toggleOverlay }]);
+});
 
 test('one bad field costs only itself', () => {
   const { opened } = open(JSON.stringify({ ...changed, baseUrl: 'ftp://nowhere' }));

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { originOf } from '../core/app/address.ts';
 import { defaultSettings, parseSettings, type Settings } from '../core/app/settings.ts';
+import type { ShortcutChoice } from '../core/app/shortcuts.ts';
 import type { Problem } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
 import { type Placements, parsePlacements } from '../core/desktop/placement.ts';
@@ -20,6 +21,8 @@ export interface SettingsNeeds {
   readonly file: string;
   readonly openStore: () => ObjectStore;
   readonly keepAside: (path: string) => string;
+  /** Those of this system. */
+  readonly shortcuts: ShortcutChoice;
 }
 
 export interface StoredSettings {
@@ -30,13 +33,13 @@ export interface StoredSettings {
 }
 
 /** Opens the settings. Never fails: what cannot be read is kept aside, and defaults are used. */
-export function openSettings({ file, openStore, keepAside }: SettingsNeeds): StoredSettings {
-  const found = readSettings(file);
+export function openSettings({ file, openStore, keepAside, shortcuts }: SettingsNeeds): StoredSettings {
+  const found = readSettings(file, shortcuts);
   const store = once(openStore);
   const reset = found === null && existsSync(file);
   const problem: Problem | null = reset ? setAside(file, keepAside) : null;
   return {
-    settings: found ?? defaultSettings,
+    settings: found ?? { ...defaultSettings, shortcuts },
     problem,
     save: (settings) => {
       try {
@@ -59,9 +62,9 @@ function once(open: () => ObjectStore): () => ObjectStore {
 }
 
 /** null: there is no file, or none that we can use. */
-function readSettings(file: string): Settings | null {
+function readSettings(file: string, shortcuts: ShortcutChoice): Settings | null {
   try {
-    const parsed = parseSettings(JSON.parse(readFileSync(file, 'utf8')));
+    const parsed = parseSettings(JSON.parse(readFileSync(file, 'utf8')), shortcuts);
     return parsed.kind === 'settings' ? parsed.settings : null;
   } catch {
     return null;

@@ -65,6 +65,10 @@ export const callsOf = {
     storeKey: z.strictObject({ key: z.string().trim().min(1).max(1_000), acceptPlainText: z.boolean() }),
     testKey: z.undefined(),
     removeKey: z.undefined(),
+    /** Settles what was said, then ends; asked again it does not wait. */
+    quit: z.undefined(),
+    /** Shows the licences of what the app is made of. */
+    openNotices: z.undefined(),
     /** Exports the last session to where a save dialog says, in the format of the file's ending. */
     exportSession: z.strictObject({ format: z.enum(SUBTITLE_FORMATS) }),
   },
@@ -100,6 +104,8 @@ export interface CallResults {
   /** The path that was written, or null when the dialog was cancelled. */
   readonly exportSession: Result<string | null>;
   readonly openSettings: undefined;
+  readonly quit: undefined;
+  readonly openNotices: Result<undefined>;
   readonly dragOverlay: undefined;
 }
 

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { DELAYS } from '../openai/transcriptionSession.ts';
 import { isBaseUrl } from './address.ts';
+import { defaultShortcuts, type ShortcutChoice } from './shortcuts.ts';
 
 // A page's content security policy forbids eval; zod then parses without compiling. See
 // https://zod.dev/api?id=jitless
@@ -53,7 +54,6 @@ const captionFields = {
 };
 
 const shortcutFields = {
-  /** Accelerators as Electron writes them; an empty string means none. */
   toggleCaptions: z.string().max(60),
   toggleOverlay: z.string().max(60),
 };
@@ -101,7 +101,8 @@ const defaults = {
     edge: 'none',
     holdMs: HOLD_MS.default,
   },
-  shortcuts: { toggleCaptions: 'CommandOrControl+Alt+C', toggleOverlay: 'CommandOrControl+Alt+O' },
+  // Safe on every system; `parseSettings` is given the one's own.
+  shortcuts: defaultShortcuts(true),
 } as const;
 
 /**
@@ -129,13 +130,17 @@ const fileSchema = z.object({
       holdMs: captionFields.holdMs.catch(defaults.captions.holdMs),
     })
     .catch({ ...defaults.captions }),
-  shortcuts: z
-    .object({
-      toggleCaptions: shortcutFields.toggleCaptions.catch(defaults.shortcuts.toggleCaptions),
-      toggleOverlay: shortcutFields.toggleOverlay.catch(defaults.shortcuts.toggleOverlay),
-    })
-    .catch({ ...defaults.shortcuts }),
+  shortcuts: shortcutsIn(defaults.shortcuts),
 });
+
+function shortcutsIn(otherwise: ShortcutChoice) {
+  return z
+    .object({
+      toggleCaptions: shortcutFields.toggleCaptions.catch(otherwise.toggleCaptions),
+      toggleOverlay: shortcutFields.toggleOverlay.catch(otherwise.toggleOverlay),
+    })
+    .catch({ ...otherwise });
+}
 
 /** A patch from a window: one bad field refuses the whole patch, so that what is stored stays. */
 export const settingsPatchSchema = z.strictObject({
@@ -160,12 +165,16 @@ export type ParsedSettings =
   | { readonly kind: 'garbage' }
   | { readonly kind: 'newer'; readonly version: number };
 
-/** Reads any value as settings: unknown fields are dropped, bad fields take their default. */
-export function parseSettings(value: unknown): ParsedSettings {
+/**
+ * Reads any value as settings: unknown fields are dropped, bad fields take their default. `shortcuts` are those of this
+ * system.
+ */
+export function parseSettings(value: unknown, shortcuts: ShortcutChoice): ParsedSettings {
   const head = z.looseObject({ version: z.number() }).safeParse(value);
   if (!head.success) return { kind: 'garbage' };
   if (head.data.version > SETTINGS_VERSION) return { kind: 'newer', version: head.data.version };
-  return { kind: 'settings', settings: fileSchema.parse(value) };
+  const schema = fileSchema.extend({ shortcuts: shortcutsIn(shortcuts) });
+  return { kind: 'settings', settings: schema.parse(value) };
 }
 
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;

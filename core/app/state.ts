@@ -53,6 +53,13 @@ export interface AppState {
   readonly problem: Problem | null;
   /** Whether any session on disk has a line to export. */
   readonly hasTranscript: boolean;
+  /**
+   * On Wayland no program gets keys that are pressed in another: what to enter in the desktop's own keyboard shortcuts
+   * instead. null where our shortcuts work.
+   */
+  readonly shortcutCommand: string | null;
+  /** What this system keeps from the app, in words, or null. */
+  readonly systemNotice: string | null;
 }
 
 /** Captions are no longer wanted, and what was said last is still being settled. */
@@ -68,4 +75,6 @@ export const initialState: AppState = {
   power: 'awake',
   problem: null,
   hasTranscript: false,
+  shortcutCommand: null,
+  systemNotice: null,
 };

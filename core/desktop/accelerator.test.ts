@@ -2,9 +2,11 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { settingsPatchSchema } from '../app/settings.ts';
+import { defaultShortcuts } from '../app/shortcuts.ts';
 import {
   acceleratorOf,
   describeAccelerator,
+  isAltGr,
   type KeyPress,
   type Platform,
   type Recording,
@@ -74,6 +76,61 @@ test('refuses a key that every program needs, allows one that types nothing', ()
   expect(acceleratorOf(press('MediaPlayPause', 'MediaPlayPause'), 'other')).toEqual(
     accelerator('MediaPlayPause'),
   );
+});
+
+test('says when keys type a sign on this layout, whatever the layout is', () => {
+  const altGr = { ctrlKey: true, altKey: true };
+  // Polish, German, Spanish, Hungarian, US-International, Turkish, Greek.
+  for (const [sign, code] of [
+    ['ó', 'KeyO'],
+    ['ć', 'KeyC'],
+    ['€', 'KeyE'],
+    ['@', 'KeyQ'],
+    ['{', 'Digit7'],
+    ['Ł', 'KeyL'],
+    ['ß', 'KeyS'],
+    ['₺', 'KeyT'],
+    ['~', 'Backslash'],
+  ] as const) {
+    const key = code.replace(/^(?:Key|Digit)/, '').replace('Backslash', '\\');
+    expect(acceleratorOf(press(sign, code, altGr), 'other')).toEqual({
+      kind: 'typesSign',
+      sign,
+      accelerator: `CommandOrControl+Alt+${key}`,
+    });
+  }
+  // Option types signs on a Mac, also with Shift.
+  expect(acceleratorOf(press('ø', 'KeyO', { altKey: true }), 'mac').kind).toBe('typesSign');
+  expect(acceleratorOf(press('Ø', 'KeyO', { altKey: true, shiftKey: true }), 'mac').kind).toBe('typesSign');
+  // Chromium on Windows leaves Ctrl and Alt out where they are AltGr.
+  expect(acceleratorOf(press('ó', 'KeyO', { altGraph: true }), 'other')).toEqual({
+    kind: 'typesSign',
+    sign: 'ó',
+    accelerator: null,
+  });
+});
+
+test('says nothing where keys type no sign: letters as they are, keys without signs, ⌘⌥, other scripts', () => {
+  const altGr = { ctrlKey: true, altKey: true };
+  expect([
+    acceleratorOf(press('k', 'KeyK', altGr), 'other'),
+    acceleratorOf(press('F10', 'F10', altGr), 'other'),
+    acceleratorOf(press(' ', 'Space', altGr), 'other'),
+    acceleratorOf(press('щ', 'KeyO', altGr), 'other'),
+    acceleratorOf(press('ø', 'KeyO', { metaKey: true, altKey: true }), 'mac'),
+    acceleratorOf(press('ó', 'KeyO', { ctrlKey: true }), 'other'),
+  ]).toEqual(
+    ['Alt+K', 'Alt+F10', 'Alt+Space', 'Alt+O', 'Alt+O', 'O'].map((keys) =>
+      accelerator(`CommandOrControl+${keys}`),
+    ),
+  );
+});
+
+test('no shortcut that comes with the app is AltGr and a letter on Windows', () => {
+  expect(Object.values(defaultShortcuts(true)).filter(isAltGr)).toEqual([]);
+  expect(
+    ['CommandOrControl+Alt+C', 'CommandOrControl+Alt+Shift+7', 'CommandOrControl+Shift+C'].map(isAltGr),
+  ).toEqual([true, true, false]);
 });
 
 test('refuses a key that Electron has no name for', () => {

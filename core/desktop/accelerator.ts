@@ -10,16 +10,20 @@ export interface KeyPress {
   readonly altKey: boolean;
   readonly shiftKey: boolean;
   readonly metaKey: boolean;
+  /** `getModifierState('AltGraph')`. */
+  readonly altGraph?: boolean;
 }
 
 /**
  * accelerator: complete. modifiersOnly: more to come. needsModifier: the key alone would be taken from every
- * program. unknownKey: Electron has no name for it.
+ * program. unknownKey: Electron has no name for it. typesSign: on this layout the keys type a sign, which every program
+ * would lose; `accelerator` is null where they cannot be had.
  */
 export type Recording =
   | { readonly kind: 'accelerator'; readonly accelerator: string }
   | { readonly kind: 'modifiersOnly'; readonly modifiers: string }
   | { readonly kind: 'needsModifier' }
+  | { readonly kind: 'typesSign'; readonly sign: string; readonly accelerator: string | null }
   | { readonly kind: 'unknownKey' };
 
 const MODIFIER_KEYS: ReadonlySet<string> = new Set([
@@ -120,8 +124,11 @@ export function acceleratorOf(press: KeyPress, platform: Platform): Recording {
   const key = keyOf(press);
   if (key === null) return { kind: 'unknownKey' };
   const strong = press.ctrlKey || press.altKey || press.metaKey;
+  const accelerator = [...modifiers, key].join('+');
+  const sign = typedSign(press, platform);
+  if (sign !== null) return { kind: 'typesSign', sign, accelerator: strong ? accelerator : null };
   if (!strong && !standsAlone(key)) return { kind: 'needsModifier' };
-  return { kind: 'accelerator', accelerator: [...modifiers, key].join('+') };
+  return { kind: 'accelerator', accelerator };
 }
 
 /**
@@ -154,6 +161,25 @@ function keyOf({ key, code }: KeyPress): string | null {
   const letterOrDigit = /^(?:Key|Digit)([A-Z0-9])$/.exec(code);
   return NAMED_KEYS.get(key) ?? letterOrDigit?.[1] ?? KEYS_BY_CODE.get(code) ?? null;
 }
+
+/**
+ * The sign that the keys type on this layout, or null. On Windows Ctrl+Alt is AltGr, on macOS Option alone types signs.
+ * A letter of another script is what the key types by itself.
+ */
+function typedSign(
+  { key, altKey, ctrlKey, metaKey, altGraph = false }: KeyPress,
+  platform: Platform,
+): string | null {
+  if ([...key].length !== 1 || key === ' ') return null;
+  if (altGraph) return key;
+  const isLevel3 = platform === 'mac' ? altKey && !ctrlKey && !metaKey : altKey && ctrlKey && !metaKey;
+  if (!isLevel3 || /[a-z0-9]/i.test(key)) return null;
+  return /\p{L}/u.test(key) && !/\p{Script=Latin}/u.test(key) ? null : key;
+}
+
+/** Whether keys are AltGr and a letter or digit on Windows, whatever the layout in use types with them. */
+export const isAltGr = (accelerator: string): boolean =>
+  /^CommandOrControl\+Alt\+(?:Shift\+)?[^+]$/.test(accelerator);
 
 /** Function and media keys type nothing, so no program loses a letter when they are taken. */
 function standsAlone(key: string): boolean {

@@ -56,7 +56,7 @@ export const launchStandIn: Host = async (profile, options) => {
       await attachment.close();
       await ask('crash', name);
     },
-    startAgain: () => endOf(spawnMain(profile, options)),
+    startAgain: (args = []) => endOf(spawnMain(profile, options, args)),
     quit: async () => {
       await ask('quit');
       return ended;
@@ -73,14 +73,22 @@ export const launchStandIn: Host = async (profile, options) => {
   };
 };
 
-function spawnMain(profile: Profile, options: LaunchOptions): ChildProcess {
+function spawnMain(profile: Profile, options: LaunchOptions, more: readonly string[] = []): ChildProcess {
   const entry = options.main ?? BUILT_MAIN;
   if (!existsSync(entry)) throw new Error(`There is no ${entry}: run npm run build first.`);
   const env = {
     ...environmentFor(options),
     [HOST_OPTIONS_VARIABLE]: JSON.stringify(hostOptions(profile, options)),
   };
-  const args = ['--import', REGISTER, '--import', HOOK, entry, `--user-data-dir=${profile.userDataDir}`];
+  const args = [
+    '--import',
+    REGISTER,
+    '--import',
+    HOOK,
+    entry,
+    `--user-data-dir=${profile.userDataDir}`,
+    ...more,
+  ];
   return spawn(NODE_24, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], serialization: 'advanced' });
 }
 

@@ -63,6 +63,7 @@ export function startMarked(isStored: boolean) {
       },
     },
     platform: 'linux',
+    system: { shortcutCommand: null, systemNotice: null },
     environmentKey: isStored ? null : { key: KEY, origin: HOME },
     pages: () => [],
     isWindowOf: (page, contents) => windows[page] === contents,
@@ -130,5 +131,7 @@ function desktopOf(
     }),
     openSettings: nothing,
     dragOverlay: nothing,
+    quit: nothing,
+    openNotices: async () => success(undefined),
   };
 }

@@ -48,6 +48,8 @@ export interface Overlay {
   readonly drag: (drag: OverlayDrag) => void;
   /** Makes room for a larger text. */
   readonly fit: (style: CaptionStyle) => void;
+  /** The GPU process ended: a transparent window may stay black until it is painted anew. */
+  readonly repaint: () => void;
   readonly dispose: () => void;
 }
 
@@ -145,6 +147,7 @@ export function createOverlay(needs: OverlayNeeds): Overlay {
       // Or the next start would bring back a box that the text no longer fits.
       rememberOnceResting();
     },
+    repaint: () => window.webContents.invalidate(),
     dispose: () => {
       clearInterval(heartbeat);
       for (const timer of [restTimer, focusTimer]) clearTimeout(timer);

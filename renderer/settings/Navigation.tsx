@@ -1,16 +1,18 @@
 /** The list of sections as tabs: arrows move, as in the system's own settings. Decides nothing else. */
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { Icon } from '../ui/Icon.tsx';
 import { SECTION_NAMES, SECTIONS, type Section } from './sections.ts';
 
 interface NavigationProps {
   readonly section: Section;
   readonly onChange: (section: Section) => void;
+  /** Stands below the list. */
+  readonly children: ReactNode;
 }
 
 export const tabId = (section: Section) => `tab-${section}`;
 
-export function Navigation({ section, onChange }: NavigationProps) {
+export function Navigation({ section, onChange, children }: NavigationProps) {
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const next = stepped(section, event.key);
@@ -42,6 +44,7 @@ export function Navigation({ section, onChange }: NavigationProps) {
           </button>
         ))}
       </div>
+      {children}
     </nav>
   );
 }

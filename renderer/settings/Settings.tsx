@@ -1,11 +1,13 @@
 /** The settings window: which section is shown, what stands above it. Each looks after its own settings. */
 import { type ComponentType, useRef, useState } from 'react';
+import { useAppState } from '../bridge.ts';
 import { Banner } from './Banner.tsx';
 import { Captions } from './captions/Captions.tsx';
 import { General } from './general/General.tsx';
 import { Shortcuts } from './general/Shortcuts.tsx';
 import { Microphone } from './microphone/Microphone.tsx';
 import { Navigation, tabId } from './Navigation.tsx';
+import { Now } from './Now.tsx';
 import { Start } from './Start.tsx';
 import { SECTION_NAMES, type Section } from './sections.ts';
 import { Key } from './service/Key.tsx';
@@ -28,6 +30,7 @@ const CONTENTS: Readonly<Record<Section, ComponentType>> = {
 
 export function Settings() {
   const [section, setSection] = useState<Section>('service');
+  const notice = useAppState((state) => state.systemNotice);
   const Content = CONTENTS[section];
   const page = useRef<HTMLElement>(null);
   const show = (next: Section) => {
@@ -41,9 +44,12 @@ export function Settings() {
   };
   return (
     <div className="window">
-      <Navigation section={section} onChange={show} />
+      <Navigation section={section} onChange={show}>
+        <Now />
+      </Navigation>
       <main ref={page}>
         <div className="column">
+          {notice === null ? null : <p className="system-notice">{notice}.</p>}
           <Banner section={section} onGo={go} />
           <Start section={section} onGo={go} />
           <div id="page" role="tabpanel" aria-labelledby={tabId(section)}>

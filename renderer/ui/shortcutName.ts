@@ -3,5 +3,7 @@ import { describeAccelerator, type Platform } from '../../core/desktop/accelerat
 
 export const platform: Platform = navigator.userAgent.includes('Mac') ? 'mac' : 'other';
 
+export const isWindows = navigator.userAgent.includes('Windows');
+
 /** Such as `Ctrl + Alt + C`; empty when there is no shortcut. */
 export const shortcutName = (accelerator: string): string => describeAccelerator(accelerator, platform);

@@ -69,7 +69,7 @@ class App extends EventEmitter implements Pick<Electron.App, Implemented> {
   }
 
   requestSingleInstanceLock(): boolean {
-    return takeLock(this.getPath('userData'), () => this.emit('second-instance', {}, [], ''));
+    return takeLock(this.getPath('userData'), (argv) => this.emit('second-instance', {}, argv, ''));
   }
 
   // These change how macOS shows the app; here nothing shows it.

@@ -1,5 +1,6 @@
 /** What a desktop gives to main: one display, power, shortcuts, questions. Nothing here shows anything. */
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import type Electron from 'electron';
 import { hostOptions } from '../options.ts';
 import { asElectron, guardClass, lacks, strict } from '../strict.ts';
@@ -58,6 +59,11 @@ export const dialog = strict('dialog', {
 
 /** Electron's `nativeTheme`: a light desktop. */
 export const nativeTheme = strict('nativeTheme', { shouldUseDarkColors: false });
+
+/** Electron's `shell`: nobody looks at what is opened, but it must be there. */
+export const shell = strict('shell', {
+  openPath: async (path) => (existsSync(path) ? '' : 'There is no such file.'),
+} satisfies Pick<Electron.Shell, 'openPath'>);
 
 /** Electron's `systemPreferences`: macOS asks a person once, who says yes. */
 export const systemPreferences = strict('systemPreferences', {

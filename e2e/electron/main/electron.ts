@@ -4,7 +4,15 @@
  */
 import { lacking, strict } from '../strict.ts';
 import { app } from './app.ts';
-import { dialog, globalShortcut, nativeTheme, powerMonitor, screen, systemPreferences } from './desktop.ts';
+import {
+  dialog,
+  globalShortcut,
+  nativeTheme,
+  powerMonitor,
+  screen,
+  shell,
+  systemPreferences,
+} from './desktop.ts';
 import { ipcMain } from './ipc.ts';
 import { Menu, nativeImage, Tray } from './menu.ts';
 import { net } from './net.ts';
@@ -31,7 +39,6 @@ const LACKED = [
   'powerSaveBlocker',
   'pushNotifications',
   'ShareMenu',
-  'shell',
   'TouchBar',
   'utilityProcess',
   'View',
@@ -57,6 +64,7 @@ export const electron: Readonly<Record<string, object>> = {
   safeStorage,
   screen,
   session,
+  shell,
   systemPreferences,
   Tray: strict('Tray', Tray),
 };

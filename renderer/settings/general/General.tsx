@@ -32,7 +32,31 @@ export function General() {
       <Group title="Saved transcripts">
         <Export />
       </Group>
+      <Group title="About">
+        <Notices />
+      </Group>
     </>
+  );
+}
+
+function Notices() {
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const open = async () => {
+    const result = await answered(settingsBridge.call('openNotices', undefined), 'opening the licences');
+    setRefusal(result.ok ? null : sentencesOf(result.problem));
+  };
+  return (
+    <Field
+      label="Licences"
+      hint="What Surtitle is made of, and on which terms. Opens in the system’s own viewer."
+      below={<Message tone="bad">{refusal}</Message>}
+    >
+      {(ids) => (
+        <button {...ids} type="button" onClick={() => void open()}>
+          Show licences
+        </button>
+      )}
+    </Field>
   );
 }
 

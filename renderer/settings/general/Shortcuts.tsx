@@ -3,23 +3,42 @@
  * main's to say, through the state's problem.
  */
 import { type KeyboardEvent, useState } from 'react';
-import { defaultSettings, type Settings } from '../../../core/app/settings.ts';
+import type { Settings } from '../../../core/app/settings.ts';
+import { defaultShortcuts } from '../../../core/app/shortcuts.ts';
 import type { Problem } from '../../../core/base/problem.ts';
-import { acceleratorOf } from '../../../core/desktop/accelerator.ts';
+import { acceleratorOf, isAltGr, type KeyPress } from '../../../core/desktop/accelerator.ts';
 import { useAppState } from '../../bridge.ts';
 import { type Draft, useDraft } from '../../ui/draft.ts';
 import { Field, Message } from '../../ui/Field.tsx';
 import { Group } from '../../ui/Group.tsx';
-import { platform, shortcutName } from '../../ui/shortcutName.ts';
+import { isWindows, platform, shortcutName } from '../../ui/shortcutName.ts';
 import { changeSettings } from '../calls.ts';
 import { sentencesOf } from '../words.ts';
 
 export function Shortcuts() {
+  const command = useAppState((state) => state.shortcutCommand);
   return (
     <Group title="Shortcuts that work in every program">
+      {command === null ? null : <InTheDesktop command={command} />}
       <ShortcutField name="toggleCaptions" label="Start or stop captions" />
       <ShortcutField name="toggleOverlay" label="Show or hide the overlay" />
     </Group>
+  );
+}
+
+/** Wayland: said where people look for the reason. */
+function InTheDesktop({ command }: { readonly command: string }) {
+  return (
+    <div className="field">
+      <p>
+        <strong>On Wayland these may not work.</strong> Programs get no keys that are pressed in another. Add
+        a keyboard shortcut in your desktop’s own settings with this command instead:
+      </p>
+      <p>
+        <code className="mono">{command}</code>
+      </p>
+      <p className="hint">Also --start, --stop, --show and --quit.</p>
+    </div>
   );
 }
 
@@ -40,7 +59,12 @@ function ShortcutField({ name, label }: ShortcutFieldProps) {
     <Field
       label={label}
       hint={recorder.note ?? 'Press the field, then the keys.'}
-      below={<Message tone="bad">{trouble ?? draft.refusal}</Message>}
+      below={
+        <>
+          <Message tone="bad">{trouble ?? draft.refusal}</Message>
+          <Message tone="plain">{isWindows && isAltGr(draft.value) ? ALT_GR : null}</Message>
+        </>
+      }
     >
       {(ids) => (
         <span className="shortcut">
@@ -54,7 +78,7 @@ function ShortcutField({ name, label }: ShortcutFieldProps) {
             {face}
           </button>
           <SetButton verb="Clear" label={label} to="" draft={draft} />
-          <SetButton verb="Reset" label={label} to={defaultSettings.shortcuts[name]} draft={draft} />
+          <SetButton verb="Reset" label={label} to={defaultShortcuts(isWindows)[name]} draft={draft} />
         </span>
       )}
     </Field>
@@ -81,24 +105,47 @@ function SetButton({ verb, label, to, draft }: SetButtonProps) {
 function useRecorder(onRecorded: (accelerator: string) => void) {
   const [note, setNote] = useState<string | null>(null);
   const [pressed, setPressed] = useState('');
+  const [warnedOf, setWarnedOf] = useState<string | null>(null);
   const rest = () => {
     setNote(null);
     setPressed('');
+    setWarnedOf(null);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // Tab leaves the field as everywhere; recording must not be a trap.
     if (note === null || event.key === 'Tab') return;
     event.preventDefault();
     if (event.key === 'Escape') return rest();
-    const recording = acceleratorOf(event, platform);
+    const recording = acceleratorOf(pressOf(event), platform);
     if (recording.kind === 'modifiersOnly') return setPressed(shortcutName(recording.modifiers));
-    if (recording.kind !== 'accelerator') return setNote(NOTES[recording.kind]);
+    if (
+      recording.kind === 'typesSign' &&
+      (recording.accelerator === null || recording.accelerator !== warnedOf)
+    ) {
+      setWarnedOf(recording.accelerator);
+      return setNote(signNote(recording.sign, recording.accelerator !== null));
+    }
+    if (recording.kind === 'needsModifier' || recording.kind === 'unknownKey')
+      return setNote(NOTES[recording.kind]);
+    if (recording.accelerator === null) return;
     onRecorded(recording.accelerator);
     rest();
   };
   const onClick = () => setNote(NOTES.start);
   return { note, pressed, handlers: { onClick, onKeyDown, onKeyUp: () => setPressed(''), onBlur: rest } };
 }
+
+const pressOf = (event: KeyboardEvent): KeyPress => {
+  const { key, code, ctrlKey, altKey, shiftKey, metaKey } = event;
+  return { key, code, ctrlKey, altKey, shiftKey, metaKey, altGraph: event.getModifierState('AltGraph') };
+};
+
+const signNote = (sign: string, canBeTaken: boolean): string =>
+  `These keys type ${sign} on your keyboard, and every program would lose it. ` +
+  (canBeTaken ? 'Try others, or press them again to use them all the same.' : 'Try others.');
+
+const ALT_GR =
+  'Ctrl and Alt together are AltGr on Windows: on many keyboards this takes a letter or sign from every program.';
 
 const NOTES = {
   start: 'Press the keys together. Escape leaves it as it is.',

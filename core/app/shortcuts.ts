@@ -1,0 +1,17 @@
+/** The shortcuts that come with the app, by system. Registers none. */
+
+export interface ShortcutChoice {
+  /** Accelerators as Electron writes them; an empty string means none. */
+  readonly toggleCaptions: string;
+  readonly toggleOverlay: string;
+}
+
+/**
+ * Ctrl+Alt is AltGr on Windows, and a global shortcut takes its keys from every program: Ctrl+Alt+C would take the ć of
+ * Polish, Ctrl+Alt+O its ó. Function keys type nothing on any layout. On Linux AltGr is a key of its own (ISO level 3),
+ * there Ctrl+Alt with a function key would leave the desktop for a console; on macOS ⌘⌥ types nothing.
+ */
+export const defaultShortcuts = (isWindows: boolean): ShortcutChoice =>
+  isWindows
+    ? { toggleCaptions: 'CommandOrControl+Alt+F10', toggleOverlay: 'CommandOrControl+Alt+F11' }
+    : { toggleCaptions: 'CommandOrControl+Alt+C', toggleOverlay: 'CommandOrControl+Alt+O' };

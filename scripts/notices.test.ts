@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { noticeOf, packageOf } from './notices.ts';
+import { ROOT } from './root.ts';
+
+const installed = (name: string) => join(ROOT, 'node_modules', name);
+
+test('a notice holds the whole text, of the typeface’s and the detector’s licences too', () => {
+  const face = noticeOf(installed('@fontsource-variable/atkinson-hyperlegible-next'));
+  expect(face).toContain('SIL OPEN FONT LICENSE Version 1.1');
+  expect(face).toContain('PERMISSION & CONDITIONS');
+  expect(noticeOf(installed('openai'))).toContain(
+    'TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION',
+  );
+  expect(noticeOf(installed('react'))).toContain('Permission is hereby granted, free of charge');
+  const detector = noticeOf(installed('@ricky0123/vad-web'));
+  expect(detector).toContain('THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS');
+  expect(detector).toContain('Silero VAD model');
+  expect(noticeOf(installed('onnxruntime-web'))).toContain('Copyright (c) Microsoft Corporation');
+});
+
+test('a package without a text and with terms that are not known cannot be built in', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'surtitle-notices-'));
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ name: 'odd', version: '1.0.0', license: 'Odd-1.0' }),
+  );
+  expect(() => noticeOf(folder)).toThrow('odd brings no licence text');
+  rmSync(folder, { recursive: true });
+});
+
+test('a module belongs to the innermost package it lies in', () => {
+  expect([
+    packageOf('/a/node_modules/zod/v4/core.js'),
+    packageOf('/a/node_modules/@x/y/dist/m.onnx?url'),
+    packageOf('/a/node_modules/x/node_modules/y/i.js'),
+    packageOf('C:\\a\\node_modules\\x\\i.js'),
+    packageOf('/a/core/base/never.ts'),
+  ]).toEqual([
+    '/a/node_modules/zod',
+    '/a/node_modules/@x/y',
+    '/a/node_modules/x/node_modules/y',
+    'C:/a/node_modules/x',
+    null,
+  ]);
+});
