@@ -1,6 +1,6 @@
 /** Starts Surtitle: the parts in the order in which they begin. Decides nothing that a part could decide. */
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import {
   app,
   BrowserWindow,
@@ -45,7 +45,8 @@ import { applicationMenu, createWindows } from './window/windows.ts';
 const { platform, env, argv, execPath } = process;
 const here = import.meta.dirname;
 
-const launched = { platform, env, argv, execPath };
+const folder = process.defaultApp ? resolve(argv[1] ?? '.') : null;
+const launched = { platform, env, argv, execPath, folder };
 const relaunch = relaunchUnderX11(launched);
 const command = commandOf(argv);
 const notice = systemNotice(launched);

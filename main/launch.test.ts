@@ -13,6 +13,7 @@ const wayland: Launched = {
   env: { XDG_SESSION_TYPE: 'wayland', WAYLAND_DISPLAY: 'wayland-0', DISPLAY: ':0' },
   argv: ['/opt/surtitle/surtitle', '.', '--user-data-dir=/tmp/x'],
   execPath: '/opt/surtitle/surtitle',
+  folder: null,
 };
 
 const x11: Launched = { ...wayland, env: { XDG_SESSION_TYPE: 'x11' } };
@@ -54,9 +55,16 @@ test('on Wayland the desktop’s own shortcuts are pointed to, elsewhere ours wo
   expect([
     shortcutCommand(wayland),
     shortcutCommand({ ...wayland, env }),
+    shortcutCommand({ ...wayland, execPath: '/src/electron', folder: '/src/surtitle' }),
     shortcutCommand({ ...wayland, env: { XDG_SESSION_TYPE: 'x11' } }),
     shortcutCommand({ ...wayland, platform: 'win32' }),
-  ]).toEqual(['"/opt/surtitle/surtitle" --toggle', '"/home/a/My Surtitle.AppImage" --toggle', null, null]);
+  ]).toEqual([
+    '"/opt/surtitle/surtitle" --toggle',
+    '"/home/a/My Surtitle.AppImage" --toggle',
+    '"/src/electron" "/src/surtitle" --toggle',
+    null,
+    null,
+  ]);
 });
 
 function loginOn(platform: NodeJS.Platform, isPackaged: boolean, isObeyed = true) {

@@ -16,6 +16,8 @@ export interface Launched {
   /** As in process.argv: the program first. */
   readonly argv: readonly string[];
   readonly execPath: string;
+  /** The folder that Electron was told to run, or null for a packaged app. */
+  readonly folder: string | null;
 }
 
 const SWITCH = '--ozone-platform';
@@ -54,6 +56,8 @@ export function systemNotice(launched: Launched): string | null {
  * only while an X11 window has the keyboard.
  */
 export function shortcutCommand(launched: Launched): string | null {
-  const { env, execPath } = launched;
-  return isWayland(launched) ? `"${env['APPIMAGE'] ?? execPath}" --toggle` : null;
+  if (!isWayland(launched)) return null;
+  const { env, execPath, folder } = launched;
+  const words = [env['APPIMAGE'] ?? execPath, ...(folder === null ? [] : [folder])];
+  return `${words.map((word) => `"${word}"`).join(' ')} --toggle`;
 }
