@@ -1,5 +1,6 @@
 /** Checks that quitting waits for the last words, and not for ever. */
 import { EventEmitter } from 'node:events';
+import { mock } from 'node:test';
 import { expect, test } from '@playwright/test';
 import { createStore } from 'zustand/vanilla';
 import { type AppState, applyIntentPatch, type IntentPatch, initialState } from '../core/app/state.ts';
@@ -51,13 +52,21 @@ test('a live session is stopped, heard to its end, and everything is closed befo
 
 const live = { status: 'live', warning: null } as const;
 
-test('while the page says that it still settles it is waited for, also for longer than a silent one', async () => {
+/** Time that is wound by hand. */
+function windTime() {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  return mock.timers;
+}
+test.afterEach(() => mock.timers.reset());
+
+test('while the page says that it still settles it is waited for, also for longer than a silent one', () => {
+  const time = windTime();
   const { ask, done, store } = start(live);
   ask();
-  const until = performance.now() + 6_000;
-  while (performance.now() < until) {
+  // The ring holds 40 s of sound, and the last final takes 3.
+  for (let second = 0; second < 45; second += 1) {
     store.setState({ session: { ...live } });
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    time.tick(1_000);
   }
   expect([done, store.getState().power]).toEqual([[], 'awake']);
   store.setState({ session: { status: 'idle' } });
@@ -78,12 +87,14 @@ test('a second Quit has the page mark what is open, and goes when it has; a thir
   expect(hasty.done).toEqual(['closed', 'exit']);
 });
 
-test('when the system shuts down the page marks what is open and the app is gone within a second', async () => {
+test('when the system shuts down the page marks what is open and the app is gone within a second', () => {
+  const time = windTime();
   const { quit, done, store } = start(live);
   let prevented = 0;
   quit.onShutdown({ preventDefault: () => (prevented += 1) });
   expect([prevented, store.getState().power, done]).toEqual([1, 'ending', []]);
-  await expect.poll(() => done, { timeout: 1_000, intervals: [20] }).toEqual(['closed', 'exit']);
+  time.tick(1_000);
+  expect(done).toEqual(['closed', 'exit']);
 });
 
 test('Windows: what is open is marked when it asks, and everything is closed before it ends', () => {
@@ -96,11 +107,12 @@ test('Windows: what is open is marked when it asks, and everything is closed bef
   expect(done).toEqual(['closed', 'exit']);
 });
 
-test('Windows: captions go on when the end is called off', async () => {
+test('Windows: captions go on when the end is called off', () => {
+  const time = windTime();
   const { quit, done, store } = start(live);
   quit.onQuerySessionEnd();
-  await expect.poll(() => store.getState().power, { timeout: 15_000 }).toBe('awake');
-  expect(done).toEqual([]);
+  time.tick(10_000);
+  expect([store.getState().power, done]).toEqual(['awake', []]);
 });
 
 test('an overlay that never answers does not keep the app alive', async () => {

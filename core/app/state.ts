@@ -1,4 +1,4 @@
-/** The whole of main's state as every window mirrors it. Data only: who changes it is main/index.ts. */
+/** The whole of main's state as every window mirrors it. Data only: who changes it is main/backend.ts. */
 import * as z from 'zod';
 import type { Problem } from '../base/problem.ts';
 import { idle, type SessionStatus } from '../live/status.ts';

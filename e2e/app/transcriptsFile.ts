@@ -21,7 +21,7 @@ export interface StoredTranscripts {
   readonly lines: readonly StoredLine[];
 }
 
-/** main/index.ts keeps the transcripts in this file of userData. */
+/** main/backend.ts keeps the transcripts in this file of userData. */
 export const transcriptsFile = (userDataDir: string): string => join(userDataDir, 'transcripts.db');
 
 /** Opens a copy, companions included, so that the app's own recovery still finds what a kill left behind. */

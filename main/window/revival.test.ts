@@ -1,5 +1,6 @@
 /** Checks that pages which die, hang or do not load come back, and that one which never lives is left in peace. */
 import { EventEmitter } from 'node:events';
+import { mock } from 'node:test';
 import { expect, test } from '@playwright/test';
 import type { BrowserWindow } from 'electron';
 import { createRevival } from './revival.ts';
@@ -41,21 +42,42 @@ function start(answers: readonly number[] = []) {
   return { window, revival, down, asked, quit };
 }
 
-test('a page that crashed is loaded again, and what it reported no longer counts', async () => {
+test.beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
+test.afterEach(() => mock.timers.reset());
+const tick = (ms: number) => mock.timers.tick(ms);
+
+test('a page that crashed is loaded again, and what it reported no longer counts', () => {
   const { window, down } = start();
   window.crash();
   expect([down, window.reloads]).toEqual([['overlay'], 0]);
-  await expect.poll(() => window.reloads).toBe(1);
-  window.emit('closed');
+  tick(1_000);
+  expect(window.reloads).toBe(1);
 });
 
-test('a page that could not be loaded is loaded again; one whose load was replaced is not', async () => {
+test('each further death waits twice as long, until it has lived for a minute', () => {
+  const { window } = start();
+  for (const waitMs of [1_000, 2_000, 4_000]) {
+    const before = window.reloads;
+    window.crash();
+    tick(waitMs - 1);
+    expect(window.reloads).toBe(before);
+    tick(1);
+    expect(window.reloads).toBe(before + 1);
+  }
+  window.webContents.emit('did-finish-load');
+  tick(60_000);
+  window.crash();
+  tick(1_000);
+  expect(window.reloads).toBe(4);
+});
+
+test('a page that could not be loaded is loaded again; one whose load was replaced is not', () => {
   const { window } = start();
   window.webContents.emit('did-fail-load', {}, -3, 'ERR_ABORTED', 'app://x', true);
   window.webContents.emit('did-fail-load', {}, -6, 'ERR_FILE_NOT_FOUND', 'app://x/frame', false);
   window.webContents.emit('did-fail-load', {}, -6, 'ERR_FILE_NOT_FOUND', 'app://x', true);
-  await expect.poll(() => window.reloads).toBe(1);
-  window.emit('closed');
+  tick(1_000);
+  expect(window.reloads).toBe(1);
 });
 
 test('one that dies six times in a row is given up, says so, and comes back when a person wants it', async () => {
@@ -63,28 +85,29 @@ test('one that dies six times in a row is given up, says so, and comes back when
   for (let death = 0; death < 6; death += 1) window.crash();
   expect(asked).toEqual(['The captions window keeps failing.']);
   // Yes: at once, and with all tries again.
-  await expect.poll(() => window.reloads, { intervals: [5] }).toBe(1);
+  await Promise.resolve();
+  expect(window.reloads).toBe(1);
   for (let death = 0; death < 6; death += 1) window.crash();
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await Promise.resolve();
+  tick(40_000);
   expect([asked.length, window.reloads]).toEqual([2, 1]);
   revival.retry();
   expect(window.reloads).toBe(2);
   revival.retry();
   expect(window.reloads).toBe(2);
-  window.emit('closed');
 });
 
-test('one that hangs is ended, so that it can be loaded again; one that recovers is left alone', async () => {
+test('one that hangs is ended, so that it can be loaded again; one that recovers is left alone', () => {
   const hanging = start();
   const slow = start();
   hanging.window.emit('unresponsive');
   slow.window.emit('unresponsive');
   slow.window.emit('responsive');
-  await expect.poll(() => hanging.window.crashes, { timeout: 15_000 }).toBe(1);
-  expect(slow.window.crashes).toBe(0);
+  tick(10_000);
+  expect([hanging.window.crashes, slow.window.crashes]).toEqual([1, 0]);
 });
 
-test('while the app quits nothing is loaded again', async () => {
+test('while the app quits nothing is loaded again', () => {
   const { window, down, quit } = start();
   quit();
   window.crash();
