@@ -6,7 +6,6 @@
 import type { Island } from '../core/audio/islands.ts';
 import type { SpeechFrame } from '../core/audio/turns.ts';
 import type { Problem } from '../core/base/problem.ts';
-import { failure, success } from '../core/base/result.ts';
 import type { Span } from '../core/base/span.ts';
 import type { Engine, EngineEvent } from '../core/engine/engine.ts';
 import type { SessionStatus } from '../core/live/status.ts';
@@ -16,6 +15,7 @@ import type { Capture } from './capture.ts';
 import type { Clock } from './clock.ts';
 import { createCommitter, type Numbered } from './committer.ts';
 import { createConnector } from './connector.ts';
+import { openNumbered } from './opening.ts';
 import { createRehearing } from './rehearing.ts';
 import { createRenewal } from './renewal.ts';
 
@@ -79,15 +79,7 @@ export function createLane(needs: LaneNeeds): Lane {
     isOutdated = false;
     const number = lastNumber;
     const request = { connection: number, atMs: capture.playedMs, signal: setup.signal };
-    let lost: Problem | null = null;
-    const opened = await engine.open(request, (event) => {
-      if (event.type === 'lost') lost = event.problem;
-      onEvent(number, event);
-    });
-    if (!opened.ok) return opened;
-    if (lost === null) return success({ ...opened.value, number });
-    opened.value.close();
-    return failure(lost);
+    return openNumbered(engine, request, (event) => onEvent(number, event));
   };
 
   const connector = createConnector({ ...needs, open, onOpen: (next) => goLive(next) });

@@ -19,9 +19,11 @@ import { defaultShortcuts } from '../core/app/shortcuts.ts';
 import { type AppState, applyIntentPatch, type IntentPatch, initialState } from '../core/app/state.ts';
 import type { Problem } from '../core/base/problem.ts';
 import { writeSubtitles } from '../core/subtitles/subtitles.ts';
+import type { TranscriptChange } from '../core/transcript/transcript.ts';
 import { openDatabase } from '../node/database.ts';
 import { keepAside, replaceFile } from '../node/files.ts';
 import { createKey, type EnvironmentKey } from '../node/key.ts';
+import { createRunningSession } from '../node/runningSession.ts';
 import type { SafePlace } from '../node/safePlace.ts';
 import { type ObjectStore, openPlacements, openSettings } from '../node/settings.ts';
 import { createTokens, type TokenNeeds } from '../node/token.ts';
@@ -102,7 +104,16 @@ export function openBackend(needs: BackendNeeds) {
     setState((now) => ({ key: { source: key.source(), storage, revision: now.key.revision + 1 } }));
   };
   const { pushTranscript } = ipc;
+  const record = (change: TranscriptChange) => {
+    transcripts.record(change);
+    pushTranscript(change);
+  };
+  const sessions = createRunningSession({ record, nowMs: () => performance.now() });
+  store.subscribe(({ intent }) => {
+    if (!intent.captions) sessions.close();
+  });
   const parts = {
+    sessions,
     save: stored.save,
     key,
     consent,

@@ -35,6 +35,10 @@ export interface CallsNeeds {
   readonly refreshKey: () => Promise<void>;
   readonly tokens: { readonly mint: Does<'mintToken'>; readonly test: Does<'testKey'> };
   readonly transcripts: { readonly record: (change: TranscriptChange) => Result<undefined> };
+  readonly sessions: {
+    readonly begin: Does<'beginSession'>;
+    readonly note: (change: TranscriptChange) => void;
+  };
   /** Lets the windows know, also of what waits in memory. */
   readonly pushTranscript: (change: TranscriptChange) => void;
   readonly exportSession: Does<'exportSession'>;
@@ -69,7 +73,9 @@ export function createCalls(needs: CallsNeeds): CallHandlers {
     mintToken: tokens.mint,
     reportStatus: (session) => void setState({ session }),
     dismissProblem: () => void setState({ problem: null }),
+    beginSession: needs.sessions.begin,
     recordTranscript: (change) => {
+      needs.sessions.note(change);
       const result = needs.transcripts.record(change);
       // What waits in memory can be exported too.
       if (change.kind === 'append' && !getState().hasTranscript) setState({ hasTranscript: true });

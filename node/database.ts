@@ -8,6 +8,7 @@ import { indexTerms } from '../core/text/search.ts';
 import type { SessionHead, Transcript, TranscriptEntry } from '../core/transcript/transcript.ts';
 import { migrate, transact } from './migrations.ts';
 import { type Found, indexSome, search, UPSERT_TERMS } from './searchIndex.ts';
+import { createStanding } from './standing.ts';
 import { readTranscript } from './transcriptRows.ts';
 
 /**
@@ -22,6 +23,10 @@ export interface Database {
   readonly begin: (head: SessionHead) => void;
   readonly append: (sessionId: string, entry: TranscriptEntry) => void;
   readonly end: (sessionId: string, durationMs: number) => void;
+  /** Replaces what stands of a lane if nothing more comes. */
+  readonly stand: (sessionId: string, lane: string, entries: readonly TranscriptEntry[]) => void;
+  /** Makes entries of what stands of sessions that ended suddenly: all but these. */
+  readonly adopt: (runningIds: ReadonlySet<string>) => void;
   /** The session with this id, or the last that has entries; null when there is none. */
   readonly read: (sessionId: string | null) => Transcript | null;
   readonly hasEntries: () => boolean;
@@ -79,19 +84,27 @@ function tables(database: DatabaseSync, file: string): Database {
   const upsert = database.prepare(UPSERT_ENTRY);
   const upsertTerms = database.prepare(UPSERT_TERMS);
   const endSession = database.prepare('UPDATE sessions SET duration_ms = ? WHERE id = ?');
+  const standing = createStanding(database);
+  const append = (sessionId: string, entry: TranscriptEntry) => {
+    const row = upsert.get(...rowOf(sessionId, entry));
+    const text = entry.kind === 'line' ? storable(entry.text) : '';
+    upsertTerms.run(Number(row?.['number']), indexTerms(text));
+  };
   return {
     transact: (work) => transact(database, work),
     begin: (head) => {
       insertSession.run(storable(head.id), head.startedAtEpochMs, JSON.stringify(head.languages));
     },
-    append: (sessionId, entry) => {
-      const row = upsert.get(...rowOf(sessionId, entry));
-      const text = entry.kind === 'line' ? storable(entry.text) : '';
-      upsertTerms.run(Number(row?.['number']), indexTerms(text));
-    },
+    append,
     end: (sessionId, durationMs) => {
       endSession.run(durationMs, storable(sessionId));
+      standing.clear(storable(sessionId));
     },
+    stand: (sessionId, lane, entries) => standing.put(storable(sessionId), lane, entries),
+    adopt: (runningIds) =>
+      transact(database, () => {
+        for (const { sessionId, entry } of standing.takeLeft(runningIds)) append(sessionId, entry);
+      }),
     read: (sessionId) => readTranscript(database, sessionId === null ? null : storable(sessionId)),
     hasEntries: () => database.prepare('SELECT 1 FROM entries LIMIT 1').get() !== undefined,
     search: (words, limit) => search(database, words, limit),
@@ -144,7 +157,7 @@ function rowOf(sessionId: string, entry: TranscriptEntry): (string | number | nu
     entry.startMs,
     entry.endMs,
   ];
-  if (entry.kind === 'gap') return [...place, '', null, null, '[]', '[]'];
+  if (entry.kind === 'gap') return [...place, '', entry.reason ?? null, null, '[]', '[]'];
   const { text, state, speaker, islands, anchors } = entry;
   return [
     ...place,

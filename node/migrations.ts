@@ -54,11 +54,18 @@ const INDEX_TERMS = `
   INSERT INTO terms_due SELECT number FROM entries ORDER BY number DESC LIMIT 1;
 `;
 
+/** What stands of each lane if nothing more comes (node/transcripts.ts), as JSON: read back only after a sudden end. */
+const ADD_STANDING = `
+  CREATE TABLE IF NOT EXISTS standing (
+    session_id TEXT NOT NULL, lane TEXT NOT NULL, entries TEXT NOT NULL, PRIMARY KEY (session_id, lane)
+  ) STRICT;
+`;
+
 /**
  * Each step raises `user_version` by one, and all that are due are one transaction. A file with a higher version is
  * kept aside, never guessed at.
  */
-const MIGRATIONS: readonly string[] = [CREATE_TABLES, ADD_LANES, INDEX_TERMS];
+const MIGRATIONS: readonly string[] = [CREATE_TABLES, ADD_LANES, INDEX_TERMS, ADD_STANDING];
 
 /**
  * A file that a newer Surtitle wrote: reading it as ours would lose what it added. Counts as SQLite's "not a

@@ -82,6 +82,7 @@ function entryOf(row: Row): TranscriptEntry {
     endMs: row['end_ms'],
     islands: jsonOf(row['islands']),
     anchors: jsonOf(row['anchors']),
+    ...(kind === 'gap' && state !== null && { reason: state }),
   };
   const words = { ...whole, islands: [], anchors: [] };
   for (const part of [whole, words, { ...words, state: 'interrupted', speaker: null }]) {

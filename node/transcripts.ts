@@ -3,7 +3,6 @@
  * memory; nothing is dropped.
  */
 
-import { assertNever } from '../core/base/never.ts';
 import type { Problem } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
 import type {
@@ -13,7 +12,7 @@ import type {
   TranscriptEntry,
 } from '../core/transcript/transcript.ts';
 import { isUnusable, problemOfDatabase } from './databaseProblem.ts';
-import { changeKey, headOf, readMerged } from './waiting.ts';
+import { changeKey, isSameStanding, perform, readMerged } from './waiting.ts';
 
 /** The tables, as node/database.ts opens them. Every method may throw SQLite's errors. */
 export interface Tables {
@@ -21,6 +20,8 @@ export interface Tables {
   readonly begin: (head: SessionHead) => void;
   readonly append: (sessionId: string, entry: TranscriptEntry) => void;
   readonly end: (sessionId: string, durationMs: number) => void;
+  readonly stand: (sessionId: string, lane: string, entries: readonly TranscriptEntry[]) => void;
+  readonly adopt: (runningIds: ReadonlySet<string>) => void;
   readonly read: (sessionId: string | null) => Transcript | null;
   /** Indexes a part of what an earlier version left; whether more is left. */
   readonly indexSome: () => boolean;
@@ -85,6 +86,15 @@ export function createTranscripts<Opened extends Tables>(
     tables = null;
     isIndexed = false;
   };
+  const opened = (): Opened => {
+    const fresh = needs.open(needs.file);
+    try {
+      fresh.adopt(new Set(heads.keys()));
+    } catch {
+      // On a full or read-only disk it stays where it is: another opening makes entries of it.
+    }
+    return fresh;
+  };
   /** Earlier sessions do not come back: who deleted the file meant them. */
   const writeRunningAgain = () => {
     waiting = [...waiting.filter((change) => !running.has(changeKey(change))), ...running.values()];
@@ -100,7 +110,7 @@ export function createTranscripts<Opened extends Tables>(
   /** Runs an act on open tables; a damaged file is replaced by a fresh one and the act runs once more. */
   const onTables = <Value>(act: (open: Opened) => Value): Result<Value> => {
     try {
-      tables ??= needs.open(needs.file);
+      tables ??= opened();
       return success(act(tables));
     } catch (error) {
       if (!isUnusable(error)) return refuse(problemOfDatabase(error));
@@ -112,7 +122,7 @@ export function createTranscripts<Opened extends Tables>(
       close();
       const keptAs = needs.keepAside(needs.file, COMPANIONS);
       writeRunningAgain();
-      tables = needs.open(needs.file);
+      tables = opened();
       const value = act(tables);
       needs.onProblem({ kind: 'transcriptsReplaced', keptAs }, reported);
       return success(value);
@@ -154,6 +164,9 @@ export function createTranscripts<Opened extends Tables>(
         heads.set(change.head.id, change.head);
         if (!running.has(changeKey(change))) running.clear();
       }
+      // It comes every two seconds, also while nothing is said.
+      if (change.kind === 'standing' && isSameStanding(running.get(changeKey(change)), change))
+        return success(undefined);
       running.delete(changeKey(change));
       running.set(changeKey(change), change);
       waiting = [...waiting, change];
@@ -175,22 +188,4 @@ export function createTranscripts<Opened extends Tables>(
       close();
     },
   };
-}
-
-/** An entry brings its session's head along, in case the file that knew it is gone. */
-function perform(tables: Tables, change: TranscriptChange, heads: ReadonlyMap<string, SessionHead>): void {
-  switch (change.kind) {
-    case 'begin':
-      tables.begin(change.head);
-      break;
-    case 'append':
-      tables.begin(headOf(change.sessionId, heads));
-      tables.append(change.sessionId, change.entry);
-      break;
-    case 'end':
-      tables.end(change.sessionId, change.durationMs);
-      break;
-    default:
-      assertNever(change);
-  }
 }

@@ -1,4 +1,5 @@
-/** Changes that wait in memory: which replace which, and a session as it is read with them. Writes nothing. */
+/** Changes that wait in memory: which replace which, what each does to the tables, a session as it is read with them. */
+import { assertNever } from '../core/base/never.ts';
 import { type Result, success } from '../core/base/result.ts';
 import type {
   SessionHead,
@@ -9,6 +10,13 @@ import type {
 
 interface Readable {
   readonly read: (sessionId: string | null) => Transcript | null;
+}
+
+interface Writable {
+  readonly begin: (head: SessionHead) => void;
+  readonly append: (sessionId: string, entry: TranscriptEntry) => void;
+  readonly end: (sessionId: string, durationMs: number) => void;
+  readonly stand: (sessionId: string, lane: string, entries: readonly TranscriptEntry[]) => void;
 }
 
 /** A session nobody began cannot happen; if it does, its words matter more than its date. */
@@ -45,9 +53,54 @@ export function readMerged<Opened extends Readable>(
 /** The same key again replaces the change. */
 export function changeKey(change: TranscriptChange): string {
   if (change.kind === 'begin') return `begin ${change.head.id}`;
-  const { kind, sessionId } = change;
-  return kind === 'end' ? `end ${sessionId}` : `append ${sessionId} ${keyOf(change.entry)}`;
+  const { sessionId } = change;
+  switch (change.kind) {
+    case 'append':
+      return `append ${sessionId} ${keyOf(change.entry)}`;
+    case 'standing':
+      return `standing ${sessionId} ${change.lane}`;
+    case 'pause':
+    case 'end':
+      return `end ${sessionId}`;
+    default:
+      return assertNever(change);
+  }
 }
 
 /** Ids are unique in their lane. */
 const keyOf = ({ lane, id }: TranscriptEntry): string => `${lane} ${id}`;
+
+export function isSameStanding(
+  before: TranscriptChange | undefined,
+  { entries }: { readonly entries: readonly TranscriptEntry[] },
+) {
+  const known = before?.kind === 'standing' ? before.entries : [];
+  return JSON.stringify(known) === JSON.stringify(entries);
+}
+
+/** An entry brings its session's head along, in case the file that knew it is gone. */
+export function perform(
+  tables: Writable,
+  change: TranscriptChange,
+  heads: ReadonlyMap<string, SessionHead>,
+): void {
+  switch (change.kind) {
+    case 'begin':
+      tables.begin(change.head);
+      break;
+    case 'append':
+      tables.begin(headOf(change.sessionId, heads));
+      tables.append(change.sessionId, change.entry);
+      break;
+    case 'standing':
+      tables.begin(headOf(change.sessionId, heads));
+      tables.stand(change.sessionId, change.lane, change.entries);
+      break;
+    case 'pause':
+    case 'end':
+      tables.end(change.sessionId, change.durationMs);
+      break;
+    default:
+      assertNever(change);
+  }
+}

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import type { Result } from '../base/result.ts';
 import { sessionStatusSchema } from '../live/status.ts';
 import { SUBTITLE_FORMATS } from '../subtitles/options.ts';
+import { type SessionPart, sessionStartSchema } from '../transcript/part.ts';
 import { type TranscriptChange, transcriptChangeSchema } from '../transcript/transcript.ts';
 import { settingsPatchSchema } from './settings.ts';
 import { type AppState, intentPatchSchema } from './state.ts';
@@ -50,7 +51,9 @@ export const callsOf = {
     ...shared,
     mintToken: z.undefined(),
     reportStatus: sessionStatusSchema,
-    /** A session began, an entry settled or changed, a session ended. */
+    /** The page has begun to listen: which session its words belong to. */
+    beginSession: sessionStartSchema,
+    /** An entry settled or changed, a session ended. */
     recordTranscript: transcriptChangeSchema,
     openSettings: z.undefined(),
     /** While unlocked: a transparent window has no frame to drag. */
@@ -97,6 +100,7 @@ export interface CallResults {
   readonly testKey: Result<undefined>;
   readonly removeKey: Result<undefined>;
   readonly mintToken: Result<ClientSecret>;
+  readonly beginSession: SessionPart;
   readonly reportStatus: undefined;
   readonly dismissProblem: undefined;
   /** A failure means that main holds on to it, tries again, and shows why. */

@@ -17,20 +17,10 @@ import {
   SPEECH_FRAME_MS,
   type SpeechMessage,
 } from './speech.ts';
+import { createTrack, type Track } from './track.ts';
 
 /** A frame comes back within milliseconds of being played; the model loads in well under this. */
 const DETECTOR_SILENT_MS = 5_000;
-
-/**
- * One track for one connection. It carries silence until it is attached; only one may be attached at a time.
- */
-export interface Track {
-  readonly track: MediaStreamTrack;
-  readonly stream: MediaStream;
-  readonly attach: () => void;
-  readonly detach: () => void;
-  readonly dispose: () => void;
-}
 
 export interface MicrophoneCapture extends Capture {
   readonly createTrack: () => Track;
@@ -191,30 +181,6 @@ async function createCapture(
       // Messages under way would be heard after the end.
       capture.port.onmessage = null;
       void context.close();
-    },
-  };
-}
-
-function createTrack(context: AudioContext, capture: AudioNode): Track {
-  const destination = context.createMediaStreamDestination();
-  const [track] = destination.stream.getAudioTracks();
-  if (track === undefined) throw new Error('A media stream destination has one audio track');
-  let isAttached = false;
-  const detach = () => {
-    if (isAttached) capture.disconnect(destination);
-    isAttached = false;
-  };
-  return {
-    track,
-    stream: destination.stream,
-    attach: () => {
-      if (!isAttached) capture.connect(destination);
-      isAttached = true;
-    },
-    detach,
-    dispose: () => {
-      detach();
-      track.stop();
     },
   };
 }

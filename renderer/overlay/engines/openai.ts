@@ -8,7 +8,7 @@ import type { ServerEvent } from '../../../core/openai/events.ts';
 import { renewInMs } from '../../../core/openai/expiry.ts';
 import { commitTurn, foldItems, type ItemsStep } from '../../../core/openai/items.ts';
 import { endingOf } from '../../../core/openai/problems.ts';
-import type { Track } from '../capture/capture.ts';
+import type { Track } from '../capture/track.ts';
 import { connectPeer } from './peer.ts';
 
 export interface OpenAiNeeds {

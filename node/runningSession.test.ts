@@ -1,0 +1,84 @@
+/** A session that is broken off goes on, with the time in between marked; one that was ended does not. */
+import { expect, test } from '@playwright/test';
+import type { TranscriptChange, TranscriptLine } from '../core/transcript/transcript.ts';
+import { createRunningSession } from './runningSession.ts';
+
+const EPOCH_MS = 1_790_000_000_000;
+
+function scene() {
+  const recorded: TranscriptChange[] = [];
+  let nowMs = 5_000;
+  const sessions = createRunningSession({ record: (change) => recorded.push(change), nowMs: () => nowMs });
+  const begin = (atMs = nowMs - 5_000) =>
+    sessions.begin({ startedAtEpochMs: EPOCH_MS + atMs, languages: ['en'] });
+  const pass = (ms: number) => {
+    nowMs += ms;
+  };
+  return {
+    recorded,
+    sessions,
+    begin,
+    pass,
+    appended: () => recorded.filter(({ kind }) => kind === 'append'),
+  };
+}
+
+const line = (id: string, startMs: number, endMs: number): TranscriptLine => ({
+  ...({ kind: 'line', lane: 'you', id, text: 'Hello', state: 'interrupted', startMs, endMs } as const),
+  ...{ islands: [], anchors: [], speaker: null },
+});
+
+test('after a page has crashed its session goes on: what stood is kept, the time in between is a gap', () => {
+  const { begin, sessions, pass, recorded, appended } = scene();
+  const { sessionId } = begin();
+  pass(10_000);
+  const entries = [line('1.2', 8_000, 9_900)];
+  sessions.note({ kind: 'standing', sessionId, lane: 'you', reachedMs: 10_000, entries });
+  pass(2_500);
+  expect(begin()).toEqual({ sessionId, number: 2, offsetMs: 12_500 });
+  expect(recorded.filter(({ kind }) => kind === 'begin')).toHaveLength(1);
+  expect(appended()).toEqual([
+    { kind: 'append', sessionId, entry: entries[0] },
+    {
+      kind: 'append',
+      sessionId,
+      entry: { kind: 'gap', lane: 'you', id: 'break:2', startMs: 10_000, endMs: 12_500 },
+    },
+  ]);
+});
+
+test('sleep is no loss but a break of its own kind, as long as the wall clock says', () => {
+  const { begin, sessions, pass, appended } = scene();
+  const { sessionId } = begin();
+  pass(60_000);
+  sessions.note({ kind: 'pause', sessionId, durationMs: 60_000 });
+  expect(begin(3_600_000)).toEqual({ sessionId, number: 2, offsetMs: 3_600_000 });
+  expect(appended()).toMatchObject([{ entry: { startMs: 60_000, endMs: 3_600_000, reason: 'asleep' } }]);
+});
+
+test('a wall clock that was set back does not turn time back', () => {
+  const { begin, sessions, pass } = scene();
+  const { sessionId } = begin();
+  pass(10_000);
+  sessions.note({ kind: 'append', sessionId, entry: line('1.1', 1_000, 9_000) });
+  pass(1_000);
+  expect(begin(-3_600_000)).toMatchObject({ number: 2, offsetMs: 10_000 });
+});
+
+test('what was ended, closed, or broken off for half a day is followed by another session', () => {
+  const ends: readonly ((id: string, scene_: ReturnType<typeof scene>) => void)[] = [
+    (sessionId, { sessions }) => sessions.note({ kind: 'end', sessionId, durationMs: 1_000 }),
+    (sessionId, { sessions }) => {
+      sessions.note({ kind: 'pause', sessionId, durationMs: 1_000 });
+      sessions.close();
+    },
+    (_sessionId, { pass }) => pass(13 * 3_600_000),
+  ];
+  for (const end of ends) {
+    const each = scene();
+    const { sessionId } = each.begin();
+    end(sessionId, each);
+    const next = each.begin();
+    expect([next.number, next.sessionId === sessionId]).toEqual([1, false]);
+  }
+});
