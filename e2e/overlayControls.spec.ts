@@ -40,6 +40,11 @@ test('each state has its mark', async () => {
   await expect(mark).toHaveText('The connection was lost. Trying again in 2 s.');
   await expect(mark).toHaveText('The connection was lost. Trying again in 1 s.');
   await expect(mark).toHaveText('The connection was lost. Trying again…');
+  await setStatus(overlay, { status: 'live', warning: null });
+  await overlay.push({ intent: { ...unlocked, captions: false, positionLocked: true } });
+  await expect(mark).toHaveText('Finishing captions');
+  await setStatus(overlay, { status: 'idle' });
+  await expect(mark).toHaveText('');
   await overlay.page.context().close();
 });
 

@@ -120,6 +120,25 @@ test('a shortcut is recorded from the keyboard, registered, cleared and reset', 
     .toBe('CommandOrControl+Alt+C');
 });
 
+test('keys that type a sign on this layout are warned of, and taken only when pressed again', async ({
+  app,
+}) => {
+  const page = await app.page('settings');
+  await openTab(page, 'Shortcuts');
+  const field = page.getByRole('button', { name: /^Start or stop captions:/ });
+  const stored = async () => (await readState(page)).settings.shortcuts.toggleCaptions;
+  const before = await stored();
+  // As a Polish keyboard sends AltGr and L on Windows.
+  const pressAltGrL = () =>
+    field.dispatchEvent('keydown', { key: 'ł', code: 'KeyL', ctrlKey: true, altKey: true });
+  await field.click();
+  await pressAltGrL();
+  await expect(page.getByText('These keys type ł on your keyboard')).toBeVisible();
+  expect(await stored()).toBe(before);
+  await pressAltGrL();
+  await expect.poll(stored).toBe('CommandOrControl+Alt+L');
+});
+
 test('a shortcut another program holds is named beside its field until it is changed', async ({ launch }) => {
   const app = await launch({ host: 'stand-in', takenShortcuts: ['CommandOrControl+Alt+K'] });
   const page = await app.page('settings');

@@ -7,6 +7,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, wr
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { defaultSettings } from '../core/app/settings.ts';
+import { defaultShortcuts } from '../core/app/shortcuts.ts';
 import type { Problem } from '../core/base/problem.ts';
 import { readTranscriptsFile } from './app/transcriptsFile.ts';
 import { setCaptions, waitForStatus } from './session/captionedTalk.ts';
@@ -34,7 +35,7 @@ for (const [what, content] of Object.entries(unusableSettings)) {
     const { problem, settings } = await readState(page);
     expect({ kind: problem?.kind, settings, kept: readFileSync(keptAside(problem), 'utf8') }).toEqual({
       kind: 'settingsReset',
-      settings: defaultSettings,
+      settings: { ...defaultSettings, shortcuts: defaultShortcuts(process.platform === 'win32') },
       kept: content,
     });
     await page.getByRole('tab', { name: 'Captions' }).click();

@@ -53,7 +53,8 @@ export const launchElectron: Host = async ({ userDataDir }, options) => {
       return page;
     },
     crashWindow: async (name) => void (await ask('crash', name)),
-    startAgain: () => endOf(spawn(executablePath, args, { cwd: ROOT, env, stdio: 'ignore' })),
+    startAgain: (more = []) =>
+      endOf(spawn(executablePath, [...args, ...more], { cwd: ROOT, env, stdio: 'ignore' })),
     quit: async () => {
       await ask('quit');
       return ended;

@@ -77,7 +77,7 @@ export function createWindows(needs: WindowsNeeds): Windows {
       });
       overlay = window;
       needs.watch('overlay', window);
-      window.loadURL(needs.pageUrl('overlay'));
+      load(window, needs.pageUrl('overlay'));
       return window;
     },
     isWindowOf: (page, contents) => (page === 'overlay' ? overlay : settings)?.webContents === contents,
@@ -122,8 +122,13 @@ function openFramed(
   window.on('page-title-updated', (event) => event.preventDefault());
   window.on('closed', onClosed);
   needs.watch('settings', window);
-  window.loadURL(needs.pageUrl('settings'));
+  load(window, needs.pageUrl('settings'));
   return window;
+}
+
+/** A load that fails is window/revival.ts's to mend; a rejection that nobody hears would end the app. */
+function load(window: BrowserWindow, url: string): void {
+  window.loadURL(url).catch(() => undefined);
 }
 
 /** Sound without a click first: captions start from the tray, where no page sees a gesture. */
