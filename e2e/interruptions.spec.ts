@@ -44,7 +44,7 @@ test('strange events, a final without delta, an empty one and a failed one leave
   ]);
   await expect(overlay.locator('.rows:not(.sample)')).toContainText('<b>No</b> name -->');
   const shown = (await overlay.locator('.rows:not(.sample) .line').allTextContents()).join(' ');
-  expect(shown).toBe('Without a delta. Half a <b>No</b> name -->');
+  expect(shown).toBe('Without a delta. Taken back Half a <b>No</b> name -->');
   expect((await waitForStatus(overlay, () => true)).status).toBe('live');
 });
 

@@ -47,6 +47,18 @@ test('after a page has crashed its session goes on: what stood is kept, the time
   ]);
 });
 
+test('what was settled after it stood is not taken back', () => {
+  const { begin, sessions, pass, appended } = scene();
+  const { sessionId } = begin();
+  const gap = { kind: 'gap', lane: 'you', id: 'gap:9000', startMs: 9_000, endMs: 9_900 } as const;
+  const entries = [line('1.2', 8_000, 9_900), gap];
+  sessions.note({ kind: 'standing', sessionId, lane: 'you', reachedMs: 10_000, entries });
+  sessions.note({ kind: 'append', sessionId, entry: { ...line('1.2', 8_000, 9_950), state: 'final' } });
+  pass(12_000);
+  begin();
+  expect(appended()).toMatchObject([{ entry: { id: 'break:2' } }]);
+});
+
 test('sleep is no loss but a break of its own kind, as long as the wall clock says', () => {
   const { begin, sessions, pass, appended } = scene();
   const { sessionId } = begin();

@@ -74,7 +74,10 @@ export function createRunningSession({ record, nowMs }: RunningSessionNeeds): Ru
       if (running === null || change.kind === 'begin' || change.sessionId !== running.head.id) return;
       switch (change.kind) {
         case 'append':
-          running = reach(running, change.entry.endMs);
+          running = reach(
+            { ...running, standing: without(running.standing, change.entry) },
+            change.entry.endMs,
+          );
           break;
         case 'standing':
           running = reach(
@@ -94,4 +97,12 @@ export function createRunningSession({ record, nowMs }: RunningSessionNeeds): Ru
       running = null;
     },
   };
+}
+
+/** What stands no more once an entry is settled: its own earlier form, and gaps in its speech. */
+function without(standing: Running['standing'], settled: TranscriptEntry): Running['standing'] {
+  const isLeft = ({ id, kind, startMs, endMs }: TranscriptEntry) =>
+    id !== settled.id && !(kind === 'gap' && startMs >= settled.startMs && endMs <= settled.endMs);
+  const entries = standing.get(settled.lane)?.filter(isLeft) ?? [];
+  return new Map(standing).set(settled.lane, entries);
 }

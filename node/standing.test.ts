@@ -30,7 +30,10 @@ test('a killed session keeps what stood, once', () => {
 
 test('a line that was settled a moment before the end is not replaced by what stood of it', () => {
   const whole = line('1.2', 'Half a sentence.', 2_000);
-  expect(afterKill(standing(half), append(head.id, whole))).toEqual([line('1.1', 'Whole.'), whole]);
+  expect(afterKill(standing(half, { ...gap, endMs: 3_000 }), append(head.id, whole))).toEqual([
+    line('1.1', 'Whole.'),
+    whole,
+  ]);
 });
 
 test('a session that was ended in order has nothing standing', () => {

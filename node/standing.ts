@@ -26,8 +26,11 @@ export function createStanding(database: DatabaseSync): Standing {
   const removeAll = database.prepare('DELETE FROM standing WHERE session_id = ?');
   const all = database.prepare('SELECT session_id, entries FROM standing');
   const settled = database.prepare(
-    "SELECT 1 FROM entries WHERE session_id = ? AND lane = ? AND id = ? AND state = 'final'",
+    `SELECT 1 FROM entries WHERE session_id = ? AND lane = ? AND state = 'final'
+     AND (id = ? OR (? = 'gap' AND start_ms <= ? AND end_ms >= ?))`,
   );
+  const isSettled = (sessionId: string, { lane, id, kind, startMs, endMs }: TranscriptEntry) =>
+    settled.get(sessionId, lane, id, kind, startMs, endMs) !== undefined;
   return {
     put: (sessionId, lane, entries) => {
       if (entries.length === 0) remove.run(sessionId, lane);
@@ -39,9 +42,9 @@ export function createStanding(database: DatabaseSync): Standing {
       return left.flatMap((row) => {
         const sessionId = String(row['session_id']);
         removeAll.run(sessionId);
-        // A line that was settled a moment before the end stands no more.
+        // A line that was settled a moment before the end stands no more, nor does a gap in its speech.
         return entriesOf(row['entries'])
-          .filter(({ lane, id }) => settled.get(sessionId, lane, id) === undefined)
+          .filter((entry) => !isSettled(sessionId, entry))
           .map((entry) => ({ sessionId, entry }));
       });
     },
