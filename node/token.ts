@@ -57,11 +57,13 @@ export function createTokens(needs: TokenNeeds): Tokens {
     mint: () =>
       ask(async ({ client, settings, signal }) => {
         const params = mintParams(transcriptionSession(settings));
-        const answer: unknown = await client.realtime.clientSecrets.create(params, { signal });
-        const value = secretIn(answer);
+        const request = client.realtime.clientSecrets.create(params, { signal });
+        const { data, response } = await request.withResponse();
+        const value = secretIn(data);
+        const clockAheadMs = clockAhead(response.headers.get('date'));
         return value === null
           ? failure({ kind: 'badAnswer' })
-          : success({ value, baseUrl: settings.baseUrl });
+          : success({ value, baseUrl: settings.baseUrl, clockAheadMs });
       }),
     test: () =>
       ask(async ({ client, signal }) => {
@@ -108,6 +110,11 @@ function mintParams({ type, audio }: TranscriptionSession): ClientSecretCreatePa
   return { session: { type, audio: { input: { transcription, turn_detection } } } };
 }
 
+function clockAhead(date: string | null): number | null {
+  const serverMs = Date.parse(date ?? '');
+  return Number.isFinite(serverMs) ? serverMs - Date.now() : null;
+}
+
 function secretIn(answer: unknown): string | null {
   if (typeof answer !== 'object' || answer === null || !('value' in answer)) return null;
   return typeof answer.value === 'string' && answer.value !== '' ? answer.value : null;
@@ -126,7 +133,11 @@ export function problemOf(error: unknown, host: string, isOnline: boolean): Prob
 
 function problemOfStatus(error: APIError): Problem {
   const { status: httpStatus = 0, code, type } = error;
-  return problemOfRefusal({ httpStatus, codes: [code, type], detail: detailOf(error) });
+  const problem = problemOfRefusal({ httpStatus, codes: [code, type], detail: detailOf(error) });
+  const seconds = Number(error.headers?.get('retry-after') ?? Number.NaN);
+  return problem.kind === 'rateLimited' && seconds > 0
+    ? { ...problem, retryAfterMs: seconds * 1_000 }
+    : problem;
 }
 
 function detailOf(error: APIError): string {

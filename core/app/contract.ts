@@ -89,6 +89,8 @@ export type CallArgument<Name extends CallName> = z.infer<
 export interface ClientSecret {
   readonly value: string;
   readonly baseUrl: string;
+  /** The server's clock minus this computer's, to a second or two; null when the server did not say. */
+  readonly clockAheadMs: number | null;
 }
 
 /** What each call gives back. Expected failures are values. */

@@ -21,7 +21,8 @@ export const problemSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('serverNotAllowed'), host: short }),
   plain('keyNotAllowed'),
   plain('noQuota'),
-  plain('rateLimited'),
+  /** `retryAfterMs`: as the service asked. */
+  z.strictObject({ kind: z.literal('rateLimited'), retryAfterMs: z.number().positive().optional() }),
   z.strictObject({ kind: z.literal('requestRefused'), detail: short }),
   z.strictObject({ kind: z.literal('serverError'), httpStatus: z.int() }),
   plain('offline'),

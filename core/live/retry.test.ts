@@ -28,3 +28,10 @@ test('a refusal in the middle of a meeting may be a captive portal, and is tried
   const delays = [false, true].map((hasBeenLive) => nextRetryDelayMs(1, refusal, { random: 0, hasBeenLive }));
   expect(delays).toEqual([null, 30_000]);
 });
+
+test('waits as long as the service asks, up to a minute', () => {
+  const delays = [20_000, 3_600_000].map((retryAfterMs) =>
+    nextRetryDelayMs(1, { kind: 'rateLimited', retryAfterMs }, { random: 0, hasBeenLive: true }),
+  );
+  expect(delays).toEqual([20_000, 60_000]);
+});

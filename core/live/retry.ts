@@ -12,6 +12,9 @@ export const RETRY_DELAYS_MS = [300, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000]
  */
 const JITTER_SHARE = 0.3;
 
+/** How long a service may make people wait. */
+const MOST_ASKED_MS = 60_000;
+
 /** After this long live, the retry count starts again at 1: the earlier fault is over. */
 export const STABLE_AFTER_MS = 30_000;
 
@@ -84,7 +87,9 @@ export function nextRetryDelayMs(
   if (MENDED_BY[problem.kind] === 'person') return null;
   const index = Math.min(Math.max(attempt, 1), RETRY_DELAYS_MS.length) - 1;
   const delayMs = RETRY_DELAYS_MS[index] ?? RETRY_DELAYS_MS[RETRY_DELAYS_MS.length - 1] ?? 0;
-  return withJitter(delayMs, random);
+  const askedMs = problem.kind === 'rateLimited' ? (problem.retryAfterMs ?? 0) : 0;
+  // A wait that was asked for is kept; one that nobody would sit through is not.
+  return Math.max(withJitter(delayMs, random), Math.min(askedMs, MOST_ASKED_MS));
 }
 
 const withJitter = (delayMs: number, random: number): number =>

@@ -69,7 +69,9 @@ async function open(
     return peer;
   }
   const { expiresAtEpochMs, commit, close } = peer.value;
-  const ending = setTimeout(() => listener({ type: 'ending' }), renewInMs(expiresAtEpochMs, Date.now()));
+  const { clockAheadMs } = secret.value;
+  const inMs = renewInMs(expiresAtEpochMs, { nowEpochMs: Date.now(), clockAheadMs });
+  const ending = setTimeout(() => listener({ type: 'ending' }), inMs);
   return success({
     hear: track.attach,
     stopHearing: track.detach,
