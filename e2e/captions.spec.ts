@@ -132,3 +132,30 @@ test('an item whose text stops in mid-sentence is noticed, and what it missed is
   // Where the text stopped is known to within its delay, so a word or two may come again; none may be lost.
   expect(extra.length).toBeLessThanOrEqual(3);
 });
+
+test('two seconds of lost packets on a connection that stays up cost no word', async () => {
+  const { transcript, server } = await run(
+    {},
+    {
+      later: [
+        [8_000, { type: 'packets', mode: 'lost' }],
+        [10_000, { type: 'packets', mode: 'flowing' }],
+      ],
+    },
+  );
+  expect(server.journal.entries.filter(({ kind }) => kind === 'opened')).toHaveLength(1);
+  expect(captionedText(transcript)).toBe(spokenText);
+});
+
+test('turns that fail or come back empty are heard once more, and said once', async () => {
+  const { transcript } = await run(
+    {},
+    {
+      later: [
+        [3_000, { type: 'finals', mode: 'failed', times: 1 }],
+        [9_000, { type: 'finals', mode: 'empty', times: 1 }],
+      ],
+    },
+  );
+  expect(captionedText(transcript)).toBe(spokenText);
+});
