@@ -58,6 +58,8 @@ export interface Books {
   readonly retire: (connection: number) => void;
   /** Speech waited too long to be played. */
   readonly giveUp: (span: Span) => void;
+  /** No sound was captured. */
+  readonly miss: (span: Span) => void;
   /** What would be kept if captions ended now: open captions as they stand, what is owed as gaps. Changes nothing. */
   readonly standing: (rest: Rest) => readonly TranscriptEntry[];
   /** Captions end: what is owed becomes a gap, what is open is kept as it stands. */
@@ -170,6 +172,8 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
       ledger = givenUp.ledger;
       gaps.add(givenUp.gaps);
     },
+    // What was captured around it is captioned: it is no part of a longer gap.
+    miss: (span) => gaps.addApart(span),
     standing: (rest) => {
       const stopped = foldCaptions(captions, { type: 'stopped', turn: rest.open });
       const before = new Set(captions);

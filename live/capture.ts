@@ -15,6 +15,8 @@ export interface CaptureListener {
   readonly onLevel: (levelDb: number) => void;
   /** Speech that waited too long to be played. */
   readonly onGivenUp: (span: Span) => void;
+  /** A stretch in which no sound was captured, though somebody may have spoken. */
+  readonly onMissing: (span: Span) => void;
   /** A problem that came up later, or null when the source is back. */
   readonly onProblem: (problem: Problem | null) => void;
 }

@@ -13,6 +13,8 @@ const KEPT_GAPS = 100;
 
 export interface Gaps {
   readonly add: (spans: readonly Span[]) => void;
+  /** The same for one that is joined to others only where they touch. */
+  readonly addApart: (span: Span) => void;
   /** The gaps that `add` and `flush` would write. Writes nothing. */
   readonly standing: (spans: readonly Span[]) => readonly TranscriptGap[];
   /** Writes what has not been written yet. */
@@ -31,14 +33,16 @@ export function createGaps(lane: LaneId, write: (gap: TranscriptGap) => void): G
     writtenMs.set(gap.id, lengthMs);
     write(gap);
   };
+  const put = (after: readonly TranscriptGap[]) => {
+    const before = gaps;
+    gaps = after;
+    for (const gap of gaps) if (!before.includes(gap)) writeIfGrown(gap, WRITE_EVERY_MS);
+  };
   return {
-    add: (spans) => {
-      const before = gaps;
-      gaps = addSpans(gaps, spans, lane);
-      for (const gap of gaps) if (!before.includes(gap)) writeIfGrown(gap, WRITE_EVERY_MS);
-    },
+    add: (spans) => put(addSpans(gaps, spans, { lane, joinMs: SAME_GAP_MS })),
+    addApart: (span) => put(addSpans(gaps, [span], { lane, joinMs: 0 })),
     standing: (spans) =>
-      addSpans(gaps, spans, lane).filter(
+      addSpans(gaps, spans, { lane, joinMs: SAME_GAP_MS }).filter(
         (gap) => lengthOf(gap) >= LEAST_GAP_MS && lengthOf(gap) !== writtenMs.get(gap.id),
       ),
     flush: () => {
@@ -49,14 +53,20 @@ export function createGaps(lane: LaneId, write: (gap: TranscriptGap) => void): G
 
 const lengthOf = ({ startMs, endMs }: Span): number => endMs - startMs;
 
+interface Joining {
+  readonly lane: LaneId;
+  /** Gaps this close to each other become one. */
+  readonly joinMs: number;
+}
+
 function addSpans(
   gaps: readonly TranscriptGap[],
   spans: readonly Span[],
-  lane: LaneId,
+  as: Joining,
 ): readonly TranscriptGap[] {
   let all = gaps;
   for (const span of spans.toSorted((first, second) => first.startMs - second.startMs))
-    for (const free of without(span, all)) all = addFree(all, free, lane);
+    for (const free of without(span, all)) all = addFree(all, free, as);
   return all;
 }
 
@@ -64,7 +74,7 @@ function addSpans(
 function addFree(
   gaps: readonly TranscriptGap[],
   { startMs, endMs }: Span,
-  lane: LaneId,
+  { lane, joinMs }: Joining,
 ): readonly TranscriptGap[] {
   const before = gaps.findLast((gap) => gap.endMs <= startMs);
   const after = gaps.find((gap) => gap.startMs >= endMs);
@@ -72,7 +82,7 @@ function addFree(
     [...gaps.filter(({ id }) => id !== gap.id), gap]
       .toSorted((first, second) => first.startMs - second.startMs)
       .slice(-KEPT_GAPS);
-  if (before !== undefined && startMs - before.endMs <= SAME_GAP_MS) return put({ ...before, endMs });
-  if (after !== undefined && after.startMs - endMs <= SAME_GAP_MS) return put({ ...after, startMs });
+  if (before !== undefined && startMs - before.endMs <= joinMs) return put({ ...before, endMs });
+  if (after !== undefined && after.startMs - endMs <= joinMs) return put({ ...after, startMs });
   return put({ kind: 'gap', lane, id: `gap:${Math.round(startMs)}`, startMs, endMs });
 }

@@ -39,6 +39,7 @@ export interface Lane {
   readonly onSpeech: (frame: SpeechFrame) => void;
   readonly onIsland: (island: Island) => void;
   readonly onGivenUp: (span: Span) => void;
+  readonly onMissing: (span: Span) => void;
   /** Does not wait for the next try. */
   readonly retry: () => void;
   /** Goes over to a fresh connection at the next pause, because what it was opened with has changed. */
@@ -173,6 +174,7 @@ export function createLane(needs: LaneNeeds): Lane {
     onSpeech: committer.onSpeech,
     onIsland: taker.addIsland,
     onGivenUp: books.giveUp,
+    onMissing: books.miss,
     retry: () => {
       if (current === null) connector.connectNow();
     },

@@ -118,6 +118,7 @@ async function openLane(
     onIsland: (island) => lane?.onIsland(island),
     onLevel: hearing.onLevel,
     onGivenUp: (span) => lane?.onGivenUp(span),
+    onMissing: (span) => lane?.onMissing(span),
     onProblem: hearing.onProblem,
   });
   if (!opened.ok) {

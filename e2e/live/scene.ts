@@ -57,6 +57,7 @@ export function openScene(
     onSpeech: (frame) => lane?.onSpeech(frame),
     onIsland: (island) => lane?.onIsland(island),
     onGivenUp: (span) => lane?.onGivenUp(span),
+    onMissing: (span) => lane?.onMissing(span),
     onLevel: () => {},
     onProblem: () => {},
   };

@@ -93,7 +93,7 @@ async function createCapture(
   const levels = createLevelSpeech(listener.onSpeech);
   const watch = createMissingWatch({
     tell: (lengthMs) => tell({ type: 'missing', lengthMs }),
-    onMissing: listener.onGivenUp,
+    onMissing: listener.onMissing,
   });
   capture.port.onmessage = ({ data }: MessageEvent<CaptureMessage>) => {
     if (data.type === 'island') {
