@@ -138,4 +138,6 @@ test('the environment’s key is taken out of the environment', () => {
     HERE,
   );
   expect([takeEnvironmentKey({ OPENAI_API_KEY: '' }), takeEnvironmentKey({})]).toEqual([null, null]);
+  // A line end from a file or a clipboard is no part of a key.
+  expect(takeEnvironmentKey({ OPENAI_API_KEY: ' sk-env\r\n' })?.key).toBe('sk-env');
 });

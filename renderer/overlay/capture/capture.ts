@@ -106,7 +106,7 @@ async function createCapture(
     const playedMs = data.rewinds === rewinds ? data.playedMs : clock.playedMs;
     clock = { playedMs, capturedMs: data.capturedMs, at: context.currentTime };
     islandFromMs = data.islandFromMs;
-    watch.onClock({ ...data, isHearing: isStopped || input.isRunning() });
+    if (!isStopped) watch.onClock({ ...data, isHearing: input.isRunning() });
     // A detector that loads for ever, or has died, says nothing at all.
     detectedMs = Math.min(detectedMs, playedMs);
     if (isDetecting && playedMs - detectedMs > DETECTOR_SILENT_MS) fail();
