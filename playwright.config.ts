@@ -4,6 +4,9 @@
  */
 import { defineConfig } from '@playwright/test';
 
+/** Specs that hear a whole talk, or kill the app in the middle of one. */
+const TALKS = 'e2e/{captions,crash,kills}.spec.ts';
+
 export default defineConfig({
   fullyParallel: true,
   workers: 2,
@@ -24,7 +27,8 @@ export default defineConfig({
     },
     { name: 'host', testMatch: 'e2e/electron/**/*.spec.ts' },
     { name: 'realtime', testMatch: ['e2e/service/**/*.spec.ts', 'e2e/speech/**/*.spec.ts'] },
-    // Sound plays in real time: two apps at once on a small machine would starve each other.
-    { name: 'app', testMatch: 'e2e/*.spec.ts', workers: 1, timeout: 120_000 },
+    { name: 'app', testMatch: 'e2e/*.spec.ts', testIgnore: TALKS, timeout: 120_000 },
+    // Sound plays in real time, and kills come at moments: two at once on a small machine would starve each other.
+    { name: 'talk', testMatch: TALKS, workers: 1, timeout: 120_000 },
   ],
 });

@@ -18,9 +18,9 @@ const CHECKS = [
 ] as const;
 
 /**
- * The app plays sound in real time and is measured by it, so its specs share the machine with nothing else.
+ * A talk plays in real time and is measured by it, so these specs share the machine with nothing else.
  */
-const RUNS = [['unit', 'host', 'realtime'], ['app']] as const;
+const RUNS = [['unit', 'host', 'realtime'], ['app'], ['talk']] as const;
 
 function node(script: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): boolean {
   return spawnSync(process.execPath, [script, ...args], { cwd: ROOT, stdio: 'inherit', env }).status === 0;
