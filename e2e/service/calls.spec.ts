@@ -72,6 +72,19 @@ for (const type of ['drop', 'vanish'] as const) {
   });
 }
 
+test('what is sent while the network is lost for a moment arrives when it is back, and nobody is answered meanwhile', async () => {
+  await connect();
+  await ready();
+  server.control({ type: 'network', mode: 'lost' });
+  const sent = { type: 'conversation.item.speaker', who: 'nobody' };
+  await server.replay([{ atMs: 0, event: sent }]);
+  await expect(fetch(`${server.baseUrl}/models`)).rejects.toThrow();
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  server.control({ type: 'network', mode: 'flowing' });
+  await expect.poll(() => page.evaluate(() => globalThis.bare.messages)).toContain(JSON.stringify(sent));
+  expect(await channel()).toEqual(['open']);
+});
+
 test('a call can connect without its channel ever opening', async () => {
   server.control({ type: 'calls', answer: { kind: 'noChannel', times: 1 } });
   await connect();

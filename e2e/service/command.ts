@@ -12,6 +12,8 @@ const refuse = z.strictObject({
   status: z.int().min(400).max(599),
   /** For example `insufficient_quota` with 429. */
   code: z.string().nullable().default(null),
+  /** Seconds in a Retry-After header; null for none. */
+  retryAfterS: z.int().positive().nullable().default(null),
   times,
 });
 const normal = z.strictObject({ kind: z.literal('normal') });
@@ -62,6 +64,10 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('packets'), mode: z.enum(['flowing', 'lost']) }),
   /** Leaves every connection open but neither answers nor sends a packet any more. */
   z.strictObject({ type: z.literal('vanish') }),
+  /** lost: nothing gets through to the server or back, and nothing is refused either; flowing: it does again. */
+  z.strictObject({ type: z.literal('network'), mode: z.enum(['flowing', 'lost']) }),
+  /** Ends every connection properly: the channel closes. */
+  z.strictObject({ type: z.literal('hangUp') }),
   /** `session_expired` and the end of every connection, now. */
   z.strictObject({ type: z.literal('expire') }),
   /** Sends events to every connection; `atMs` counts from the command. May be sent in chunks. */

@@ -52,7 +52,14 @@ function carryOut(command: ParsedCommand, faults: Faults, connections: Connectio
       connections.each((connection) => connection.loseSound(command.mode === 'lost'));
       break;
     case 'vanish':
-      connections.each((connection) => connection.vanish());
+      connections.each((connection) => connection.cut(true));
+      break;
+    case 'network':
+      faults.set(command);
+      connections.each((connection) => connection.cut(command.mode === 'lost'));
+      break;
+    case 'hangUp':
+      connections.each((connection) => connection.close());
       break;
     case 'expire':
       connections.each((connection) => connection.expire());

@@ -19,7 +19,10 @@ export interface Faults {
   readonly deltas: Setting<'deltas'>['mode'];
   readonly stray: boolean;
   readonly extraMs: number;
-  set(setting: Setting<Door | 'text' | 'deltas' | 'finals' | 'stray' | 'latency' | 'reset'>): void;
+  readonly network: Setting<'network'>['mode'];
+  set(
+    setting: Setting<Door | 'text' | 'deltas' | 'finals' | 'stray' | 'latency' | 'network' | 'reset'>,
+  ): void;
 }
 
 interface State {
@@ -29,6 +32,7 @@ interface State {
   readonly deltas: Setting<'deltas'>['mode'];
   readonly stray: boolean;
   readonly extraMs: number;
+  readonly network: Setting<'network'>['mode'];
 }
 
 const normal = { kind: 'normal' } as const;
@@ -40,6 +44,7 @@ const none: State = {
   deltas: 'plain',
   stray: false,
   extraMs: 0,
+  network: 'flowing',
 };
 
 export function createFaults(): Faults {
@@ -75,6 +80,9 @@ export function createFaults(): Faults {
     get extraMs() {
       return state.extraMs;
     },
+    get network() {
+      return state.network;
+    },
     set(setting) {
       state = changed(state, setting);
     },
@@ -97,6 +105,8 @@ function changed(state: State, setting: Parameters<Faults['set']>[0]): State {
       return { ...state, stray: setting.on };
     case 'latency':
       return { ...state, extraMs: setting.extraMs };
+    case 'network':
+      return { ...state, network: setting.mode };
     case 'reset':
       return none;
   }

@@ -65,6 +65,7 @@ export async function startRealtimeServer(options: RealtimeOptions = {}): Promis
   };
 
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (faults.network === 'lost') return void request.socket.destroy();
     const { pathname } = new URL(request.url ?? '/', 'http://local');
     const reply = await answer(request, pathname).catch((error: unknown) =>
       json(500, { error: { message: String(error), type: 'server_error', code: null, param: null } }),

@@ -85,5 +85,5 @@ async function readVoices(names: readonly string[]): Promise<readonly VoiceCorpu
 }
 
 function inRepository(path: string): string {
-  return fileURLToPath(new URL(`../${path}`, import.meta.url));
+  return fileURLToPath(new URL(`../../${path}`, import.meta.url));
 }

@@ -55,7 +55,10 @@ function keyRefusal(request: IncomingMessage, apiKey: string): Refusal | null {
 async function mint(request: IncomingMessage, { apiKey, secrets, faults }: RouteNeeds): Promise<Reply> {
   const body = await readJson(request);
   const fault = faults.answer('mint');
-  if (fault.kind === 'refuse') return refusal(refusalOf(fault.status, fault.code));
+  if (fault.kind === 'refuse') {
+    const headers = fault.retryAfterS === null ? {} : { 'retry-after': String(fault.retryAfterS) };
+    return { ...refusal(refusalOf(fault.status, fault.code)), headers };
+  }
   const refused = keyRefusal(request, apiKey);
   if (refused !== null) return refusal(refused);
   if (body === undefined) return refusal(invalidRequest('The body is not JSON.', null, null));

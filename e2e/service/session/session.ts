@@ -61,8 +61,8 @@ export interface Connection {
   close(): void;
   /** An end without a goodbye. */
   drop(): void;
-  /** Stays, but neither answers nor sends any more. */
-  vanish(): void;
+  /** While cut it stays, but nothing gets in or out. */
+  cut(isCut: boolean): void;
   expire(): void;
   /** Sound does not arrive while on; a transport that loses none does nothing. */
   loseSound(isOn: boolean): void;

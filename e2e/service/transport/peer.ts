@@ -94,12 +94,18 @@ export async function endProperly(peer: RTCPeerConnection): Promise<void> {
   await peer.close();
 }
 
-/** Stops every packet to the client while leaving the sockets open, as a cut cable would. */
-export function fallSilent(peer: RTCPeerConnection): void {
-  for (const transport of peer.iceTransports) {
-    for (const { protocol } of transport.connection.candidatePairs) {
-      protocol.sendStun = async () => undefined;
-      protocol.sendData = async () => undefined;
+/** While `isCut` no packet goes out or comes in, and the sockets stay open, as with a cut cable. */
+export function cutOff(peer: RTCPeerConnection, isCut: () => boolean): void {
+  for (const { connection } of peer.iceTransports) {
+    const receive = connection.onData.execute;
+    connection.onData.execute = (...data) => {
+      if (!isCut()) receive(...data);
+    };
+    for (const { protocol } of connection.candidatePairs) {
+      const sendStun = protocol.sendStun.bind(protocol);
+      const sendData = protocol.sendData.bind(protocol);
+      protocol.sendStun = async (...packet) => (isCut() ? undefined : await sendStun(...packet));
+      protocol.sendData = async (...packet) => (isCut() ? undefined : await sendData(...packet));
     }
   }
 }

@@ -6,7 +6,7 @@ import { OpusDecoder } from 'opus-decoder';
 import type { RTCDataChannel, RTCPeerConnection, RtpPacket } from 'werift';
 import type { CallAnswer } from '../command.ts';
 import type { Connection, Opening, Session } from '../session/session.ts';
-import { answerOffer, createPeer, dropSound, endProperly, fallSilent, withholdChannel } from './peer.ts';
+import { answerOffer, createPeer, cutOff, dropSound, endProperly, withholdChannel } from './peer.ts';
 import { createPacketOrder, opusDurationMs } from './rtp.ts';
 
 /** What the hearing needs of speech lies under 4 kHz; the decoder gives this rate directly. */
@@ -24,11 +24,11 @@ export interface Call {
 
 /** @throws {Error} when the offer is not SDP that can be answered. */
 export async function answerCall(needs: CallNeeds): Promise<Call> {
-  const line: Line = { channel: null, silent: false, isDeaf: false, closed: false };
-  const peer = createPeer(() => line.silent);
+  const line: Line = { channel: null, isCut: false, isDeaf: false, closed: false };
+  const peer = createPeer(() => line.isCut);
   const session = needs.createSession(
     (text) => {
-      if (!line.silent && line.channel?.readyState === 'open') line.channel.send(text);
+      if (line.channel?.readyState === 'open') line.channel.send(text);
     },
     () => close('expired'),
   );
@@ -52,9 +52,9 @@ export async function answerCall(needs: CallNeeds): Promise<Call> {
       id: needs.id,
       close: () => close('hung up'),
       drop: () => close('dropped'),
-      vanish: () => {
-        line.silent = true;
-        fallSilent(peer);
+      cut: (isCut) => {
+        line.isCut = isCut;
+        if (isCut) cutOff(peer, () => line.isCut);
       },
       expire: () => session.expire(),
       loseSound: (isOn) => {
@@ -67,7 +67,7 @@ export async function answerCall(needs: CallNeeds): Promise<Call> {
 
 interface Line {
   channel: RTCDataChannel | null;
-  silent: boolean;
+  isCut: boolean;
   isDeaf: boolean;
   closed: boolean;
 }
@@ -76,9 +76,7 @@ interface Line {
 async function connect(peer: RTCPeerConnection, line: Line, session: Session): Promise<void> {
   peer.onDataChannel.subscribe((channel) => {
     line.channel = channel;
-    channel.onMessage.subscribe((message) => {
-      if (!line.silent) session.receive(message.toString());
-    });
+    channel.onMessage.subscribe((message) => session.receive(message.toString()));
     // The channel is announced a moment before it is open; what is sent until then is lost.
     channel.stateChanged.subscribe((state) => {
       if (state === 'open') session.start();
@@ -87,13 +85,13 @@ async function connect(peer: RTCPeerConnection, line: Line, session: Session): P
   const listen = await createListener(session);
   peer.onTrack.subscribe((track) => {
     track.onReceiveRtp.subscribe((packet) => {
-      if (!line.silent && !line.closed) listen(packet);
+      if (!line.closed) listen(packet);
     });
   });
 }
 
 function endAtOnce(peer: RTCPeerConnection): Promise<void> {
-  fallSilent(peer);
+  cutOff(peer, () => true);
   return peer.close();
 }
 

@@ -29,9 +29,10 @@ export function serveSocket({ id, socket, createSession, onClosed }: SocketNeeds
     id,
     close: () => socket.close(NORMAL),
     drop: () => socket.terminate(),
-    vanish: () => {
-      silent = true;
-      socket.pause();
+    cut: (isCut) => {
+      silent = isCut;
+      if (isCut) socket.pause();
+      else socket.resume();
     },
     expire: () => session.expire(),
     loseSound: () => {},
