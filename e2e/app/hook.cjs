@@ -4,7 +4,16 @@
  * notice but the answers to dialogs.
  */
 const { appendFileSync } = require('node:fs');
-const { app, BrowserWindow, dialog, globalShortcut, ipcMain, powerMonitor, Tray } = require('electron');
+const {
+  app,
+  BrowserWindow,
+  dialog,
+  globalShortcut,
+  ipcMain,
+  powerMonitor,
+  screen,
+  Tray,
+} = require('electron');
 
 const shortcuts = new Map();
 const answers = [];
@@ -76,9 +85,14 @@ function logIpc(file) {
 const { handle } = ipcMain;
 if (process.env.SURTITLE_IPC_LOG !== undefined) logIpc(process.env.SURTITLE_IPC_LOG);
 
+const trueNow = Date.now;
+
+function windowOf(page) {
+  return BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes(`/${page}/`));
+}
+
 function contentsOf(page) {
-  const all = BrowserWindow.getAllWindows().map((window) => window.webContents);
-  return all.find((contents) => contents.getURL().includes(`/${page}/`));
+  return windowOf(page)?.webContents;
 }
 
 const tests = {
@@ -103,6 +117,13 @@ const tests = {
   pressInQuestion: (button) => void presses.push(button),
   askedQuestions: () => asked,
   power: (event) => void powerMonitor.emit(event),
+  // Windows tells each window, not the app.
+  endSession: (event) => void windowOf('overlay').emit(event, { preventDefault: () => undefined }),
+  loseDisplay: () => void screen.emit('display-removed', {}, screen.getPrimaryDisplay()),
+  loseGpu: () => void app.emit('child-process-gone', {}, { type: 'GPU', reason: 'killed', exitCode: 9 }),
+  setClock: (aheadMs) => {
+    Date.now = () => trueNow() + aheadMs;
+  },
   isWell: (page) => contentsOf(page)?.isCrashed() === false,
   crash: (page) => {
     const contents = contentsOf(page);

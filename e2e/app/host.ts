@@ -39,6 +39,14 @@ export interface Desktop {
   pressInQuestion(button: string): Promise<void>;
   askedQuestions(): Promise<readonly string[]>;
   power(event: 'suspend' | 'resume' | 'shutdown'): Promise<void>;
+  /** Windows ends the session of the person who is logged in: it asks first, then does it. */
+  endSession(event: 'query-session-end' | 'session-end'): Promise<void>;
+  /** Tells main that the display is gone. Where windows really stand on one, it stays. */
+  loseDisplay(): Promise<void>;
+  /** Tells main that the GPU process is gone, as Electron does; it ends none. */
+  loseGpu(): Promise<void>;
+  /** Sets main's wall clock ahead by so many milliseconds of the true one. */
+  setClock(aheadMs: number): Promise<void>;
 }
 
 /**
@@ -82,6 +90,10 @@ export function desktopOf(ask: Ask): Desktop {
     pressInQuestion: async (button) => void (await ask('pressInQuestion', button)),
     askedQuestions: async () => (await ask('askedQuestions')) as readonly string[],
     power: async (event) => void (await ask('power', event)),
+    endSession: async (event) => void (await ask('endSession', event)),
+    loseDisplay: async () => void (await ask('loseDisplay')),
+    loseGpu: async () => void (await ask('loseGpu')),
+    setClock: async (aheadMs) => void (await ask('setClock', aheadMs)),
   };
 }
 

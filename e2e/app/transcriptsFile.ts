@@ -6,6 +6,8 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Transcript } from '../../core/transcript/transcript.ts';
+import { readTranscript } from '../../node/transcriptRows.ts';
 
 export interface StoredLine {
   readonly sessionId: string;
@@ -24,8 +26,14 @@ export interface StoredTranscripts {
 /** main/backend.ts keeps the transcripts in this file of userData. */
 export const transcriptsFile = (userDataDir: string): string => join(userDataDir, 'transcripts.db');
 
+export const readTranscriptsFile = (userDataDir: string): StoredTranscripts => readCopy(userDataDir, read);
+
+/** The last session with its entries as the app reads them; null when there is none. */
+export const readLastTranscript = (userDataDir: string): Transcript | null =>
+  readCopy(userDataDir, (database) => readTranscript(database, null));
+
 /** Opens a copy, companions included, so that the app's own recovery still finds what a kill left behind. */
-export function readTranscriptsFile(userDataDir: string): StoredTranscripts {
+function readCopy<Value>(userDataDir: string, readFrom: (database: DatabaseSync) => Value): Value {
   const dir = mkdtempSync(join(tmpdir(), 'surtitle-copy-'));
   const copy = join(dir, 'copy.db');
   try {
@@ -33,30 +41,30 @@ export function readTranscriptsFile(userDataDir: string): StoredTranscripts {
       const original = transcriptsFile(userDataDir) + suffix;
       if (existsSync(original)) cpSync(original, copy + suffix, { dereference: true });
     }
-    return read(copy);
+    const database = new DatabaseSync(copy);
+    try {
+      return readFrom(database);
+    } finally {
+      database.close();
+    }
   } finally {
     rmSync(dir, { recursive: true });
   }
 }
 
-function read(file: string): StoredTranscripts {
-  const database = new DatabaseSync(file);
-  try {
-    const integrity = String(database.prepare('PRAGMA integrity_check').get()?.['integrity_check']);
-    const hasEntries =
-      database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'entries'").get() !== undefined;
-    const rows = hasEntries
-      ? database.prepare("SELECT * FROM entries WHERE kind = 'line' ORDER BY number").all()
-      : [];
-    const textOf = (value: unknown) => String(value);
-    const lines = rows.map((row) => ({
-      sessionId: textOf(row['session_id']),
-      id: textOf(row['id']),
-      text: textOf(row['text']),
-      state: textOf(row['state']),
-    }));
-    return { integrity, lines };
-  } finally {
-    database.close();
-  }
+function read(database: DatabaseSync): StoredTranscripts {
+  const integrity = String(database.prepare('PRAGMA integrity_check').get()?.['integrity_check']);
+  const hasEntries =
+    database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'entries'").get() !== undefined;
+  const rows = hasEntries
+    ? database.prepare("SELECT * FROM entries WHERE kind = 'line' ORDER BY number").all()
+    : [];
+  const textOf = (value: unknown) => String(value);
+  const lines = rows.map((row) => ({
+    sessionId: textOf(row['session_id']),
+    id: textOf(row['id']),
+    text: textOf(row['text']),
+    state: textOf(row['state']),
+  }));
+  return { integrity, lines };
 }

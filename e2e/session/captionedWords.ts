@@ -12,45 +12,68 @@ export interface WordComparison {
  * missing or extra.
  */
 export function compareWords(spoken: readonly string[], captioned: readonly string[]): WordComparison {
-  const lengths = commonLengths(spoken, captioned);
-  const missing: string[] = [];
-  const extra: string[] = [];
-  let [row, column] = [0, 0];
-  while (row < spoken.length || column < captioned.length) {
-    const [said, shown] = [spoken[row], captioned[column]];
-    if (said !== undefined && said === shown) {
-      row += 1;
-      column += 1;
-    } else if (
-      said !== undefined &&
-      (shown === undefined || at(lengths, row + 1, column) >= at(lengths, row, column + 1))
-    ) {
-      missing.push(said);
-      row += 1;
-    } else if (shown !== undefined) {
-      extra.push(shown);
-      column += 1;
-    }
-  }
-  return { spoken: spoken.length, captioned: captioned.length, missing, extra };
+  const { missing, extra } = alignWords({
+    spoken: spoken.length,
+    captioned: captioned.length,
+    isSame: (word, shown) => spoken[word] === captioned[shown],
+  });
+  return {
+    spoken: spoken.length,
+    captioned: captioned.length,
+    missing: missing.flatMap((index) => spoken[index] ?? []),
+    extra: extra.flatMap((index) => captioned[index] ?? []),
+  };
 }
 
 export const wordsIn = (text: string): readonly string[] => text.split(/\s+/u).filter((word) => word !== '');
+
+/** How many words there are, and which may be one another. */
+export interface Words {
+  readonly spoken: number;
+  readonly captioned: number;
+  readonly isSame: (spoken: number, captioned: number) => boolean;
+}
+
+/** The places of what is missing among the spoken words, and of what is extra among the captioned ones. */
+export function alignWords({ spoken, captioned, isSame }: Words): {
+  readonly missing: readonly number[];
+  readonly extra: readonly number[];
+} {
+  const lengths = commonLengths({ spoken, captioned, isSame });
+  const missing: number[] = [];
+  const extra: number[] = [];
+  let [row, column] = [0, 0];
+  while (row < spoken || column < captioned) {
+    if (row < spoken && column < captioned && isSame(row, column)) {
+      row += 1;
+      column += 1;
+    } else if (
+      row < spoken &&
+      (column === captioned || at(lengths, row + 1, column) >= at(lengths, row, column + 1))
+    ) {
+      missing.push(row);
+      row += 1;
+    } else {
+      extra.push(column);
+      column += 1;
+    }
+  }
+  return { missing, extra };
+}
 
 const at = (lengths: readonly Uint32Array[], row: number, column: number): number =>
   lengths[row]?.[column] ?? 0;
 
 /** The length of the longest common subsequence of what is left from each pair of places on. */
-function commonLengths(spoken: readonly string[], captioned: readonly string[]): readonly Uint32Array[] {
-  const lengths = Array.from({ length: spoken.length + 1 }, () => new Uint32Array(captioned.length + 1));
-  for (let row = spoken.length - 1; row >= 0; row -= 1) {
+function commonLengths({ spoken, captioned, isSame }: Words): readonly Uint32Array[] {
+  const lengths = Array.from({ length: spoken + 1 }, () => new Uint32Array(captioned + 1));
+  for (let row = spoken - 1; row >= 0; row -= 1) {
     const current = lengths[row];
     if (current === undefined) continue;
-    for (let column = captioned.length - 1; column >= 0; column -= 1) {
-      current[column] =
-        spoken[row] === captioned[column]
-          ? at(lengths, row + 1, column + 1) + 1
-          : Math.max(at(lengths, row + 1, column), at(lengths, row, column + 1));
+    for (let column = captioned - 1; column >= 0; column -= 1) {
+      current[column] = isSame(row, column)
+        ? at(lengths, row + 1, column + 1) + 1
+        : Math.max(at(lengths, row + 1, column), at(lengths, row, column + 1));
     }
   }
   return lengths;

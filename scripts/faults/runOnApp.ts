@@ -1,0 +1,180 @@
+/** Runs one fault on the built app, from a fresh profile to what is kept there. Prints nothing. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { type RunningApp, waitFor } from '../../e2e/app/host.ts';
+import { ipcLogIn, readIpcLog } from '../../e2e/app/ipcLog.ts';
+import { launchApp } from '../../e2e/app/launch.ts';
+import { openProfile, type Profile } from '../../e2e/app/profile.ts';
+import { readLastTranscript } from '../../e2e/app/transcriptsFile.ts';
+import { type RealtimeServer, startRealtimeServer } from '../../e2e/service/server.ts';
+import { LOCAL_KEY, setCaptions, waitForStatus } from '../../e2e/session/captionedTalk.ts';
+import { writeMicrophoneFile } from '../../e2e/session/microphone.ts';
+import { readShortTalk } from '../../e2e/speech/bundled.ts';
+import type { SpokenWord } from '../../e2e/speech/talk.ts';
+import { accountFor, type SaidWord } from './account.ts';
+import { watchRecovery } from './recovery.ts';
+import type { FaultResult } from './result.ts';
+import { type Fault, pause, type Stage } from './stage.ts';
+
+/** After the last word: the turn's silence, the service's delay, and a replay of one sentence. */
+const AFTER_LAST_WORD_MS = 7_000;
+
+/** @throws {Error} when the app does not do what every row asks of it. */
+export async function runOnApp(fault: Fault): Promise<FaultResult> {
+  const dir = mkdtempSync(join(tmpdir(), 'surtitle-fault-'));
+  const profile = openProfile();
+  const tidy = fault.prepare?.(profile) ?? (() => undefined);
+  const talk = await (fault.talk ?? readShortTalk)();
+  const server = await startRealtimeServer({ talk, apiKey: LOCAL_KEY });
+  let app: RunningApp | null = null;
+  try {
+    const path = join(dir, 'talk.wav');
+    await writeMicrophoneFile(path, talk.sound);
+    app = await launchApp({
+      ...fault.launch,
+      profileDir: (await withSettings(profile, server)).dir,
+      microphone: { kind: 'file', path },
+      apiKey: LOCAL_KEY,
+      env: { ...ipcLogIn(dir), OPENAI_BASE_URL: server.baseUrl },
+    });
+    const played = await play(fault, { app, server, profile, dir, words: talk.words });
+    if (fault.startsAgain) {
+      app = await app.restart();
+      await app.page('overlay');
+    }
+    await app.kill();
+    const transcript = readLastTranscript(fault.storedIn?.(profile) ?? profile.userDataDir);
+    return {
+      fault: fault.name,
+      ...accountFor(played.said, transcript?.entries ?? []),
+      recoveredMs: played.recoveredMs,
+      note: fault.note ?? '',
+      broken: null,
+    };
+  } finally {
+    await app?.kill();
+    await server.close();
+    tidy();
+    profile.remove();
+    rmSync(dir, { recursive: true });
+  }
+}
+
+/** The same as LaunchOptions.settings, which would open the profile anew. */
+async function withSettings(profile: Profile, { baseUrl }: RealtimeServer): Promise<Profile> {
+  return openProfile({ profileDir: profile.dir, settings: { baseUrl, echoCancellation: false } });
+}
+
+interface Playing {
+  readonly app: RunningApp;
+  readonly server: RealtimeServer;
+  readonly profile: Profile;
+  readonly dir: string;
+  readonly words: readonly SpokenWord[];
+}
+
+interface Played {
+  readonly said: readonly SaidWord[];
+  readonly recoveredMs: number | null;
+}
+
+async function play(fault: Fault, { app, server, profile, dir, words }: Playing): Promise<Played> {
+  const overlay = () => app.page('overlay');
+  const page = await overlay();
+  if (fault.inPage !== undefined) await reloadWith(page, fault.inPage);
+  const recovery = watchRecovery(overlay);
+  const away: { fromMs: number; toMs: number }[] = [];
+  let endMs: number | null = null;
+  const end = () => {
+    endMs ??= Date.now();
+  };
+  const stage = {
+    ...{ app, server, profile, overlay, heal: recovery.heal, end },
+    stop: async () => {
+      end();
+      await setCaptions(await overlay(), false);
+      await waitForStatus(await overlay(), ({ status }) => status === 'idle');
+    },
+    away: async (act: () => Promise<unknown>) => {
+      const fromMs = Date.now();
+      await act();
+      away.push({ fromMs, toMs: Date.now() });
+    },
+  } satisfies Omit<Stage, 'until'>;
+  try {
+    await fault.before?.(stage);
+    await setCaptions(page, true);
+    const zeroMs = await waitFor('the microphone', () => beginnings(dir)[0]);
+    const until = (talkMs: number) => pause(zeroMs + talkMs - Date.now());
+    await fault.run({ ...stage, until });
+    if (endMs === null) {
+      const openings = await openingsOf(dir, overlay);
+      const lastMs = (openings.at(-1) ?? zeroMs) - zeroMs;
+      await until(
+        (openings.length > 1 ? SECOND_TALK_MS : (words.at(-1)?.endMs ?? 0) + AFTER_LAST_WORD_MS) + lastMs,
+      );
+      await stage.stop();
+    }
+    const openings = await openingsOf(dir, overlay);
+    const lastHeardMs = (endMs ?? Date.now()) - (fault.mayCostMs ?? 0);
+    return { said: saidWords(words, { openings, lastHeardMs, away }), recoveredMs: recovery.stop() };
+  } finally {
+    recovery.stop();
+  }
+}
+
+/** A file plays from its beginning when a microphone is opened again: two sentences of that are enough. */
+const SECOND_TALK_MS = 12_900;
+
+async function reloadWith(page: Page, script: () => void): Promise<void> {
+  await page.addInitScript(script);
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector('#root > *') !== null);
+}
+
+/** When the first sample of each part of the session was captured, by the page's own wall clock. */
+function beginnings(dir: string): readonly number[] {
+  return readIpcLog(dir).flatMap((message) => {
+    const [name, argument] = (message.kind === 'call' ? message.body : []) as readonly [
+      string?,
+      { readonly startedAtEpochMs: number }?,
+    ];
+    return name === 'beginSession' && argument !== undefined ? argument.startedAtEpochMs : [];
+  });
+}
+
+/** When microphones were opened: for each part of the session, and again within one. */
+async function openingsOf(dir: string, overlay: () => Promise<Page>): Promise<readonly number[]> {
+  const begun = beginnings(dir);
+  const again = await overlay()
+    .then((page) => page.evaluate(() => window.microphoneOpenings?.slice(1) ?? []))
+    .catch(() => []);
+  return [...begun, ...again].toSorted((first, second) => first - second);
+}
+
+interface Heard {
+  readonly openings: readonly number[];
+  readonly lastHeardMs: number;
+  readonly away: readonly { readonly fromMs: number; readonly toMs: number }[];
+}
+
+/** The talk goes on in the room while no microphone hears it, and begins anew when one is opened again. */
+function saidWords(
+  words: readonly SpokenWord[],
+  { openings, lastHeardMs, away }: Heard,
+): readonly SaidWord[] {
+  const zeroMs = openings[0] ?? 0;
+  return openings.flatMap((openedMs, index) => {
+    const untilMs = Math.min(openings[index + 1] ?? lastHeardMs, lastHeardMs);
+    return words
+      .filter(({ endMs }) => openedMs + endMs <= untilMs)
+      .map(({ word, startMs, endMs }) => ({
+        word,
+        startMs: openedMs - zeroMs + startMs,
+        endMs: openedMs - zeroMs + endMs,
+        isAway: away.some(({ fromMs, toMs }) => fromMs < openedMs + endMs && openedMs + startMs < toMs),
+      }));
+  });
+}
