@@ -62,7 +62,11 @@ async function runFast(
   for (let ms = 0; !isOver && ms < AFTERWARDS_MS; ms += STEP_MS) await scene.clock.wind(STEP_MS);
   const said = talk.map(({ text, startMs, endMs }) => ({ word: text, startMs, endMs }));
   const broken = isOver ? null : 'it did not end';
-  return { fault: fault.name, ...accountFor(said, scene.entries()), recoveredMs, note: fault.note, broken };
+  const kept = scene.entries();
+  return {
+    ...{ fault: fault.name, ...accountFor(said, kept), recoveredMs, note: fault.note },
+    ...{ kept, journal: [], broken },
+  };
 }
 
 /** Milliseconds until captions are live and bring new text, or null. */

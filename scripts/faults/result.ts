@@ -1,4 +1,7 @@
 /** What a row of the matrix came to, and how the matrix is printed. Measures nothing. */
+
+import type { TranscriptEntry } from '../../core/transcript/transcript.ts';
+import type { JournalEntry } from '../../e2e/service/journal.ts';
 import { printColumns } from '../columns.ts';
 import type { Account } from './account.ts';
 
@@ -7,6 +10,10 @@ export interface FaultResult extends Account {
   /** From the end of the fault until captions are live and bring new text; null where there is none, or none came. */
   readonly recoveredMs: number | null;
   readonly note: string;
+  /** What was kept, for whoever looks into the row. */
+  readonly kept: readonly TranscriptEntry[];
+  /** What the server saw and did, for rows that lost words. */
+  readonly journal: readonly JournalEntry[];
   /** Why the row could not be run, or null. */
   readonly broken: string | null;
 }
@@ -37,8 +44,7 @@ export function brokenRow(fault: string, error: unknown): FaultResult {
   const broken = error instanceof Error ? error.message : String(error);
   return {
     ...{ fault, said: 0, captioned: 0, inGap: 0, lost: [], twice: [] },
-    recoveredMs: null,
-    note: '',
+    ...{ recoveredMs: null, note: '', kept: [], journal: [] },
     broken,
   };
 }

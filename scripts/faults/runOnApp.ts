@@ -45,12 +45,15 @@ export async function runOnApp(fault: Fault): Promise<FaultResult> {
       await app.page('overlay');
     }
     await app.kill();
-    const transcript = readLastTranscript(fault.storedIn?.(profile) ?? profile.userDataDir);
+    const kept = readLastTranscript(fault.storedIn?.(profile) ?? profile.userDataDir)?.entries ?? [];
+    const account = accountFor(played.said, kept);
     return {
       fault: fault.name,
-      ...accountFor(played.said, transcript?.entries ?? []),
+      ...account,
       recoveredMs: played.recoveredMs,
       note: fault.note ?? '',
+      kept,
+      journal: account.lost.length === 0 ? [] : server.journal.entries,
       broken: null,
     };
   } finally {
@@ -91,7 +94,7 @@ async function play(fault: Fault, { app, server, profile, dir, words }: Playing)
     endMs ??= Date.now();
   };
   const stage = {
-    ...{ app, server, profile, overlay, heal: recovery.heal, end },
+    ...{ app, server, profile, overlay, heal: recovery.heal, lookAway: recovery.lookAway, end },
     stop: async () => {
       end();
       await setCaptions(await overlay(), false);

@@ -12,6 +12,8 @@ export interface Stage {
   readonly overlay: () => Promise<Page>;
   /** Waits until the talk has run for so long. */
   readonly until: (talkMs: number) => Promise<void>;
+  /** Leaves the overlay's page alone until `heal`. */
+  readonly lookAway: () => Promise<void>;
   /** The fault is over: recovery counts from here. */
   readonly heal: () => void;
   /** What is said from here on is not said to the app. */

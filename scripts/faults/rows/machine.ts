@@ -29,8 +29,9 @@ export const machineFaults: readonly Fault[] = [
   {
     name: 'page crash',
     note: 'what is said while there is no page counts only if no gap says so',
-    run: async ({ app, overlay, until, heal, away }) => {
+    run: async ({ app, overlay, until, heal, lookAway, away }) => {
       await until(FAULT_AT_MS);
+      await lookAway();
       await away(async () => {
         await app.crashWindow('overlay');
         heal();

@@ -11,8 +11,8 @@ async function loseNetwork({ server, overlay, until, heal }: Stage, lengthMs: nu
   await context.setOffline(true);
   await until(FAULT_AT_MS + lengthMs);
   server.control({ type: 'network', mode: 'flowing' });
-  await context.setOffline(false);
   heal();
+  await context.setOffline(false);
 }
 
 /** Ends what there is at once; new connections can be opened. */
