@@ -1,7 +1,7 @@
 /** What an engine's answer settles in the ledger, and what of a turn it leaves to be heard again or unsaid. Replays nothing. */
 import { type Span, within } from '../base/span.ts';
 import type { TurnId } from '../engine/engine.ts';
-import { isWanting, SUSPICIOUS_MS } from './comeback.ts';
+import { isWanting } from './comeback.ts';
 import { type Debt, unsaid } from './debt.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -78,9 +78,12 @@ export function loseSound(ledger: Ledger, span: Span): Settlement {
   }, start);
 }
 
-/** Without a word at all, or without any for the last seconds of it. */
+/**
+ * Without a word at all, or without any for the end of it: a final has all its words, and of those the last come when
+ * their speech is over.
+ */
 const isLacking = ({ silentMs, firstTextAtMs }: Debt, { isMore }: Answer): boolean =>
-  !isMore && (firstTextAtMs === null || silentMs >= SUSPICIOUS_MS);
+  !isMore && (firstTextAtMs === null || silentMs >= LEAST_WORDLESS_MS);
 
 const lacksSound = ({ turn }: Debt, lostSound: readonly Span[]): boolean =>
   turn !== null && within(lostSound, turn).some(({ startMs, endMs }) => endMs - startMs >= LEAST_LOST_MS);
