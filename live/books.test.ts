@@ -26,3 +26,11 @@ test('a final of signs alone, for speech that got no text, is as suspicious as a
 test('signs that come as text say nothing either', () => {
   expect(answerWith('', '...')).toEqual(answerWith(''));
 });
+
+test('at the end lines are kept before gaps, since there may be no time for both', () => {
+  const kept: TranscriptEntry[] = [];
+  const books = createBooks({ lane: 'you', keep: (entry) => kept.push(entry), show: () => {} });
+  books.take({ type: 'text', turnId: 'a', text: 'Half a', atMs: 2_000 }, { connection: 1, atMs: 2_000 });
+  books.close({ open: { startMs: 0, endMs: 6_000, islands: [] }, unplayed: [] });
+  expect(kept.map(({ kind }) => kind)).toEqual(['line', 'gap']);
+});

@@ -184,10 +184,11 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
       ];
     },
     close: (rest) => {
+      // Lines go first: where the end leaves no time, the words are worth more than the mark.
+      fold({ type: 'stopped', turn: rest.open });
       gaps.add(ledgers.closeBooks(ledger, rest));
       gaps.flush();
       ledger = ledgers.noDebts;
-      fold({ type: 'stopped', turn: rest.open });
       isClosed = true;
     },
   };

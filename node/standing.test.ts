@@ -36,6 +36,11 @@ test('a line that was settled a moment before the end is not replaced by what st
   ]);
 });
 
+test('nor is one that was kept as it stood at the end', () => {
+  const more: TranscriptEntry = { ...half, text: 'Half a sentence of' };
+  expect(afterKill(standing(half, gap), append(head.id, more))).toEqual([line('1.1', 'Whole.'), more, gap]);
+});
+
 test('a session that was ended in order has nothing standing', () => {
   const end: TranscriptChange = { kind: 'end', sessionId: head.id, durationMs: 4_000 };
   expect(afterKill(standing(half, gap), end)).toEqual([line('1.1', 'Whole.')]);
