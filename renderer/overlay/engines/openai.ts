@@ -50,9 +50,10 @@ async function open(
     isLost = true;
   };
   const onEvent = (event: ServerEvent) => {
-    take(foldItems(items, event, atMs()));
+    // A turn that fails because all of it is over is lost, not failed: it will be heard again as a whole.
     const ending = endingOf(event);
-    if (ending !== null) lose(ending);
+    if (ending === null) take(foldItems(items, event, atMs()));
+    else lose(ending);
   };
   const track = needs.createTrack();
   const peer = await connectPeer(

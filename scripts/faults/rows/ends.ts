@@ -30,6 +30,8 @@ export const endFaults: readonly Fault[] = [
   },
   {
     name: 'shutdown (macOS, Linux)',
+    note: 'read after the next start',
+    startsAgain: true,
     run: async ({ app, until, end }) => {
       await until(FAULT_AT_MS);
       end();
@@ -39,7 +41,8 @@ export const endFaults: readonly Fault[] = [
   },
   {
     name: 'end of session (Windows)',
-    note: 'query-session-end and session-end of the window',
+    note: 'query-session-end and session-end of the window; read after the next start',
+    startsAgain: true,
     run: async ({ app, until, end }) => {
       await until(FAULT_AT_MS);
       end();
