@@ -43,3 +43,16 @@ test('a page that stood still for a second and then got all of its messages has 
     ),
   ).toEqual([]);
 });
+
+test('it is placed where it was lost, not where that was found out', () => {
+  let clocks = noClocks;
+  const placed: unknown[] = [];
+  for (let atMs = 0; atMs < 20_000 && placed.length === 0; atMs += 32) {
+    // Every other look comes late, and the sound is lost in two parts.
+    const lostMs = Math.min(Math.max(atMs - 10_000, 0), 500) + Math.min(Math.max(atMs - 10_600, 0), 400);
+    const step = foldClocks(clocks, { nowMs: atMs + (atMs % 64 === 0 ? 0 : 90), capturedMs: atMs - lostMs });
+    clocks = step.clocks;
+    if (step.missed !== null) placed.push(step.missed);
+  }
+  expect(placed).toEqual([{ startMs: expect.closeTo(10_050, -2.3), endMs: expect.closeTo(11_000, -2.3) }]);
+});

@@ -49,10 +49,9 @@ export function createMissingWatch({
       if (islandFromMs !== null) spokenToMs = capturedMs;
       const step = foldClocks(clocks, { nowMs: performance.now(), capturedMs });
       clocks = step.clocks;
-      if (step.missingMs === 0) return;
+      if (step.missed === null) return;
       tell(step.missingMs);
-      if (capturedMs - spokenToMs < NEAR_MS)
-        onMissing({ startMs: capturedMs, endMs: capturedMs + step.missingMs });
+      if (capturedMs - spokenToMs < NEAR_MS) onMissing(step.missed);
     },
   };
 }
