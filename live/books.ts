@@ -1,15 +1,17 @@
 /** What a lane has written down: its captions beside its ledger, with every finished entry sent to be kept. Plays nothing. */
 
 import type { Span } from '../core/base/span.ts';
+import type { Captions } from '../core/captions/caption.ts';
 import { captionText, isSettled, spokenText, takesBack, transcriptLine } from '../core/captions/caption.ts';
-import { type CaptionEvent, type Captions, foldCaptions, noCaptions } from '../core/captions/captions.ts';
+import { type CaptionEvent, foldCaptions, noCaptions } from '../core/captions/captions.ts';
 import * as ledgers from '../core/captions/ledger.ts';
-import { lose, type Rehearing, takeRepeats } from '../core/captions/replay.ts';
+import { lose, type Place, type ReplayPlan, takeRepeats } from '../core/captions/replay.ts';
 import { judgeComeback, loseSound, type Settlement, settleDebt } from '../core/captions/settlement.ts';
-import type { SpokenTurn, TurnEvent } from '../core/engine/engine.ts';
+import type { SpokenTurn, TurnEvent, TurnId } from '../core/engine/engine.ts';
 import { type Stall, stallOf, wasStalled } from '../core/live/stall.ts';
 import { weightOf } from '../core/text/wordWeight.ts';
 import type { LaneId, TranscriptEntry, TranscriptGap } from '../core/transcript/transcript.ts';
+import type { Replaying } from './capture.ts';
 import { createGaps } from './gaps.ts';
 
 export interface BooksNeeds {
@@ -24,22 +26,10 @@ export interface TurnSource {
   readonly atMs: number;
 }
 
-/** What is being played, and from where on sound is remembered. */
-export interface Place {
-  readonly nowMs: number;
-  readonly oldestMs: number;
-}
-
 /** Speech that has not been answered: of a turn not ended yet, and captured but not played. */
 export interface Rest {
   readonly open: SpokenTurn | null;
   readonly unplayed: readonly Span[];
-}
-
-/** What is to be played again, and what of it not. */
-export interface Replaying {
-  readonly fromMs: number;
-  readonly skip: readonly Span[];
 }
 
 export interface Books {
@@ -48,7 +38,7 @@ export interface Books {
   /** An engine has heard this much speech. */
   readonly hearSpeech: (speechMs: number) => Stall;
   /** Whether nothing that was ended is owed on a connection, or on any. */
-  readonly isSettled: (connection?: number) => boolean;
+  readonly owesNothing: (connection?: number) => boolean;
   readonly undetectedSpan: (connection: number, atMs: number) => Span | null;
   readonly lose: (connection: number, at: Place & { readonly open: SpokenTurn | null }) => Replaying;
   /** What was answered without its words, to be played again now; null when nothing was. */
@@ -56,6 +46,8 @@ export interface Books {
   /** Sound that was played did not arrive. */
   readonly loseSound: (span: Span) => void;
   readonly retire: (connection: number) => void;
+  /** What a connection has not settled counts as failed: it is heard once more. */
+  readonly fail: (connection: number) => void;
   /** Speech waited too long to be played. */
   readonly giveUp: (span: Span) => void;
   /** No sound was captured. */
@@ -70,6 +62,8 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
   let captions: Captions = noCaptions;
   let ledger = ledgers.noDebts;
   let newestGap: TranscriptGap | null = null;
+  /** Turns that are heard again as others: what still comes of them comes twice. */
+  const retold = new Set<TurnId>();
   /** What comes after the end belongs to no session. */
   let isClosed = false;
   const gaps = createGaps(lane, (gap) => {
@@ -85,7 +79,8 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
     captions = after;
     show({ captions, gap: newestGap });
     for (const caption of after)
-      if (isSettled(caption) && !before.has(caption)) keep(transcriptLine(caption, lane));
+      if (isSettled(caption) && caption.text !== '' && !before.has(caption))
+        keep(transcriptLine(caption, lane));
   };
 
   /** Whether an answer says anything that was not on screen. */
@@ -128,10 +123,11 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
   };
 
   const hearAgain = (
-    { ledger: next, turnIds, recovery, skip, gaps: unheard }: Rehearing,
+    { ledger: next, turnIds, recovery, skip, gaps: unheard }: ReplayPlan,
     turn: SpokenTurn | null,
   ) => {
     ledger = next;
+    for (const turnId of turnIds) retold.add(turnId);
     fold({ type: 'lost', turnIds, isReplayed: recovery.isReplayed, turn });
     gaps.add(unheard);
     return { fromMs: recovery.rewindToMs, skip };
@@ -139,7 +135,7 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
 
   return {
     take: (event, source) => {
-      if (isClosed) return false;
+      if (isClosed || retold.has(event.turnId)) return false;
       const isBack = (event.type === 'text' || event.type === 'final') && wasStalled(ledger.silentMs);
       enter(event, source);
       fold(event);
@@ -150,7 +146,7 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
       ledger = ledgers.hearSpeech(ledger, speechMs);
       return stallOf(beforeMs, ledger.silentMs);
     },
-    isSettled: (connection) =>
+    owesNothing: (connection) =>
       ledger.debts.every((debt) => debt.turn === null || (connection ?? debt.connection) !== debt.connection),
     undetectedSpan: (connection, atMs) => ledgers.undetectedSpan(ledger, connection, atMs),
     lose: (connection, at) => hearAgain(lose(ledger, connection, at), at.open),
@@ -165,6 +161,12 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
       ledger = retired.ledger;
       fold({ type: 'lost', turnIds, isReplayed: false, turn: null });
       gaps.add(retired.gaps);
+    },
+    fail: (connection) => {
+      for (const { turnId } of ledgers.debtsOf(ledger, connection)) {
+        settle(settleDebt(ledger, turnId, { type: 'failed', isMore: false, atMs: 0 }));
+        fold({ type: 'failed', turnId });
+      }
     },
     giveUp: (span) => {
       fold({ type: 'givenUp', ...span });

@@ -1,9 +1,13 @@
-/** What a lane needs of its sound: one source on the lane’s clock, paused, played and played again. Types only. */
+/** What a lane needs of its sound: where it comes from, on the lane’s clock, paused, played and played again. Keeps nothing. */
 
+import type { Settings } from '../core/app/settings.ts';
 import type { Island } from '../core/audio/islands.ts';
 import type { SpeechFrame } from '../core/audio/turns.ts';
 import type { Problem } from '../core/base/problem.ts';
+import { failure, type Result } from '../core/base/result.ts';
 import type { Span } from '../core/base/span.ts';
+import type { Engine } from '../core/engine/engine.ts';
+import type { LaneId } from '../core/transcript/transcript.ts';
 
 /** Times are milliseconds on the capture clock. */
 export interface CaptureListener {
@@ -21,6 +25,12 @@ export interface CaptureListener {
   readonly onProblem: (problem: Problem | null) => void;
 }
 
+/** What is to be played again, and what of it not. */
+export interface Replaying {
+  readonly fromMs: number;
+  readonly skip: readonly Span[];
+}
+
 export interface Capture {
   /** Keeps what is captured instead of playing it. It begins so. */
   readonly pause: () => void;
@@ -35,4 +45,32 @@ export interface Capture {
   /** Lets go of the source; what was captured is still played. */
   readonly stop: () => void;
   readonly close: () => void;
+}
+
+/** Where a lane's sound comes from. */
+export interface Source {
+  readonly lane: LaneId;
+  /** A refusal is a Problem. The clock of all sources of one session is the same. */
+  readonly open: (settings: Settings, listener: CaptureListener) => Promise<Result<OpenedSource>>;
+}
+
+export interface OpenedSource {
+  readonly capture: Capture;
+  /** What recognises this lane. */
+  readonly engine: Engine;
+  /** Takes another device, or the same with other processing; the clock goes on. */
+  readonly change: (settings: Settings) => void;
+}
+
+/** A source that throws must not leave the session connecting for ever. */
+export async function openSafely(
+  open: Source['open'],
+  settings: Settings,
+  listener: CaptureListener,
+): Promise<Result<OpenedSource>> {
+  try {
+    return await open(settings, listener);
+  } catch {
+    return failure({ kind: 'internal', detail: 'a source of sound could not be opened' });
+  }
 }

@@ -113,7 +113,7 @@ export function createCommitter(needs: CommitterNeeds): Committer {
         if (connection === null) return;
         if (!endRest()) endUndetected(connection, Number.POSITIVE_INFINITY);
         // A poor answer may have its turn heard once more: then there is more to play.
-        await until(clock, () => books.isSettled() || isGone() || !isDrained(), LAST_FINAL_MS);
+        await until(clock, () => books.owesNothing() || isGone() || !isDrained(), LAST_FINAL_MS);
         if (isDrained()) return;
       }
     },

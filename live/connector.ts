@@ -1,9 +1,11 @@
 /** Opens a connection and, while captions are wanted, tries again until one is up. Does nothing with it but hand it over. */
 import type { Problem } from '../core/base/problem.ts';
-import type { Result } from '../core/base/result.ts';
+import { failure, type Result, success } from '../core/base/result.ts';
+import type { Engine, EngineListener, OpenRequest } from '../core/engine/engine.ts';
 import { nextRetryDelayMs, STABLE_AFTER_MS } from '../core/live/retry.ts';
 import type { SessionStatus } from '../core/live/status.ts';
 import type { Clock } from './clock.ts';
+import type { Numbered } from './committer.ts';
 
 export interface ConnectorNeeds<Opened extends { readonly close: () => void }> {
   readonly clock: Clock;
@@ -75,4 +77,21 @@ export function createConnector<Opened extends { readonly close: () => void }>(
       stopWaiting();
     },
   };
+}
+
+/** Opens a connection of an engine under its number. One that is lost before it is up has not opened. */
+export async function openNumbered(
+  engine: Engine,
+  request: OpenRequest,
+  listener: EngineListener,
+): Promise<Result<Numbered>> {
+  let lost: Problem | null = null;
+  const opened = await engine.open(request, (event) => {
+    if (event.type === 'lost') lost = event.problem;
+    listener(event);
+  });
+  if (!opened.ok) return opened;
+  if (lost === null) return success({ ...opened.value, number: request.connection });
+  opened.value.close();
+  return failure(lost);
 }

@@ -24,6 +24,7 @@ export interface Gaps {
 /** `write` is called with the whole gap each time; a growing gap keeps its id, and no two gaps share a moment. */
 export function createGaps(lane: LaneId, write: (gap: TranscriptGap) => void): Gaps {
   let gaps: readonly TranscriptGap[] = [];
+  const apart = new Set<string>();
   const writtenMs = new Map<string, number>();
 
   const writeIfGrown = (gap: TranscriptGap, leastMs: number) => {
@@ -39,10 +40,14 @@ export function createGaps(lane: LaneId, write: (gap: TranscriptGap) => void): G
     for (const gap of gaps) if (!before.includes(gap)) writeIfGrown(gap, WRITE_EVERY_MS);
   };
   return {
-    add: (spans) => put(addSpans(gaps, spans, { lane, joinMs: SAME_GAP_MS })),
-    addApart: (span) => put(addSpans(gaps, [span], { lane, joinMs: 0 })),
+    add: (spans) => put(addSpans(gaps, spans, { lane, apart, joinMs: SAME_GAP_MS })),
+    addApart: (span) => {
+      const before = gaps;
+      put(addSpans(gaps, [span], { lane, apart, joinMs: 0 }));
+      for (const gap of gaps) if (!before.includes(gap)) apart.add(gap.id);
+    },
     standing: (spans) =>
-      addSpans(gaps, spans, { lane, joinMs: SAME_GAP_MS }).filter(
+      addSpans(gaps, spans, { lane, apart, joinMs: SAME_GAP_MS }).filter(
         (gap) => lengthOf(gap) >= LEAST_GAP_MS && lengthOf(gap) !== writtenMs.get(gap.id),
       ),
     flush: () => {
@@ -55,6 +60,8 @@ const lengthOf = ({ startMs, endMs }: Span): number => endMs - startMs;
 
 interface Joining {
   readonly lane: LaneId;
+  /** Ids of gaps that are joined only to what they touch. */
+  readonly apart: ReadonlySet<string>;
   /** Gaps this close to each other become one. */
   readonly joinMs: number;
 }
@@ -74,15 +81,16 @@ function addSpans(
 function addFree(
   gaps: readonly TranscriptGap[],
   { startMs, endMs }: Span,
-  { lane, joinMs }: Joining,
+  { lane, apart, joinMs }: Joining,
 ): readonly TranscriptGap[] {
   const before = gaps.findLast((gap) => gap.endMs <= startMs);
   const after = gaps.find((gap) => gap.startMs >= endMs);
+  const within = ({ id }: TranscriptGap) => (apart.has(id) ? 0 : joinMs);
   const put = (gap: TranscriptGap) =>
     [...gaps.filter(({ id }) => id !== gap.id), gap]
       .toSorted((first, second) => first.startMs - second.startMs)
       .slice(-KEPT_GAPS);
-  if (before !== undefined && startMs - before.endMs <= joinMs) return put({ ...before, endMs });
-  if (after !== undefined && after.startMs - endMs <= joinMs) return put({ ...after, startMs });
+  if (before !== undefined && startMs - before.endMs <= within(before)) return put({ ...before, endMs });
+  if (after !== undefined && after.startMs - endMs <= within(after)) return put({ ...after, startMs });
   return put({ kind: 'gap', lane, id: `gap:${Math.round(startMs)}`, startMs, endMs });
 }

@@ -9,25 +9,19 @@ import type { Problem } from '../core/base/problem.ts';
 import type { Span } from '../core/base/span.ts';
 import type { Engine, EngineEvent } from '../core/engine/engine.ts';
 import type { SessionStatus } from '../core/live/status.ts';
-import type { TranscriptEntry } from '../core/transcript/transcript.ts';
 import { type BooksNeeds, createBooks } from './books.ts';
 import type { Capture } from './capture.ts';
 import type { Clock } from './clock.ts';
 import { createCommitter, type Numbered } from './committer.ts';
-import { createConnector } from './connector.ts';
-import { openNumbered } from './opening.ts';
+import { createConnector, openNumbered } from './connector.ts';
 import { createRehearing } from './rehearing.ts';
 import { createRenewal } from './renewal.ts';
+import { type StandingNeeds, watchStanding } from './standing.ts';
 
 /** Sound needs a moment to find its way through a new connection; silence goes first, so that no onset is clipped. */
 const LEAD_IN_MS = 120;
 
-/** What is not settled is stored as it stands so often, so that a sudden end costs no more than this of text. */
-const STANDING_EVERY_MS = 2_000;
-
-export interface LaneNeeds extends BooksNeeds {
-  /** Called every two seconds with what would be kept if captions ended now, instead of what it was called with before. */
-  readonly keepStanding: (entries: readonly TranscriptEntry[]) => void;
+export interface LaneNeeds extends BooksNeeds, Pick<StandingNeeds, 'keepStanding'> {
   readonly capture: Capture;
   readonly engine: Engine;
   readonly clock: Clock;
@@ -53,7 +47,13 @@ export interface Lane {
 /** Starts connecting at once. */
 export function createLane(needs: LaneNeeds): Lane {
   const { capture, engine, clock, onStatus, keepStanding } = needs;
-  const books = createBooks(needs);
+  const books = createBooks({
+    ...needs,
+    keep: (entry) => {
+      needs.keep(entry);
+      standing.soon();
+    },
+  });
   const setup = new AbortController();
   let current: Numbered | null = null;
   let lastNumber = 0;
@@ -87,7 +87,7 @@ export function createLane(needs: LaneNeeds): Lane {
   const renewal = createRenewal({
     clock,
     open,
-    isSettled: books.isSettled,
+    isSettled: books.owesNothing,
     canSwitch: () => taker.turn().startMs === null,
     switchTo: (next) => {
       const last = current;
@@ -101,6 +101,10 @@ export function createLane(needs: LaneNeeds): Lane {
       return last;
     },
     onRetired: books.retire,
+    onRetiringLost: (number) => {
+      books.fail(number);
+      hearAgain();
+    },
   });
 
   const goLive = (connection: Numbered) => {
@@ -153,21 +157,15 @@ export function createLane(needs: LaneNeeds): Lane {
     connector.connectAgain(problem);
   };
 
+  let isOver = false;
   const abandon = () => {
     if (isOver) return;
     isOver = true;
-    stopStanding();
     books.close(rehearing.rest());
-    keepStanding([]);
+    standing.stop();
   };
 
-  let isOver = false;
-  let stopStanding = () => {};
-  const stand = () => {
-    stopStanding = clock.after(STANDING_EVERY_MS, stand);
-    keepStanding(books.standing(rehearing.rest()));
-  };
-  stand();
+  const standing = watchStanding({ clock, books, rest: rehearing.rest, keepStanding });
 
   connector.connect();
   return {

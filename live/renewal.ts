@@ -20,6 +20,8 @@ export interface RenewalNeeds {
   readonly isSettled: (number: number) => boolean;
   /** A retired connection is closed: text that it did not settle stays as it is. */
   readonly onRetired: (number: number) => void;
+  /** A connection that retires was lost: what it has not settled it will not settle. */
+  readonly onRetiringLost: (number: number) => void;
 }
 
 export interface Renewal {
@@ -95,6 +97,12 @@ export function createRenewal(needs: RenewalNeeds): Renewal {
     start: () => void start(),
     switchIfReady,
     lose: (number) => {
+      for (const last of retiring) {
+        if (last.number !== number) continue;
+        retiring.delete(last);
+        needs.onRetiringLost(number);
+        last.close();
+      }
       if (ready?.number !== number) return;
       ready.close();
       ready = null;

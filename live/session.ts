@@ -1,8 +1,8 @@
 /** What runs between Start and Stop: opens each lane's source, reports their joint status, keeps their entries. */
 import type { Settings } from '../core/app/settings.ts';
+import type { Problem } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
-import type { Captions } from '../core/captions/captions.ts';
-import type { Engine } from '../core/engine/engine.ts';
+import type { Captions } from '../core/captions/caption.ts';
 import { joinStatuses, type SessionStatus } from '../core/live/status.ts';
 import { inSession, type SessionPart, type SessionStart } from '../core/transcript/part.ts';
 import type {
@@ -11,25 +11,10 @@ import type {
   TranscriptEntry,
   TranscriptGap,
 } from '../core/transcript/transcript.ts';
-import type { Capture, CaptureListener } from './capture.ts';
+import { type OpenedSource, openSafely, type Source } from './capture.ts';
 import type { Clock } from './clock.ts';
 import { createHearing, type Hearing, silence } from './hearing.ts';
 import { createLane, type Lane } from './lane.ts';
-
-/** Where a lane's sound comes from. */
-export interface Source {
-  readonly lane: LaneId;
-  /** A refusal is a Problem. The clock of all sources of one session is the same. */
-  readonly open: (settings: Settings, listener: CaptureListener) => Promise<Result<OpenedSource>>;
-}
-
-export interface OpenedSource {
-  readonly capture: Capture;
-  /** What recognises this lane. */
-  readonly engine: Engine;
-  /** Takes another device, or the same with other processing; the clock goes on. */
-  readonly change: (settings: Settings) => void;
-}
 
 /** A lane as it is to be shown. */
 export interface LaneView {
@@ -69,6 +54,7 @@ export interface Session {
 interface Running {
   readonly source: OpenedSource;
   readonly lane: Lane;
+  readonly part: SessionPart;
 }
 
 /** Fails when no source can be opened; otherwise goes on with those that can. */
@@ -88,7 +74,8 @@ export async function openSession(needs: SessionNeeds, settings: Settings): Prom
     needs.sources.map((source) => openLane({ ...needs, begin, report }, source, settings)),
   );
   const lanes = opened.flatMap((result) => (result.ok ? result.value : []));
-  if (lanes.length > 0) return success(sessionOf(needs, lanes, await begin(0)));
+  const [first] = lanes;
+  if (first !== undefined) return success(sessionOf(needs, lanes, first.part));
   const problem = opened.find((result) => !result.ok)?.problem;
   return failure(problem ?? { kind: 'internal', detail: 'there is nothing to listen to' });
 }
@@ -126,7 +113,13 @@ async function openLane(
     return opened;
   }
   const source = opened.value;
-  const part = await needs.begin(source.capture.capturedMs());
+  const part = await needs.begin(source.capture.capturedMs()).catch(() => null);
+  if (part === null) {
+    source.capture.close();
+    const problem: Problem = { kind: 'internal', detail: 'the session could not be begun' };
+    hearing.onStatus({ status: 'failed', problem });
+    return failure(problem);
+  }
   const { sessionId } = part;
   const placed = (entries: readonly TranscriptEntry[]) => entries.map((entry) => inSession(entry, part));
   const reachedMs = () => source.capture.capturedMs() + part.offsetMs;
@@ -137,31 +130,19 @@ async function openLane(
     clock,
     random,
     keep: (entry) => void needs.record({ kind: 'append', sessionId, entry: inSession(entry, part) }),
-    keepStanding: (entries) =>
+    keepStanding: ({ isSpeaking, entries }) =>
       void needs.record({
         kind: 'standing',
         sessionId,
         lane: id,
         reachedMs: reachedMs(),
+        isSpeaking,
         entries: placed(entries),
       }),
     show: (shown) => needs.show(id, shown),
     onStatus: hearing.onStatus,
   });
-  return success({ source, lane });
-}
-
-/** A source that throws must not leave the session connecting for ever. */
-async function openSafely(
-  open: Source['open'],
-  settings: Settings,
-  listener: CaptureListener,
-): Promise<Result<OpenedSource>> {
-  try {
-    return await open(settings, listener);
-  } catch {
-    return failure({ kind: 'internal', detail: 'a source of sound could not be opened' });
-  }
+  return success({ source, lane, part });
 }
 
 function sessionOf(

@@ -82,6 +82,7 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
     if (!isWanted && phase.phase === 'running')
       void stop(phase.session, state.intent.captions ? 'pause' : 'end');
     if (!isWanted && phase.phase === 'stuck') {
+      stopWaiting();
       phase = { phase: 'idle' };
       report(idle);
     }

@@ -132,6 +132,8 @@ export function openBackend(needs: BackendNeeds) {
     pushState: ipc.pushState,
     exportSession,
     refreshKey,
+    /** The page that hears is gone. */
+    breakOff: sessions.breakOff,
     /** Pages are answered from now on. */
     serve: (desktop: Desktop) => ipc.serve(createCalls({ ...state, ...parts, ...desktop })),
     dispose: () => {

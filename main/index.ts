@@ -85,7 +85,9 @@ function run(environmentKey: EnvironmentKey | null): void {
   const revival = createRevival({
     isQuitting: () => quit.isQuitting(),
     onDown: (page) => {
-      if (page === 'overlay') setState({ session: idle });
+      if (page !== 'overlay') return;
+      backend.breakOff();
+      setState({ session: idle });
     },
     ask: (question) => dialogs.showMessageBox(question),
   });

@@ -8,7 +8,7 @@ import { indexTerms } from '../core/text/search.ts';
 import type { SessionHead, Transcript, TranscriptEntry } from '../core/transcript/transcript.ts';
 import { migrate, transact } from './migrations.ts';
 import { type Found, indexSome, search, UPSERT_TERMS } from './searchIndex.ts';
-import { createStanding } from './standing.ts';
+import { createStanding, type StandingChange } from './standing.ts';
 import { readTranscript } from './transcriptRows.ts';
 
 /**
@@ -24,9 +24,9 @@ export interface Database {
   readonly append: (sessionId: string, entry: TranscriptEntry) => void;
   readonly end: (sessionId: string, durationMs: number) => void;
   /** Replaces what stands of a lane if nothing more comes. */
-  readonly stand: (sessionId: string, lane: string, entries: readonly TranscriptEntry[]) => void;
-  /** Makes entries of what stands of sessions that ended suddenly: all but these. */
-  readonly adopt: (runningIds: ReadonlySet<string>) => void;
+  readonly stand: (change: StandingChange) => void;
+  /** Makes entries of what stands of sessions that broke off; of those that do not go on, the end is a gap. */
+  readonly adopt: (isMeant: (sessionId: string) => boolean, goesOn: boolean) => void;
   /** The session with this id, or the last that has entries; null when there is none. */
   readonly read: (sessionId: string | null) => Transcript | null;
   readonly hasEntries: () => boolean;
@@ -100,11 +100,10 @@ function tables(database: DatabaseSync, file: string): Database {
       endSession.run(durationMs, storable(sessionId));
       standing.clear(storable(sessionId));
     },
-    stand: (sessionId, lane, entries) => standing.put(storable(sessionId), lane, entries),
-    adopt: (runningIds) =>
-      transact(database, () => {
-        for (const { sessionId, entry } of standing.takeLeft(runningIds)) append(sessionId, entry);
-      }),
+    stand: (change) => standing.put({ ...change, sessionId: storable(change.sessionId) }),
+    adopt: (isMeant, goesOn) => {
+      for (const { sessionId, entry } of standing.take(isMeant, goesOn)) append(sessionId, entry);
+    },
     read: (sessionId) => readTranscript(database, sessionId === null ? null : storable(sessionId)),
     hasEntries: () => database.prepare('SELECT 1 FROM entries LIMIT 1').get() !== undefined,
     search: (words, limit) => search(database, words, limit),

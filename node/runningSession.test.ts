@@ -33,12 +33,12 @@ test('after a page has crashed its session goes on: what stood is kept, the time
   const { sessionId } = begin();
   pass(10_000);
   const entries = [line('1.2', 8_000, 9_900)];
-  sessions.note({ kind: 'standing', sessionId, lane: 'you', reachedMs: 10_000, entries });
+  sessions.note({ kind: 'standing', sessionId, lane: 'you', reachedMs: 10_000, isSpeaking: true, entries });
   pass(2_500);
   expect(begin()).toEqual({ sessionId, number: 2, offsetMs: 12_500 });
   expect(recorded.filter(({ kind }) => kind === 'begin')).toHaveLength(1);
+  expect(recorded).toContainEqual({ kind: 'broken', sessionId, goesOn: true });
   expect(appended()).toEqual([
-    { kind: 'append', sessionId, entry: entries[0] },
     {
       kind: 'append',
       sessionId,
@@ -47,16 +47,16 @@ test('after a page has crashed its session goes on: what stood is kept, the time
   ]);
 });
 
-test('what was settled after it stood is not taken back', () => {
-  const { begin, sessions, pass, appended } = scene();
+test('a page that died and was not wanted back leaves what stood, and its end as a gap', () => {
+  const { begin, sessions, recorded } = scene();
   const { sessionId } = begin();
-  const gap = { kind: 'gap', lane: 'you', id: 'gap:9000', startMs: 9_000, endMs: 9_900 } as const;
-  const entries = [line('1.2', 8_000, 9_900), gap];
-  sessions.note({ kind: 'standing', sessionId, lane: 'you', reachedMs: 10_000, entries });
-  sessions.note({ kind: 'append', sessionId, entry: { ...line('1.2', 8_000, 9_950), state: 'final' } });
-  pass(12_000);
-  begin();
-  expect(appended()).toMatchObject([{ entry: { id: 'break:2' } }]);
+  sessions.close();
+  expect(recorded.map(({ kind }) => kind)).toEqual(['begin']);
+  const again = begin();
+  sessions.breakOff();
+  sessions.close();
+  expect(recorded.at(-1)).toEqual({ kind: 'broken', sessionId: again.sessionId, goesOn: false });
+  expect(again.sessionId).not.toBe(sessionId);
 });
 
 test('sleep is no loss but a break of its own kind, as long as the wall clock says', () => {

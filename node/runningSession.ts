@@ -1,7 +1,7 @@
 /** Which session a page's words belong to: the one that was broken off, or a new one. Stores nothing itself. */
 import { randomUUID } from 'node:crypto';
 import type { SessionPart, SessionStart } from '../core/transcript/part.ts';
-import type { SessionHead, TranscriptChange, TranscriptEntry } from '../core/transcript/transcript.ts';
+import type { SessionHead, TranscriptChange } from '../core/transcript/transcript.ts';
 
 export interface RunningSessionNeeds {
   readonly record: (change: TranscriptChange) => unknown;
@@ -14,6 +14,8 @@ export interface RunningSession {
   readonly begin: (start: SessionStart) => SessionPart;
   /** Every change that a page has recorded. */
   readonly note: (change: TranscriptChange) => void;
+  /** The page is gone; it may come back. */
+  readonly breakOff: () => void;
   /** Captions are not wanted any more: what begins next is another session. */
   readonly close: () => void;
 }
@@ -28,8 +30,7 @@ interface Running {
   readonly reachedMs: number;
   readonly reachedAtMs: number;
   readonly isPaused: boolean;
-  /** What stands of each lane if nothing more comes. */
-  readonly standing: ReadonlyMap<string, readonly TranscriptEntry[]>;
+  readonly isDown: boolean;
 }
 
 export function createRunningSession({ record, nowMs }: RunningSessionNeeds): RunningSession {
@@ -40,16 +41,17 @@ export function createRunningSession({ record, nowMs }: RunningSessionNeeds): Ru
 
   const beginNew = ({ startedAtEpochMs, languages }: SessionStart): SessionPart => {
     const head = { id: randomUUID(), startedAtEpochMs, languages };
-    running = { head, parts: 1, reachedMs: 0, reachedAtMs: nowMs(), isPaused: false, standing: new Map() };
+    running = { head, parts: 1, reachedMs: 0, reachedAtMs: nowMs(), isPaused: false, isDown: false };
     record({ kind: 'begin', head });
     return { sessionId: head.id, number: 1, offsetMs: 0 };
   };
 
   const goOn = (session: Running, offsetMs: number): SessionPart => {
-    const { head, reachedMs, isPaused, standing } = session;
+    const { head, reachedMs, isPaused } = session;
     const sessionId = head.id;
     const number = session.parts + 1;
-    for (const entry of [...standing.values()].flat()) record({ kind: 'append', sessionId, entry });
+    // The gap until now says what was not heard.
+    record({ kind: 'broken', sessionId, goesOn: true });
     const gap = {
       kind: 'gap',
       lane: 'you',
@@ -58,7 +60,7 @@ export function createRunningSession({ record, nowMs }: RunningSessionNeeds): Ru
       endMs: offsetMs,
     } as const;
     record({ kind: 'append', sessionId, entry: isPaused ? { ...gap, reason: 'asleep' } : gap });
-    running = reach({ ...session, parts: number, isPaused: false, standing: new Map() }, offsetMs);
+    running = reach({ ...session, parts: number, isPaused: false, isDown: false }, offsetMs);
     return { sessionId, number, offsetMs };
   };
 
@@ -74,35 +76,25 @@ export function createRunningSession({ record, nowMs }: RunningSessionNeeds): Ru
       if (running === null || change.kind === 'begin' || change.sessionId !== running.head.id) return;
       switch (change.kind) {
         case 'append':
-          running = reach(
-            { ...running, standing: without(running.standing, change.entry) },
-            change.entry.endMs,
-          );
+          running = reach(running, change.entry.endMs);
           break;
         case 'standing':
-          running = reach(
-            { ...running, standing: new Map(running.standing).set(change.lane, change.entries) },
-            change.reachedMs,
-          );
+          running = reach(running, change.reachedMs);
           break;
         case 'pause':
-          running = { ...reach(running, change.durationMs), isPaused: true, standing: new Map() };
+          running = { ...reach(running, change.durationMs), isPaused: true };
           break;
         case 'end':
           running = null;
           break;
       }
     },
+    breakOff: () => {
+      if (running !== null) running = { ...running, isDown: true };
+    },
     close: () => {
+      if (running?.isDown === true) record({ kind: 'broken', sessionId: running.head.id, goesOn: false });
       running = null;
     },
   };
-}
-
-/** What stands no more once an entry is settled: its own earlier form, and gaps in its speech. */
-function without(standing: Running['standing'], settled: TranscriptEntry): Running['standing'] {
-  const isLeft = ({ id, kind, startMs, endMs }: TranscriptEntry) =>
-    id !== settled.id && !(kind === 'gap' && startMs >= settled.startMs && endMs <= settled.endMs);
-  const entries = standing.get(settled.lane)?.filter(isLeft) ?? [];
-  return new Map(standing).set(settled.lane, entries);
 }

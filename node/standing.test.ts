@@ -10,6 +10,7 @@ const standing = (...entries: readonly TranscriptEntry[]): TranscriptChange => (
   sessionId: head.id,
   lane: 'you',
   reachedMs: 3_400,
+  isSpeaking: false,
   entries,
 });
 
@@ -28,17 +29,37 @@ test('a killed session keeps what stood, once', () => {
   expect(afterKill(standing(half, gap), standing(half))).toEqual([line('1.1', 'Whole.'), half]);
 });
 
-test('a line that was settled a moment before the end is not replaced by what stood of it', () => {
+test('what was kept a moment before the end, after it last stood, is not replaced by less', () => {
   const whole = line('1.2', 'Half a sentence.', 2_000);
-  expect(afterKill(standing(half, { ...gap, endMs: 3_000 }), append(head.id, whole))).toEqual([
+  const failed: TranscriptEntry = { ...line('1.2', 'Half a sentence of', 2_000), state: 'failed' };
+  for (const kept of [whole, failed])
+    expect(afterKill(standing(half), append(head.id, kept))).toEqual([line('1.1', 'Whole.'), kept]);
+  const grown = { ...gap, endMs: 5_000 };
+  expect(afterKill(standing(gap), append(head.id, grown))).toEqual([line('1.1', 'Whole.'), grown]);
+  expect(afterKill(append(head.id, gap), standing(grown))).toEqual([line('1.1', 'Whole.'), grown]);
+});
+
+test('a gap inside a line that is being heard again is kept', () => {
+  const final = line('1.2', 'Without one word.', 2_000);
+  const again: TranscriptEntry = { ...final, state: 'interrupted' };
+  const inside: TranscriptEntry = { ...gap, startMs: 2_200, endMs: 2_700 };
+  expect(afterKill(append(head.id, final), standing(again, inside))).toEqual([
     line('1.1', 'Whole.'),
-    whole,
+    final,
+    inside,
   ]);
 });
 
-test('nor is one that was kept as it stood at the end', () => {
-  const more: TranscriptEntry = { ...half, text: 'Half a sentence of' };
-  expect(afterKill(standing(half, gap), append(head.id, more))).toEqual([line('1.1', 'Whole.'), more, gap]);
+test('while somebody speaks, the last seconds before a kill are a gap', () => {
+  const speaking = { ...standing(half), isSpeaking: true } as TranscriptChange;
+  const end: TranscriptEntry = { kind: 'gap', lane: 'you', id: 'end:3400', startMs: 3_400, endMs: 5_400 };
+  expect(afterKill(speaking)).toEqual([line('1.1', 'Whole.'), half, end]);
+});
+
+test('a session that goes on has what stood as entries at once', () => {
+  const speaking = { ...standing(half), isSpeaking: true } as TranscriptChange;
+  const broken: TranscriptChange = { kind: 'broken', sessionId: head.id, goesOn: true };
+  expect(afterKill(speaking, broken)).toEqual([line('1.1', 'Whole.'), half]);
 });
 
 test('a session that was ended in order has nothing standing', () => {

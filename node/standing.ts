@@ -1,18 +1,28 @@
 /** What stands of a session's lanes if nothing more comes: kept beside the entries, and made entries after a sudden end. */
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
-import { entrySchema, type TranscriptEntry } from '../core/transcript/transcript.ts';
+import { entrySchema, type TranscriptChange, type TranscriptEntry } from '../core/transcript/transcript.ts';
 
-const standingSchema = z.array(entrySchema);
+const standingSchema = z.object({
+  reachedMs: z.number().nonnegative(),
+  isSpeaking: z.boolean(),
+  entries: z.array(entrySchema),
+});
+
+export type StandingChange = Extract<TranscriptChange, { readonly kind: 'standing' }>;
+
+/** Pages tell what stands this often (live/lane.ts): what was said after that is in no entry. */
+const STANDING_EVERY_MS = 2_000;
 
 export interface Standing {
   /** Replaces what stood of the lane. */
-  readonly put: (sessionId: string, lane: string, entries: readonly TranscriptEntry[]) => void;
+  readonly put: (change: StandingChange) => void;
   /** Nothing stands any more: the session was ended in order. */
   readonly clear: (sessionId: string) => void;
-  /** Takes out what stands of sessions other than these: they will say nothing more. */
-  readonly takeLeft: (
-    runningIds: ReadonlySet<string>,
+  /** Takes out what stands of these sessions. Where one does not go on, what was said after it stood is a gap. */
+  readonly take: (
+    isMeant: (sessionId: string) => boolean,
+    goesOn: boolean,
   ) => readonly { readonly sessionId: string; readonly entry: TranscriptEntry }[];
 }
 
@@ -24,27 +34,31 @@ export function createStanding(database: DatabaseSync): Standing {
   );
   const remove = database.prepare('DELETE FROM standing WHERE session_id = ? AND lane = ?');
   const removeAll = database.prepare('DELETE FROM standing WHERE session_id = ?');
-  const all = database.prepare('SELECT session_id, entries FROM standing');
-  const settled = database.prepare(
-    `SELECT 1 FROM entries WHERE session_id = ? AND lane = ? AND state = 'final'
-     AND (id = ? OR (? = 'gap' AND start_ms <= ? AND end_ms >= ?))`,
+  const all = database.prepare('SELECT session_id, lane, entries FROM standing');
+  const longer = database.prepare(
+    `SELECT 1 FROM entries WHERE session_id = ? AND lane = ? AND id = ?
+     AND length(text) >= ? AND end_ms - start_ms >= ?`,
   );
-  const isSettled = (sessionId: string, { lane, id, kind, startMs, endMs }: TranscriptEntry) =>
-    settled.get(sessionId, lane, id, kind, startMs, endMs) !== undefined;
+  /** An entry and what stands after it are two changes: where the end came between them, the entry has more. */
+  const isOutdated = (sessionId: string, entry: TranscriptEntry) => {
+    const { lane, id, kind, startMs, endMs } = entry;
+    const [letters, lengthMs] = kind === 'line' ? [entry.text.length, 0] : [0, endMs - startMs];
+    return longer.get(sessionId, lane, id, letters, lengthMs) !== undefined;
+  };
   return {
-    put: (sessionId, lane, entries) => {
-      if (entries.length === 0) remove.run(sessionId, lane);
-      else put.run(sessionId, lane, JSON.stringify(entries));
+    put: ({ sessionId, lane, reachedMs, isSpeaking, entries }) => {
+      if (entries.length === 0 && !isSpeaking) remove.run(sessionId, lane);
+      else put.run(sessionId, lane, JSON.stringify({ reachedMs, isSpeaking, entries }));
     },
     clear: (sessionId) => void removeAll.run(sessionId),
-    takeLeft: (runningIds) => {
-      const left = all.all().filter((row) => !runningIds.has(String(row['session_id'])));
+    take: (isMeant, goesOn) => {
+      const left = all.all().filter((row) => isMeant(String(row['session_id'])));
       return left.flatMap((row) => {
         const sessionId = String(row['session_id']);
         removeAll.run(sessionId);
-        // A line that was settled a moment before the end stands no more, nor does a gap in its speech.
-        return entriesOf(row['entries'])
-          .filter((entry) => !isSettled(sessionId, entry))
+        const { entries, end } = standingOf(row['entries'], String(row['lane']));
+        return [...entries, ...(goesOn ? [] : end)]
+          .filter((entry) => !isOutdated(sessionId, entry))
           .map((entry) => ({ sessionId, entry }));
       });
     },
@@ -52,10 +66,16 @@ export function createStanding(database: DatabaseSync): Standing {
 }
 
 /** Half a row after a power cut is no reason to lose the rest of the file. */
-function entriesOf(value: unknown): readonly TranscriptEntry[] {
+function standingOf(
+  value: unknown,
+  lane: string,
+): { readonly entries: readonly TranscriptEntry[]; readonly end: readonly TranscriptEntry[] } {
   try {
-    return standingSchema.parse(JSON.parse(String(value)));
+    const { entries, isSpeaking, reachedMs } = standingSchema.parse(JSON.parse(String(value)));
+    const id = `end:${Math.round(reachedMs)}`;
+    const endMs = reachedMs + STANDING_EVERY_MS;
+    return { entries, end: isSpeaking ? [{ kind: 'gap', lane, id, startMs: reachedMs, endMs }] : [] };
   } catch {
-    return [];
+    return { entries: [], end: [] };
   }
 }

@@ -8,7 +8,10 @@ import { createTokens } from './token.ts';
 
 test('a secret comes back with the address it is for; the request says what the caption model needs', async () => {
   const { result, seen, baseUrl } = await mintAt(json(200, { value: 'ek_1', expires_at: 1, session: {} }));
-  expect(result).toEqual({ ok: true, value: { value: 'ek_1', baseUrl, clockAheadMs: expect.closeTo(0, -4) } });
+  expect(result).toEqual({
+    ok: true,
+    value: { value: 'ek_1', baseUrl, clockAheadMs: expect.closeTo(0, -4) },
+  });
   expect(seen).toHaveLength(1);
   expect(seen[0]).toMatchObject({ method: 'POST', url: '/v1/realtime/client_secrets' });
   expect(seen[0]?.headers.authorization).toBe(`Bearer ${KEY}`);

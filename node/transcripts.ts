@@ -12,6 +12,7 @@ import type {
   TranscriptEntry,
 } from '../core/transcript/transcript.ts';
 import { isUnusable, problemOfDatabase } from './databaseProblem.ts';
+import type { StandingChange } from './standing.ts';
 import { changeKey, isSameStanding, perform, readMerged } from './waiting.ts';
 
 /** The tables, as node/database.ts opens them. Every method may throw SQLite's errors. */
@@ -20,8 +21,8 @@ export interface Tables {
   readonly begin: (head: SessionHead) => void;
   readonly append: (sessionId: string, entry: TranscriptEntry) => void;
   readonly end: (sessionId: string, durationMs: number) => void;
-  readonly stand: (sessionId: string, lane: string, entries: readonly TranscriptEntry[]) => void;
-  readonly adopt: (runningIds: ReadonlySet<string>) => void;
+  readonly stand: (change: StandingChange) => void;
+  readonly adopt: (isMeant: (sessionId: string) => boolean, goesOn: boolean) => void;
   readonly read: (sessionId: string | null) => Transcript | null;
   /** Indexes a part of what an earlier version left; whether more is left. */
   readonly indexSome: () => boolean;
@@ -89,7 +90,7 @@ export function createTranscripts<Opened extends Tables>(
   const opened = (): Opened => {
     const fresh = needs.open(needs.file);
     try {
-      fresh.adopt(new Set(heads.keys()));
+      fresh.transact(() => fresh.adopt((sessionId) => !heads.has(sessionId), false));
     } catch {
       // On a full or read-only disk it stays where it is: another opening makes entries of it.
     }
@@ -169,7 +170,7 @@ export function createTranscripts<Opened extends Tables>(
         return success(undefined);
       running.delete(changeKey(change));
       running.set(changeKey(change), change);
-      waiting = [...waiting, change];
+      waiting = [...waiting.filter((other) => changeKey(other) !== changeKey(change)), change];
       if (reported?.kind === 'transcriptsLocked' && performance.now() < pausedUntilMs)
         return failure(reported);
       return flush();

@@ -7,6 +7,7 @@ import type {
   TranscriptChange,
   TranscriptEntry,
 } from '../core/transcript/transcript.ts';
+import type { StandingChange } from './standing.ts';
 
 interface Readable {
   readonly read: (sessionId: string | null) => Transcript | null;
@@ -16,7 +17,8 @@ interface Writable {
   readonly begin: (head: SessionHead) => void;
   readonly append: (sessionId: string, entry: TranscriptEntry) => void;
   readonly end: (sessionId: string, durationMs: number) => void;
-  readonly stand: (sessionId: string, lane: string, entries: readonly TranscriptEntry[]) => void;
+  readonly stand: (change: StandingChange) => void;
+  readonly adopt: (isMeant: (sessionId: string) => boolean, goesOn: boolean) => void;
 }
 
 /** A session nobody began cannot happen; if it does, its words matter more than its date. */
@@ -59,6 +61,8 @@ export function changeKey(change: TranscriptChange): string {
       return `append ${sessionId} ${keyOf(change.entry)}`;
     case 'standing':
       return `standing ${sessionId} ${change.lane}`;
+    case 'broken':
+      return `broken ${sessionId}`;
     case 'pause':
     case 'end':
       return `end ${sessionId}`;
@@ -70,12 +74,11 @@ export function changeKey(change: TranscriptChange): string {
 /** Ids are unique in their lane. */
 const keyOf = ({ lane, id }: TranscriptEntry): string => `${lane} ${id}`;
 
-export function isSameStanding(
-  before: TranscriptChange | undefined,
-  { entries }: { readonly entries: readonly TranscriptEntry[] },
-) {
-  const known = before?.kind === 'standing' ? before.entries : [];
-  return JSON.stringify(known) === JSON.stringify(entries);
+/** Whether nothing stands that did not before; how far the lane has heard is no reason to write. */
+export function isSameStanding(before: TranscriptChange | undefined, change: StandingChange): boolean {
+  const known = before?.kind === 'standing' ? before : { entries: [], isSpeaking: false };
+  const { entries, isSpeaking } = change;
+  return known.isSpeaking === isSpeaking && JSON.stringify(known.entries) === JSON.stringify(entries);
 }
 
 /** An entry brings its session's head along, in case the file that knew it is gone. */
@@ -94,7 +97,10 @@ export function perform(
       break;
     case 'standing':
       tables.begin(headOf(change.sessionId, heads));
-      tables.stand(change.sessionId, change.lane, change.entries);
+      tables.stand(change);
+      break;
+    case 'broken':
+      tables.adopt((sessionId) => sessionId === change.sessionId, change.goesOn);
       break;
     case 'pause':
     case 'end':

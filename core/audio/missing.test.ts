@@ -54,5 +54,5 @@ test('it is placed where it was lost, not where that was found out', () => {
     clocks = step.clocks;
     if (step.missed !== null) placed.push(step.missed);
   }
-  expect(placed).toEqual([{ startMs: expect.closeTo(10_050, -2.3), endMs: expect.closeTo(11_000, -2.3) }]);
+  expect(placed).toEqual([{ startMs: expect.closeTo(10_050, -2.3), endMs: expect.closeTo(10_950, -2.3) }]);
 });

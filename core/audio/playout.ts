@@ -173,9 +173,10 @@ export function createPlayout(sampleRate: number): Playout {
       const target = Math.max(wanted, oldest);
       if (target < readerFrame()) reader = target * frameSize;
       skipped.fill(0);
+      const first = readerFrame();
       for (const { startMs, endMs } of skip) {
         const end = Math.min(Math.ceil(endMs / FRAME_MS), unsent);
-        for (let frame = Math.max(target, Math.floor(startMs / FRAME_MS)); frame < end; frame += 1)
+        for (let frame = Math.max(first, Math.floor(startMs / FRAME_MS)); frame < end; frame += 1)
           skipped[frame % frameCount] = 1;
       }
     },

@@ -29,6 +29,12 @@ export interface Caption {
   readonly anchors: readonly Anchor[];
 }
 
+/** In spoken order. */
+export type Captions = readonly Caption[];
+
+/** Two detectors' runs over the same speech differ by frames: an end this close is the same end. */
+export const SAME_END_MS = 300;
+
 /** What is painted of a caption: what has come, then what a lost connection had already shown beyond it. */
 export function captionText({ text, heldText }: Caption): string {
   if (text === '' || heldText === '') return text + heldText;
@@ -45,25 +51,44 @@ export function isSettled({ state }: Caption): boolean {
 export function append(caption: Caption, more: string, atMs: number): Caption {
   if (isSettled(caption)) return caption;
   const text = caption.text === '' ? more.trimStart() : caption.text + more;
-  const before = caption.text === '' ? caption.heldText : captionText(caption);
-  const heldText = caption.heldText === '' ? '' : beyond(before, text);
+  const { tookFrom } = caption;
+  const heldText = caption.heldText === '' || tookFrom === null ? '' : beyond(captionText(tookFrom), text);
   return { ...caption, text, heldText, anchors: [...caption.anchors, { chars: text.length, atMs }] };
 }
 
-/** How far the place of a word may be off, when the same speech is heard with more or fewer words. */
-const MOST_OFF = 5;
+/** How many words the second hearing may leave out in one place. */
+const MOST_LEFT_OUT = 4;
 
-/** What of a text follows where it is being said again: behind the word said last, or behind as many words. */
+/**
+ * What of a text follows where it is being said again. A word that is not found there is new, or heard otherwise: it
+ * hides nothing that people have read. The last word may have come in part.
+ */
 function beyond(before: string, said: string): string {
-  const [words, again] = [wordsOf(before), wordsOf(said)];
-  const last = again.at(-1)?.text.toLocaleLowerCase();
-  const isLast = (index: number) => last !== undefined && words[index]?.text.toLocaleLowerCase() === last;
-  const places = Array.from({ length: MOST_OFF + 1 }, (_, off) => [
-    again.length - 1 - off,
-    again.length - 1 + off,
-  ]);
-  const next = words[(places.flat().find(isLast) ?? again.length - 1) + 1];
-  return next === undefined ? '' : before.slice(next.startChar);
+  const shown = wordsOf(before).map(({ text, startChar }) => ({ text: lettersOf(text), startChar }));
+  const again = wordsOf(said).map(({ text }) => lettersOf(text));
+  let next = 0;
+  for (const [index, word] of again.entries()) {
+    const isLast = index === again.length - 1;
+    const found = shown
+      .slice(next, next + MOST_LEFT_OUT + 1)
+      .findIndex(({ text }) => text === word || (isLast && text.startsWith(word)));
+    if (found !== -1) next += found + 1;
+  }
+  const rest = shown[next];
+  return rest === undefined ? '' : before.slice(rest.startChar);
+}
+
+const lettersOf = (word: string): string => word.toLocaleLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+
+/** What a lost connection had shown, where a turn turns out to be only the beginning of its speech; null otherwise. */
+export function restOf({ tookFrom, turn }: Caption, said: string): Caption | null {
+  if (tookFrom?.turn == null || turn === null || turn.endMs + SAME_END_MS >= tookFrom.turn.endMs) return null;
+  const text = beyond(captionText(tookFrom), said);
+  const speech = { ...tookFrom.turn, startMs: turn.endMs };
+  const id = `${tookFrom.id}+${Math.round(turn.endMs)}`;
+  return text === ''
+    ? null
+    : { ...tookFrom, id, turnId: id, state: 'held', text, heldText: '', turn: speech };
 }
 
 /** Whether an answer has no text for a caption that has: what people have read is not taken back. */

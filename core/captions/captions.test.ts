@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import type { SpokenTurn } from '../engine/engine.ts';
+import type { Captions } from './caption.ts';
 import { captionText } from './caption.ts';
-import { type CaptionEvent, type Captions, foldCaptions, KEPT_CAPTIONS, noCaptions } from './captions.ts';
+import { type CaptionEvent, foldCaptions, KEPT_CAPTIONS, noCaptions } from './captions.ts';
 
 const turn = (startMs: number, endMs: number): SpokenTurn => ({
   startMs,
@@ -72,54 +73,11 @@ test('a turn that turns out to be none leaves its text, if it has any, and nothi
   expect(moved.map((caption) => [captionText(caption), caption.turn])).toEqual([['said', null]]);
 });
 
-test('what a lost connection had shown stays, word for word, while it is said again', () => {
-  const held = fold([text('1.1', 'We meet at noon'), lost(true, turn(0, 2_000), '1.1')]);
-  expect(shown(held)).toEqual([['held', 'We meet at noon']]);
-  const again = fold([text('2.1', 'We meet')], held);
-  expect(shown(again)).toEqual([['open', 'We meet at noon']]);
-  expect(again[0]?.id).toBe(held[0]?.id);
-  const more = fold([text('2.1', ' at noon today'), final('2.1', 'We meet at noon today.')], again);
-  expect(shown(more)).toEqual([['final', 'We meet at noon today.']]);
-});
-
-test('a connection lost twice in one sentence still says it once', () => {
-  const captions = fold([
-    text('1.1', 'We meet at noon'),
-    lost(true, turn(0, 2_000), '1.1'),
-    text('2.1', 'We'),
-    lost(true, turn(0, 2_000), '2.1'),
-    text('3.1', 'We meet at noon today'),
-    final('3.1', 'We meet at noon today.'),
+test('a turn that failed without text keeps its place for a final that comes after all', () => {
+  const failed = fold([heard('1.1', turn(60_000, 62_000)), { type: 'failed', turnId: '1.1' }]);
+  expect(fold([final('1.1', 'Late but whole.')], failed)).toMatchObject([
+    { text: 'Late but whole.', state: 'final', turn: { startMs: 60_000 } },
   ]);
-  expect(shown(captions)).toEqual([['final', 'We meet at noon today.']]);
-});
-
-test('two held captions that come back as one turn are not said twice', () => {
-  const captions = fold([
-    text('1.1', 'One.'),
-    heard('1.1', turn(0, 1_000)),
-    text('1.2', 'Two'),
-    lost(true, turn(1_800, 2_500), '1.1', '1.2'),
-    text('2.1', 'One. Two'),
-    heard('2.1', turn(0, 2_600)),
-    final('2.1', 'One. Two.'),
-  ]);
-  expect(shown(captions)).toEqual([['final', 'One. Two.']]);
-});
-
-test('what cannot be said again is kept as it stands', () => {
-  expect(shown(fold([text('1.1', 'and so'), lost(false, turn(0, 900), '1.1')]))).toEqual([
-    ['interrupted', 'and so'],
-  ]);
-  const held = fold([text('1.1', 'and so'), lost(true, turn(0, 900), '1.1')]);
-  expect(shown(fold([{ type: 'givenUp', startMs: 200, endMs: 500 }], held))).toEqual([
-    ['interrupted', 'and so'],
-  ]);
-});
-
-test('what was held from before the sound that is given up still comes back', () => {
-  const held = fold([text('1.1', 'and so'), lost(true, turn(0, 900), '1.1')]);
-  expect(fold([{ type: 'givenUp', startMs: 900, endMs: 1_500 }], held)).toBe(held);
 });
 
 test('a loss leaves the turns of other connections as they are', () => {
@@ -152,20 +110,4 @@ test('eight hours of captions keep no more than the newest in memory', () => {
   }
   expect(captions).toHaveLength(KEPT_CAPTIONS);
   expect(captions.at(-1)).toMatchObject({ text: 'Line 1999.', turn: turn(1_999_000, 1_999_800) });
-});
-
-test('words that are said again take the place of those that were shown, in any script and across no-break spaces', () => {
-  const saidAgain = (shown: string, again: string) => {
-    const events: readonly CaptionEvent[] = [
-      { type: 'text', turnId: '1.1', text: shown, atMs: 500 },
-      { type: 'lost', turnIds: new Set(['1.1']), isReplayed: true, turn: null },
-      { type: 'text', turnId: '2.1', text: again, atMs: 900 },
-    ];
-    return events.reduce<Captions>(foldCaptions, noCaptions).map(captionText);
-  };
-  expect(saidAgain('今日は会議があります。', '今日は')).toEqual(['今日は会議があります。']);
-  expect(saidAgain('It costs 10\u00A0000\u00A0€ a year', ' It costs')).toEqual([
-    'It costs 10\u00A0000\u00A0€ a year',
-  ]);
-  expect(saidAgain('Good morning all', ' Good ')).toEqual(['Good morning all']);
 });

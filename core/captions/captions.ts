@@ -3,23 +3,21 @@
  * since settled lines are on disk.
  */
 import { assertNever } from '../base/never.ts';
-import type { Span } from '../base/span.ts';
 import type { SpokenTurn, TurnEvent, TurnId } from '../engine/engine.ts';
-import { append, type Caption, captionText, fail, isSettled, settle, spokenText } from './caption.ts';
+import {
+  append,
+  type Caption,
+  type Captions,
+  captionText,
+  fail,
+  isSettled,
+  settle,
+  spokenText,
+} from './caption.ts';
+import { firstHeld, giveBack, interruptHeld, isSameSpeech, release, withRest } from './held.ts';
 
 /** The overlay shows at most this many; older settled captions leave memory, so that hour eight costs what minute one did. */
 export const KEPT_CAPTIONS = 50;
-
-/** A held caption counts as said again once a final reaches this close to its end: two detectors' runs differ by frames. */
-const SAME_END_MS = 300;
-
-/** Whether a turn is the speech of a held caption, heard again. */
-function isSameSpeech(held: Span, turn: Span): boolean {
-  return turn.startMs <= (held.startMs + held.endMs) / 2 && turn.endMs + SAME_END_MS >= held.endMs;
-}
-
-/** In spoken order. */
-export type Captions = readonly Caption[];
 
 export const noCaptions: Captions = [];
 
@@ -47,7 +45,9 @@ export function foldCaptions(captions: Captions, event: CaptionEvent): Captions 
     case 'text':
       return change(captions, event.turnId, (caption) => append(caption, event.text, event.atMs));
     case 'final':
-      return change(captions, event.turnId, (caption) => settle(caption, event.text));
+      return change(withRest(captions, event.turnId, event.text), event.turnId, (caption) =>
+        settle(caption, event.text),
+      );
     case 'failed':
       return change(captions, event.turnId, fail);
     case 'heard':
@@ -86,7 +86,7 @@ export function foldCaptions(captions: Captions, event: CaptionEvent): Captions 
 /** Makes sure that a turn has a caption: its own, or one that a lost connection left to be said again. */
 function withTurn(captions: Captions, turnId: TurnId): Captions {
   if (captions.some((caption) => caption.turnId === turnId)) return captions;
-  const held = captions.find((caption) => caption.state === 'held');
+  const held = firstHeld(captions);
   const fresh: Caption = {
     id: held?.id ?? turnId,
     turnId,
@@ -100,17 +100,6 @@ function withTurn(captions: Captions, turnId: TurnId): Captions {
   return held === undefined
     ? [...captions, fresh]
     : captions.map((caption) => (caption === held ? fresh : caption));
-}
-
-/** A turn that is other speech than the held caption whose place it took gives that place back: nobody says it again. */
-function giveBack(captions: Captions, turnId: TurnId, turn: SpokenTurn): Captions {
-  const index = captions.findIndex((caption) => caption.turnId === turnId);
-  const caption = captions[index];
-  const held = caption?.tookFrom ?? null;
-  if (caption === undefined || held?.turn == null) return captions;
-  if (held.turn.startMs < turn.endMs && held.turn.endMs > turn.startMs) return captions;
-  const own = { ...caption, id: turnId, heldText: '', tookFrom: null };
-  return captions.toSpliced(index, 1, { ...held, state: 'interrupted' }, own);
 }
 
 function change(captions: Captions, turnId: TurnId, to: (caption: Caption) => Caption): Captions {
@@ -134,7 +123,9 @@ function tidy(captions: Captions, settled: Caption): Captions {
   return kept.filter((caption, index) => index >= excess || !isSettled(caption));
 }
 
-const isEmpty = (caption: Caption): boolean => isSettled(caption) && caption.text === '';
+/** One that failed without text keeps its place: its own final is still welcome. */
+const isEmpty = ({ state, text, turn }: Caption): boolean =>
+  (state === 'final' || state === 'interrupted' || (state === 'failed' && turn === null)) && text === '';
 
 /** Gives a caption its speech, and its place among those whose speech is known. */
 function move(captions: Captions, turnId: TurnId, turn: SpokenTurn | null): Captions {
@@ -150,27 +141,4 @@ function move(captions: Captions, turnId: TurnId, turn: SpokenTurn | null): Capt
   const first = rest.findLastIndex(isBefore) + 1;
   const last = rest.findIndex(isAfter);
   return rest.toSpliced(Math.max(first, Math.min(from, last === -1 ? from : last)), 0, moved);
-}
-
-/** Leaves captions as they stand: held or interrupted, and gone where they had said nothing at all. */
-function release(
-  captions: Captions,
-  state: 'held' | 'interrupted',
-  turn: SpokenTurn | null,
-  isMeant: (caption: Caption) => boolean,
-): Captions {
-  return captions
-    .filter((caption) => !isMeant(caption) || spokenText(captionText(caption)) !== '')
-    .map((caption) =>
-      isMeant(caption)
-        ? { ...caption, state, text: captionText(caption), heldText: '', turn: caption.turn ?? turn }
-        : caption,
-    );
-}
-
-/** Gives up waiting for held captions; the same list when none is meant. */
-function interruptHeld(captions: Captions, isMeant: (caption: Caption) => boolean): Captions {
-  const isHit = (caption: Caption) => caption.state === 'held' && isMeant(caption);
-  if (!captions.some(isHit)) return captions;
-  return captions.map((caption) => (isHit(caption) ? { ...caption, state: 'interrupted' } : caption));
 }

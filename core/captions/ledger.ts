@@ -3,6 +3,7 @@
  * marked as a gap. Pure; plays and writes nothing.
  */
 
+import { CAPACITY_MS } from '../audio/playout.ts';
 import { after, type Span, within, without } from '../base/span.ts';
 import type { SpokenTurn, TurnId } from '../engine/engine.ts';
 import { type Comeback, comeBack } from './comeback.ts';
@@ -45,8 +46,8 @@ export const noDebts: Ledger = {
 /** Text of a voice that was not detected is settled once it has stopped for this long: three times the usual delay. */
 const UNDETECTED_MS = 3 * TEXT_DELAY_MS;
 
-/** What is older than the playout ring remembers cannot be played again. */
-const REMEMBERED_MS = 60_000;
+/** What is older than the playout ring remembers cannot be played again; a report may come some seconds late. */
+const REMEMBERED_MS = CAPACITY_MS + 15_000;
 
 /** An engine has heard this much more speech. */
 export function hearSpeech(ledger: Ledger, speechMs: number): Ledger {
@@ -78,8 +79,14 @@ export function owe(ledger: Ledger, connection: number, turnId: TurnId, turn: Sp
 
 /** A turn is other speech than was told; without any, and without text, it is no turn. */
 export function moveDebt(ledger: Ledger, turnId: TurnId, turn: SpokenTurn | null): Ledger {
-  const debts = ledger.debts.map((debt) => (debt.turnId === turnId ? { ...debt, turn } : debt));
-  return { ...ledger, debts: debts.filter((debt) => debt.turn !== null || debt.firstTextAtMs !== null) };
+  const moved = (debts: readonly Debt[]) =>
+    debts.map((debt) => (debt.turnId === turnId ? { ...debt, turn } : debt));
+  return {
+    ...ledger,
+    debts: moved(ledger.debts).filter((debt) => debt.turn !== null || debt.firstTextAtMs !== null),
+    repeats: moved(ledger.repeats),
+    settled: moved(ledger.settled),
+  };
 }
 
 /** Text came, of so many letters' length. */

@@ -38,9 +38,14 @@ export interface Recovery {
  */
 export function recoverFrom({ nowMs, unsettledFromMs, textAtMs, oldestMs }: LossFacts): Recovery {
   if (unsettledFromMs === null) return { isReplayed: false, rewindToMs: nowMs };
-  const backMs = Math.max(nowMs - REPLAY_MS, oldestMs);
+  const backMs = replayableFromMs({ nowMs, oldestMs });
   if (unsettledFromMs >= backMs) return { isReplayed: true, rewindToMs: unsettledFromMs };
   return { isReplayed: false, rewindToMs: Math.max(backMs, unsettledFromMs, textReachedMs(textAtMs)) };
+}
+
+/** From where on sound can be played again. */
+export function replayableFromMs({ nowMs, oldestMs }: Pick<LossFacts, 'nowMs' | 'oldestMs'>): number {
+  return Math.max(nowMs - REPLAY_MS, oldestMs);
 }
 
 /** How far the speech is written down, given when text last came; 0 when none did. */

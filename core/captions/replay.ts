@@ -3,11 +3,11 @@
 import { KEPT_AFTER_MS, KEPT_BEFORE_MS } from '../audio/playout.ts';
 import { before, type Span, without } from '../base/span.ts';
 import type { SpokenTurn, TurnId } from '../engine/engine.ts';
-import { type Debt, replayOf, replaysAfter } from './debt.ts';
+import { type Debt, replayOf, replaysAfter, unsaid } from './debt.ts';
 import { debtsOf, freshDebt, type Ledger } from './ledger.ts';
-import { type Recovery, recoverFrom } from './recovery.ts';
+import { type Recovery, recoverFrom, replayableFromMs } from './recovery.ts';
 
-export interface Rehearing {
+export interface ReplayPlan {
   readonly ledger: Ledger;
   /** The turns whose captions are held, or end where their text does. */
   readonly turnIds: ReadonlySet<TurnId>;
@@ -19,7 +19,7 @@ export interface Rehearing {
 }
 
 /** What was being played, and from where on sound is remembered. */
-interface Place {
+export interface Place {
   readonly nowMs: number;
   readonly oldestMs: number;
 }
@@ -29,23 +29,23 @@ export function lose(
   ledger: Ledger,
   connection: number,
   at: Place & { readonly open: SpokenTurn | null },
-): Rehearing {
+): ReplayPlan {
   const lost = debtsOf(ledger, connection);
   // The speech of a turn that was not ended yet may have brought text already.
   const isOpenTold = lost.some(({ turn }) => turn === null);
   const owed = lost.map((debt) => ({ ...debt, turn: debt.turn ?? at.open }));
   const untold = isOpenTold ? [] : [freshDebt(connection, '', at.open)];
   const left = { ...ledger, debts: ledger.debts.filter((debt) => !lost.includes(debt)), silentMs: 0 };
-  const heardAgain = hearAgain(left, { owed: [...owed, ...untold], repeats: ledger.repeats }, at);
-  const turnIds = new Set([...lost, ...ledger.repeats].map(({ turnId }) => turnId));
+  const heardAgain = hearAgain(left, [...owed, ...untold], at);
+  const turnIds = new Set([...lost, ...repeatable(ledger, at)].map(({ turnId }) => turnId));
   return { ...heardAgain, turnIds, skip: [...settledSpans(left)] };
 }
 
 /** The turns that wait to be heard once more, at a pause; null when none do. */
-export function takeRepeats(ledger: Ledger, at: Place): Rehearing | null {
-  const { repeats } = ledger;
-  if (repeats.length === 0) return null;
-  const heardAgain = hearAgain(ledger, { owed: [], repeats }, at);
+export function takeRepeats(ledger: Ledger, at: Place): ReplayPlan | null {
+  if (ledger.repeats.length === 0) return null;
+  const repeats = repeatable(ledger, at);
+  const heardAgain = hearAgain(ledger, [], at);
   const { rewindToMs } = heardAgain.recovery;
   const known = settledSpans(ledger);
   // A word that a turn's end cuts in two is in no text where its other half did not arrive.
@@ -61,12 +61,10 @@ export function takeRepeats(ledger: Ledger, at: Place): Rehearing | null {
   };
 }
 
-function hearAgain(
-  ledger: Ledger,
-  { owed, repeats }: { readonly owed: readonly Debt[]; readonly repeats: readonly Debt[] },
-  at: Place,
-): Omit<Rehearing, 'turnIds' | 'skip'> {
+function hearAgain(ledger: Ledger, owed: readonly Debt[], at: Place): Omit<ReplayPlan, 'turnIds' | 'skip'> {
   const { lostSound, textAtMs } = ledger;
+  const repeats = repeatable(ledger, at);
+  const forgotten = ledger.repeats.filter((debt) => !repeats.includes(debt));
   const replays = [
     ...owed.flatMap((debt) => replayOf(debt, lostSound, debt.isRepeat)),
     ...repeats.flatMap((debt) => replayOf(debt, lostSound, true)),
@@ -81,12 +79,19 @@ function hearAgain(
       lostSound: lostSound.flatMap((span) => without(span, replays)),
     },
     recovery,
-    gaps: before(
-      replays.flatMap((replay) => replay.unsaid),
-      recovery.rewindToMs,
-    ),
+    gaps: [
+      ...forgotten.flatMap((debt) => unsaid(debt, lostSound)),
+      ...before(
+        replays.flatMap((replay) => replay.unsaid),
+        recovery.rewindToMs,
+      ),
+    ],
   };
 }
+
+/** A repetition is of the whole turn or not at all: what is too old for that keeps the text that it has. */
+const repeatable = ({ repeats }: Ledger, at: Place): readonly Debt[] =>
+  repeats.filter(({ turn }) => turn !== null && turn.startMs >= replayableFromMs(at));
 
 /** The speech of turns that were answered, or that another connection is answering. */
 const settledSpans = ({ settled, debts }: Ledger): readonly Span[] =>

@@ -27,6 +27,13 @@ test('a burst is what was sent since the report before, and a moment more', () =
   expect(spans([0, 0, 0, 0, 40, 40, 40, 40])).toEqual([{ startMs: 500, endMs: 2_000 }]);
 });
 
+test('a burst before the receiver says anything at all is told with its first report', () => {
+  const never = { atMs: 0, packetsSent: 0, packetsLost: 0, reportedAt: 0 };
+  const { loss } = foldSoundReport(noSoundLoss, never);
+  const first = { atMs: 3_000, packetsSent: 150, packetsLost: 100, reportedAt: 1 };
+  expect(foldSoundReport(loss, first).lost).toEqual([{ startMs: 0, endMs: 3_000 }]);
+});
+
 test('sound that is played again meanwhile is told where it lies on the clock', () => {
   const again = (index: number) => (index < 3 ? 8_000 + index * 500 : index * 500);
   expect(spans([0, 0, 0, 0, 60], again)).toEqual([

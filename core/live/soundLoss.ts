@@ -27,6 +27,9 @@ const LEAST_SHARE = 0.08;
 /** A report is about packets sent this long before it came: the way there and back. */
 const UNDER_WAY_REPORTS = 1;
 
+/** Of a receiver that reports seldom or never; what was sent earlier cannot be played again. */
+const MOST_REPORTS = 100;
+
 export interface SoundLossStep {
   readonly loss: SoundLoss;
   /** What may not have arrived, in the order in which it was sent. */
@@ -38,7 +41,8 @@ export function foldSoundReport({ reports }: SoundLoss, report: SoundReport): So
   const all = [...reports, report];
   const first = all[0] ?? report;
   const before = all.at(-2) ?? report;
-  if (report.reportedAt === before.reportedAt) return { loss: { reports: all }, lost: [] };
+  if (report.reportedAt === before.reportedAt)
+    return { loss: { reports: all.slice(-MOST_REPORTS) }, lost: [] };
   // The receiver has said something new: of what was sent since it last did, and a moment before.
   const next = { reports: all.slice(-1 - UNDER_WAY_REPORTS) };
   const lostCount = report.packetsLost - before.packetsLost;

@@ -5,7 +5,8 @@
 import { test } from '@playwright/test';
 import fc from 'fast-check';
 import { hold, measure, placesOf } from '../../e2e/overlay/painted.ts';
-import { type CaptionEvent, type Captions, foldCaptions, noCaptions } from '../captions/captions.ts';
+import type { Captions } from '../captions/caption.ts';
+import { type CaptionEvent, foldCaptions, noCaptions } from '../captions/captions.ts';
 import { sayTheSame, wordTexts } from '../text/words.ts';
 import { type Layout, type PaintedWord, textOf } from './row.ts';
 import { emptyScreen, foldScreen, type Screen } from './screen.ts';

@@ -71,15 +71,19 @@ const sessionId = z.string().min(1).max(100);
 export const transcriptChangeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('begin'), head: sessionHeadSchema }),
   z.strictObject({ kind: z.literal('append'), sessionId, entry: entrySchema }),
-  /** What of a lane stands if nothing more comes: it replaces what stood before, and entries settled since outlast it. */
+  /** What of a lane stands if nothing more comes: it replaces what stood before. */
   z.strictObject({
     kind: z.literal('standing'),
     sessionId,
     lane,
     /** How far the lane has heard. */
     reachedMs: clockMs,
+    /** Somebody is speaking: what they have said since is in none of the entries. */
+    isSpeaking: z.boolean(),
     entries: z.array(entrySchema).max(1_000).readonly(),
   }),
+  /** The page that heard it is gone: what stands of it will not change any more. */
+  z.strictObject({ kind: z.literal('broken'), sessionId, goesOn: z.boolean() }),
   /** The computer sleeps: the session may go on. */
   z.strictObject({ kind: z.literal('pause'), sessionId, durationMs: clockMs }),
   z.strictObject({ kind: z.literal('end'), sessionId, durationMs: clockMs }),

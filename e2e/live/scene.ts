@@ -1,6 +1,8 @@
 /** A lane on a scripted engine, a talk and a wound clock, with everything that it showed, kept and reported. */
+
+import type { Captions } from '../../core/captions/caption.ts';
 import { captionText } from '../../core/captions/caption.ts';
-import { type Captions, noCaptions } from '../../core/captions/captions.ts';
+import { noCaptions } from '../../core/captions/captions.ts';
 import type { SessionStatus } from '../../core/live/status.ts';
 import type { TranscriptEntry } from '../../core/transcript/transcript.ts';
 import type { CaptureListener } from '../../live/capture.ts';
@@ -71,7 +73,7 @@ export function openScene(
     clock,
     random: () => 0,
     keep: (entry) => kept.set(entry.id, entry),
-    keepStanding: (entries) => {
+    keepStanding: ({ entries }) => {
       standing = entries;
     },
     show: (view) => {

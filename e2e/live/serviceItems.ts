@@ -1,5 +1,6 @@
+import type { Captions } from '../../core/captions/caption.ts';
 import { captionText } from '../../core/captions/caption.ts';
-import { type Captions, foldCaptions, noCaptions } from '../../core/captions/captions.ts';
+import { foldCaptions, noCaptions } from '../../core/captions/captions.ts';
 import type { SpokenTurn } from '../../core/engine/engine.ts';
 import { noItems } from '../../core/openai/chain.ts';
 import type { ServerEvent } from '../../core/openai/events.ts';

@@ -3,8 +3,9 @@
  * when. Built for tests only.
  */
 import { createRoot } from 'react-dom/client';
+import type { Captions } from '../../core/captions/caption.ts';
 import type { CaptionEvent } from '../../core/captions/captions.ts';
-import { type Captions, foldCaptions, noCaptions } from '../../core/captions/captions.ts';
+import { foldCaptions, noCaptions } from '../../core/captions/captions.ts';
 import type { LaneId } from '../../core/transcript/transcript.ts';
 import type { Hearing } from '../../live/hearing.ts';
 import { followMain } from '../../renderer/bridge.ts';

@@ -1,5 +1,5 @@
-import type { Caption } from '../../core/captions/caption.ts';
-import { type CaptionEvent, type Captions, foldCaptions, noCaptions } from '../../core/captions/captions.ts';
+import type { Caption, Captions } from '../../core/captions/caption.ts';
+import { type CaptionEvent, foldCaptions, noCaptions } from '../../core/captions/captions.ts';
 import { type Layout, textOf } from '../../core/screen/row.ts';
 import { emptyScreen, foldScreen, type Screen } from '../../core/screen/screen.ts';
 import { graphemesOf } from '../../core/text/width.ts';

@@ -19,7 +19,7 @@ import {
 } from './speech.ts';
 import { createTrack, type Track } from './track.ts';
 
-/** A frame comes back within milliseconds of being played; the model loads in well under this. */
+/** So much sound that was played, and no frame of it has come back: they come within milliseconds, the model loads in a second. */
 const DETECTOR_SILENT_MS = 5_000;
 
 export interface MicrophoneCapture extends Capture {
@@ -88,7 +88,7 @@ async function createCapture(
   let clock = { playedMs: 0, capturedMs: 0, at: context.currentTime };
   let rewinds = 0;
   let islandFromMs: number | null = null;
-  let detectedMs = 0;
+  let undetectedMs = 0;
   let isDetecting = true;
   const levels = createLevelSpeech(listener.onSpeech);
   const watch = createMissingWatch({
@@ -104,12 +104,13 @@ async function createCapture(
     if (data.type === 'givenUp') return listener.onGivenUp({ startMs: data.startMs, endMs: data.endMs });
     // Until the audio thread has gone back, it tells of where it was.
     const playedMs = data.rewinds === rewinds ? data.playedMs : clock.playedMs;
+    // Silence that is left out makes the clock leap, and nothing of it is heard.
+    undetectedMs += Math.min(Math.abs(playedMs - clock.playedMs), SPEECH_FRAME_MS);
     clock = { playedMs, capturedMs: data.capturedMs, at: context.currentTime };
     islandFromMs = data.islandFromMs;
     if (!isStopped) watch.onClock({ ...data, isHearing: input.isRunning() });
     // A detector that loads for ever, or has died, says nothing at all.
-    detectedMs = Math.min(detectedMs, playedMs);
-    if (isDetecting && playedMs - detectedMs > DETECTOR_SILENT_MS) fail();
+    if (isDetecting && undetectedMs > DETECTOR_SILENT_MS) fail();
     levels.onPlayed(playedMs, islandFromMs);
     listener.onLevel(data.levelDb);
   };
@@ -121,7 +122,7 @@ async function createCapture(
   const hear = ({ data }: MessageEvent<SpeechMessage>) => {
     if (data.type === 'failed') fail();
     if (data.type !== 'frame') return;
-    detectedMs = data.atMs;
+    undetectedMs = 0;
     listener.onSpeech({ ...data, frameMs: SPEECH_FRAME_MS });
   };
   const ignoreDetector = () => {

@@ -90,6 +90,7 @@ class Capture extends AudioWorkletProcessor {
   }
 
   #fill(lengthMs: number): void {
+    if (!this.#isOpen) return;
     const blocks = Math.round((lengthMs * sampleRate) / 1_000 / BLOCK_SAMPLES);
     for (let block = 0; block < blocks; block += 1) this.#capture(this.#silence(BLOCK_SAMPLES));
   }

@@ -61,8 +61,9 @@ export function createInput(
       return;
     }
     if (opened.ok) use(opened.value, settings);
-    else if (!isRunning()) waiting = setTimeout(reopen, TRY_AGAIN_MS);
-    onProblem(opened.ok ? null : opened.problem);
+    else waiting = setTimeout(reopen, TRY_AGAIN_MS);
+    // While another is heard, that is no problem worth telling for good.
+    if (opened.ok || !isRunning()) onProblem(opened.ok ? null : opened.problem);
   };
 
   const isRunning = () => stream?.getAudioTracks().some((track) => track.readyState === 'live') ?? false;

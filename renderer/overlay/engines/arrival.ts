@@ -17,7 +17,7 @@ interface AudioStats {
   readonly timestamp?: number;
 }
 
-/** Until the returned function is called. A browser that gives no such reports is not asked in vain: nothing is told. */
+/** Until the returned function is called. Of a server that sends no reports nothing is told. */
 export function watchArrival(peer: RTCPeerConnection, { atMs, onLost }: ArrivalNeeds): () => void {
   let loss = noSoundLoss;
   const ask = async () => {
@@ -38,8 +38,9 @@ async function statsOf(peer: RTCPeerConnection) {
     if (entry.type === 'outbound-rtp' && entry.kind === 'audio') sent = entry;
     if (entry.type === 'remote-inbound-rtp' && entry.kind === 'audio') received = entry;
   }
-  if (sent === null || received === null) return null;
+  if (sent === null) return null;
   const { packetsSent = 0 } = sent;
-  const { packetsLost = 0, timestamp = 0 } = received;
+  // Until the receiver's first report, nothing is known to be lost.
+  const { packetsLost = 0, timestamp = 0 } = received ?? {};
   return { packetsSent, packetsLost, reportedAt: timestamp };
 }

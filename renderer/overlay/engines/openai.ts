@@ -55,9 +55,16 @@ async function open(
     if (ending === null) take(foldItems(items, event, atMs()));
     else lose(ending);
   };
+  // What a connection that does not hear the lane loses is silence: its clock stands still.
+  let isHearing = false;
+  let heardMs = 0;
+  const heardAtMs = () => {
+    if (isHearing) heardMs = atMs();
+    return heardMs;
+  };
   const track = needs.createTrack();
   const peer = await connectPeer(
-    { secret: secret.value, track: track.track, stream: track.stream, atMs, signal },
+    { secret: secret.value, track: track.track, stream: track.stream, atMs: heardAtMs, signal },
     {
       onEvent,
       onSteady: (isSteady) => listener({ type: 'steady', isSteady }),
@@ -74,8 +81,15 @@ async function open(
   const inMs = renewInMs(expiresAtEpochMs, { nowEpochMs: Date.now(), clockAheadMs });
   const ending = setTimeout(() => listener({ type: 'ending' }), inMs);
   return success({
-    hear: track.attach,
-    stopHearing: track.detach,
+    hear: () => {
+      isHearing = true;
+      track.attach();
+    },
+    stopHearing: () => {
+      heardAtMs();
+      isHearing = false;
+      track.detach();
+    },
     end: (turn) => {
       commits += 1;
       const eventId = `commit_${connection}_${commits}`;

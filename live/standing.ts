@@ -1,0 +1,51 @@
+/** Tells what would be kept of a lane if all ended now, again and again, so that a sudden end costs little. Keeps nothing. */
+import type { TranscriptEntry } from '../core/transcript/transcript.ts';
+import type { Books, Rest } from './books.ts';
+import type { Clock } from './clock.ts';
+
+/** So that a sudden end costs no more than this of text. */
+const STANDING_EVERY_MS = 2_000;
+
+/** What would be kept if captions ended now, and whether somebody is speaking: then there is more to come. */
+export interface Standing {
+  readonly isSpeaking: boolean;
+  readonly entries: readonly TranscriptEntry[];
+}
+
+export interface StandingNeeds {
+  readonly clock: Clock;
+  readonly books: Pick<Books, 'standing'>;
+  /** Speech that nothing was answered to so far. */
+  readonly rest: () => Rest;
+  /** Called with what stands now instead of what stood before. */
+  readonly keepStanding: (standing: Standing) => void;
+}
+
+export interface StandingWatch {
+  /** An entry was kept: what stood before it stands no more. Tells once what happens now has been entered as a whole. */
+  readonly soon: () => void;
+  /** Nothing stands any more. */
+  readonly stop: () => void;
+}
+
+export function watchStanding({ clock, books, rest, keepStanding }: StandingNeeds): StandingWatch {
+  let isOver = false;
+  let stopWaiting = () => {};
+  const tell = () => {
+    stopWaiting();
+    if (isOver) return;
+    stopWaiting = clock.after(STANDING_EVERY_MS, tell);
+    const left = rest();
+    const isSpeaking = left.open !== null || left.unplayed.length > 0;
+    keepStanding({ isSpeaking, entries: books.standing(left) });
+  };
+  tell();
+  return {
+    soon: () => void Promise.resolve().then(tell),
+    stop: () => {
+      isOver = true;
+      stopWaiting();
+      keepStanding({ isSpeaking: false, entries: [] });
+    },
+  };
+}
