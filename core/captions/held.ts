@@ -39,7 +39,8 @@ export function giveBack(captions: Captions, turnId: TurnId, turn: SpokenTurn): 
 export function withRest(captions: Captions, turnId: TurnId, text: string): Captions {
   const index = captions.findIndex((caption) => caption.turnId === turnId);
   const caption = captions[index];
-  const rest = caption === undefined || isSettled(caption) ? null : restOf(caption, text);
+  const isAnswered = caption !== undefined && !isSettled(caption) && spokenText(text) !== '';
+  const rest = isAnswered ? restOf(caption, text) : null;
   return rest === null ? captions : captions.toSpliced(index + 1, 0, rest);
 }
 

@@ -53,7 +53,7 @@ export async function runOnApp(fault: Fault): Promise<FaultResult> {
       recoveredMs: played.recoveredMs,
       note: fault.note ?? '',
       kept,
-      journal: server.journal.entries,
+      journal: account.lost.length === 0 ? [] : server.journal.entries,
       broken: null,
     };
   } finally {
