@@ -1,8 +1,14 @@
 /** What befalls a session that is live: strange events, its end by the service, sleep. Captions outlast all. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from './app/fixture.ts';
+import { readTranscriptsFile } from './app/transcriptsFile.ts';
 import { type RealtimeServer, startRealtimeServer } from './service/server.ts';
 import { LOCAL_KEY, setCaptions, waitForStatus } from './session/captionedTalk.ts';
 import { problemOf, startCaptions } from './session/faults.ts';
+import { talkingMicrophone } from './session/microphone.ts';
+import { readShortTalk } from './speech/bundled.ts';
 
 let server: RealtimeServer;
 
@@ -66,4 +72,48 @@ test('sleep lets the connection go, and waking brings captions back', async ({ l
   await waitForStatus(overlay, (now) => now.status === 'idle');
   await app.power('resume');
   await waitForStatus(overlay, (now) => now.status === 'live');
+});
+
+test('a turn that fails because credit has run out is heard again as a whole, and said once', async ({
+  launch,
+}) => {
+  const dir = mkdtempSync(join(tmpdir(), 'surtitle-quota-'));
+  const talking = await startRealtimeServer({ talk: await readShortTalk() });
+  const app = await launch({
+    apiKey: LOCAL_KEY,
+    settings: { baseUrl: talking.baseUrl, echoCancellation: false },
+    microphone: await talkingMicrophone(dir),
+  });
+  const overlay = await app.page('overlay');
+  await setCaptions(overlay, true);
+  const rows = overlay.locator('.rows:not(.sample)');
+  await expect(rows).toContainText('Is everybody', { timeout: 30_000 });
+  const code = 'insufficient_quota';
+  talking.control({ type: 'mint', answer: { kind: 'refuse', status: 429, code } });
+  const told = talking.journal.entries.findLast(
+    (entry) =>
+      entry.kind === 'sent' && entry.event['type'] === 'conversation.item.input_audio_transcription.delta',
+  );
+  const itemId = told?.kind === 'sent' ? told.event['item_id'] : null;
+  const event = {
+    ...{ type: 'conversation.item.input_audio_transcription.failed', event_id: 'event_quota' },
+    ...{ item_id: itemId, content_index: 0, error: { type: code, code, message: 'No credit is left.' } },
+  };
+  await talking.replay([{ atMs: 0, event }]);
+  await waitForStatus(overlay, (now) => problemOf(now) === 'noQuota');
+  talking.control({ type: 'reset' });
+  await app.clickTray('Settings…');
+  await (await app.page('settings')).evaluate(
+    (key) => window.surtitle.call('storeKey', { key, acceptPlainText: false }),
+    LOCAL_KEY,
+  );
+  const stored = () =>
+    readTranscriptsFile(app.userDataDir)
+      .lines.map(({ text }) => text)
+      .join(' ');
+  await expect.poll(stored, { timeout: 30_000 }).toContain('from Monday.');
+  expect(stored().match(/Is everybody/g)).toHaveLength(1);
+  await app.dispose();
+  await talking.close();
+  rmSync(dir, { recursive: true });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { type RunningApp, waitFor } from '../../e2e/app/host.ts';
-import { ipcLogIn, readIpcLog } from '../../e2e/app/ipcLog.ts';
+import { ipcLogIn } from '../../e2e/app/ipcLog.ts';
 import { launchApp } from '../../e2e/app/launch.ts';
 import { openProfile, type Profile } from '../../e2e/app/profile.ts';
 import { readLastTranscript } from '../../e2e/app/transcriptsFile.ts';
@@ -14,8 +14,9 @@ import { writeMicrophoneFile } from '../../e2e/session/microphone.ts';
 import { readShortTalk } from '../../e2e/speech/bundled.ts';
 import type { SpokenWord } from '../../e2e/speech/talk.ts';
 import { accountFor, type SaidWord } from './account.ts';
-import { watchRecovery } from './recovery.ts';
+import { type RecoveryWatch, watchRecovery } from './recovery.ts';
 import type { FaultResult } from './result.ts';
+import { beginnings, type Heard, openingsOf, saidWords } from './said.ts';
 import { type Fault, pause, type Stage } from './stage.ts';
 
 /** After the last word: the turn's silence, the service's delay, and a replay of one sentence. */
@@ -83,49 +84,55 @@ interface Played {
   readonly recoveredMs: number | null;
 }
 
-async function play(fault: Fault, { app, server, profile, dir, words }: Playing): Promise<Played> {
-  const overlay = () => app.page('overlay');
-  const page = await overlay();
+async function play(fault: Fault, playing: Playing): Promise<Played> {
+  const { app, words, dir } = playing;
+  const page = await app.page('overlay');
   if (fault.inPage !== undefined) await reloadWith(page, fault.inPage);
-  const recovery = watchRecovery(overlay);
-  const away: { fromMs: number; toMs: number }[] = [];
-  let endMs: number | null = null;
-  const end = () => {
-    endMs ??= Date.now();
-  };
-  const stage = {
-    ...{ app, server, profile, overlay, heal: recovery.heal, lookAway: recovery.lookAway, end },
-    stop: async () => {
-      end();
-      await setCaptions(await overlay(), false);
-      await waitForStatus(await overlay(), ({ status }) => status === 'idle');
-    },
-    away: async (act: () => Promise<unknown>) => {
-      const fromMs = Date.now();
-      await act();
-      away.push({ fromMs, toMs: Date.now() });
-    },
-  } satisfies Omit<Stage, 'until'>;
+  const recovery = watchRecovery(() => app.page('overlay'));
+  const { stage, ended } = stageFor(playing, recovery);
   try {
     await fault.before?.(stage);
     await setCaptions(page, true);
     const zeroMs = await waitFor('the microphone', () => beginnings(dir)[0]);
     const until = (talkMs: number) => pause(zeroMs + talkMs - Date.now());
     await fault.run({ ...stage, until });
-    if (endMs === null) {
-      const openings = await openingsOf(dir, overlay);
-      const lastMs = (openings.at(-1) ?? zeroMs) - zeroMs;
-      await until(
-        (openings.length > 1 ? SECOND_TALK_MS : (words.at(-1)?.endMs ?? 0) + AFTER_LAST_WORD_MS) + lastMs,
-      );
+    if (ended().atMs === null) {
+      const openings = await openingsOf(dir, stage.overlay);
+      const restMs = openings.length > 1 ? SECOND_TALK_MS : (words.at(-1)?.endMs ?? 0) + AFTER_LAST_WORD_MS;
+      await until((openings.at(-1) ?? zeroMs) - zeroMs + restMs);
       await stage.stop();
     }
-    const openings = await openingsOf(dir, overlay);
-    const lastHeardMs = (endMs ?? Date.now()) - (fault.mayCostMs ?? 0);
+    const openings = await openingsOf(dir, stage.overlay);
+    const { atMs, away } = ended();
+    const lastHeardMs = (atMs ?? Date.now()) - (fault.mayCostMs ?? 0);
     return { said: saidWords(words, { openings, lastHeardMs, away }), recoveredMs: recovery.stop() };
   } finally {
     recovery.stop();
   }
+}
+
+/** What a row does, and what it has done so far: when captions ended, and when nobody listened. */
+function stageFor({ app, server, profile }: Playing, { heal, lookAway }: RecoveryWatch) {
+  const away: Heard['away'][number][] = [];
+  let atMs: number | null = null;
+  const overlay = () => app.page('overlay');
+  const end = () => {
+    atMs ??= Date.now();
+  };
+  const stage: Omit<Stage, 'until'> = {
+    ...{ app, server, profile, overlay, heal, lookAway, end },
+    stop: async () => {
+      end();
+      await setCaptions(await overlay(), false);
+      await waitForStatus(await overlay(), ({ status }) => status === 'idle');
+    },
+    away: async (act) => {
+      const fromMs = Date.now();
+      await act();
+      away.push({ fromMs, toMs: Date.now() });
+    },
+  };
+  return { stage, ended: () => ({ atMs, away }) };
 }
 
 /** A file plays from its beginning when a microphone is opened again: two sentences of that are enough. */
@@ -135,49 +142,4 @@ async function reloadWith(page: Page, script: () => void): Promise<void> {
   await page.addInitScript(script);
   await page.reload();
   await page.waitForFunction(() => document.querySelector('#root > *') !== null);
-}
-
-/** When the first sample of each part of the session was captured, by the page's own wall clock. */
-function beginnings(dir: string): readonly number[] {
-  return readIpcLog(dir).flatMap((message) => {
-    const [name, argument] = (message.kind === 'call' ? message.body : []) as readonly [
-      string?,
-      { readonly startedAtEpochMs: number }?,
-    ];
-    return name === 'beginSession' && argument !== undefined ? argument.startedAtEpochMs : [];
-  });
-}
-
-/** When microphones were opened: for each part of the session, and again within one. */
-async function openingsOf(dir: string, overlay: () => Promise<Page>): Promise<readonly number[]> {
-  const begun = beginnings(dir);
-  const again = await overlay()
-    .then((page) => page.evaluate(() => window.microphoneOpenings?.slice(1) ?? []))
-    .catch(() => []);
-  return [...begun, ...again].toSorted((first, second) => first - second);
-}
-
-interface Heard {
-  readonly openings: readonly number[];
-  readonly lastHeardMs: number;
-  readonly away: readonly { readonly fromMs: number; readonly toMs: number }[];
-}
-
-/** The talk goes on in the room while no microphone hears it, and begins anew when one is opened again. */
-function saidWords(
-  words: readonly SpokenWord[],
-  { openings, lastHeardMs, away }: Heard,
-): readonly SaidWord[] {
-  const zeroMs = openings[0] ?? 0;
-  return openings.flatMap((openedMs, index) => {
-    const untilMs = Math.min(openings[index + 1] ?? lastHeardMs, lastHeardMs);
-    return words
-      .filter(({ endMs }) => openedMs + endMs <= untilMs)
-      .map(({ word, startMs, endMs }) => ({
-        word,
-        startMs: openedMs - zeroMs + startMs,
-        endMs: openedMs - zeroMs + endMs,
-        isAway: away.some(({ fromMs, toMs }) => fromMs < openedMs + endMs && openedMs + startMs < toMs),
-      }));
-  });
 }
