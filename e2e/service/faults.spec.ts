@@ -115,6 +115,13 @@ test('requests are refused as often as asked, with the code asked for', async ()
   ]);
 });
 
+test('a refusal can say how long to wait', async () => {
+  const answer = { kind: 'refuse', status: 429, retryAfterS: 5 } as const;
+  server.control({ type: 'mint', answer });
+  const { status, headers } = await fetch(`${server.baseUrl}/realtime/client_secrets`, { method: 'POST' });
+  expect([status, headers.get('retry-after')]).toEqual([429, '5']);
+});
+
 test('an upgrade is refused, and a connection dropped without a goodbye', async () => {
   const client = await openSession(server);
   server.control({ type: 'drop' });
