@@ -3,6 +3,7 @@
  * writes faults-out/faults.json. Ends well only if no word was lost without a mark.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
@@ -96,6 +97,12 @@ build();
 const results = await runAll(rows, workers);
 console.log('');
 printMatrix(results);
+// Two talks at once are some load of their own.
+const load = loadavg()[0] ?? 0;
+if (load > 2 * cpus().length)
+  console.log(
+    `\nThe machine was busy (load ${load.toFixed(1)}): sound that never reached the app counts as well.`,
+  );
 const outDir = join(ROOT, 'faults-out');
 await mkdir(outDir, { recursive: true });
 await writeFile(join(outDir, 'faults.json'), `${JSON.stringify(results, null, 2)}\n`);
