@@ -10,6 +10,7 @@ import { type TimedGap, type TimedLine, timedEntries } from '../timing/timedEntr
 import { breakWords } from './breaks.ts';
 import { type CueStyle, HOUSE_STYLE } from './cueStyle.ts';
 import { fitWords } from './fitWords.ts';
+import { joinSigns } from './joinSigns.ts';
 import { paceCues, type Unpaced } from './pacing.ts';
 
 export interface Cue {
@@ -101,7 +102,7 @@ function draftsOfLine(entry: TimedLine, languages: readonly string[], options: C
   const spoken = entry.words.map((word, index) =>
     index === 0 ? { ...word, spaceBefore: label.length > 0 } : word,
   );
-  const words = fitWords([...label, ...spoken], style);
+  const words = fitWords(joinSigns([...label, ...spoken]), style);
   const texts = words.map((word) => word.text);
   return breakWords(words, style, { languages, limitMs }).map(({ first, last, upperLast }) => {
     const lines = [words.slice(first, upperLast + 1), words.slice(upperLast + 1, last + 1)]
