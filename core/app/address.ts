@@ -8,9 +8,10 @@ const HOST = /^(?:(?:[a-z0-9_-]+\.)*[a-z0-9_-]+\.?|\[[0-9a-f:.]+\])$/;
 
 /** http is allowed for a server on this computer only: anywhere else the secret would travel in the open. */
 export function isBaseUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
+  // An empty query or fragment is in no field of a URL, and would still stand before every path.
+  if (!URL.canParse(text) || /[?#\s]/.test(text)) return false;
   const url = new URL(text);
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return false;
+  if (url.username !== '' || url.password !== '') return false;
   if (!HOST.test(url.hostname)) return false;
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }

@@ -1,7 +1,7 @@
 /** What a person types for a language, and what the settings take of it. */
 import { expect, test } from '@playwright/test';
+import { LANGUAGE_PATTERN } from './hints.ts';
 import { findLanguage, LANGUAGE_CODES, languageName } from './languages.ts';
-import { LANGUAGE_PATTERN } from './settings.ts';
 
 test('every listed language has a name of its own and comes back by it', () => {
   expect(LANGUAGE_CODES.filter((code) => languageName(code) === code)).toEqual([]);

@@ -2,7 +2,7 @@
  * Languages by code, by name. Which languages the service hears best is its own business; any code it knows
  * may be given.
  */
-import { LANGUAGE_PATTERN } from './settings.ts';
+import { LANGUAGE_PATTERN } from './hints.ts';
 
 /**
  * Those the OpenAI speech-to-text guide lists, with Cantonese, with the three Chinese tags of the realtime

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { DELAYS } from '../openai/transcriptionSession.ts';
 import { isBaseUrl } from './address.ts';
+import { keywordSchema, languageSchema } from './hints.ts';
 import { defaultShortcuts, type ShortcutChoice } from './shortcuts.ts';
 
 // A page's content security policy forbids eval; zod then parses without compiling. See
@@ -26,11 +27,6 @@ export const HOLD_MS = { min: 1_000, default: 5_000, max: 60_000 } as const;
  * renderer/overlay/paint/overlay.css.
  */
 export const BACKGROUND_OPACITY = { min: 0, default: 0.8, max: 1 } as const;
-
-/** ISO 639-1 or 639-3, or one of the three Chinese tags the service knows (realtime transcription guide). */
-export const LANGUAGE_PATTERN = /^(?:[a-z]{2,3}|zh-(?:cn|tw|hk))$/;
-/** A keyword with one of these characters makes the service reject the whole session. */
-export const KEYWORD_FORBIDDEN = /[<>\r\n]/;
 
 const EDGES = ['none', 'outline', 'shadow'] as const;
 const HEX_COLOUR = /^#[0-9a-f]{6}$/i;
@@ -60,25 +56,17 @@ const shortcutFields = {
 
 const fields = {
   /** Ends without a slash; regions and compatible servers have their own. */
-  baseUrl: z.string().refine(isBaseUrl).transform(trimSlashes),
+  baseUrl: z.string().trim().refine(isBaseUrl).transform(trimSlashes),
   /** null is the system's default. The label is kept because device ids rotate. */
   microphone: z.object({ deviceId: z.string().max(500), label: z.string().max(500) }).nullable(),
   echoCancellation: z.boolean(),
   noiseSuppression: z.boolean(),
   /** Hints, not a lock; empty means the service detects the language. */
-  languages: z.array(z.string().regex(LANGUAGE_PATTERN)).max(8),
+  languages: z.array(languageSchema).max(8),
   /** The service's trade between speed and accuracy. */
   delay: z.enum(DELAYS),
   /** Names and terms to listen for. */
-  keywords: z
-    .array(
-      z
-        .string()
-        .min(1)
-        .max(100)
-        .refine((word) => !KEYWORD_FORBIDDEN.test(word)),
-    )
-    .max(100),
+  keywords: z.array(keywordSchema).max(100),
   launchAtLogin: z.boolean(),
 };
 
@@ -105,6 +93,15 @@ const defaults = {
   shortcuts: defaultShortcuts(true),
 } as const;
 
+/** A list of a file: one bad item does not cost the others. */
+const good = <Item>(item: z.ZodType<Item>, most: number) =>
+  z
+    .array(z.unknown())
+    .catch([])
+    .transform((items): readonly Item[] =>
+      items.flatMap((value) => item.safeParse(value).data ?? []).slice(0, most),
+    );
+
 /**
  * A file: every bad or missing field falls back to its default on its own, so that one does not cost the
  * others.
@@ -115,9 +112,9 @@ const fileSchema = z.object({
   microphone: fields.microphone.catch(null),
   echoCancellation: fields.echoCancellation.catch(defaults.echoCancellation),
   noiseSuppression: fields.noiseSuppression.catch(defaults.noiseSuppression),
-  languages: fields.languages.catch([]),
+  languages: good(languageSchema, 8),
   delay: fields.delay.catch(defaults.delay),
-  keywords: fields.keywords.catch([]),
+  keywords: good(keywordSchema, 100),
   launchAtLogin: fields.launchAtLogin.catch(defaults.launchAtLogin),
   captions: z
     .object({

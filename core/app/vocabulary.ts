@@ -1,7 +1,7 @@
 /**
  * The vocabulary as a person writes it: one word or name per line. Says what is wrong with it; sends nothing.
  */
-import { KEYWORD_FORBIDDEN } from './settings.ts';
+import { KEYWORD_FORBIDDEN } from './hints.ts';
 
 /** The limits of the settings. */
 export const KEYWORD_LIMIT = { count: 100, characters: 100 } as const;
