@@ -1,11 +1,13 @@
 /** How good a run was: words, times, latency, steadiness. Computes and prints; runs nothing. */
 import { createRequire } from 'node:module';
+import { cpus, loadavg } from 'node:os';
 import type { CaptionedTalk } from '../../e2e/session/captionedTalk.ts';
 import { compareWords, type WordComparison, wordsIn } from '../../e2e/session/captionedWords.ts';
 import type { ProbeLog } from '../../e2e/session/probe.ts';
 import type { Talk } from '../../e2e/speech/talk.ts';
 import { scoreTranscript } from '../bench/score.ts';
 import { printColumns } from '../columns.ts';
+import { accountFor } from '../faults/account.ts';
 
 /** null where nothing could be measured. */
 export interface Percentiles {
@@ -17,6 +19,8 @@ export interface Percentiles {
 export interface DemoReport {
   readonly host: 'electron' | 'stand-in';
   readonly words: WordComparison;
+  /** Of the missing words, those that a gap marks. */
+  readonly missingInGaps: number;
   /** Start of a cue in the SRT against the start of its first word. */
   readonly cueStartErrorMs: { readonly mean: number; readonly p95: number };
   /** From a message on the data channel to the end of the frame that shows it. */
@@ -42,6 +46,7 @@ export function reportOf({ host, transcript, probe }: CaptionedTalk, talk: Talk)
       talk.words.map(({ word }) => word),
       captioned,
     ),
+    missingInGaps: accountFor(talk.words, transcript.entries).inGap,
     cueStartErrorMs: { mean: round(startErrorMs.mean), p95: round(startErrorMs.p95) },
     receivedToPaintedMs: percentiles(received),
     spokenToPaintedMs: percentiles(spokenToPainted(probe, talk)),
@@ -75,7 +80,15 @@ export function printReport(report: DemoReport, outDir: string): void {
     ['files', outDir],
   ];
   printColumns(rows.map(([name, value]) => ['', name, value]));
-  if (words.missing.length > 0) console.log(`  missing: ${words.missing.join(' ')}`);
+  if (words.missing.length > 0) {
+    console.log(`  missing: ${words.missing.join(' ')}`);
+    console.log(`  ${report.missingInGaps} of them lie in gaps that the transcript marks.`);
+    const load = loadavg()[0] ?? 0;
+    if (load > cpus().length)
+      console.log(
+        `  The machine is busy (load ${load.toFixed(1)}): sound may not have reached the app. Run it again when it is quiet.`,
+      );
+  }
   if (words.extra.length > 0) console.log(`  extra: ${words.extra.join(' ')}`);
 }
 
