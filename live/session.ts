@@ -29,7 +29,7 @@ export interface SessionNeeds {
   readonly clock: Clock;
   /** In [0, 1). */
   readonly random: () => number;
-  /** Milliseconds since 1970 UTC, read once a session. */
+  /** Milliseconds since 1970 UTC, read once a part. */
   readonly epochMs: () => number;
   /** Which session this is a part of: a new one, or one that was broken off. */
   readonly begin: (start: SessionStart) => Promise<SessionPart>;

@@ -59,7 +59,7 @@ export const entrySchema = z.discriminatedUnion('kind', [lineSchema, gapSchema])
 
 export const sessionHeadSchema = z.object({
   id: z.string().min(1).max(100),
-  /** Wall clock, read once: when the first sample was captured, milliseconds since 1970 UTC. */
+  /** Wall clock: when the first sample of the first part was captured, milliseconds since 1970 UTC. */
   startedAtEpochMs: z.number().nonnegative().finite(),
   /** The language hints in force, empty when the service detects. */
   languages: z.array(z.string().max(20)).max(8).readonly(),
