@@ -5,6 +5,7 @@ const LAYERS = [
   'base',
   'audio',
   'text',
+  'hearing',
   'transcript',
   'engine',
   'captions',
@@ -63,8 +64,21 @@ export const WALLS: readonly Wall[] = [
   },
   {
     from: 'node/a.ts',
-    allowed: ['./b.ts', '../core/app/b.ts', 'node:fs', 'node:fs/promises', 'openai', 'zod'],
+    allowed: [
+      './b.ts',
+      './recognizer/b.ts',
+      '../core/app/b.ts',
+      'node:fs',
+      'node:fs/promises',
+      'openai',
+      'zod',
+    ],
     refused: ['electron', 'react', '../live/b.ts', '../main/b.ts', '../renderer/b.ts', '../scripts/b.ts'],
+  },
+  {
+    from: 'node/recognizer/a.ts',
+    allowed: ['./b.ts', '../../core/hearing/b.ts', 'node:fs/promises', 'onnxruntime-node', 'zod'],
+    refused: ['electron', 'openai', '../database.ts', '../../core/app/b.ts', '../../live/b.ts'],
   },
   {
     from: 'main/a.ts',

@@ -1,0 +1,69 @@
+/** Where a model stops listening and begins to make things up. Each guard says how many words may be believed. */
+import { meanLogProb, type TimedWord } from './words.ts';
+
+/** A loop gives the same word over and over in no time; people need longer even for "no no no". */
+const REPEATS = 3;
+const REPEATS_WITHIN_MS = 250;
+
+/** Words closer than this to the one before have no sound of their own. One and a half of the model's frames. */
+const ANTICIPATED_MS = 36;
+
+/**
+ * Below this mean log-probability the sound was not the model's language: English read aloud is above -0.6 even
+ * under noise as loud as it at 10 dB, French and backwards English below -0.7.
+ */
+const LEAST_LOG_PROB = -0.65;
+
+export const isUnderstood = (words: readonly TimedWord[]): boolean =>
+  meanLogProb(words.flatMap(({ tokens }) => tokens)) >= LEAST_LOG_PROB;
+
+/** The words before the model began to repeat itself: a word again and again, or a piece within a word. */
+export function beforeLoop(words: readonly TimedWord[]): readonly TimedWord[] {
+  const at = words.findIndex((word, index) => {
+    const last = words[index + REPEATS - 1];
+    const run = words.slice(index, index + REPEATS);
+    const again =
+      last !== undefined &&
+      run.every(({ letters }) => letters === word.letters) &&
+      last.endMs - word.endMs <= REPEATS_WITHIN_MS;
+    return again || stutters(word) || isWithoutSound(words, index);
+  });
+  return at === -1 ? words : words.slice(0, at);
+}
+
+function stutters({ tokens }: TimedWord): boolean {
+  return tokens.some(
+    ({ id }, index) =>
+      index + REPEATS <= tokens.length &&
+      tokens.slice(index, index + REPEATS).every((next) => next.id === id),
+  );
+}
+
+/** From here on so many words in a row end at the same moment, as when a model writes on after the sound. */
+function isWithoutSound(words: readonly TimedWord[], index: number): boolean {
+  return (
+    index > 0 &&
+    index + REPEATS <= words.length &&
+    words.slice(index, index + REPEATS).every((_, offset) => isAnticipated(words, index + offset))
+  );
+}
+
+/** A short word may get one frame only; guesses come several in a row, or in the sound that is new. */
+const NEW_MS = 500;
+
+/**
+ * The words before the first that was written before it was said. While sound goes on such words are only guesses.
+ * @param lengthMs how much sound was read.
+ */
+export function beforeGuess(words: readonly TimedWord[], lengthMs: number): readonly TimedWord[] {
+  const at = words.findIndex(
+    ({ endMs }, index) =>
+      isAnticipated(words, index) && (endMs > lengthMs - NEW_MS || isAnticipated(words, index + 1)),
+  );
+  return at === -1 ? words : words.slice(0, at);
+}
+
+function isAnticipated(words: readonly TimedWord[], index: number): boolean {
+  const [before, word] = [words[index - 1], words[index]];
+  return before !== undefined && word !== undefined && word.endMs - before.endMs < ANTICIPATED_MS;
+}
