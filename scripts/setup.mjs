@@ -1,23 +1,16 @@
 /**
- * Gets a fresh machine ready for every other command: dependencies, a Chromium, Electron if it can be had. It
- * must run on Node 20 with nothing installed, so it is plain JavaScript without imports from node_modules,
- * and it costs nothing when all is there.
+ * Gets a fresh machine ready for every other command: dependencies, a Chromium, Electron and the speech models if
+ * they can be had. It must run on Node 20 with nothing installed, so it is plain JavaScript without imports from
+ * node_modules, and it costs nothing when all is there.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fail, MODULES, NODE, ROOT, readJson, run, say } from './setup/machine.mjs';
+import { fail, MODULES, NODE, npm, ROOT, readJson, run, say } from './setup/machine.mjs';
+import { installModels } from './setup/models.mjs';
 import { hasElectron, installChromium, installElectron, installFfprobe } from './setup/programs.mjs';
 
 const STAMP = join(MODULES, '.surtitle-setup.json');
-
-/** npm by the way this script was started, since a shell's idea of npm may be another one. */
-function npm(...args) {
-  const script = process.env['npm_execpath'];
-  const node = process.env['npm_node_execpath'] ?? process.execPath;
-  if (script?.endsWith('.js')) return run(node, [script, ...args]);
-  return run('npm', args, { shell: process.platform === 'win32' });
-}
 
 /**
  * Whether what npm noted about node_modules is what the lock file asks for. Packages of other platforms may
@@ -52,12 +45,12 @@ function installDependencies(stamp) {
     // Windows cannot delete a program that runs, and this one may run from node_modules: there only the
     // differences are installed.
     const isInside = process.platform === 'win32' && process.execPath.startsWith(MODULES);
-    if (!npm(isInside ? 'install' : 'ci', '--no-audit', '--no-fund').ok)
+    if (!npm([isInside ? 'install' : 'ci', '--no-audit', '--no-fund']).ok)
       fail('npm could not install the dependencies; its words are above.');
   }
   if ((!isFresh || stamp.lock !== lock) && !hasNode()) {
     say('fetching the Node that scripts run on…');
-    npm('rebuild', 'node', '--ignore-scripts=false', '--foreground-scripts');
+    npm(['rebuild', 'node', '--ignore-scripts=false', '--foreground-scripts']);
     if (!hasNode())
       fail('node_modules/.bin/node does not run: allow the install script of “node”, then try again.');
   }
@@ -67,7 +60,9 @@ function installDependencies(stamp) {
 function main() {
   const startedAtMs = performance.now();
   const before = existsSync(MODULES) ? (readJson(STAMP) ?? {}) : {};
-  const after = [installDependencies, installChromium, installFfprobe, installElectron].reduce(
+  const isAskedFor = process.argv.length <= 2;
+  const models = (stamp) => installModels(stamp, isAskedFor);
+  const after = [installDependencies, installChromium, installFfprobe, installElectron, models].reduce(
     (stamp, step) => step(stamp),
     before,
   );

@@ -16,6 +16,14 @@ export function fail(sentence) {
   process.exit(1);
 }
 
+/** npm by the way this script was started, since a shell's idea of npm may be another one. */
+export function npm(args, options = {}) {
+  const script = process.env['npm_execpath'];
+  const node = process.env['npm_node_execpath'] ?? process.execPath;
+  if (script?.endsWith('.js')) return run(node, [script, ...args], options);
+  return run('npm', args, { shell: process.platform === 'win32', ...options });
+}
+
 /**
  * Runs a program, its output shown unless captured. Gives its exit status, what it wrote, and whether it ran
  * out of time.
