@@ -1,8 +1,11 @@
 /**
- * `npm run realtime -- --port N --audio f.wav --words f.json`: the local Realtime server by itself, until it
- * is interrupted.
+ * `npm run realtime -- --port N`: the local Realtime server by itself, until it is interrupted. It writes what it hears;
+ * with `--audio f.wav --words f.json` the words of that talk and no others.
  */
+
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { loadRecognizer } from '../../node/recognizer/recognizer.ts';
 import { readTalk, type Talk } from '../speech/talk.ts';
 import { startRealtimeServer } from './server.ts';
 
@@ -42,9 +45,21 @@ function whole(name: string, text: string, least: number): number {
     : fail(`--${name} must be a whole number from ${least}.`);
 }
 
+function whatItWrites(): string {
+  if (talk !== null) return `It writes those of the talk’s ${talk.words.length} words whose sound arrives.`;
+  if (loaded?.ok === false) return `It hears nothing. ${loaded.reason}`;
+  return 'It writes the English that it hears.';
+}
+
 const options = readOptions();
 const talk = await readGivenTalk(options.audio, options.words);
+const loaded =
+  talk === null
+    ? await loadRecognizer(fileURLToPath(new URL('../../assets', import.meta.url)), 'moonshine-base')
+    : null;
+const recognizer = loaded?.ok ? loaded.value : null;
 const server = await startRealtimeServer({
+  recognizer,
   port: whole('port', options.port, 0),
   talk,
   apiKey: options.key,
@@ -54,11 +69,7 @@ const server = await startRealtimeServer({
 
 console.log(`${server.baseUrl}
 
-A Realtime server on this machine. It hears what it is sent and writes the words of ${
-  talk === null
-    ? 'no talk, so it never writes any (--audio, --words)'
-    : `the talk that have arrived (${talk.words.length} words)`
-}.
+A Realtime server on this machine. ${whatItWrites()}
   key                 ${options.key}
   the official SDK    OPENAI_BASE_URL=${server.baseUrl} OPENAI_API_KEY=${options.key}
   Surtitle            the base URL above and the key, in Settings

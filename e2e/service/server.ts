@@ -4,10 +4,12 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { WebSocketServer } from 'ws';
+import type { Recognizer } from '../../node/recognizer/recognizer.ts';
 import type { Talk } from '../speech/talk.ts';
 import { type Command, commandSchema, type ReplayStep } from './command.ts';
 import { createControl } from './control.ts';
 import { createFaults } from './faults.ts';
+import { earForTalk, earOf } from './hearing/ear.ts';
 import { emptyScore, readScore } from './hearing/score.ts';
 import { openEntrance } from './http/entrance.ts';
 import { json, type Reply, refusal, write } from './http/messages.ts';
@@ -21,8 +23,10 @@ import { createConnections } from './transport/connections.ts';
 export interface RealtimeOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
-  /** What may be heard; without it every session stays without words. */
+  /** What may be heard, word for word; without it and a recognizer every session stays without words. */
   readonly talk?: Talk | null;
+  /** Hears whatever is said; its caller releases it. With a talk it has nothing to do. */
+  readonly recognizer?: Recognizer | null;
   /** The one standard key that is accepted. */
   readonly apiKey?: string;
   /** How far text follows the end of its word, in milliseconds; the service is about 600 behind. */
@@ -49,8 +53,12 @@ export async function startRealtimeServer(options: RealtimeOptions = {}): Promis
   const { port = 0, talk = null, apiKey = 'sk-local', latencyMs = 600, sessionSeconds = 3_600 } = options;
   const journal = createJournal();
   const faults = createFaults();
-  const score = talk === null ? emptyScore : readScore(talk);
-  const connections = createConnections({ score, faults, journal, latencyMs, sessionSeconds });
+  const { recognizer = null } = options;
+  const createEar =
+    talk === null && recognizer !== null
+      ? earOf(recognizer)
+      : earForTalk(talk === null ? emptyScore : readScore(talk));
+  const connections = createConnections({ createEar, faults, journal, latencyMs, sessionSeconds });
   const needs = { apiKey, secrets: createSecrets(options.secretSeconds), faults, connections };
   const control = createControl(faults, connections);
   const routes = [...createRoutes(needs), ...control.routes(journal)];

@@ -15,7 +15,15 @@ const LAG_MS = 500;
  */
 const LONGEST_GAP_MS = 2_000;
 
-export type HeardWord = Pick<Passed, 'word' | 'index' | 'endMs'>;
+export interface HeardWord {
+  readonly word: string;
+  /** Counts the words of what is heard. */
+  readonly index: number;
+  /** In milliseconds of received sound. */
+  readonly endMs: number;
+  /** What it adds to the text before it, with its space. */
+  readonly text: string;
+}
 
 export interface Hearing {
   /** Takes samples (-1..1) that follow on those before; gives the words that became certain, in order. */
@@ -41,7 +49,7 @@ export function createHearing(score: Score, sampleRate: number): Hearing {
     for (let passed = path.passed(); passed !== null && !wasTold(passed, told); passed = passed.before)
       if (passed.atMs <= untilMs) words.unshift(passed);
     told = words.at(-1) ?? told;
-    return words;
+    return words.map(({ word, index, endMs }) => ({ word, index, endMs, text: ` ${word}` }));
   };
 
   const push = (samples: Float32Array): readonly HeardWord[] => {

@@ -60,7 +60,7 @@ export function createItems(newId: () => string): Items {
   return {
     add(word, dueAt) {
       const draft = drafts.find((candidate) => word.endMs <= candidate.toMs) ?? open;
-      draft.waiting.push({ text: ` ${word.word}`, dueAt });
+      draft.waiting.push({ text: word.text, dueAt });
     },
     due: (now) =>
       [...drafts, open].flatMap((draft) => {

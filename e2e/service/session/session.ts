@@ -4,8 +4,7 @@
  */
 import { assertNever } from '../../../core/base/never.ts';
 import type { Faults } from '../faults.ts';
-import { createHearing } from '../hearing/hearing.ts';
-import type { Score } from '../hearing/score.ts';
+import type { CreateEar } from '../hearing/ear.ts';
 import type { Journal } from '../journal.ts';
 import { applySession, describeSession, type SessionConfig } from './config.ts';
 import { clientEvent, commitTooSmall, sessionExpired, unsupportedEvent } from './events.ts';
@@ -16,7 +15,7 @@ import { createWire, newId } from './wire.ts';
 export interface SessionNeeds {
   readonly connection: number;
   readonly config: SessionConfig;
-  readonly score: Score;
+  readonly createEar: CreateEar;
   readonly sampleRate: number;
   readonly faults: Faults;
   readonly journal: Journal;
@@ -84,9 +83,9 @@ export function createSession(needs: SessionNeeds): Session {
   const { connection, journal } = needs;
   const wire = createWire(needs);
   const { send, refuse, later } = wire;
-  const hearing = createHearing(needs.score, needs.sampleRate);
   const items = createItems(() => newId('item'));
-  const telling = createTelling({ ...needs, ...wire, items, hearing });
+  const ear = needs.createEar(needs.sampleRate, (words) => telling.heard(words));
+  const telling = createTelling({ ...needs, ...wire, items, ear });
   const sessionId = newId('sess');
   const expiresAt = Math.floor(Date.now() / 1000 + needs.sessionSeconds);
   let { config } = needs;
@@ -102,7 +101,7 @@ export function createSession(needs: SessionNeeds): Session {
   };
 
   const commit = (eventId: string | null): void => {
-    const toMs = hearing.receivedMs;
+    const toMs = ear.receivedMs;
     const durationMs = toMs - items.open.fromMs;
     if (durationMs < SMALLEST_COMMIT_MS) {
       later(REFUSAL_DELAY_MS, () => refuse(commitTooSmall(durationMs), eventId));
@@ -123,8 +122,6 @@ export function createSession(needs: SessionNeeds): Session {
     later(DELTA_EVERY_MS, tell);
   };
 
-  const hear = (samples: Float32Array): void => telling.heard(hearing.push(samples));
-
   return {
     start() {
       send({ type: 'session.created', session: describeSession(config, sessionId, expiresAt) });
@@ -140,7 +137,7 @@ export function createSession(needs: SessionNeeds): Session {
           update(event.session, event.eventId);
           break;
         case 'input_audio_buffer.append':
-          hear(needs.decode(event.audio, config.format));
+          ear.push(needs.decode(event.audio, config.format));
           break;
         case 'input_audio_buffer.commit':
           commit(event.eventId);
@@ -159,8 +156,8 @@ export function createSession(needs: SessionNeeds): Session {
           assertNever(event);
       }
     },
-    hear,
-    skip: (durationMs) => telling.heard(hearing.skip(durationMs)),
+    hear: ear.push,
+    skip: ear.skip,
     expire,
     replay(messages) {
       for (const message of messages) needs.send(message);

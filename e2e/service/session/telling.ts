@@ -4,7 +4,8 @@
  */
 
 import type { Faults } from '../faults.ts';
-import type { HeardWord, Hearing } from '../hearing/hearing.ts';
+import type { Ear, Settle } from '../hearing/ear.ts';
+import type { HeardWord } from '../hearing/hearing.ts';
 import type { Journal } from '../journal.ts';
 import { deltaEvent, itemEvent, type ServerEvent } from './events.ts';
 import { createFinals } from './finals.ts';
@@ -17,7 +18,7 @@ const COMPLETED_DELAY_MS = 500;
 export interface TellingNeeds {
   readonly connection: number;
   readonly items: Items;
-  readonly hearing: Hearing;
+  readonly ear: Ear;
   readonly faults: Faults;
   readonly journal: Journal;
   readonly latencyMs: number;
@@ -36,7 +37,7 @@ export interface Telling {
 }
 
 export function createTelling(needs: TellingNeeds): Telling {
-  const { connection, items, hearing, faults, journal, send, later } = needs;
+  const { connection, items, ear, faults, journal, send, later } = needs;
   let lostItemId: string | null = null;
   const finals = createFinals(needs);
 
@@ -52,7 +53,7 @@ export function createTelling(needs: TellingNeeds): Telling {
         endMs: Math.round(word.endMs),
       });
       if (faults.text === 'lost' || lostItemId === items.open.id) continue;
-      items.add(word, performance.now() - (hearing.receivedMs - word.endMs) + needs.latencyMs);
+      items.add(word, performance.now() - (ear.receivedMs - word.endMs) + needs.latencyMs);
     }
   };
 
@@ -61,11 +62,12 @@ export function createTelling(needs: TellingNeeds): Telling {
     if (faults.deltas !== 'none') send(deltaEvent(faults.deltas === 'withoutItem' ? null : itemId, text));
   };
 
-  const complete = (item: Item): void => {
-    heard(hearing.flush(item.toMs));
+  const complete = async (item: Item, settleWords: Settle): Promise<void> => {
+    const text = await settleWords();
     const { rest, transcript } = items.finish(item.id);
     if (rest !== '') tellDelta(item.id, rest);
-    finals.tell(item, transcript);
+    // What is kept from becoming text is in no final either.
+    finals.tell(item, faults.text === 'flowing' ? (text ?? transcript) : transcript);
   };
 
   const tellDue = (): void => {
@@ -73,15 +75,16 @@ export function createTelling(needs: TellingNeeds): Telling {
     for (const { itemId, text } of items.due(performance.now() - faults.extraMs)) tellDelta(itemId, text);
   };
 
-  const completeWhenFlowing = (item: Item): void => {
-    if (faults.text === 'held') later(COMMITTED_DELAY_MS, () => completeWhenFlowing(item));
-    else complete(item);
+  const completeWhenFlowing = (item: Item, settleWords: Settle): void => {
+    if (faults.text === 'held') later(COMMITTED_DELAY_MS, () => completeWhenFlowing(item, settleWords));
+    else void complete(item, settleWords);
   };
 
   return {
     heard,
     tellDue,
     settle(item, transcribed) {
+      const settleWords = ear.settle();
       later(COMMITTED_DELAY_MS, () => {
         send({
           type: 'input_audio_buffer.committed',
@@ -92,7 +95,8 @@ export function createTelling(needs: TellingNeeds): Telling {
         send(itemEvent('done', item.id, item.previousItemId));
         if (faults.stray) sendStray(needs, item.id);
       });
-      if (transcribed) later(COMPLETED_DELAY_MS + faults.extraMs, () => completeWhenFlowing(item));
+      if (transcribed)
+        later(COMPLETED_DELAY_MS + faults.extraMs, () => completeWhenFlowing(item, settleWords));
     },
   };
 }

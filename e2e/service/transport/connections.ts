@@ -5,7 +5,7 @@
 import type { WebSocket } from 'ws';
 import type { CallAnswer, ReplayStep } from '../command.ts';
 import type { Faults } from '../faults.ts';
-import type { Score } from '../hearing/score.ts';
+import type { CreateEar } from '../hearing/ear.ts';
 import type { Journal } from '../journal.ts';
 import type { SessionConfig } from '../session/config.ts';
 import { type Connection, createSession, type Opening, type SessionNeeds } from '../session/session.ts';
@@ -15,7 +15,7 @@ import { answerCall, CALL_SAMPLE_RATE } from './webrtc.ts';
 import { serveSocket } from './websocket.ts';
 
 export interface ConnectionsNeeds {
-  readonly score: Score;
+  readonly createEar: CreateEar;
   readonly faults: Faults;
   readonly journal: Journal;
   readonly latencyMs: number;
