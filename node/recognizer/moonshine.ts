@@ -5,10 +5,10 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { type Decode, type DecodeRequest, SAMPLE_RATE, type Token } from '../../core/hearing/decoder.ts';
 import { align } from './alignment.ts';
-import { attentionName } from './attentionOutputs.ts';
-import { type Cache, cacheOutputs, cutTo, emptyCache, grown, type Shape } from './cache.ts';
+import { cutTo, emptyCache, type Shape } from './cache.ts';
+import { after, agreed, isWorthAPass, type Rest } from './draft.ts';
+import { run, type Sessions, START_TOKEN, type Step } from './step.ts';
 
-const START_TOKEN = 1;
 const END_TOKEN = 2;
 
 /** The encoder's three convolutions step 64, 3 and 2 samples: one frame of it is 24 ms. */
@@ -46,7 +46,8 @@ const OPTIONS: InferenceSession.SessionOptions = {
 
 /** @throws {Error} when a file is missing or no model. */
 export async function loadMoonshine({ encoder, decoder, shape }: ModelFiles): Promise<Model> {
-  const ears = await InferenceSession.create(encoder, OPTIONS);
+  // Every length of sound is another size to the encoder; its pool would keep one block for each.
+  const ears = await InferenceSession.create(encoder, { ...OPTIONS, enableCpuMemArena: false });
   const pen = await InferenceSession.create(decoder, OPTIONS);
   return {
     decode: (request) => decode({ ears, pen, shape }, request),
@@ -57,21 +58,6 @@ export async function loadMoonshine({ encoder, decoder, shape }: ModelFiles): Pr
   };
 }
 
-interface Sessions {
-  readonly ears: InferenceSession;
-  readonly pen: InferenceSession;
-  readonly shape: Shape;
-}
-
-/** What the decoder says after each token it was given. */
-interface Step {
-  readonly cache: Cache;
-  /** One row of logits for each token given. */
-  readonly logits: readonly Float32Array[];
-  /** One row for each token given: attention to each frame, as a mean over heads and layers. */
-  readonly attention: readonly Float32Array[];
-}
-
 async function decode(sessions: Sessions, request: DecodeRequest): Promise<readonly Token[]> {
   const { audio, force } = request;
   if (audio.length < LEAST_SAMPLES) return [];
@@ -79,20 +65,7 @@ async function decode(sessions: Sessions, request: DecodeRequest): Promise<reado
   const { last_hidden_state: sound } = await sessions.ears.run({ input_values: input });
   if (sound === undefined) throw new Error('The encoder gave nothing.');
   const most = Math.max(force.length, Math.ceil((audio.length / SAMPLE_RATE) * MOST_TOKENS_A_SECOND));
-  const given = [...force, ...request.draft].slice(0, most);
-  let step = await run(sessions, { sound, ids: [START_TOKEN, ...given], cache: emptyCache(sessions.shape) });
-  const kept = agreed(step.logits, given, force.length);
-  const ids = given.slice(0, kept);
-  const logits = step.logits.slice(0, kept + 1);
-  const attention = step.attention.slice(0, kept + 1);
-  step = { ...step, cache: cutTo(step.cache, kept + 1) };
-  for (let next = best(logits.at(-1)); next !== END_TOKEN && ids.length < most; next = best(logits.at(-1))) {
-    ids.push(next);
-    if (isLoop(ids)) break;
-    step = await run(sessions, { sound, ids: [next], cache: step.cache });
-    logits.push(...step.logits);
-    attention.push(...step.attention);
-  }
+  const { ids, logits, attention } = await write(sessions, { sound, request, most });
   // The last row is the one that wrote the end, or would have gone on: it holds the sound after the last token.
   const places = align(attention);
   return ids.map((id, index) => ({
@@ -113,63 +86,57 @@ function isLoop(ids: readonly number[]): boolean {
   return false;
 }
 
-/** How many of the given tokens stay: the forced ones, and those after them that the model would write itself. */
-function agreed(logits: readonly Float32Array[], given: readonly number[], forced: number): number {
-  let kept = forced;
-  while (kept < given.length && best(logits[kept]) === given[kept]) kept += 1;
-  return kept;
-}
-
-interface StepInput {
+interface Writing {
+  /** What the encoder made of the sound. */
   readonly sound: Tensor;
-  readonly ids: readonly number[];
-  readonly cache: Cache;
+  readonly request: DecodeRequest;
+  /** So many tokens at most. */
+  readonly most: number;
 }
 
-async function run({ pen, shape }: Sessions, { sound, ids, cache }: StepInput): Promise<Step> {
-  const isFirst = ids[0] === START_TOKEN;
-  const layers = Array.from({ length: shape.layers }, (_, layer) => attentionName(layer));
-  const results = await pen.run(
-    {
-      ...cache,
-      input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]),
-      encoder_hidden_states: sound,
-      use_cache_branch: new Tensor('bool', [!isFirst]),
-    },
-    ['logits', ...cacheOutputs(shape, isFirst), ...layers],
-  );
-  const logits = rowsOf(results['logits'], ids.length);
-  const attention = meanAttention(
-    layers.map((name) => results[name]),
-    ids.length,
-  );
-  return { cache: grown(cache, results as Record<string, Tensor>), logits, attention };
-}
+type Written = Step & { readonly ids: readonly number[] };
 
-function rowsOf(
-  tensor: InferenceSession.OnnxValueMapType[string] | undefined,
-  rows: number,
-): readonly Float32Array[] {
-  const data = (tensor as Tensor).data as Float32Array;
-  const width = data.length / rows;
-  return Array.from({ length: rows }, (_, row) => data.subarray(row * width, (row + 1) * width));
-}
-
-/** Over [1, heads, rows, frames] of each layer. */
-function meanAttention(layers: readonly unknown[], rows: number): readonly Float32Array[] {
-  const tensors = layers as readonly Tensor[];
-  const [, heads = 1, , frames = 1] = tensors[0]?.dims ?? [];
-  const means = Array.from({ length: rows }, () => new Float32Array(frames));
-  for (const tensor of tensors) {
-    const data = tensor.data as Float32Array;
-    for (let head = 0; head < heads; head += 1)
-      for (const [row, mean] of means.entries()) {
-        const from = (head * rows + row) * frames;
-        for (let frame = 0; frame < frames; frame += 1)
-          mean[frame] = (mean[frame] ?? 0) + (data[from + frame] ?? 0) / (heads * tensors.length);
-      }
+/** What a model writes by itself (greedily), with passes over what the draft guessed right instead of single steps. */
+async function write(sessions: Sessions, { sound, request, most }: Writing): Promise<Written> {
+  const pass = (given: readonly number[], from: number): Promise<Written> =>
+    readAll(sessions, { sound, given, from });
+  const given = [...request.force, ...request.draft].slice(0, most);
+  let read = await pass(given, request.force.length);
+  let rest: Rest = { ids: given.slice(read.ids.length), away: 0 };
+  for (let next = best(read.logits.at(-1)); next !== END_TOKEN; next = best(read.logits.at(-1))) {
+    if (read.ids.length >= most || isLoop(read.ids)) break;
+    rest = after(rest, next);
+    const ids = [...read.ids, next];
+    if (isWorthAPass(rest)) {
+      read = await pass([...ids, ...rest.ids].slice(0, most), ids.length);
+      rest = { ids: rest.ids.slice(read.ids.length - ids.length), away: 0 };
+    } else {
+      const step = await run(sessions, { sound, ids: [next], cache: read.cache });
+      read = {
+        ids,
+        logits: [...read.logits, ...step.logits],
+        attention: [...read.attention, ...step.attention],
+        cache: step.cache,
+      };
+    }
   }
-  return means;
+  return read;
+}
+
+/** Reads all of the given tokens in one pass, and drops those after `from` that the model would not write. */
+async function readAll(
+  sessions: Sessions,
+  { sound, given, from }: { sound: Tensor; given: readonly number[]; from: number },
+): Promise<Written> {
+  const cache = emptyCache(sessions.shape);
+  const step = await run(sessions, { sound, ids: [START_TOKEN, ...given], cache });
+  const kept = agreed((index) => best(step.logits[index]), given, from);
+  return {
+    ids: given.slice(0, kept),
+    logits: step.logits.slice(0, kept + 1),
+    attention: step.attention.slice(0, kept + 1),
+    cache: cutTo(step.cache, kept + 1),
+  };
 }
 
 function best(logits: Float32Array | undefined): number {
