@@ -34,7 +34,7 @@ export function readLibrivox(): Reading<readonly Utterance[]> {
   );
 }
 
-/** Those whose name and text are wanted, by one professional speaker; 500 in all. */
+/** Those whose name and text are wanted, but for texts with notes in them, by one professional speaker; 500 in all. */
 export function readPrompts(
   isWanted: (name: string, text: string) => boolean,
 ): Reading<readonly Utterance[]> {
@@ -46,7 +46,7 @@ export function readPrompts(
       .split('\n')
       .flatMap((line) => {
         const [, name, text] = /^([\w/-]+): (.*)$/.exec(line) ?? [];
-        if (name === undefined || text === undefined || /[[\]<>]/.test(text)) return [];
+        if (name === undefined || text === undefined || /[[\]<>()]/.test(text)) return [];
         const file = `${PROMPTS}/${name}.g722`;
         if (!isWanted(name, text) || !existsSync(file)) return [];
         return [{ name, text, sound: decoded(['-f', 'g722', '-i', file]) }];
