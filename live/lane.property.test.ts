@@ -134,7 +134,8 @@ test('every word of a talk is in a line or in a gap, whatever befalls its lane',
     }),
     {
       numRuns: Number(process.env['RUNS'] ?? 300),
-      ...(process.env['SEED'] ? { seed: Number(process.env['SEED']) } : {}),
+      // The same histories each time; others with SEED and RUNS.
+      seed: Number(process.env['SEED'] ?? 12),
     },
   );
 });

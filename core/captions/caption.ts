@@ -67,12 +67,15 @@ function beyond(before: string, said: string): string {
   const shown = wordsOf(before).map(({ text, startChar }) => ({ text: lettersOf(text), startChar }));
   const again = wordsOf(said).map(({ text }) => lettersOf(text));
   let next = 0;
+  let ahead = MOST_LEFT_OUT;
   for (const [index, word] of again.entries()) {
     const isLast = index === again.length - 1;
     const found = shown
-      .slice(next, next + MOST_LEFT_OUT + 1)
+      .slice(next, next + ahead + 1)
       .findIndex(({ text }) => text === word || (isLast && text.startsWith(word)));
     if (found !== -1) next += found + 1;
+    // Where the second hearing begins late, its words lie further on: each that is not found is looked for further.
+    ahead = found === -1 ? ahead + MOST_LEFT_OUT : MOST_LEFT_OUT;
   }
   const rest = shown[next];
   return rest === undefined ? '' : before.slice(rest.startChar);

@@ -11,6 +11,7 @@ import {
   captionText,
   fail,
   isSettled,
+  SAME_END_MS,
   settle,
   spokenText,
 } from './caption.ts';
@@ -69,7 +70,9 @@ export function foldCaptions(captions: Captions, event: CaptionEvent): Captions 
     case 'givenUp':
       return interruptHeld(
         captions,
-        ({ turn }) => turn === null || (turn.startMs < event.endMs && turn.endMs > event.startMs),
+        // Of the oldest sound: without less than a word of its beginning, held speech is still said again.
+        ({ turn }) =>
+          turn === null || (turn.startMs + SAME_END_MS < event.endMs && turn.endMs > event.startMs),
       );
     case 'stopped':
       return release(

@@ -64,6 +64,23 @@ test('a word that only the second hearing has takes none of those away that were
   expect(shown(fold(again, held))).toEqual([['open', 'one two three four five six.']]);
 });
 
+test('a turn before the held caption whose place it took leaves it held, to be said again', () => {
+  const held = fold([text('1.2', 'Later words'), lost(true, turn(3_000, 5_000), '1.2')]);
+  const other = [text('2.1', 'First'), heard('2.1', turn(500, 2_000)), final('2.1', 'First.')];
+  const again = [text('2.2', 'Later'), heard('2.2', turn(3_000, 5_000)), final('2.2', 'Later words.')];
+  expect(shown(fold([...other, ...again], held))).toEqual([
+    ['final', 'First.'],
+    ['final', 'Later words.'],
+  ]);
+});
+
+test('a second hearing that begins late goes on where it is, and says nothing twice', () => {
+  const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+  const held = fold([text('1.1', words.join(' ')), lost(true, turn(0, 4_000), '1.1')]);
+  const late = words.slice(6).map((word) => text('2.1', ` ${word}`));
+  expect(shown(fold(late, held))).toEqual([['open', 'seven eight nine']]);
+});
+
 test('held captions are said again in the order of their speech, whatever their places', () => {
   const held = fold([
     text('1.2', 'Second'),
@@ -123,6 +140,14 @@ test('what cannot be said again is kept as it stands', () => {
   ]);
   const held = fold([text('1.1', 'and so'), lost(true, turn(0, 900), '1.1')]);
   expect(shown(fold([{ type: 'givenUp', startMs: 200, endMs: 500 }], held))).toEqual([
+    ['interrupted', 'and so'],
+  ]);
+});
+
+test('a moment that is given up of its beginning leaves held speech to be said again', () => {
+  const held = fold([text('1.1', 'and so'), lost(true, turn(500, 2_000), '1.1')]);
+  expect(fold([{ type: 'givenUp', startMs: 500, endMs: 510 }], held)).toBe(held);
+  expect(shown(fold([{ type: 'givenUp', startMs: 800, endMs: 810 }], held))).toEqual([
     ['interrupted', 'and so'],
   ]);
 });

@@ -24,7 +24,7 @@ export function isSameSpeech(held: Span, turn: Span): boolean {
   return turn.startMs <= (held.startMs + held.endMs) / 2 && turn.endMs + SAME_END_MS >= held.endMs;
 }
 
-/** A turn that is other speech than the held caption whose place it took gives that place back: nobody says it again. */
+/** A turn that is other speech than the held caption whose place it took gives that place back; later speech is still to come. */
 export function giveBack(captions: Captions, turnId: TurnId, turn: SpokenTurn): Captions {
   const index = captions.findIndex((caption) => caption.turnId === turnId);
   const caption = captions[index];
@@ -32,7 +32,10 @@ export function giveBack(captions: Captions, turnId: TurnId, turn: SpokenTurn): 
   if (caption === undefined || held?.turn == null) return captions;
   if (held.turn.startMs < turn.endMs && held.turn.endMs > turn.startMs) return captions;
   const own = { ...caption, id: turnId, heldText: '', tookFrom: null };
-  return captions.toSpliced(index, 1, { ...held, state: 'interrupted' }, own);
+  const isToCome = held.turn.startMs >= turn.endMs;
+  return isToCome
+    ? captions.toSpliced(index, 1, own, held)
+    : captions.toSpliced(index, 1, { ...held, state: 'interrupted' }, own);
 }
 
 /** A final of the beginning of held speech leaves the rest of it held, behind it. */
