@@ -1,10 +1,7 @@
 /** Tells what would be kept of a lane if all ended now, again and again, so that a sudden end costs little. Keeps nothing. */
-import type { TranscriptEntry } from '../core/transcript/transcript.ts';
+import { STANDING_EVERY_MS, type TranscriptEntry } from '../core/transcript/transcript.ts';
 import type { Books, Rest } from './books.ts';
 import type { Clock } from './clock.ts';
-
-/** So that a sudden end costs no more than this of text. */
-const STANDING_EVERY_MS = 2_000;
 
 /** What would be kept if captions ended now, and whether somebody is speaking: then there is more to come. */
 export interface Standing {
@@ -30,9 +27,11 @@ export interface StandingWatch {
 
 export function watchStanding({ clock, books, rest, keepStanding }: StandingNeeds): StandingWatch {
   let isOver = false;
+  let isDue = false;
   let stopWaiting = () => {};
   const tell = () => {
     stopWaiting();
+    isDue = false;
     if (isOver) return;
     stopWaiting = clock.after(STANDING_EVERY_MS, tell);
     const left = rest();
@@ -41,7 +40,11 @@ export function watchStanding({ clock, books, rest, keepStanding }: StandingNeed
   };
   tell();
   return {
-    soon: () => void Promise.resolve().then(tell),
+    soon: () => {
+      // Several entries may be kept at once; what stands after them is one thing.
+      if (!isDue) void Promise.resolve().then(tell);
+      isDue = true;
+    },
     stop: () => {
       isOver = true;
       stopWaiting();

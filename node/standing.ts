@@ -1,7 +1,12 @@
 /** What stands of a session's lanes if nothing more comes: kept beside the entries, and made entries after a sudden end. */
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
-import { entrySchema, type TranscriptChange, type TranscriptEntry } from '../core/transcript/transcript.ts';
+import {
+  entrySchema,
+  STANDING_EVERY_MS,
+  type TranscriptChange,
+  type TranscriptEntry,
+} from '../core/transcript/transcript.ts';
 
 const standingSchema = z.object({
   reachedMs: z.number().nonnegative(),
@@ -10,9 +15,6 @@ const standingSchema = z.object({
 });
 
 export type StandingChange = Extract<TranscriptChange, { readonly kind: 'standing' }>;
-
-/** Pages tell what stands this often (live/lane.ts): what was said after that is in no entry. */
-const STANDING_EVERY_MS = 2_000;
 
 export interface Standing {
   /** Replaces what stood of the lane. */

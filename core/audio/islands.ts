@@ -47,8 +47,10 @@ export interface Detector {
   readonly frames: number;
 }
 
-/** A detector whose first frame begins at `atMs` of the capture clock. It takes the first
- * frame for noise until a quieter one comes. */
+/**
+ * A detector whose first frame begins at `atMs` of the capture clock. It takes the first frame for noise until a
+ * quieter one comes.
+ */
 export function startDetector(atMs = 0): Detector {
   return {
     speech: false,

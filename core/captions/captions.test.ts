@@ -1,34 +1,7 @@
 import { expect, test } from '@playwright/test';
-import type { SpokenTurn } from '../engine/engine.ts';
-import type { Captions } from './caption.ts';
+import { final, fold, heard, lost, shown, stopped, text, turn } from '../../e2e/live/captionEvents.ts';
 import { captionText } from './caption.ts';
-import { type CaptionEvent, foldCaptions, KEPT_CAPTIONS, noCaptions } from './captions.ts';
-
-const turn = (startMs: number, endMs: number): SpokenTurn => ({
-  startMs,
-  endMs,
-  islands: [{ startMs, endMs }],
-});
-
-const text = (turnId: string, more: string, atMs = 0): CaptionEvent => ({
-  type: 'text',
-  turnId,
-  text: more,
-  atMs,
-});
-const final = (turnId: string, whole: string): CaptionEvent => ({ type: 'final', turnId, text: whole });
-const heard = (turnId: string, spoken: SpokenTurn): CaptionEvent => ({ type: 'heard', turnId, turn: spoken });
-const lost = (isReplayed: boolean, span: SpokenTurn | null, ...turnIds: readonly string[]): CaptionEvent => ({
-  type: 'lost',
-  turnIds: new Set(turnIds),
-  isReplayed,
-  turn: span,
-});
-const stopped: CaptionEvent = { type: 'stopped', turn: null };
-
-const fold = (events: readonly CaptionEvent[], start: Captions = noCaptions) =>
-  events.reduce<Captions>(foldCaptions, start);
-const shown = (captions: Captions) => captions.map((caption) => [caption.state, captionText(caption)]);
+import { type CaptionEvent, KEPT_CAPTIONS, noCaptions } from './captions.ts';
 
 test('only the caption that changed loses its identity', () => {
   const before = fold([text('1.1', 'one'), final('1.1', 'One.'), text('1.2', 'two')]);

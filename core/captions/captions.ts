@@ -127,8 +127,8 @@ function tidy(captions: Captions, settled: Caption): Captions {
 }
 
 /** One that failed without text keeps its place: its own final is still welcome. */
-const isEmpty = ({ state, text, turn }: Caption): boolean =>
-  (state === 'final' || state === 'interrupted' || (state === 'failed' && turn === null)) && text === '';
+const isEmpty = (caption: Caption): boolean =>
+  isSettled(caption) && caption.text === '' && !(caption.state === 'failed' && caption.turn !== null);
 
 /** Gives a caption its speech, and its place among those whose speech is known. */
 function move(captions: Captions, turnId: TurnId, turn: SpokenTurn | null): Captions {

@@ -1,35 +1,9 @@
 /** Captions whose speech is heard again: word for word in their places until it is said. */
 import { expect, test } from '@playwright/test';
-import type { SpokenTurn } from '../engine/engine.ts';
+import { final, fold, heard, lost, shown, stopped, text, turn } from '../../e2e/live/captionEvents.ts';
 import type { Captions } from './caption.ts';
 import { captionText } from './caption.ts';
 import { type CaptionEvent, foldCaptions, noCaptions } from './captions.ts';
-
-const turn = (startMs: number, endMs: number): SpokenTurn => ({
-  startMs,
-  endMs,
-  islands: [{ startMs, endMs }],
-});
-
-const text = (turnId: string, more: string, atMs = 0): CaptionEvent => ({
-  type: 'text',
-  turnId,
-  text: more,
-  atMs,
-});
-const final = (turnId: string, whole: string): CaptionEvent => ({ type: 'final', turnId, text: whole });
-const heard = (turnId: string, spoken: SpokenTurn): CaptionEvent => ({ type: 'heard', turnId, turn: spoken });
-const lost = (isReplayed: boolean, span: SpokenTurn | null, ...turnIds: readonly string[]): CaptionEvent => ({
-  type: 'lost',
-  turnIds: new Set(turnIds),
-  isReplayed,
-  turn: span,
-});
-const stopped: CaptionEvent = { type: 'stopped', turn: null };
-
-const fold = (events: readonly CaptionEvent[], start: Captions = noCaptions) =>
-  events.reduce<Captions>(foldCaptions, start);
-const shown = (captions: Captions) => captions.map((caption) => [caption.state, captionText(caption)]);
 
 test('what a lost connection had shown stays, word for word, while it is said again', () => {
   const held = fold([text('1.1', 'We meet at noon'), lost(true, turn(0, 2_000), '1.1')]);

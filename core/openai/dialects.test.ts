@@ -1,6 +1,7 @@
 /** What compatible servers send that the service does not: read as what it means, and never as another turn. */
 import { expect, test } from '@playwright/test';
-import { committing, from, type Happening, play, turn } from '../../e2e/live/serviceItems.ts';
+import { turn } from '../../e2e/live/captionEvents.ts';
+import { committing, from, type Happening, play } from '../../e2e/live/serviceItems.ts';
 import { parseServerEvent } from './events.ts';
 import { endingOf } from './problems.ts';
 

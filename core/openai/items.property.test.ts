@@ -1,16 +1,8 @@
 /** However the service’s events come: every word once, in order, at a cost that does not grow. */
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import {
-  committed,
-  committing,
-  completed,
-  delta,
-  fold,
-  play,
-  start,
-  turn,
-} from '../../e2e/live/serviceItems.ts';
+import { turn } from '../../e2e/live/captionEvents.ts';
+import { committed, committing, completed, delta, fold, play, start } from '../../e2e/live/serviceItems.ts';
 import { captionText, isSettled } from '../captions/caption.ts';
 import { KEPT_CAPTIONS } from '../captions/captions.ts';
 

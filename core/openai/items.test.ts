@@ -1,5 +1,6 @@
 /** The service’s items as our turns: through this and the fold, what a person reads. */
 import { expect, test } from '@playwright/test';
+import { shown, turn } from '../../e2e/live/captionEvents.ts';
 import {
   committed,
   committing,
@@ -10,8 +11,6 @@ import {
   from,
   play,
   refused,
-  shown,
-  turn,
 } from '../../e2e/live/serviceItems.ts';
 import { captionText } from '../captions/caption.ts';
 

@@ -89,6 +89,9 @@ export const transcriptChangeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('end'), sessionId, durationMs: clockMs }),
 ]);
 
+/** What stands of a lane is told this often: a sudden end costs no more than this of text. */
+export const STANDING_EVERY_MS = 2_000;
+
 export type Anchor = Readonly<z.infer<typeof anchorSchema>>;
 export type TranscriptLine = Readonly<z.infer<typeof lineSchema>>;
 export type TranscriptGap = Readonly<z.infer<typeof gapSchema>>;

@@ -1,16 +1,9 @@
 import type { Captions } from '../../core/captions/caption.ts';
-import { captionText } from '../../core/captions/caption.ts';
 import { foldCaptions, noCaptions } from '../../core/captions/captions.ts';
 import type { SpokenTurn } from '../../core/engine/engine.ts';
 import { noItems } from '../../core/openai/chain.ts';
 import type { ServerEvent } from '../../core/openai/events.ts';
 import { commitTurn, foldItems } from '../../core/openai/items.ts';
-
-export const turn = (startMs: number, endMs: number): SpokenTurn => ({
-  startMs,
-  endMs,
-  islands: [{ startMs, endMs }],
-});
 
 export type Happening =
   | { readonly event: ServerEvent; readonly atMs: number }
@@ -44,4 +37,3 @@ export const play = (happenings: readonly Happening[], before: State = start): S
   }, before);
 
 export const fold = (happenings: readonly Happening[]) => play(happenings).captions;
-export const shown = (captions: Captions) => captions.map((caption) => [caption.state, captionText(caption)]);

@@ -4,9 +4,10 @@
  */
 import type { Island } from '../../../core/audio/islands.ts';
 import type { Span } from '../../../core/base/span.ts';
+import { SILERO_FRAME_SAMPLES } from '../../../core/hearing/silero.ts';
 
 /** Silero reads 512 samples at 16 kHz at a time. */
-export const SPEECH_FRAME_SAMPLES = 512;
+export const SPEECH_FRAME_SAMPLES = SILERO_FRAME_SAMPLES;
 export const SPEECH_FRAME_MS = 32;
 /** The rate of the audio graph: three times the detector's, and what WebRTC's Opus runs at. */
 export const SAMPLE_RATE_HZ = 48_000;

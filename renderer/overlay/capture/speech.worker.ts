@@ -8,11 +8,8 @@ import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 // The ready-made detector of that package opens the microphone itself and its frames carry no place on a
 // clock, so what it stands on is used instead: its model, on the runtime it uses.
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
-import { type HeardFrame, SPEECH_FRAME_SAMPLES, type SpeechMessage } from './speech.ts';
-
-/** Version 5 of the model wants the last 64 samples of the frame before. */
-const CONTEXT_SAMPLES = 64;
-const STATE_SHAPE = [2, 1, 128] as const;
+import { createSilero, SILERO_STATE_SHAPE } from '../../../core/hearing/silero.ts';
+import type { HeardFrame, SpeechMessage } from './speech.ts';
 
 const tell = (message: SpeechMessage) => self.postMessage(message);
 
@@ -25,20 +22,18 @@ async function load(): Promise<InferenceSession> {
 
 /** A detector with memory: frames must come in order, one at a time. */
 function createDetector(session: InferenceSession): (samples: Float32Array) => Promise<number> {
-  const input = new Float32Array(CONTEXT_SAMPLES + SPEECH_FRAME_SAMPLES);
   const rate = new Tensor('int64', BigInt64Array.of(16_000n), []);
-  let state: Tensor = new Tensor('float32', new Float32Array(2 * 128), STATE_SHAPE);
-  return async (samples) => {
-    input.copyWithin(0, SPEECH_FRAME_SAMPLES);
-    input.set(samples, CONTEXT_SAMPLES);
-    const result = await session.run({
-      input: new Tensor('float32', input, [1, input.length]),
-      state,
-      sr: rate,
-    });
-    state = result['stateN'] as Tensor;
-    return Number((result['output'] as Tensor).data[0] ?? 0);
-  };
+  return createSilero<Tensor>(
+    (zeros) => new Tensor('float32', zeros, SILERO_STATE_SHAPE),
+    async (samples, state) => {
+      const input = new Tensor('float32', samples, [1, samples.length]);
+      const result = await session.run({ input, state, sr: rate });
+      return {
+        probability: Number((result['output'] as Tensor).data[0] ?? 0),
+        state: result['stateN'] as Tensor,
+      };
+    },
+  );
 }
 
 /**
