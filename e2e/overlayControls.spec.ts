@@ -27,9 +27,14 @@ test('each state has its mark', async () => {
   const mark = overlay.page.getByRole('status');
   await setStatus(overlay, { status: 'connecting' });
   await expect(mark).toHaveText('Connecting');
-  await setStatus(overlay, { status: 'live', warning: null });
+  await setStatus(overlay, { status: 'live', engine: 'openai', standsIn: null, warning: null });
   await expect(mark).toHaveText('Listening');
-  await setStatus(overlay, { status: 'live', warning: { kind: 'microphoneSilent' } });
+  await setStatus(overlay, {
+    status: 'live',
+    engine: 'openai',
+    standsIn: null,
+    warning: { kind: 'microphoneSilent' },
+  });
   await expect(mark).toContainText('The microphone gives only silence.');
   await setStatus(overlay, {
     status: 'retrying',
@@ -40,7 +45,7 @@ test('each state has its mark', async () => {
   await expect(mark).toHaveText('The connection was lost. Trying again in 2 s.');
   await expect(mark).toHaveText('The connection was lost. Trying again in 1 s.');
   await expect(mark).toHaveText('The connection was lost. Trying again…');
-  await setStatus(overlay, { status: 'live', warning: null });
+  await setStatus(overlay, { status: 'live', engine: 'openai', standsIn: null, warning: null });
   await overlay.push({ intent: { ...unlocked, captions: false, positionLocked: true } });
   await expect(mark).toHaveText('Finishing captions');
   await setStatus(overlay, { status: 'idle' });
@@ -50,7 +55,7 @@ test('each state has its mark', async () => {
 
 test('the mark moves with the voice and lies flat without one', async () => {
   const overlay = await stage.open();
-  await setStatus(overlay, { status: 'live', warning: null });
+  await setStatus(overlay, { status: 'live', engine: 'openai', standsIn: null, warning: null });
   const hear = (isSpeech: boolean, levelDb: number) =>
     overlay.page.evaluate((hearing) => window.overlayStage.hear(hearing), { isSpeech, levelDb });
   const level = () =>

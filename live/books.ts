@@ -37,6 +37,8 @@ export interface Books {
   readonly take: (event: TurnEvent, source: TurnSource) => boolean;
   /** An engine has heard this much speech. */
   readonly hearSpeech: (speechMs: number) => Stall;
+  /** An engine has read all it heard, words or not. */
+  readonly noteRead: () => void;
   /** Whether nothing that was ended is owed on a connection, or on any. */
   readonly owesNothing: (connection?: number) => boolean;
   readonly undetectedSpan: (connection: number, atMs: number) => Span | null;
@@ -145,6 +147,9 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
       const beforeMs = ledger.silentMs;
       ledger = ledgers.hearSpeech(ledger, speechMs);
       return stallOf(beforeMs, ledger.silentMs);
+    },
+    noteRead: () => {
+      ledger = ledgers.noteRead(ledger);
     },
     owesNothing: (connection) =>
       ledger.debts.every((debt) => debt.turn === null || (connection ?? debt.connection) !== debt.connection),

@@ -75,7 +75,7 @@ export function createCommitter(needs: CommitterNeeds): Committer {
     const stall = books.hearSpeech(speechMs);
     if (stall === 'dead') needs.onDead();
     if (stall !== 'stalled') return;
-    needs.onStatus({ status: 'live', warning: { kind: 'noTextComing' } });
+    needs.onStatus({ status: 'live', engine: 'openai', standsIn: null, warning: { kind: 'noTextComing' } });
     endRest();
   };
 

@@ -111,7 +111,7 @@ export function createLane(needs: LaneNeeds): Lane {
     current = connection;
     connection.hear();
     clock.after(LEAD_IN_MS, () => setSteady(connection.number, true));
-    onStatus({ status: 'live', warning: null });
+    onStatus({ status: 'live', engine: 'openai', standsIn: null, warning: null });
     if (isOutdated) renewal.start();
   };
 
@@ -128,12 +128,15 @@ export function createLane(needs: LaneNeeds): Lane {
         return isCurrent ? renewal.start() : undefined;
       case 'lost':
         return isCurrent ? lose(event.problem) : renewal.lose(number);
+      case 'read':
+        return books.noteRead();
       case 'soundLost':
         books.loseSound(event);
         return hearAgain();
       default: {
         const isBack = books.take(event, { connection: number, atMs: capture.playedMs() });
-        if (isBack && isCurrent) onStatus({ status: 'live', warning: null });
+        if (isBack && isCurrent)
+          onStatus({ status: 'live', engine: 'openai', standsIn: null, warning: null });
         return hearAgain();
       }
     }

@@ -10,10 +10,15 @@ test('speech that brings no text is a fresh turn after five seconds and a fresh 
   await scene.clock.wind(2_000);
   scene.engine.script.isMute = true;
   await scene.clock.wind(7_500);
-  expect(scene.statuses.at(-1)).toEqual({ status: 'live', warning: { kind: 'noTextComing' } });
+  expect(scene.statuses.at(-1)).toEqual({
+    status: 'live',
+    engine: 'openai',
+    standsIn: null,
+    warning: { kind: 'noTextComing' },
+  });
   scene.engine.script.isMute = false;
   await scene.clock.wind(30_000);
-  expect(scene.statuses.at(-1)).toEqual({ status: 'live', warning: null });
+  expect(scene.statuses.at(-1)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
   const said = new Set(scene.said().split(' '));
   expect(monologue.filter(({ text }) => !said.has(text))).toEqual([]);
 

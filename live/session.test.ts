@@ -22,7 +22,12 @@ test('a source that does not open warns, and the other lane goes on', async () =
   scene.lanes[1]?.refusals.push({ kind: 'microphoneDenied' });
   scene.intend({ captions: true });
   await scene.clock.wind(10_000);
-  expect(scene.statuses.at(-1)).toEqual({ status: 'live', warning: { kind: 'microphoneDenied' } });
+  expect(scene.statuses.at(-1)).toEqual({
+    status: 'live',
+    engine: 'openai',
+    standsIn: null,
+    warning: { kind: 'microphoneDenied' },
+  });
   expect(scene.said()).toEqual(['you: Can you hear me.', 'you: I do hear you.']);
 });
 
@@ -44,9 +49,14 @@ test('a lane whose engine is lost warns while it comes back; the session stays l
   engine?.script.refusals.push({ kind: 'serverError', httpStatus: 503 });
   engine?.opened[0]?.lose();
   await scene.clock.wind(100);
-  expect(scene.statuses.at(-1)).toEqual({ status: 'live', warning: { kind: 'connectionLost' } });
+  expect(scene.statuses.at(-1)).toEqual({
+    status: 'live',
+    engine: 'openai',
+    standsIn: null,
+    warning: { kind: 'connectionLost' },
+  });
   await scene.clock.wind(20_000);
-  expect(scene.statuses.at(-1)).toEqual({ status: 'live', warning: null });
+  expect(scene.statuses.at(-1)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
   expect(scene.said()).toContain('others: Yes, very well.');
 });
 
@@ -61,12 +71,17 @@ test('a source that gives only zeros for eight seconds is said to be silent, unt
     await scene.clock.wind(100);
     listener?.onLevel(Number.NEGATIVE_INFINITY);
   }
-  expect(scene.statuses.at(-1)).toEqual({ status: 'live', warning: null });
+  expect(scene.statuses.at(-1)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
   await scene.clock.wind(2_000);
   listener?.onLevel(Number.NEGATIVE_INFINITY);
-  expect(scene.statuses.at(-1)).toEqual({ status: 'live', warning: { kind: 'microphoneSilent' } });
+  expect(scene.statuses.at(-1)).toEqual({
+    status: 'live',
+    engine: 'openai',
+    standsIn: null,
+    warning: { kind: 'microphoneSilent' },
+  });
   listener?.onLevel(-40);
-  expect(scene.statuses.at(-1)).toEqual({ status: 'live', warning: null });
+  expect(scene.statuses.at(-1)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
 });
 
 test('a problem of the source is a warning while it lasts', async () => {
@@ -75,9 +90,14 @@ test('a problem of the source is a warning while it lasts', async () => {
   await scene.clock.wind(1_000);
   const listener = scene.lanes[0]?.opened[0]?.listener;
   listener?.onProblem({ kind: 'microphoneLost' });
-  expect(scene.statuses.at(-1)).toEqual({ status: 'live', warning: { kind: 'microphoneLost' } });
+  expect(scene.statuses.at(-1)).toEqual({
+    status: 'live',
+    engine: 'openai',
+    standsIn: null,
+    warning: { kind: 'microphoneLost' },
+  });
   listener?.onProblem(null);
-  expect(scene.statuses.at(-1)).toEqual({ status: 'live', warning: null });
+  expect(scene.statuses.at(-1)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
 });
 
 test('the level moves at most four times a second and by three decibels, speech at once', async () => {

@@ -34,7 +34,12 @@ test('with nothing going on it ends at once', () => {
 });
 
 test('a live session is stopped, heard to its end, and everything is closed before the exit', () => {
-  const { ask, done, store, quit, prevented } = start({ status: 'live', warning: null });
+  const { ask, done, store, quit, prevented } = start({
+    status: 'live',
+    engine: 'openai',
+    standsIn: null,
+    warning: null,
+  });
   expect(quit.isQuitting()).toBe(false);
   ask();
   expect([done, store.getState().intent.captions, quit.isQuitting(), prevented()]).toEqual([
@@ -50,7 +55,7 @@ test('a live session is stopped, heard to its end, and everything is closed befo
   expect(done).toEqual(['closed', 'exit']);
 });
 
-const live = { status: 'live', warning: null } as const;
+const live = { status: 'live', engine: 'openai', standsIn: null, warning: null } as const;
 
 /** Time that is wound by hand. */
 function windTime() {

@@ -35,7 +35,7 @@ test('while captions run, hidden and unlocked, it offers the opposite of each', 
   const state: AppState = {
     ...initialState,
     intent: { captions: true, overlayVisible: false, positionLocked: false },
-    session: { status: 'live', warning: null },
+    session: { status: 'live', engine: 'openai', standsIn: null, warning: null },
   };
   expect(labels(state).slice(0, 5)).toEqual([
     'Captions are on',
@@ -86,16 +86,24 @@ const STATES: readonly (readonly [string, Partial<AppState>, string, string])[] 
   ['idle', {}, 'idle', 'Captions are off'],
   ['a problem at rest', { problem: { kind: 'diskFull' } }, 'problem', 'The disk is full.'],
   ['connecting', { session: { status: 'connecting' } }, 'connecting', 'Connecting…'],
-  ['live', { session: { status: 'live', warning: null } }, 'live', 'Captions are on'],
+  [
+    'live',
+    { session: { status: 'live', engine: 'openai', standsIn: null, warning: null } },
+    'live',
+    'Captions are on',
+  ],
   [
     'live and silent',
-    { session: { status: 'live', warning: { kind: 'microphoneSilent' } } },
+    { session: { status: 'live', engine: 'openai', standsIn: null, warning: { kind: 'microphoneSilent' } } },
     'problem',
     'The microphone gives only silence.',
   ],
   [
     'live while lines wait',
-    { session: { status: 'live', warning: null }, problem: { kind: 'diskFull' } },
+    {
+      session: { status: 'live', engine: 'openai', standsIn: null, warning: null },
+      problem: { kind: 'diskFull' },
+    },
     'problem',
     'Captions are on. The disk is full.',
   ],
@@ -121,9 +129,12 @@ for (const [name, change, mark, status] of STATES) {
 }
 
 test('after Stop it says that the last words are being settled', () => {
-  expect(trayStatus({ ...initialState, session: { status: 'live', warning: null } })).toBe(
-    'Finishing captions…',
-  );
+  expect(
+    trayStatus({
+      ...initialState,
+      session: { status: 'live', engine: 'openai', standsIn: null, warning: null },
+    }),
+  ).toBe('Finishing captions…');
 });
 
 /** Electron's tray as far as it is drawn on; like Electron's it throws once it is gone. */

@@ -28,6 +28,9 @@ export const HOLD_MS = { min: 1_000, default: 5_000, max: 60_000 } as const;
  */
 export const BACKGROUND_OPACITY = { min: 0, default: 0.8, max: 1 } as const;
 
+/** automatic: the service where there is a key, and this computer while it cannot be reached; else this computer. */
+const ENGINE_CHOICES = ['automatic', 'openai', 'local'] as const;
+
 const EDGES = ['none', 'outline', 'shadow'] as const;
 const HEX_COLOUR = /^#[0-9a-f]{6}$/i;
 
@@ -61,6 +64,7 @@ const fields = {
   microphone: z.object({ deviceId: z.string().max(500), label: z.string().max(500) }).nullable(),
   echoCancellation: z.boolean(),
   noiseSuppression: z.boolean(),
+  engine: z.enum(ENGINE_CHOICES),
   /** Hints, not a lock; empty means the service detects the language. */
   languages: z.array(languageSchema).max(8),
   /** The service's trade between speed and accuracy. */
@@ -76,6 +80,7 @@ const defaults = {
   microphone: null,
   echoCancellation: true,
   noiseSuppression: false,
+  engine: 'automatic',
   languages: [],
   delay: 'low',
   keywords: [],
@@ -112,6 +117,7 @@ const fileSchema = z.object({
   microphone: fields.microphone.catch(null),
   echoCancellation: fields.echoCancellation.catch(defaults.echoCancellation),
   noiseSuppression: fields.noiseSuppression.catch(defaults.noiseSuppression),
+  engine: fields.engine.catch(defaults.engine),
   languages: good(languageSchema, 8),
   delay: fields.delay.catch(defaults.delay),
   keywords: good(keywordSchema, 100),
@@ -149,6 +155,7 @@ export const settingsPatchSchema = z.strictObject({
 export type Settings = Readonly<z.infer<typeof fileSchema>>;
 export type CaptionStyle = Settings['captions'];
 export type Delay = Settings['delay'];
+export type EngineChoice = Settings['engine'];
 export type Edge = CaptionStyle['edge'];
 
 export const DELAY_CHOICES: readonly Delay[] = DELAYS;

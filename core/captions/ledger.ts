@@ -54,6 +54,11 @@ export function hearSpeech(ledger: Ledger, speechMs: number): Ledger {
   return { ...ledger, silentMs: ledger.silentMs + speechMs };
 }
 
+/** What was heard so far has been read: speech without text is no fault there. */
+export function noteRead(ledger: Ledger): Ledger {
+  return { ...ledger, silentMs: 0 };
+}
+
 /**
  * A turn was ended, so that it is owed. What it covers of a replay has been heard again; what came before it and was
  * not detected this time stays owed, and is a gap at the end.

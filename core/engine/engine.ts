@@ -3,6 +3,7 @@
 import type { Island } from '../audio/islands.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Result } from '../base/result.ts';
+import type { Span } from '../base/span.ts';
 
 /** Ours, made by the engine from the number of its connection: unique within a lane, never used again. */
 export type TurnId = string;
@@ -14,12 +15,25 @@ export interface SpokenTurn {
   readonly islands: readonly Island[];
 }
 
+/** A word of a final, in its order and as it is written there, with when it was said on the capture clock. */
+export interface SpokenWord extends Span {
+  readonly text: string;
+}
+
 /** What an engine says of one turn. After `final` it says nothing more of that turn. */
 export type TurnEvent =
   /** More text of a turn, which may still be spoken. Brings its own blanks. */
   | { readonly type: 'text'; readonly turnId: TurnId; readonly text: string; readonly atMs: number }
   /** The turn's whole text, instead of all that came before. Empty: nothing was said in it. */
-  | { readonly type: 'final'; readonly turnId: TurnId; readonly text: string }
+  | {
+      readonly type: 'final';
+      readonly turnId: TurnId;
+      readonly text: string;
+      /** Every word of the text, from an engine that knows when each was said. */
+      readonly words?: readonly SpokenWord[];
+      /** Speech of the turn in no language that the engine knows: in no text, and no repetition would help. */
+      readonly notUnderstood?: readonly Span[];
+    }
   /** The engine could not recognise the turn. A final may still follow. */
   | { readonly type: 'failed'; readonly turnId: TurnId }
   /** The turn has been ended: this is its speech. */
@@ -29,6 +43,8 @@ export type TurnEvent =
 
 export type EngineEvent =
   | TurnEvent
+  /** All sound up to here has been read, whether words came of it or not. From engines that can tell. */
+  | { readonly type: 'read'; readonly untilMs: number }
   /** False when the sound may not arrive, which can heal; true when it has. */
   | { readonly type: 'steady'; readonly isSteady: boolean }
   /** Sound that was played in this span did not arrive: what was said in it may be in no text. */
@@ -58,7 +74,12 @@ export interface EngineConnection {
   readonly close: () => void;
 }
 
+/** openai: the service, over the network. local: a model on this computer. */
+export const ENGINE_NAMES = ['openai', 'local'] as const;
+export type EngineName = (typeof ENGINE_NAMES)[number];
+
 export interface Engine {
+  readonly name: EngineName;
   /** Never rejects: what goes wrong is a Problem. */
   readonly open: (request: OpenRequest, listener: EngineListener) => Promise<Result<EngineConnection>>;
 }

@@ -1,6 +1,7 @@
 /** How a live session is, as its page reports it. Holds no timer and decides nothing. */
 import * as z from 'zod';
 import { type Problem, problemSchema } from '../base/problem.ts';
+import { ENGINE_NAMES } from '../engine/engine.ts';
 
 /**
  * What the overlay reports. `warning` is a problem that does not end the session, such as a silent
@@ -9,7 +10,14 @@ import { type Problem, problemSchema } from '../base/problem.ts';
 export const sessionStatusSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('idle') }),
   z.strictObject({ status: z.literal('connecting') }),
-  z.strictObject({ status: z.literal('live'), warning: problemSchema.nullable() }),
+  z.strictObject({
+    status: z.literal('live'),
+    /** Who listens. */
+    engine: z.enum(ENGINE_NAMES),
+    /** What keeps the engine from listening that it stands in for; null when it stands in for none. */
+    standsIn: problemSchema.nullable(),
+    warning: problemSchema.nullable(),
+  }),
   z.strictObject({
     status: z.literal('retrying'),
     /** 1 for the first retry. */

@@ -65,6 +65,7 @@ export function createScriptedEngine(
   const sleep = (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve));
 
   return {
+    name: 'openai',
     script,
     opened,
     open: async ({ connection, atMs }, listener) => {

@@ -20,6 +20,7 @@ export interface OpenAiNeeds {
 
 export function createOpenAiEngine(needs: OpenAiNeeds): Engine {
   return {
+    name: 'openai',
     open: async (request, listener) => {
       try {
         return await open(needs, request, listener);
