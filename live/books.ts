@@ -26,7 +26,7 @@ export interface TurnSource {
   readonly atMs: number;
 }
 
-/** Speech that has not been answered: of a turn not ended yet, and captured but not played. */
+/** Speech without an answer: of a turn not ended yet, and captured but not played. */
 export interface Rest {
   readonly open: SpokenTurn | null;
   readonly unplayed: readonly Span[];
@@ -148,9 +148,7 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
       ledger = ledgers.hearSpeech(ledger, speechMs);
       return stallOf(beforeMs, ledger.silentMs);
     },
-    noteRead: () => {
-      ledger = ledgers.noteRead(ledger);
-    },
+    noteRead: () => void (ledger = ledgers.noteRead(ledger)),
     owesNothing: (connection) =>
       ledger.debts.every((debt) => debt.turn === null || (connection ?? debt.connection) !== debt.connection),
     undetectedSpan: (connection, atMs) => ledgers.undetectedSpan(ledger, connection, atMs),
