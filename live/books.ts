@@ -148,7 +148,9 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
       ledger = ledgers.hearSpeech(ledger, speechMs);
       return stallOf(beforeMs, ledger.silentMs);
     },
-    noteRead: () => void (ledger = ledgers.noteRead(ledger)),
+    noteRead: () => {
+      ledger = ledgers.noteRead(ledger);
+    },
     owesNothing: (connection) =>
       ledger.debts.every((debt) => debt.turn === null || (connection ?? debt.connection) !== debt.connection),
     undetectedSpan: (connection, atMs) => ledgers.undetectedSpan(ledger, connection, atMs),

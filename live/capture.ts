@@ -34,7 +34,8 @@ export interface Replaying {
 export interface Capture {
   /** Keeps what is captured instead of playing it. It begins so. */
   readonly pause: () => void;
-  readonly play: () => void;
+  /** Plays what waited so many times faster than it was captured; 1 when not told. */
+  readonly play: (speed?: number) => void;
   /** Plays again from there, as far back as is remembered, but for what is to be skipped. */
   readonly rewind: (toMs: number, skip: readonly Span[]) => void;
   /** What is being played now, and what was captured last. */
@@ -56,8 +57,8 @@ export interface Source {
 
 export interface OpenedSource {
   readonly capture: Capture;
-  /** What recognises this lane. */
-  readonly engine: Engine;
+  /** What recognises this lane: the preferred engine, then the one that stands in for it. */
+  readonly engines: () => readonly Engine[];
   /** Takes another device, or the same with other processing; the clock goes on. */
   readonly change: (settings: Settings) => void;
 }

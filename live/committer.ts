@@ -4,11 +4,11 @@
  */
 import { CAPACITY_MS } from '../core/audio/playout.ts';
 import type { SpeechFrame } from '../core/audio/turns.ts';
-import type { EngineConnection, SpokenTurn } from '../core/engine/engine.ts';
-import type { SessionStatus } from '../core/live/status.ts';
+import type { SpokenTurn } from '../core/engine/engine.ts';
 import type { Books } from './books.ts';
 import type { Capture } from './capture.ts';
 import { type Clock, until, wait } from './clock.ts';
+import type { Numbered } from './connection/openings.ts';
 import { createTurnTaker, type TurnTaker } from './turnTaker.ts';
 
 /** The last packets arrive after the channel's messages do; the last turn's end waits for them. */
@@ -26,20 +26,16 @@ const MOST_ROUNDS = 3;
 /** Less than two clock messages' worth of unplayed sound is nothing. */
 const DRAINED_MS = 20;
 
-/** A connection with the number it was opened under. */
-export interface Numbered extends EngineConnection {
-  readonly number: number;
-}
-
 export interface CommitterNeeds {
   readonly capture: Capture;
   readonly clock: Clock;
   readonly books: Books;
   /** The connection that hears the lane now, or null. */
   readonly current: () => Numbered | null;
-  readonly onStatus: (status: SessionStatus) => void;
+  /** Speech goes out and no text comes back. */
+  readonly onStalled: () => void;
   readonly onEnded: () => void;
-  /** Speech goes out and no text comes back, also not for a fresh turn. */
+  /** Also not for a fresh turn. */
   readonly onDead: () => void;
 }
 
@@ -75,7 +71,7 @@ export function createCommitter(needs: CommitterNeeds): Committer {
     const stall = books.hearSpeech(speechMs);
     if (stall === 'dead') needs.onDead();
     if (stall !== 'stalled') return;
-    needs.onStatus({ status: 'live', engine: 'openai', standsIn: null, warning: { kind: 'noTextComing' } });
+    needs.onStalled();
     endRest();
   };
 

@@ -126,7 +126,7 @@ async function openLane(
   lane = createLane({
     lane: id,
     capture: source.capture,
-    engine: source.engine,
+    engines: source.engines,
     clock,
     random,
     keep: (entry) => void needs.record({ kind: 'append', sessionId, entry: inSession(entry, part) }),

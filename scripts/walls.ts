@@ -50,7 +50,7 @@ export const WALLS: readonly Wall[] = [
   },
   {
     from: 'live/a.ts',
-    allowed: ['./b.ts', '../core/engine/b.ts'],
+    allowed: ['./b.ts', './connection/b.ts', '../core/engine/b.ts'],
     refused: [
       'node:fs',
       'electron',
@@ -61,6 +61,11 @@ export const WALLS: readonly Wall[] = [
       '../renderer/b.ts',
       '../e2e/b.ts',
     ],
+  },
+  {
+    from: 'live/connection/a.ts',
+    allowed: ['./b.ts', '../clock.ts', '../../core/engine/b.ts'],
+    refused: ['node:fs', 'electron', '../lane.ts', '../books.ts', '../../node/b.ts', '../../renderer/b.ts'],
   },
   {
     from: 'node/a.ts',

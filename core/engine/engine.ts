@@ -80,6 +80,10 @@ export type EngineName = (typeof ENGINE_NAMES)[number];
 
 export interface Engine {
   readonly name: EngineName;
+  /** How many times faster than it was spoken it takes in sound that waited. */
+  readonly speed: number;
+  /** It may be opened soon: it makes ready what takes long. */
+  readonly prepare?: () => void;
   /** Never rejects: what goes wrong is a Problem. */
   readonly open: (request: OpenRequest, listener: EngineListener) => Promise<Result<EngineConnection>>;
 }

@@ -15,6 +15,8 @@ export interface Scene {
   readonly clock: WindableClock;
   readonly capture: TalkCapture;
   readonly engine: ScriptedEngine;
+  /** Hears only when the scene has one. */
+  readonly standIn: ScriptedEngine;
   readonly lane: Lane;
   readonly statuses: readonly SessionStatus[];
   /** What is kept, by id, in order of its start. */
@@ -46,6 +48,8 @@ export function openScene(
     readonly lane?: string;
     readonly openMs?: number;
     readonly isLostAtOpening?: boolean;
+    /** Another engine, faster than speech, may stand in. */
+    readonly hasStandIn?: boolean;
   } = {},
 ): Scene {
   const clock = options.clock ?? createWindableClock();
@@ -65,11 +69,14 @@ export function openScene(
   };
   const capture = createTalkCapture(clock, words, listener);
   const engine = createScriptedEngine(clock, { words, capture, openMs: options.openMs ?? 200 });
+  const local = { words, capture, openMs: 400, name: 'local', speed: 8 } as const;
+  const standIn = createScriptedEngine(clock, local);
+  const engines = options.hasStandIn === true ? [engine, standIn] : [engine];
   engine.script.isLostAtOpening = options.isLostAtOpening ?? false;
   lane = createLane({
     lane: options.lane ?? 'you',
     capture,
-    engine,
+    engines: () => engines,
     clock,
     random: () => 0,
     keep: (entry) => kept.set(entry.id, entry),
@@ -88,6 +95,7 @@ export function openScene(
     clock,
     capture,
     engine,
+    standIn,
     lane,
     statuses,
     entries,

@@ -3,7 +3,7 @@ import { FRAME_MS } from '../../core/audio/playout.ts';
 import type { Problem } from '../../core/base/problem.ts';
 import { failure, success } from '../../core/base/result.ts';
 import type { Span } from '../../core/base/span.ts';
-import type { Engine, EngineConnection, EngineEvent } from '../../core/engine/engine.ts';
+import type { Engine, EngineConnection, EngineEvent, EngineName } from '../../core/engine/engine.ts';
 import type { Clock } from '../../live/clock.ts';
 import type { TalkCapture, Word } from './talkCapture.ts';
 
@@ -48,9 +48,15 @@ export interface ScriptedEngine extends Engine {
 
 export function createScriptedEngine(
   clock: Clock,
-  talk: { readonly words: readonly Word[]; readonly capture: TalkCapture; readonly openMs: number },
+  talk: {
+    readonly words: readonly Word[];
+    readonly capture: TalkCapture;
+    readonly openMs: number;
+    readonly name?: EngineName;
+    readonly speed?: number;
+  },
 ): ScriptedEngine {
-  const { words, capture, openMs } = talk;
+  const { words, capture, openMs, name = 'openai', speed = 1 } = talk;
   const script: Script = {
     refusals: [],
     isMute: false,
@@ -65,7 +71,8 @@ export function createScriptedEngine(
   const sleep = (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve));
 
   return {
-    name: 'openai',
+    name,
+    speed,
     script,
     opened,
     open: async ({ connection, atMs }, listener) => {

@@ -103,7 +103,11 @@ function talkingLane(
       const engine = createScriptedEngine(clock, { words, capture, openMs: 200 });
       const changes: Settings[] = [];
       opened.push({ capture, engine, listener, changes });
-      return success({ capture, engine, change: (settings: Settings) => void changes.push(settings) });
+      return success({
+        capture,
+        engines: () => [engine],
+        change: (settings: Settings) => void changes.push(settings),
+      });
     },
   };
 }

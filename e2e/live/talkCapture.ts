@@ -27,8 +27,9 @@ export function createTalkCapture(
 ): TalkCapture {
   const playout = createPlayout(SAMPLE_RATE_HZ);
   const out = new Float32Array(1);
-  let tellPlayed: (atMs: number) => void = () => {};
+  const tellPlayed: ((atMs: number) => void)[] = [];
   let isStopped = false;
+  let speed = 1;
   let isClosed = false;
   let island: Island | null = null;
 
@@ -46,12 +47,12 @@ export function createTalkCapture(
     }
   };
 
-  const play = () => {
+  const playFrame = (): boolean => {
     const beforeMs = playout.playedMs();
     playout.read(out);
     const atMs = playout.playedMs();
-    if (atMs === beforeMs) return;
-    tellPlayed(atMs - FRAME_MS);
+    if (atMs === beforeMs) return false;
+    for (const tell of tellPlayed) tell(atMs - FRAME_MS);
     const isSpeech = isSpoken(atMs - FRAME_MS);
     listener.onSpeech({
       atMs,
@@ -59,12 +60,13 @@ export function createTalkCapture(
       probability: isSpeech ? 0.95 : 0.02,
       levelDb: isSpeech ? -25 : -70,
     });
+    return true;
   };
 
   const tick = () => {
     if (isClosed) return;
     if (!isStopped) capture(playout.capturedMs());
-    play();
+    for (let frame = 0; frame < speed && playFrame(); ) frame += 1;
     listener.onLevel(isSpoken(playout.capturedMs()) ? -25 : -70);
     clock.after(FRAME_MS, tick);
   };
@@ -72,7 +74,10 @@ export function createTalkCapture(
 
   return {
     pause: playout.pause,
-    play: playout.play,
+    play: (times = 1) => {
+      speed = times;
+      playout.play();
+    },
     rewind: playout.rewind,
     playedMs: playout.playedMs,
     capturedMs: playout.capturedMs,
@@ -83,9 +88,7 @@ export function createTalkCapture(
     close: () => {
       isClosed = true;
     },
-    onPlayed: (listen) => {
-      tellPlayed = listen;
-    },
+    onPlayed: (listen) => void tellPlayed.push(listen),
     isClosed: () => isClosed,
   };
 }

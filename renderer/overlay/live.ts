@@ -69,7 +69,11 @@ const microphone = (detector: Worker): Source => ({
     if (!opened.ok) return opened;
     const capture = opened.value;
     const engine = createOpenAiEngine({ createTrack: capture.createTrack, mint });
-    return success({ capture, engine, change: (changed) => void capture.changeMicrophone(changed) });
+    return success({
+      capture,
+      engines: () => [engine],
+      change: (changed) => void capture.changeMicrophone(changed),
+    });
   },
 });
 

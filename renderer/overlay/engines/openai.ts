@@ -21,6 +21,7 @@ export interface OpenAiNeeds {
 export function createOpenAiEngine(needs: OpenAiNeeds): Engine {
   return {
     name: 'openai',
+    speed: 1,
     open: async (request, listener) => {
       try {
         return await open(needs, request, listener);

@@ -1,7 +1,7 @@
 /** Goes over to a fresh connection while the old one still hears: the new one is ready first, the change falls in a pause. */
-import type { Result } from '../core/base/result.ts';
-import type { Clock } from './clock.ts';
-import type { Numbered } from './committer.ts';
+import type { Result } from '../../core/base/result.ts';
+import type { Clock } from '../clock.ts';
+import type { Numbered } from './openings.ts';
 
 /** After a renewal that did not come up. */
 const TRY_AGAIN_MS = 10_000;
@@ -26,6 +26,11 @@ export interface RenewalNeeds {
 
 export interface Renewal {
   readonly start: () => void;
+  /** One that is open already, to go over to in a pause when it has been ready for so long. */
+  readonly offer: (next: Numbered, afterMs: number) => void;
+  readonly isReady: (number: number) => boolean;
+  /** Hands out what is ready instead of going over to it. */
+  readonly takeReady: () => Numbered | null;
   readonly switchIfReady: () => void;
   /** A connection that does not hear the lane was lost. */
   readonly lose: (number: number) => void;
@@ -39,6 +44,7 @@ export function createRenewal(needs: RenewalNeeds): Renewal {
   const { clock } = needs;
   let stopWaiting = () => {};
   let ready: Numbered | null = null;
+  let readyFromMs = 0;
   /** Counts cancellations, so that a connection opened for an earlier plan is not used. */
   let plan = 0;
   const retiring = new Set<Numbered>();
@@ -60,9 +66,10 @@ export function createRenewal(needs: RenewalNeeds): Renewal {
   };
 
   const switchIfReady = () => {
-    if (ready === null || !needs.canSwitch()) return;
+    if (ready === null || clock.nowMs() < readyFromMs || !needs.canSwitch()) return;
     const next = ready;
     ready = null;
+    stopWaiting();
     const last = needs.switchTo(next);
     if (last === null) next.close();
     else retire(last);
@@ -81,9 +88,21 @@ export function createRenewal(needs: RenewalNeeds): Renewal {
       stopWaiting = clock.after(TRY_AGAIN_MS, start);
       return;
     }
+    offer(opened.value, 0);
+  };
+
+  const offer = (next: Numbered, afterMs: number) => {
     ready?.close();
-    ready = opened.value;
-    switchIfReady();
+    ready = next;
+    readyFromMs = clock.nowMs() + afterMs;
+    if (afterMs === 0) switchIfReady();
+    else stopWaiting = clock.after(afterMs, switchIfReady);
+  };
+
+  const takeReady = () => {
+    const taken = ready;
+    ready = null;
+    return taken;
   };
 
   const cancel = () => {
@@ -95,6 +114,9 @@ export function createRenewal(needs: RenewalNeeds): Renewal {
 
   return {
     start: () => void start(),
+    offer,
+    isReady: (number) => ready?.number === number,
+    takeReady,
     switchIfReady,
     lose: (number) => {
       for (const last of retiring) {

@@ -1,11 +1,9 @@
 /** Opens a connection and, while captions are wanted, tries again until one is up. Does nothing with it but hand it over. */
-import type { Problem } from '../core/base/problem.ts';
-import { failure, type Result, success } from '../core/base/result.ts';
-import type { Engine, EngineListener, OpenRequest } from '../core/engine/engine.ts';
-import { nextRetryDelayMs, STABLE_AFTER_MS } from '../core/live/retry.ts';
-import type { SessionStatus } from '../core/live/status.ts';
-import type { Clock } from './clock.ts';
-import type { Numbered } from './committer.ts';
+import type { Problem } from '../../core/base/problem.ts';
+import type { Result } from '../../core/base/result.ts';
+import { nextRetryDelayMs, STABLE_AFTER_MS } from '../../core/live/retry.ts';
+import type { SessionStatus } from '../../core/live/status.ts';
+import type { Clock } from '../clock.ts';
 
 export interface ConnectorNeeds<Opened extends { readonly close: () => void }> {
   readonly clock: Clock;
@@ -23,6 +21,8 @@ export interface Connector {
   readonly connectAgain: (problem: Problem) => void;
   /** A person asked: do not wait for the next try, and start the table again. */
   readonly connectNow: () => void;
+  /** Waits for no other try; one that is being opened is still handed over. */
+  readonly rest: () => void;
   /** Opens nothing more; one that is being opened is closed when it is up. */
   readonly cancel: () => void;
 }
@@ -72,26 +72,10 @@ export function createConnector<Opened extends { readonly close: () => void }>(
       attempt = 0;
       void connect();
     },
+    rest: () => stopWaiting(),
     cancel: () => {
       isCancelled = true;
       stopWaiting();
     },
   };
-}
-
-/** Opens a connection of an engine under its number. One that is lost before it is up has not opened. */
-export async function openNumbered(
-  engine: Engine,
-  request: OpenRequest,
-  listener: EngineListener,
-): Promise<Result<Numbered>> {
-  let lost: Problem | null = null;
-  const opened = await engine.open(request, (event) => {
-    if (event.type === 'lost') lost = event.problem;
-    listener(event);
-  });
-  if (!opened.ok) return opened;
-  if (lost === null) return success({ ...opened.value, number: request.connection });
-  opened.value.close();
-  return failure(lost);
 }

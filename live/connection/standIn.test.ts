@@ -1,0 +1,145 @@
+/** Another engine listens while the preferred one is away, and gives back: no word lost, none twice. */
+import { expect, test } from '@playwright/test';
+import { openScene, type Scene, talkOf } from '../../e2e/live/scene.ts';
+import { finish, statusesOf } from '../../e2e/live/talk.ts';
+
+/** Sixty sentences of four words and a pause of a second: about two and a half minutes. */
+const sentences = Array.from(
+  { length: 60 },
+  (_, index) => `one${index} two${index} three${index} four${index}.`,
+);
+const TEXT = sentences.join(' ');
+const talk = talkOf(TEXT);
+
+const away = { kind: 'connectionLost' } as const;
+const refuseFor = (scene: Scene, times: number) =>
+  scene.engine.script.refusals.push(...Array.from({ length: times }, () => away));
+const hearing = (scene: Scene) => scene.statuses.findLast(({ status }) => status === 'live');
+/** How far behind speech the text is: what has been said and is not on screen. */
+const end = talk.at(-1)?.endMs ?? 0;
+
+test('after two seconds without the preferred engine another takes over from where text ended, and catches up', async () => {
+  const scene = openScene(talk, { hasStandIn: true });
+  await scene.clock.wind(20_000);
+  refuseFor(scene, 100);
+  scene.engine.opened[0]?.lose();
+  await scene.clock.wind(1_900);
+  expect(scene.standIn.opened).toHaveLength(0);
+  await scene.clock.wind(2_100);
+  expect(hearing(scene)).toEqual({ status: 'live', engine: 'local', standsIn: away, warning: null });
+  const shown = scene.shown.at(-1) ?? '';
+  const saidMs = 24_000 - 1_500;
+  const due = talk.filter(({ endMs }) => endMs < saidMs).at(-1)?.text ?? '';
+  expect(shown).toContain(due);
+  await scene.clock.wind(end);
+  expect(scene.said()).toBe(TEXT);
+  expect(scene.gaps()).toEqual([]);
+});
+
+test('when the preferred engine has been there for ten seconds it takes over in a pause', async () => {
+  const scene = openScene(talk, { hasStandIn: true });
+  await scene.clock.wind(10_000);
+  refuseFor(scene, 3);
+  scene.engine.opened[0]?.lose();
+  await scene.clock.wind(9_000);
+  const reachedMs = scene.clock.nowMs();
+  expect(scene.engine.opened).toHaveLength(2);
+  expect(scene.engine.opened[1]?.isHearing()).toBe(false);
+  await scene.clock.wind(12_500);
+  expect(scene.clock.nowMs() - reachedMs).toBeGreaterThan(10_000);
+  expect(scene.engine.opened[1]?.isHearing()).toBe(true);
+  expect(scene.standIn.opened[0]?.isClosed()).toBe(true);
+  await scene.clock.wind(end);
+  const stoodIn = scene.statuses.findIndex((status) => status.status === 'live' && status.engine === 'local');
+  expect(scene.statuses.slice(stoodIn).every(({ status }) => status === 'live')).toBe(true);
+  expect(hearing(scene)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
+  expect(scene.said()).toBe(TEXT);
+  expect(scene.gaps()).toEqual([]);
+});
+
+test('a loss that is over within two seconds needs nobody else', async () => {
+  const scene = openScene(talk, { hasStandIn: true });
+  await scene.clock.wind(10_000);
+  scene.engine.opened[0]?.lose();
+  await scene.clock.wind(30_000);
+  expect(scene.standIn.opened).toHaveLength(0);
+});
+
+test('at the end it is opened for what is still owed', async () => {
+  const scene = openScene(talk, { hasStandIn: true });
+  await scene.clock.wind(10_000);
+  refuseFor(scene, 100);
+  scene.engine.opened[0]?.lose();
+  await scene.clock.wind(1_000);
+  await finish(scene);
+  expect(scene.gaps()).toEqual([]);
+  expect(TEXT.startsWith(scene.said())).toBe(true);
+  expect(scene.said()).toContain(talk.findLast(({ endMs }) => endMs < 11_000)?.text);
+});
+
+test('one that only a person can mend is stood in for at once, also from the start', async () => {
+  const scene = openScene(talk, { hasStandIn: true });
+  scene.engine.script.refusals.push({ kind: 'badKey' });
+  await scene.clock.wind(1_000);
+  expect(hearing(scene)).toEqual({
+    status: 'live',
+    engine: 'local',
+    standsIn: { kind: 'badKey' },
+    warning: null,
+  });
+  expect(statusesOf(scene)).toEqual(['connecting', 'live']);
+  await scene.clock.wind(20_000);
+  scene.lane.retry();
+  await scene.clock.wind(end);
+  expect(scene.engine.opened[0]?.isHearing()).toBe(true);
+  expect(scene.said()).toBe(TEXT);
+});
+
+test('packets that do not arrive for two seconds count as a loss', async () => {
+  const scene = openScene(talk, { hasStandIn: true });
+  await scene.clock.wind(10_000);
+  refuseFor(scene, 100);
+  scene.engine.opened[0]?.tell({ type: 'steady', isSteady: false });
+  await scene.clock.wind(end);
+  expect(scene.standIn.opened).toHaveLength(1);
+  expect(scene.said()).toBe(TEXT);
+  expect(scene.gaps()).toEqual([]);
+});
+
+test('an engine that stands in and is lost itself is opened again at once', async () => {
+  const scene = openScene(talk, { hasStandIn: true });
+  await scene.clock.wind(10_000);
+  refuseFor(scene, 100);
+  scene.engine.opened[0]?.lose();
+  await scene.clock.wind(10_000);
+  scene.standIn.opened[0]?.lose({ kind: 'internal', detail: 'it crashed' });
+  await scene.clock.wind(end);
+  expect(scene.standIn.opened).toHaveLength(2);
+  expect(scene.said()).toBe(TEXT);
+  expect(scene.gaps()).toEqual([]);
+});
+
+test('when nothing can stand in, what keeps the preferred engine is said', async () => {
+  const scene = openScene(talk, { hasStandIn: true });
+  scene.engine.script.refusals.push({ kind: 'badKey' });
+  scene.standIn.script.refusals.push(away);
+  await scene.clock.wind(1_000);
+  expect(scene.statuses.at(-1)).toEqual({ status: 'failed', problem: { kind: 'badKey' } });
+  await scene.clock.wind(end);
+  expect(scene.standIn.opened).toHaveLength(1);
+  expect(scene.gaps().length).toBeLessThanOrEqual(1);
+});
+
+test('a preferred engine that is lost while it waits to take over waits anew', async () => {
+  const scene = openScene(talk, { hasStandIn: true });
+  await scene.clock.wind(10_000);
+  refuseFor(scene, 4);
+  scene.engine.opened[0]?.lose();
+  await scene.clock.wind(12_000);
+  scene.engine.opened[1]?.lose();
+  await scene.clock.wind(8_000);
+  expect(scene.engine.opened.some((one) => one.isHearing())).toBe(false);
+  await scene.clock.wind(end);
+  expect(scene.engine.opened.at(-1)?.isHearing()).toBe(true);
+  expect(scene.said()).toBe(TEXT);
+});

@@ -1,0 +1,77 @@
+/** Lets another engine listen when the preferred one has been away for a while. Opens the preferred one by no means. */
+import type { Result } from '../../core/base/result.ts';
+import { type Clock, until } from '../clock.ts';
+import type { Numbered } from './openings.ts';
+
+/** Most drops are over sooner, and what was said meanwhile waits; longer and people miss a sentence. */
+export const GO_OVER_AFTER_MS = 2_000;
+
+/** After one that could not be opened. */
+const TRY_AGAIN_MS = 5_000;
+
+/** How long an opening may be waited for: a model loads in two seconds, from a slow disk in more. */
+const LONGEST_OPENING_MS = 8_000;
+
+export interface StandInNeeds {
+  readonly clock: Clock;
+  /** Opens what may stand in. */
+  readonly open: () => Promise<Result<Numbered>>;
+  /** Called when it may be needed soon, so that it is ready then. */
+  readonly prepare: () => void;
+  readonly onOpen: (connection: Numbered) => void;
+  readonly onRefused: () => void;
+}
+
+export interface StandIn {
+  /** Nothing is heard from now on: opens after so long, unless `rest` comes first. Asked again it only hurries. */
+  readonly need: (afterMs: number) => void;
+  /** Opens at once and waits for that, for some seconds at most. */
+  readonly openNow: () => Promise<void>;
+  /** Something is heard: no need any more. */
+  readonly rest: () => void;
+}
+
+export function createStandIn(needs: StandInNeeds): StandIn {
+  const { clock } = needs;
+  let dueMs: number | null = null;
+  let stopWaiting = () => {};
+  let isOpening = false;
+
+  const waitFor = (delayMs: number) => {
+    dueMs = clock.nowMs() + delayMs;
+    stopWaiting();
+    stopWaiting = clock.after(delayMs, () => void open());
+  };
+
+  const open = async () => {
+    if (isOpening) return;
+    isOpening = true;
+    const opened = await needs.open();
+    isOpening = false;
+    if (opened.ok && dueMs === null) opened.value.close();
+    else if (opened.ok) needs.onOpen(opened.value);
+    else if (dueMs !== null) {
+      waitFor(TRY_AGAIN_MS);
+      needs.onRefused();
+    }
+  };
+
+  const need = (afterMs: number) => {
+    if (dueMs === null) needs.prepare();
+    if (dueMs === null || clock.nowMs() + afterMs < dueMs) waitFor(afterMs);
+  };
+  const rest = () => {
+    dueMs = null;
+    stopWaiting();
+  };
+  return {
+    need,
+    rest,
+    openNow: async () => {
+      need(0);
+      const dueAtMs = dueMs;
+      await until(clock, () => dueMs !== dueAtMs, LONGEST_OPENING_MS);
+      rest();
+    },
+  };
+}

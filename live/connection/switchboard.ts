@@ -1,0 +1,196 @@
+/**
+ * Keeps one connection hearing a lane: opens the preferred engine and tries again, lets another stand in while that is
+ * away, goes over in pauses. Knows no sound and no captions.
+ */
+
+import type { Problem } from '../../core/base/problem.ts';
+import type { EngineEvent } from '../../core/engine/engine.ts';
+import { type ConnectorNeeds, createConnector } from './connector.ts';
+import { createOpenings, type Numbered, type OpeningsNeeds } from './openings.ts';
+import { createRenewal, type RenewalNeeds } from './renewal.ts';
+import { createReport } from './report.ts';
+import { createStandIn, GO_OVER_AFTER_MS } from './standIn.ts';
+
+/** The preferred engine must have been there for so long before it takes over again: a network that flaps would. */
+const REACHABLE_MS = 10_000;
+
+export interface SwitchboardNeeds
+  extends Omit<OpeningsNeeds, 'onEvent'>,
+    Pick<RenewalNeeds, 'canSwitch' | 'isSettled' | 'onRetired' | 'onRetiringLost'>,
+    Pick<ConnectorNeeds<Numbered>, 'clock' | 'random' | 'onStatus'> {
+  /** A connection hears the lane from now on, after nobody did or in a pause of another. */
+  readonly onHears: (connection: Numbered) => void;
+  /** What is sent arrives, or may not. */
+  readonly onSteady: (connection: Numbered, isSteady: boolean) => void;
+  /** The connection that heard the lane is gone. */
+  readonly onLost: (connection: Numbered) => void;
+  readonly onEvent: (number: number, event: HeardEvent) => void;
+}
+
+/** What an engine says of sound, and not of its connection. */
+export type HeardEvent = Exclude<EngineEvent, { type: 'steady' | 'ending' | 'lost' }>;
+
+export interface Switchboard {
+  /** The connection that hears the lane, or null. */
+  readonly current: () => Numbered | null;
+  /** Gives up the current connection and opens another. */
+  readonly lose: (problem: Problem) => void;
+  readonly warn: (warning: Problem | null) => void;
+  /** Does not wait for the next try of the preferred engine. */
+  readonly retry: () => void;
+  /** Goes over at the next pause to what is preferred now, opened with what is set now. */
+  readonly renew: () => void;
+  readonly switchIfReady: () => void;
+  /** Tries nothing again. Where nothing hears and something is `owed`, what may stand in is opened for that, in a few seconds. */
+  readonly finish: (owed: boolean) => Promise<void>;
+  readonly close: () => void;
+}
+
+/** Starts connecting at once. */
+export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
+  let current: Numbered | null = null;
+  let isSteady = false;
+  const openings = createOpenings({ ...needs, onEvent: (number, event) => onEvent(number, event) });
+  const standsIn = () => current !== null && openings.standsIn(current);
+
+  const report = createReport({ current: () => current, standsIn, onStatus: needs.onStatus });
+
+  const connector = createConnector({
+    ...needs,
+    open: openings.openPreferred,
+    onOpen: (next) => {
+      if (current === null) return goLive(next);
+      if (openings.isOutdated()) {
+        next.close();
+        return connector.connectNow();
+      }
+      renewal.offer(next, report.isTroubled() ? REACHABLE_MS : 0);
+    },
+    onStatus: (status) => {
+      const isSpared = status.status === 'failed' && current === null && openings.hasSecond();
+      if (!isSpared) return report.preferred(status);
+      report.note(status);
+      standIn.need(0);
+    },
+  });
+
+  const standIn = createStandIn({
+    clock: needs.clock,
+    open: openings.openSecond,
+    prepare: openings.prepareSecond,
+    onOpen: (next) => {
+      if (current !== null && isSteady) return next.close();
+      // What was sent and may not have arrived is heard again by the next.
+      if (current !== null) lose({ kind: 'connectionLost' });
+      goLive(next);
+    },
+    onRefused: () => {
+      if (current === null) report.again();
+    },
+  });
+
+  const renewal = createRenewal({
+    ...needs,
+    open: openings.openPreferred,
+    switchTo: (next) => {
+      const last = current;
+      if (last === null) return null;
+      last.stopHearing();
+      hear(next);
+      if (next.engine !== last.engine) report.live(null);
+      // Packets may have stopped arriving on the old one; the new one came up a moment ago.
+      setSteady(true);
+      return last;
+    },
+  });
+
+  const hear = (connection: Numbered) => {
+    current = connection;
+    if (!standsIn()) report.forget();
+    connection.hear();
+    needs.onHears(connection);
+  };
+  const goLive = (connection: Numbered) => {
+    isSteady = true;
+    standIn.rest();
+    hear(connection);
+    report.live(null);
+    if (openings.isOutdated() && !standsIn()) renewal.start();
+  };
+
+  const onEvent = (number: number, event: EngineEvent) => {
+    const isCurrent = number === current?.number;
+    switch (event.type) {
+      case 'steady':
+        return isCurrent ? setSteady(event.isSteady) : undefined;
+      case 'ending':
+        return isCurrent ? renewal.start() : undefined;
+      case 'lost':
+        if (isCurrent) return lose(event.problem);
+        if (!standsIn() || !renewal.isReady(number)) return renewal.lose(number);
+        renewal.cancel();
+        return connector.connectAgain(event.problem);
+      default:
+        return needs.onEvent(number, event);
+    }
+  };
+
+  const setSteady = (steady: boolean) => {
+    if (current === null) return;
+    isSteady = steady;
+    needs.onSteady(current, steady);
+    if (steady) standIn.rest();
+    else if (!standsIn()) needStandIn(GO_OVER_AFTER_MS);
+  };
+  const needStandIn = (afterMs: number) => {
+    if (openings.hasSecond()) standIn.need(afterMs);
+  };
+
+  const lose = (problem: Problem) => {
+    const lost = current;
+    if (lost === null) return;
+    const stoodIn = standsIn();
+    current = null;
+    lost.close();
+    needs.onLost(lost);
+    const ready = stoodIn ? renewal.takeReady() : null;
+    renewal.cancel();
+    if (ready !== null) return goLive(ready);
+    needStandIn(stoodIn ? 0 : GO_OVER_AFTER_MS);
+    if (!stoodIn) connector.connectAgain(problem);
+    else report.again();
+  };
+
+  connector.connect();
+  needStandIn(GO_OVER_AFTER_MS);
+  return {
+    current: () => current,
+    lose,
+    warn: report.live,
+    retry: () => {
+      if (current === null || standsIn()) connector.connectNow();
+    },
+    renew: () => {
+      openings.outdate();
+      if (current === null) return;
+      report.forget();
+      if (standsIn()) return connector.connectNow();
+      connector.rest();
+      renewal.start();
+      report.live(null);
+    },
+    switchIfReady: renewal.switchIfReady,
+    finish: async (owed) => {
+      connector.cancel();
+      standIn.rest();
+      renewal.cancel();
+      if (current === null && owed && openings.hasSecond()) await standIn.openNow();
+    },
+    close: () => {
+      renewal.close();
+      openings.abort();
+      current?.close();
+      current = null;
+    },
+  };
+}
