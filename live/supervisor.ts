@@ -135,5 +135,10 @@ function meansAnotherSource(now: Settings, before: Settings): boolean {
 }
 
 function meansAnotherConnection(now: Settings, before: Settings): boolean {
-  return now.languages !== before.languages || now.keywords !== before.keywords || now.delay !== before.delay;
+  return (
+    now.engine !== before.engine ||
+    now.languages !== before.languages ||
+    now.keywords !== before.keywords ||
+    now.delay !== before.delay
+  );
 }

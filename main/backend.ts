@@ -74,6 +74,8 @@ export function openBackend(needs: BackendNeeds) {
     shortcuts: defaultShortcuts(platform === 'win32'),
   });
   const { settings } = stored;
+  // Written once, so that the first start is the first only once.
+  if (stored.isFirstStart) stored.save(settings);
   const originAtStart = originOf(settings.baseUrl);
   const file = inData('key.json');
   const key = createKey({ safeStorage, platform, file, replaceFile, environmentKey, originAtStart });
@@ -128,6 +130,7 @@ export function openBackend(needs: BackendNeeds) {
     state,
     /** As they were at start. */
     settings,
+    isFirstStart: stored.isFirstStart,
     placements: openPlacements(openStore('overlay-places')),
     pushState: ipc.pushState,
     exportSession,

@@ -192,6 +192,8 @@ function run(environmentKey: EnvironmentKey | null): void {
   app.on('activate', openSettingsWindow);
   backend.refreshKey().catch(fail);
   if (getState().key.source === 'none') openSettingsWindow();
+  // Captions without a question but the system's for the microphone: this computer needs no key.
+  if (backend.isFirstStart) state.intend({ captions: true });
   if (command !== null) actions.followLaunch(argv);
   console.info('Surtitle is ready.');
 }

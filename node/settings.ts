@@ -27,6 +27,8 @@ export interface SettingsNeeds {
 
 export interface StoredSettings {
   readonly settings: Settings;
+  /** There was no settings file. */
+  readonly isFirstStart: boolean;
   /** settingsReset when the file was garbage or from a newer version. */
   readonly problem: Problem | null;
   readonly save: (settings: Settings) => Result<undefined>;
@@ -34,12 +36,14 @@ export interface StoredSettings {
 
 /** Opens the settings. Never fails: what cannot be read is kept aside, and defaults are used. */
 export function openSettings({ file, openStore, keepAside, shortcuts }: SettingsNeeds): StoredSettings {
+  const isFirstStart = !existsSync(file);
   const found = readSettings(file, shortcuts);
   const store = once(openStore);
-  const reset = found === null && existsSync(file);
+  const reset = found === null && !isFirstStart;
   const problem: Problem | null = reset ? setAside(file, keepAside) : null;
   return {
     settings: found ?? { ...defaultSettings, shortcuts },
+    isFirstStart,
     problem,
     save: (settings) => {
       try {

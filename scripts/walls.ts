@@ -10,6 +10,7 @@ const LAYERS = [
   'engine',
   'captions',
   'openai',
+  'local',
   'live',
   'screen',
   'subtitles',

@@ -1,7 +1,8 @@
 /** A problem as the overlay words it: where clicks pass through, the words lead to what can be pressed. */
 import { assertNever } from '../base/never.ts';
 import type { Problem } from '../base/problem.ts';
-import { describeProblem, type ProblemWords, type Remedy } from './problemWords.ts';
+import type { ProblemWords, Remedy } from './keepingWords.ts';
+import { describeProblem } from './problemWords.ts';
 
 interface NoticeContext {
   /** Locked: clicks pass through, so that a button could not be pressed. */

@@ -12,9 +12,7 @@ z.config({ jitless: true });
 /** Raised when a field changes its meaning. A file from a newer version is kept aside, never guessed at. */
 export const SETTINGS_VERSION = 1;
 
-/**
- * Limits of the caption sliders. Size 50–200 % of the default (EN 301 549 7.1.4 asks for adjustable size).
- */
+/** Limits of the caption sliders. Size 50–200 % of the default (EN 301 549 7.1.4 asks for adjustable size). */
 export const FONT_SIZE_PX = { min: 16, default: 32, max: 96 } as const;
 export const LINES = { min: 1, default: 2, max: 8 } as const;
 /**
@@ -28,7 +26,7 @@ export const HOLD_MS = { min: 1_000, default: 5_000, max: 60_000 } as const;
  */
 export const BACKGROUND_OPACITY = { min: 0, default: 0.8, max: 1 } as const;
 
-/** automatic: the service where there is a key, and this computer while it cannot be reached; else this computer. */
+/** What they mean: core/app/engineChoice.ts. */
 const ENGINE_CHOICES = ['automatic', 'openai', 'local'] as const;
 
 const EDGES = ['none', 'outline', 'shadow'] as const;

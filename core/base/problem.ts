@@ -33,6 +33,11 @@ export const problemSchema = z.discriminatedUnion('kind', [
   plain('connectionTimedOut'),
   plain('connectionLost'),
   plain('noTextComing'),
+  plain('noSpeechModel'),
+  plain('recognizerFailed'),
+  plain('computerTooSlow'),
+  /** `languages`: what is expected, and this computer does not know. */
+  z.strictObject({ kind: z.literal('languageNotLocal'), languages: short }),
   plain('sessionExpired'),
   z.strictObject({ kind: z.literal('settingsReset'), keptAs: path }),
   plain('settingsNotSaved'),

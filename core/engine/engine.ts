@@ -45,6 +45,8 @@ export type EngineEvent =
   | TurnEvent
   /** All sound up to here has been read, whether words came of it or not. From engines that can tell. */
   | { readonly type: 'read'; readonly untilMs: number }
+  /** Something that does not end the connection; null when it is over. */
+  | { readonly type: 'warning'; readonly problem: Problem | null }
   /** False when the sound may not arrive, which can heal; true when it has. */
   | { readonly type: 'steady'; readonly isSteady: boolean }
   /** Sound that was played in this span did not arrive: what was said in it may be in no text. */

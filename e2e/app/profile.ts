@@ -1,13 +1,16 @@
 /** The folders an app is run on: its own userData, and one that stands for the rest of the system. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export type ProfileOptions = {
   /** A profile to go on with. Default: a new one that goes when the app is disposed of. */
   readonly profileDir?: string;
-  /** Fields of the settings file the app starts with, in the form core/app/settings.ts defines. */
-  readonly settings?: Readonly<Record<string, unknown>>;
+  /**
+   * Fields of the settings file the app starts with, in the form core/app/settings.ts defines; null: there is none, as at
+   * the first start. The service is asked unless they say otherwise.
+   */
+  readonly settings?: Readonly<Record<string, unknown>> | null;
 };
 
 export interface Profile {
@@ -36,7 +39,9 @@ export function openProfile({ profileDir, settings }: ProfileOptions = {}): Prof
     writeFileSync(pathOf(name), content);
     return pathOf(name);
   };
-  if (settings !== undefined) put(SETTINGS_FILE, JSON.stringify({ version: 1, ...settings }));
+  const isKnown = settings === undefined && existsSync(pathOf(SETTINGS_FILE));
+  if (settings !== null && !isKnown)
+    put(SETTINGS_FILE, JSON.stringify({ version: 1, engine: 'openai', ...settings }));
   const remove = () => rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   return { dir, userDataDir, systemDir: join(dir, 'system'), pathOf, put, remove };
 }

@@ -16,6 +16,10 @@ export interface Report {
   /** Only remembered: another is about to stand in. */
   readonly note: (status: SessionStatus) => void;
   readonly live: (warning: Problem | null) => void;
+  /** A connection hears from now on. */
+  readonly begin: () => void;
+  /** What its engine warns of, until that is over. */
+  readonly warn: (problem: Problem | null) => void;
   /** Whatever was told of the preferred engine last, once more. */
   readonly again: () => void;
   /** Whether anything keeps the preferred engine from listening. */
@@ -26,11 +30,17 @@ export interface Report {
 
 export function createReport({ current, standsIn, onStatus }: ReportNeeds): Report {
   let trouble: SessionStatus | null = null;
+  let engineWarning: Problem | null = null;
   const live = (warning: Problem | null) => {
     const connection = current();
     if (connection === null) return;
     const away = standsIn() && trouble !== null ? problemOf(trouble) : null;
-    onStatus({ status: 'live', engine: connection.engine, standsIn: away, warning });
+    onStatus({
+      status: 'live',
+      engine: connection.engine,
+      standsIn: away,
+      warning: warning ?? engineWarning,
+    });
   };
   const note = (status: SessionStatus) => {
     if (problemOf(status) !== null) trouble = status;
@@ -43,6 +53,14 @@ export function createReport({ current, standsIn, onStatus }: ReportNeeds): Repo
       else live(null);
     },
     live,
+    begin: () => {
+      engineWarning = null;
+      if (!standsIn()) trouble = null;
+    },
+    warn: (problem) => {
+      engineWarning = problem;
+      live(null);
+    },
     again: () => onStatus(trouble ?? { status: 'connecting' }),
     isTroubled: () => trouble !== null,
     forget: () => {

@@ -28,7 +28,7 @@ export interface SwitchboardNeeds
 }
 
 /** What an engine says of sound, and not of its connection. */
-export type HeardEvent = Exclude<EngineEvent, { type: 'steady' | 'ending' | 'lost' }>;
+export type HeardEvent = Exclude<EngineEvent, { type: 'steady' | 'warning' | 'ending' | 'lost' }>;
 
 export interface Switchboard {
   /** The connection that hears the lane, or null. */
@@ -106,7 +106,7 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
 
   const hear = (connection: Numbered) => {
     current = connection;
-    if (!standsIn()) report.forget();
+    report.begin();
     connection.hear();
     needs.onHears(connection);
   };
@@ -125,6 +125,8 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
         return isCurrent ? setSteady(event.isSteady) : undefined;
       case 'ending':
         return isCurrent ? renewal.start() : undefined;
+      case 'warning':
+        return isCurrent ? report.warn(event.problem) : undefined;
       case 'lost':
         if (isCurrent) return lose(event.problem);
         if (!standsIn() || !renewal.isReady(number)) return renewal.lose(number);

@@ -1,6 +1,6 @@
 /**
- * The three steps to the first caption. Shown when the window opened without a key; stays until it is closed,
- * so nothing jumps.
+ * The first minute: captions, the microphone, and the offer of a key. Shown when the window opened without one; stays
+ * until it is closed, so nothing jumps.
  */
 import { type ReactNode, useState } from 'react';
 import { settingsBridge, useAppState } from '../bridge.ts';
@@ -18,45 +18,60 @@ export function Start({ section, onGo }: StartProps) {
   const [seenMicrophone, setSeenMicrophone] = useState(false);
   const [closed, setClosed] = useState(false);
   if (section === 'microphone' && !seenMicrophone) setSeenMicrophone(true);
-  if (hasKey && (closed || !beganWithoutKey)) return null;
+  if (closed || !beganWithoutKey) return null;
   return (
     <section className="start" aria-labelledby="start-title">
-      <h2 id="start-title">Three steps to your first caption</h2>
+      <h2 id="start-title">Your first captions</h2>
       <ol>
-        <Step title="Add your key" text="Surtitle listens through your own OpenAI account." isDone={hasKey}>
-          <button type="button" onClick={() => onGo('service')}>
-            {hasKey ? 'Done' : 'Enter the key'}
-          </button>
-        </Step>
-        <Step title="Say something" text="See that the right microphone hears you." isDone={seenMicrophone}>
+        <FirstStep />
+        <Step
+          title="Check the microphone"
+          text="If no words appear: see that the right one hears you."
+          isDone={seenMicrophone}
+        >
           <button type="button" onClick={() => onGo('microphone')}>
             {seenMicrophone ? 'Done' : 'Try it'}
           </button>
         </Step>
-        <LastStep hasKey={hasKey} />
+        <Step
+          title="Better ears, if you like"
+          text="With an OpenAI key: fewer mistakes, over fifty languages. The sound then goes to OpenAI, for about US$ 1 an hour."
+          isDone={hasKey}
+        >
+          <button type="button" onClick={() => onGo('service')}>
+            {hasKey ? 'Done' : 'Enter a key'}
+          </button>
+        </Step>
       </ol>
-      {hasKey ? (
-        <button type="button" className="quiet start-close" onClick={() => setClosed(true)}>
-          Close
-        </button>
-      ) : null}
+      <button type="button" className="quiet start-close" onClick={() => setClosed(true)}>
+        Close
+      </button>
     </section>
   );
 }
 
-function LastStep({ hasKey }: { readonly hasKey: boolean }) {
-  const running = useAppState((state) => state.intent.captions);
+function FirstStep() {
+  const isWanted = useAppState((state) => state.intent.captions);
+  const isLive = useAppState((state) => state.session.status === 'live');
   const keys = shortcutName(useAppState((state) => state.settings.shortcuts.toggleCaptions));
-  const text = keys === '' ? 'From here, or from the tray.' : `Later with ${keys}, or from the tray.`;
+  const later = keys === '' ? 'from the tray' : `with ${keys}, or from the tray`;
   return (
-    <Step title="Start captions" text={text} isDone={running}>
+    <Step
+      title={isLive ? 'Say something' : 'Start captions'}
+      text={
+        isLive
+          ? 'Your words appear over every window. English, on this computer: nothing leaves it, nothing to pay.'
+          : `This computer writes down English. Later ${later}.`
+      }
+      isDone={isLive}
+    >
       <button
         type="button"
-        className={hasKey && !running ? 'primary' : ''}
-        disabled={!hasKey || running}
+        className={isWanted ? '' : 'primary'}
+        disabled={isWanted}
         onClick={() => void settingsBridge.call('changeIntent', { captions: true, overlayVisible: true })}
       >
-        {running ? 'Captions are on' : 'Start'}
+        {isLive ? 'Captions are on' : isWanted ? 'Starting…' : 'Start'}
       </button>
     </Step>
   );

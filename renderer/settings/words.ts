@@ -1,5 +1,6 @@
 /** How this window words problems. What a problem's words are is core's to say. */
-import { describeProblem, type ProblemWords } from '../../core/app/problemWords.ts';
+import type { ProblemWords } from '../../core/app/keepingWords.ts';
+import { describeProblem } from '../../core/app/problemWords.ts';
 import type { Problem } from '../../core/base/problem.ts';
 import { shortcutName } from '../ui/shortcutName.ts';
 

@@ -17,6 +17,8 @@ const PATHS = {
   speech: 'M3 4h14v9.5H9.5L6 16.8v-3.3H3ZM6.2 7.4h7.6M6.2 10.2h5',
   captions: 'M2.8 4.2h14.4v11.6H2.8ZM5.6 10h3.2M11 10h3.4M5.6 12.9h5.6M13.4 12.9h1',
   shortcuts: 'M2.5 5h15v10h-15ZM5.4 8h.1M8.4 8h.1M11.5 8h.1M14.5 8h.1M6.5 12h7',
+  openai: 'M6 15.5a3.5 3.5 0 0 1-.4-7 4.6 4.6 0 0 1 8.8-.6 3.8 3.8 0 0 1-.4 7.6Z',
+  local: 'M3.5 4.5h13v8.5h-13ZM7 16h6M10 13v3',
   general: 'M3 6h6M13 6h4M3 14h3M10 14h7M11 4v4M8 12v4',
 } as const;
 

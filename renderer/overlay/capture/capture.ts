@@ -3,27 +3,19 @@
  * captions.
  */
 
-import { createLevelSpeech } from '../../../core/audio/levelSpeech.ts';
 import { failure, type Result, success } from '../../../core/base/result.ts';
 import type { Capture, CaptureListener } from '../../../live/capture.ts';
 import captureUrl from './capture.worklet.ts?worker&url';
+import { createDetecting, type Detecting } from './detecting.ts';
 import { createInput } from './input.ts';
 import { type MicrophoneSettings, openMicrophone } from './microphone.ts';
 import { createMissingWatch } from './missing.ts';
-import {
-  type CaptureCommand,
-  type CaptureMessage,
-  SAMPLE_RATE_HZ,
-  SPEECH_FRAME_MS,
-  type SpeechMessage,
-} from './speech.ts';
+import { type CaptureCommand, type CaptureMessage, SAMPLE_RATE_HZ } from './speech.ts';
 import { createTrack, type Track } from './track.ts';
-
-/** So much sound that was played, and no frame of it has come back: they come within milliseconds, the model loads in a second. */
-const DETECTOR_SILENT_MS = 5_000;
 
 export interface MicrophoneCapture extends Capture {
   readonly createTrack: () => Track;
+  readonly follow: Detecting['follow'];
   /** Takes another microphone; the clock goes on. */
   readonly changeMicrophone: (settings: MicrophoneSettings) => Promise<void>;
 }
@@ -88,54 +80,30 @@ async function createCapture(
   let clock = { playedMs: 0, capturedMs: 0, at: context.currentTime };
   let rewinds = 0;
   let islandFromMs: number | null = null;
-  let undetectedMs = 0;
-  let isDetecting = true;
-  const levels = createLevelSpeech(listener.onSpeech);
+  const detecting = createDetecting({
+    detector,
+    connect: (port) => tell({ type: 'detector', port }, [port]),
+    listener,
+  });
   const watch = createMissingWatch({
     tell: (lengthMs) => tell({ type: 'missing', lengthMs }),
     onMissing: listener.onMissing,
   });
   capture.port.onmessage = ({ data }: MessageEvent<CaptureMessage>) => {
     if (data.type === 'island') {
-      levels.add(data.island);
+      detecting.addIsland(data.island);
       watch.onIsland(data.island);
       return listener.onIsland(data.island);
     }
     if (data.type === 'givenUp') return listener.onGivenUp({ startMs: data.startMs, endMs: data.endMs });
     // Until the audio thread has gone back, it tells of where it was.
     const playedMs = data.rewinds === rewinds ? data.playedMs : clock.playedMs;
-    // Silence that is left out makes the clock leap, and nothing of it is heard.
-    undetectedMs += Math.min(Math.abs(playedMs - clock.playedMs), SPEECH_FRAME_MS);
     clock = { playedMs, capturedMs: data.capturedMs, at: context.currentTime };
     islandFromMs = data.islandFromMs;
     if (!isStopped) watch.onClock({ ...data, isHearing: input.isRunning() });
-    // A detector that loads for ever, or has died, says nothing at all.
-    if (isDetecting && undetectedMs > DETECTOR_SILENT_MS) fail();
-    levels.onPlayed(playedMs, islandFromMs);
+    detecting.onPlayed(playedMs, islandFromMs);
     listener.onLevel(data.levelDb);
   };
-  const fail = () => {
-    ignoreDetector();
-    levels.start();
-    listener.onProblem({ kind: 'speechDetectorFailed' });
-  };
-  const hear = ({ data }: MessageEvent<SpeechMessage>) => {
-    if (data.type === 'failed') fail();
-    if (data.type !== 'frame') return;
-    undetectedMs = 0;
-    listener.onSpeech({ ...data, frameMs: SPEECH_FRAME_MS });
-  };
-  const ignoreDetector = () => {
-    isDetecting = false;
-    detector.removeEventListener('message', hear);
-    detector.removeEventListener('error', fail);
-  };
-  detector.addEventListener('message', hear);
-  detector.addEventListener('error', fail);
-  const channel = new MessageChannel();
-  detector.postMessage(channel.port1, [channel.port1]);
-  tell({ type: 'detector', port: channel.port2 }, [channel.port2]);
-
   const input = createInput(context, capture, listener);
   input.use(stream, settings);
   await context.resume();
@@ -148,13 +116,14 @@ async function createCapture(
   let isStopped = false;
   return {
     createTrack: () => createTrack(context, capture),
+    follow: detecting.follow,
     pause: () => {
       isPaused = true;
       tell({ type: 'pause' });
     },
-    play: () => {
+    play: (speed = 1) => {
       isPaused = false;
-      tell({ type: 'play' });
+      tell({ type: 'play', speed });
     },
     rewind: (toMs, skip) => {
       tell({ type: 'rewind', toMs, skip });
@@ -177,7 +146,7 @@ async function createCapture(
     },
     close: () => {
       input.stop();
-      ignoreDetector();
+      detecting.close();
       context.onstatechange = null;
       // Messages under way would be heard after the end.
       capture.port.onmessage = null;

@@ -19,11 +19,16 @@ export interface HeardFrame {
   readonly levelDb: number;
 }
 
+/** A frame with how likely it is speech, 0 to 1. */
+export interface JudgedFrame extends HeardFrame {
+  readonly probability: number;
+}
+
 /** Worker to page: what the detector made of it, or that it could not start. */
 export type SpeechMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'failed' }
-  | { readonly type: 'frame'; readonly atMs: number; readonly levelDb: number; readonly probability: number };
+  | ({ readonly type: 'frame' } & JudgedFrame);
 
 /** Audio thread to page. Times are on the capture clock. */
 export type CaptureMessage =
@@ -44,7 +49,8 @@ export type CaptureMessage =
 /** Page to audio thread. */
 export type CaptureCommand =
   | { readonly type: 'pause' }
-  | { readonly type: 'play' }
+  /** Plays what waits so many times faster than it was captured. */
+  | { readonly type: 'play'; readonly speed: number }
   | { readonly type: 'rewind'; readonly toMs: number; readonly skip: readonly Span[] }
   /** So much sound never reached the audio thread: silence stands for it, so that later times stay true. */
   | { readonly type: 'missing'; readonly lengthMs: number }

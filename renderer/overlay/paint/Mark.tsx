@@ -6,9 +6,11 @@ import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand/react';
 import { isFinishing } from '../../../core/app/state.ts';
 import { assertNever } from '../../../core/base/never.ts';
+import type { EngineName } from '../../../core/engine/engine.ts';
 import type { SessionStatus } from '../../../core/live/status.ts';
 import { silence } from '../../../live/hearing.ts';
 import { useAppState } from '../../bridge.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { overlayState } from '../store.ts';
 import { NoticeLine } from './NoticeLine.tsx';
 
@@ -40,7 +42,8 @@ function StatusMark({ status, ...reach }: MarkProps & { readonly status: Session
     case 'connecting':
       return <p className="mark waiting">Connecting</p>;
     case 'live':
-      if (status.warning === null) return <Ears />;
+      if (status.warning === null)
+        return <Ears engine={status.engine} isStandIn={status.standsIn !== null} />;
       return <NoticeLine problem={status.warning} isOurs={true} {...reach} />;
     case 'retrying':
       return (
@@ -59,10 +62,10 @@ const QUIET_DB = -60;
 const LOUD_DB = -12;
 
 /**
- * Three bars that lie flat while it listens and rise with the voice. Drawn past React: a level comes ten
- * times a second.
+ * Who listens, and three bars that lie flat while it does and rise with the voice. Those are drawn past React: a level
+ * comes ten times a second.
  */
-function Ears() {
+function Ears({ engine, isStandIn }: { readonly engine: EngineName; readonly isStandIn: boolean }) {
   const isSpeech = useStore(overlayState, ({ lanes }) => lanes.some(({ hearing }) => hearing.isSpeech));
   const bars = useRef<HTMLSpanElement>(null);
   useEffect(() => {
@@ -87,7 +90,11 @@ function Ears() {
         <i />
         <i />
       </span>
-      <span className="hidden">Listening</span>
+      <Icon name={engine} />
+      {isStandIn ? <span>This computer listens until OpenAI is back</span> : null}
+      <span className="hidden">
+        {engine === 'local' ? 'This computer is listening' : 'OpenAI is listening'}
+      </span>
     </p>
   );
 }

@@ -44,7 +44,7 @@ function keyStatusWords({ source, storage }: KeyStatus): KeyStatusWords {
       return {
         tone: 'plain',
         title: 'There is no key yet.',
-        text: 'Captions need one to reach the service.',
+        text: 'This computer captions English without one; with a key OpenAI does, in over fifty languages.',
       };
     default:
       return assertNever(source);

@@ -1,4 +1,4 @@
-/** What the service is told about the speech to come: languages, delay, vocabulary. */
+/** Who listens, and what is told about the speech to come: languages, delay, vocabulary. */
 
 import { DELAY_CHOICES, type Delay } from '../../../core/app/settings.ts';
 import { useAppState } from '../../bridge.ts';
@@ -8,6 +8,7 @@ import { Message } from '../../ui/Field.tsx';
 import { Group } from '../../ui/Group.tsx';
 import { changeSettings } from '../calls.ts';
 import { Languages } from './Languages.tsx';
+import { Listener } from './Listener.tsx';
 import { Vocabulary } from './Vocabulary.tsx';
 
 const DELAYS: Readonly<Record<Delay, Omit<Option<Delay>, 'value'>>> = {
@@ -24,13 +25,16 @@ export function Speech() {
   const delay = useDraft(stored, (value) => changeSettings({ delay: value }));
   return (
     <>
+      <Group title="Who listens">
+        <Listener />
+      </Group>
       <Group title="Languages">
         <Languages />
       </Group>
       <Group title="Speed">
         <Choice
           label="Faster or more accurate"
-          hint="The longer the service listens before it writes, the fewer words it gets wrong."
+          hint="The longer OpenAI listens before it writes, the fewer words it gets wrong."
           look="list"
           options={DELAY_OPTIONS}
           value={delay.value}

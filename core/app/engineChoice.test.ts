@@ -1,0 +1,28 @@
+/** Who listens, by choice, key and language. */
+import { expect, test } from '@playwright/test';
+import { chooseEngines, foreignTo } from './engineChoice.ts';
+import type { EngineChoice } from './settings.ts';
+
+const chosen = (engine: EngineChoice, hasKey: boolean, languages: readonly string[] = []) =>
+  chooseEngines({ settings: { engine, languages: [...languages] }, hasKey }).join(' ');
+
+test('automatic asks the service where there is a key, and this computer stands in; else this computer', () => {
+  expect([chosen('automatic', true), chosen('automatic', false)]).toEqual(['openai local', 'local']);
+});
+
+test('a choice is kept, with a key or without', () => {
+  expect([chosen('openai', false), chosen('local', true)]).toEqual(['openai', 'local']);
+});
+
+test('this computer does not stand in for a language that it does not know', () => {
+  expect([
+    chosen('automatic', true, ['de']),
+    chosen('automatic', true, ['de', 'en']),
+    chosen('automatic', true, ['en-GB']),
+    chosen('automatic', false, ['de']),
+  ]).toEqual(['openai', 'openai local', 'openai local', 'local']);
+});
+
+test('what this computer does not know is named, unless English is expected too', () => {
+  expect([foreignTo(['de', 'fr']), foreignTo(['de', 'en']), foreignTo([])]).toEqual([['de', 'fr'], [], []]);
+});

@@ -1,0 +1,82 @@
+/** What is played, frame by frame with how likely it is speech: by the detector, or by level where that does not work. */
+import type { Island } from '../../../core/audio/islands.ts';
+import { createLevelSpeech } from '../../../core/audio/levelSpeech.ts';
+import type { SpeechFrame } from '../../../core/audio/turns.ts';
+import type { CaptureListener } from '../../../live/capture.ts';
+import { type HeardFrame, type JudgedFrame, SPEECH_FRAME_MS, type SpeechMessage } from './speech.ts';
+
+/** So much sound that was played, and no frame of it has come back: they come within milliseconds, the model loads in a second. */
+const DETECTOR_SILENT_MS = 5_000;
+
+export interface DetectingNeeds {
+  readonly detector: Worker;
+  /** Has the audio thread send what it plays there, instead of where it sent it before. */
+  readonly connect: (port: MessagePort) => void;
+  readonly listener: Pick<CaptureListener, 'onSpeech' | 'onProblem'>;
+}
+
+export interface Detecting {
+  /** Hands over each frame, in order, before it is told of as speech or not; gives back a way to stop. */
+  readonly follow: (take: (frame: JudgedFrame) => void) => () => void;
+  readonly addIsland: (island: Island) => void;
+  /** The reader has come this far; speech that is still being captured began at `islandFromMs`, if there is any. */
+  readonly onPlayed: (playedMs: number, islandFromMs: number | null) => void;
+  readonly close: () => void;
+}
+
+export function createDetecting({ detector, connect, listener }: DetectingNeeds): Detecting {
+  const followers = new Set<(frame: JudgedFrame) => void>();
+  let isDetecting = true;
+  let undetectedMs = 0;
+  let lastMs = 0;
+  let byLevel = 0;
+  const levels = createLevelSpeech((frame: SpeechFrame) => {
+    byLevel = frame.probability;
+    listener.onSpeech(frame);
+  });
+  const hand = (frame: JudgedFrame) => {
+    for (const take of followers) take(frame);
+  };
+  const hear = ({ data }: MessageEvent<SpeechMessage>) => {
+    if (data.type === 'failed') fail();
+    if (data.type !== 'frame') return;
+    undetectedMs = 0;
+    const { atMs, levelDb, probability } = data;
+    hand(data);
+    listener.onSpeech({ atMs, levelDb, probability, frameMs: SPEECH_FRAME_MS });
+  };
+  const ignore = () => {
+    isDetecting = false;
+    detector.removeEventListener('message', hear);
+    detector.removeEventListener('error', fail);
+  };
+  const fail = () => {
+    ignore();
+    levels.start();
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }: MessageEvent<HeardFrame>) => hand({ ...data, probability: byLevel });
+    connect(port2);
+    listener.onProblem({ kind: 'speechDetectorFailed' });
+  };
+  detector.addEventListener('message', hear);
+  detector.addEventListener('error', fail);
+  const { port1, port2 } = new MessageChannel();
+  detector.postMessage(port1, [port1]);
+  connect(port2);
+  return {
+    follow: (take) => {
+      followers.add(take);
+      return () => followers.delete(take);
+    },
+    addIsland: levels.add,
+    onPlayed: (playedMs, islandFromMs) => {
+      // Silence that is left out makes the clock leap, and nothing of it is heard.
+      undetectedMs += Math.min(Math.abs(playedMs - lastMs), SPEECH_FRAME_MS);
+      lastMs = playedMs;
+      // A detector that loads for ever, or has died, says nothing at all.
+      if (isDetecting && undetectedMs > DETECTOR_SILENT_MS) fail();
+      levels.onPlayed(playedMs, islandFromMs);
+    },
+    close: ignore,
+  };
+}

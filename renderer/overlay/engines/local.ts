@@ -1,0 +1,122 @@
+/** The recognizer on this computer as an engine: one port an opening. Holds sound back while that cannot follow. */
+
+import type { Problem } from '../../../core/base/problem.ts';
+import { failure, type Result, success } from '../../../core/base/result.ts';
+import type { Engine, EngineConnection, EngineListener, OpenRequest } from '../../../core/engine/engine.ts';
+import type { FromRecognizer, ToRecognizer } from '../../../core/hearing/port.ts';
+import { createStreamClock } from '../../../core/local/streamClock.ts';
+import { createLocalTurns } from '../../../core/local/turns.ts';
+import { type JudgedFrame, SPEECH_FRAME_MS } from '../capture/speech.ts';
+
+/** So much sound may wait to be read; more is held where it was captured, and goes on when little is left. */
+const MOST_WAITING_MS = 1_500;
+const LITTLE_WAITING_MS = 500;
+
+export interface LocalNeeds {
+  /** Hands over each frame that is played; gives back a way to stop. */
+  readonly follow: (take: (frame: JudgedFrame) => void) => () => void;
+  /** A port to a recognizer that may still be loading. */
+  readonly openPort: () => Promise<Result<MessagePort>>;
+  readonly prepare: () => void;
+  /** What is expected and not known here, in words; null when nothing is. */
+  readonly foreign: () => string | null;
+}
+
+export function createLocalEngine(needs: LocalNeeds): Engine {
+  return {
+    name: 'local',
+    // The detector takes a millisecond for 32 of sound.
+    speed: 8,
+    prepare: needs.prepare,
+    open: async (request, listener) => {
+      const port = await needs.openPort();
+      return port.ok ? open(needs, port.value, { request, listener }) : port;
+    },
+  };
+}
+
+interface Opening {
+  readonly request: OpenRequest;
+  readonly listener: EngineListener;
+}
+
+/** Resolves when the recognizer can hear. */
+function open(
+  { follow, foreign }: LocalNeeds,
+  port: MessagePort,
+  { request, listener }: Opening,
+): Promise<Result<EngineConnection>> {
+  const { promise, resolve } = Promise.withResolvers<Result<EngineConnection>>();
+  const send = (message: ToRecognizer, transfer: Transferable[] = []) => port.postMessage(message, transfer);
+  const clock = createStreamClock();
+  const turns = createLocalTurns({ connection: request.connection, at: clock.at, atMs: request.atMs });
+  let isHeld = false;
+  let isOver = false;
+  let stopFollowing = () => {};
+
+  const close = () => {
+    if (isOver) return;
+    isOver = true;
+    stopFollowing();
+    send({ type: 'close' });
+    port.close();
+  };
+  const fail = (problem: Problem) => {
+    if (isOver) return;
+    close();
+    resolve(failure(problem));
+    listener({ type: 'lost', problem });
+  };
+  /** How much sound waits, as far as the recognizer has told. */
+  const hold = (waitingMs: number) => {
+    const isTooMuch = isHeld ? waitingMs > LITTLE_WAITING_MS : waitingMs > MOST_WAITING_MS;
+    if (isTooMuch === isHeld) return;
+    isHeld = isTooMuch;
+    listener({ type: 'steady', isSteady: !isHeld });
+  };
+  let readMs = 0;
+
+  const connection: EngineConnection = {
+    hear: () => {
+      const languages = foreign();
+      if (languages !== null) listener({ type: 'warning', problem: { kind: 'languageNotLocal', languages } });
+      stopFollowing = follow(({ samples, probability, atMs }) => {
+        clock.send(SPEECH_FRAME_MS, atMs);
+        send({ type: 'frame', samples, speech: probability }, [samples.buffer]);
+        hold(clock.sentMs() - readMs);
+      });
+    },
+    stopHearing: () => stopFollowing(),
+    end: (turn) => {
+      const { number, event } = turns.end(turn);
+      listener(event);
+      send({ type: 'end', turn: number });
+    },
+    close,
+  };
+
+  port.onmessage = ({ data }: MessageEvent<FromRecognizer>) => {
+    if (isOver) return;
+    switch (data.type) {
+      case 'ready':
+        return resolve(success(connection));
+      case 'failed':
+        return fail({ kind: data.reason === 'crashed' ? 'recognizerFailed' : 'noSpeechModel' });
+      case 'pace':
+        return listener({
+          type: 'warning',
+          problem: data.isTooSlow ? { kind: 'computerTooSlow' } : null,
+        });
+      case 'read':
+        readMs = data.untilMs;
+        listener({ type: 'read', untilMs: clock.at(readMs) });
+        return hold(clock.sentMs() - readMs);
+      default:
+        for (const event of turns.take(data)) listener(event);
+    }
+  };
+  // A recognizer that ends, and one that is never ready, are known by their port alone.
+  port.addEventListener('close', () => fail({ kind: 'recognizerFailed' }));
+  request.signal.addEventListener('abort', () => fail({ kind: 'recognizerFailed' }));
+  return promise;
+}
