@@ -39,14 +39,19 @@ test('a missing file names the command that fetches it, a damaged one its path',
   await writeFile(join(assets, 'models', 'd.onnx'), 'bad!');
   const damaged = await findModel(assets, 'moonshine-base');
   expect([missing, damaged]).toEqual([
-    { ok: false, reason: 'The speech model is not here: npm run setup fetches it.' },
-    { ok: false, reason: 'The speech model is damaged (d.onnx): delete it, then npm run setup.' },
+    { ok: false, kind: 'noModel', reason: 'The speech model is not here: npm run setup fetches it.' },
+    {
+      ok: false,
+      kind: 'damagedModel',
+      reason: 'The speech model is damaged (d.onnx): delete it, then npm run setup.',
+    },
   ]);
 });
 
 test('a model that the manifest does not name is not found', async () => {
   expect(await findModel(assets, 'moonshine-tiny')).toEqual({
     ok: false,
+    kind: 'noModel',
     reason: 'No model is called moonshine-tiny.',
   });
 });

@@ -24,7 +24,12 @@ export type ModelName = 'moonshine-base' | 'moonshine-tiny';
 
 export type FoundModel =
   | { readonly ok: true; readonly value: ModelFiles }
-  | { readonly ok: false; readonly reason: string };
+  | {
+      readonly ok: false;
+      /** Not here, or not as the manifest says. */
+      readonly kind: 'noModel' | 'damagedModel';
+      readonly reason: string;
+    };
 
 /**
  * Reads every byte of the model once, so that a damaged file is named instead of misheard.
@@ -33,14 +38,22 @@ export type FoundModel =
 export async function findModel(assets: string, name: ModelName): Promise<FoundModel> {
   const manifest = manifestSchema.parse(JSON.parse(await readFile(join(assets, 'models.json'), 'utf8')));
   const model = manifest.models.find((candidate) => candidate.name === name);
-  if (model === undefined) return { ok: false, reason: `No model is called ${name}.` };
+  if (model === undefined) return { ok: false, kind: 'noModel', reason: `No model is called ${name}.` };
   const { encoder, decoder } = model.files;
   for (const { path, sha256 } of [encoder, decoder]) {
     const bytes = await readFile(join(assets, 'models', path)).catch(() => null);
     if (bytes === null)
-      return { ok: false, reason: 'The speech model is not here: npm run setup fetches it.' };
+      return {
+        ok: false,
+        kind: 'noModel',
+        reason: 'The speech model is not here: npm run setup fetches it.',
+      };
     if (createHash('sha256').update(bytes).digest('hex') !== sha256)
-      return { ok: false, reason: `The speech model is damaged (${path}): delete it, then npm run setup.` };
+      return {
+        ok: false,
+        kind: 'damagedModel',
+        reason: `The speech model is damaged (${path}): delete it, then npm run setup.`,
+      };
   }
   const place = (path: string): string => join(assets, 'models', path);
   return {

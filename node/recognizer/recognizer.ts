@@ -1,13 +1,14 @@
 /**
- * Sound in, words out, one stream at a time: cuts sound into frames, asks the detector and the listener about each in
- * order, and tells what they heard. Sound may come as fast as it likes; it waits here while a model works.
+ * Sound in, words out, for who has no detector of its own: cuts sound into frames and asks the detector about each.
+ * What is made of them is core/hearing's.
  */
 import type { Vocabulary } from '../../core/hearing/decoder.ts';
-import { createListener, type Heard } from '../../core/hearing/listener.ts';
+import type { Heard } from '../../core/hearing/listener.ts';
 import { FRAME_SAMPLES } from '../../core/hearing/sound.ts';
+import { type Stream as FrameStream, openStream } from '../../core/hearing/stream.ts';
 import { type Detect, loadDetector } from './detector.ts';
 import { findModel, type ModelName } from './models.ts';
-import { loadMoonshine, type Model } from './moonshine.ts';
+import { loadMoonshine } from './moonshine.ts';
 import { vocabulary } from './vocabulary.ts';
 
 export interface Recognizer {
@@ -41,39 +42,17 @@ export async function loadRecognizer(assets: string, name: ModelName): Promise<L
   return {
     ok: true,
     value: {
-      open: (tell) => openStream({ model, detect: createDetector(), tell }),
+      open: (tell) => openDetected(openStream({ decode: model.decode, vocabulary, tell }), createDetector()),
       vocabulary,
       release: model.release,
     },
   };
 }
 
-interface StreamNeeds {
-  readonly model: Model;
-  readonly detect: Detect;
-  readonly tell: (heard: Heard) => void;
-}
-
-function openStream({ model, detect, tell }: StreamNeeds): Stream {
-  const listener = createListener({ decode: model.decode, vocabulary });
+/** Puts the detector before a stream: cuts sound into its frames, and asks it about each in order. */
+function openDetected(stream: FrameStream, detect: Detect): Stream {
   let frame = new Float32Array(FRAME_SAMPLES);
   let filled = 0;
-  let waiting = 0;
-  let last: Promise<void> = Promise.resolve();
-
-  const hear = async (whole: Float32Array): Promise<void> => {
-    const speech = await detect(whole);
-    waiting -= 1;
-    for (const heard of await listener.hear(whole, speech, waiting > 0)) tell(heard);
-  };
-  const hand = (): void => {
-    const whole = frame;
-    frame = new Float32Array(FRAME_SAMPLES);
-    filled = 0;
-    waiting += 1;
-    last = last.then(() => hear(whole));
-  };
-
   return {
     push(samples) {
       for (let at = 0; at < samples.length; ) {
@@ -81,14 +60,13 @@ function openStream({ model, detect, tell }: StreamNeeds): Stream {
         frame.set(part, filled);
         filled += part.length;
         at += part.length;
-        if (filled === FRAME_SAMPLES) hand();
+        if (filled < FRAME_SAMPLES) continue;
+        const whole = frame;
+        frame = new Float32Array(FRAME_SAMPLES);
+        filled = 0;
+        stream.hear(whole, () => detect(whole));
       }
     },
-    async end() {
-      last = last.then(async () => {
-        for (const heard of await listener.end()) tell(heard);
-      });
-      await last;
-    },
+    end: stream.end,
   };
 }
