@@ -1,4 +1,4 @@
-/** How the three bundles are built: everything bundled, nothing fetched at run time but the API. */
+/** How the bundles are built: everything bundled but what is native, nothing fetched at run time but the API. */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { notices } from './scripts/notices.ts';
@@ -8,7 +8,12 @@ export default defineConfig({
     plugins: [notices()],
     build: {
       externalizeDeps: false,
-      rollupOptions: { input: 'main/index.ts', external: ['electron'] },
+      rollupOptions: {
+        // Beside main's own the entry of the process that recognises speech.
+        input: { index: 'main/index.ts', recognizer: 'node/recognizer/process.ts' },
+        // Its library is native: it lies beside the packaged app.
+        external: ['electron', 'onnxruntime-node'],
+      },
     },
   },
   preload: {

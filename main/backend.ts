@@ -60,7 +60,13 @@ export type Backend = ReturnType<typeof openBackend>;
 /** What calls do to windows, tray and the system. */
 export type Desktop = Pick<
   CallsNeeds,
-  'applySettings' | 'openSettings' | 'dragOverlay' | 'quit' | 'openNotices'
+  | 'applySettings'
+  | 'openSettings'
+  | 'dragOverlay'
+  | 'quit'
+  | 'openNotices'
+  | 'prepareRecognizer'
+  | 'openRecognizer'
 >;
 
 export function openBackend(needs: BackendNeeds) {

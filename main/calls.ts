@@ -46,6 +46,8 @@ export interface CallsNeeds {
   readonly quit: () => void;
   readonly openNotices: () => Promise<Result<undefined>>;
   readonly dragOverlay: (drag: OverlayDrag) => void;
+  readonly prepareRecognizer: () => void;
+  readonly openRecognizer: Does<'openRecognizer'>;
 }
 
 export function createCalls(needs: CallsNeeds): CallHandlers {
@@ -90,6 +92,8 @@ export function createCalls(needs: CallsNeeds): CallHandlers {
       if (!getState().intent.positionLocked) needs.dragOverlay(drag);
       return undefined;
     },
+    prepareRecognizer: () => void needs.prepareRecognizer(),
+    openRecognizer: needs.openRecognizer,
   };
 }
 

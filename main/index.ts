@@ -8,6 +8,7 @@ import {
   globalShortcut,
   ipcMain,
   Menu,
+  MessageChannelMain,
   nativeImage,
   nativeTheme,
   net,
@@ -19,6 +20,7 @@ import {
   shell,
   systemPreferences,
   Tray,
+  utilityProcess,
 } from 'electron';
 import ElectronStore from 'electron-store';
 import { originOf } from '../core/app/address.ts';
@@ -33,6 +35,7 @@ import { openBackend } from './backend.ts';
 import { createMedia } from './media.ts';
 import { createPages, isOurPage, pageScheme, pageUrl } from './pages.ts';
 import { createQuit } from './quit.ts';
+import { createRecognizerHost } from './recognizer.ts';
 import { createShortcuts } from './shortcuts.ts';
 import { createTray } from './tray.ts';
 import { relaunchUnderX11, shortcutCommand, systemNotice } from './wayland.ts';
@@ -95,7 +98,7 @@ function run(environmentKey: EnvironmentKey | null): void {
   const ofPages = { preload, pageUrl, isDark, watch: revival.watch };
   const windows = createWindows({ BrowserWindow, app, platform, ...ofPages });
   const dialogs = createDialogs({ dialog, app, platform, front: windows.front });
-  const openSettingsWindow = windows.openSettings;
+  const { openSettings } = windows;
   const backend = openBackend({
     app,
     ipcMain,
@@ -112,7 +115,7 @@ function run(environmentKey: EnvironmentKey | null): void {
   const { state, settings, exportSession } = backend;
   const { getState, setState } = state;
 
-  // What they reach: their files, the microphone.
+  // What they reach: their files, the microphone, the recognizer.
   const pages = createPages({
     protocol,
     folder: join(here, '../renderer'),
@@ -122,9 +125,13 @@ function run(environmentKey: EnvironmentKey | null): void {
   });
   const media = createMedia({ session: session.defaultSession, systemPreferences, platform, isOurPage });
 
+  const processes = { utilityProcess, MessageChannelMain, process, app, built: here };
+  const recognizer = createRecognizerHost({ ...processes, page: () => overlay.window.webContents });
+
   // What a person sees and presses.
   const closeEverything = () => {
-    for (const part of [tray, shortcuts, overlay, windows, quit, media, pages, backend]) part.dispose();
+    const parts = [tray, shortcuts, overlay, windows, recognizer, quit, media, pages, backend];
+    for (const part of parts) part.dispose();
   };
   const quit = createQuit({ app, ...state, closeEverything });
   const overlay = createOverlay({
@@ -137,12 +144,7 @@ function run(environmentKey: EnvironmentKey | null): void {
     isQuitting: quit.isQuitting,
     idleSeconds: () => powerMonitor.getSystemIdleTime(),
   });
-  const actions = createActions({
-    ...state,
-    exportSession,
-    openSettings: openSettingsWindow,
-    quit: () => app.quit(),
-  });
+  const actions = createActions({ ...state, exportSession, openSettings, quit: () => app.quit() });
   const shortcuts = createShortcuts({ globalShortcut, actions });
   const pictures = { Tray, Menu, nativeImage, folder: join(here, '../../assets/tray'), platform };
   const tray = createTray({ ...pictures, notice, actions });
@@ -158,10 +160,11 @@ function run(environmentKey: EnvironmentKey | null): void {
       launchAtLogin: createAutostart({ app, platform, configFolder, program, replaceFile }),
       shortcuts: shortcuts.apply,
     }),
-    openSettings: openSettingsWindow,
+    openSettings,
     quit: actions.quit,
     openNotices: createNotices({ shell, app, resources: process.resourcesPath, built: join(here, '..') }),
     dragOverlay: overlay.drag,
+    ...recognizer.calls,
   });
   state.subscribe((now, before) => {
     backend.pushState(now);
@@ -189,9 +192,9 @@ function run(environmentKey: EnvironmentKey | null): void {
   app.on('child-process-gone', (_event, { type }) => {
     if (type === 'GPU') overlay.repaint();
   });
-  app.on('activate', openSettingsWindow);
+  app.on('activate', openSettings);
   backend.refreshKey().catch(fail);
-  if (getState().key.source === 'none') openSettingsWindow();
+  if (getState().key.source === 'none') openSettings();
   // Captions without a question but the system's for the microphone: this computer needs no key.
   if (backend.isFirstStart) state.intend({ captions: true });
   if (command !== null) actions.followLaunch(argv);

@@ -98,7 +98,10 @@ test('an argument that does not parse is refused without repeating it', async ()
 
 /** What one page may ask and the other may not. */
 const OWN_CALLS = {
-  overlay: ['beginSession', 'mintToken', 'reportStatus', 'recordTranscript', 'openSettings', 'dragOverlay'],
+  overlay: [
+    ...['beginSession', 'mintToken', 'reportStatus', 'recordTranscript', 'openSettings', 'dragOverlay'],
+    ...['prepareRecognizer', 'openRecognizer'],
+  ],
   settings: ['changeSettings', 'storeKey', 'testKey', 'removeKey', 'quit', 'openNotices', 'exportSession'],
 };
 

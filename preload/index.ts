@@ -3,7 +3,7 @@
  * of Electron.
  */
 import { contextBridge, ipcRenderer } from 'electron';
-import { CALL_CHANNEL, STATE_CHANNEL, TRANSCRIPT_CHANNEL } from '../core/app/channels.ts';
+import { CALL_CHANNEL, RECOGNIZER_CHANNEL, STATE_CHANNEL, TRANSCRIPT_CHANNEL } from '../core/app/channels.ts';
 import type { Bridge } from '../core/app/contract.ts';
 
 const follow =
@@ -21,3 +21,8 @@ const bridge: Bridge = {
 };
 
 contextBridge.exposeInMainWorld('surtitle', bridge);
+
+// The bridge cannot carry ports; the window can.
+ipcRenderer.on(RECOGNIZER_CHANNEL, ({ ports }, port: number | null) =>
+  window.postMessage({ channel: RECOGNIZER_CHANNEL, port }, location.origin, ports),
+);

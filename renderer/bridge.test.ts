@@ -1,8 +1,9 @@
 /** The mirror of main's state: what it holds, in which order, and what stays identical. */
 import { expect, test } from '@playwright/test';
-import type { Bridge } from '../core/app/contract.ts';
+import { RECOGNIZER_CHANNEL } from '../core/app/channels.ts';
+import type { Bridge, OpenedRecognizer } from '../core/app/contract.ts';
 import { type AppState, initialState } from '../core/app/state.ts';
-import { appState, followMain, shareParts } from './bridge.ts';
+import { appState, followMain, openRecognizer, shareParts } from './bridge.ts';
 
 /** A small main: answers readState when told to, pushes when told to. Every other call is refused. */
 function createMain() {
@@ -74,4 +75,62 @@ test('keeps the identity of every part that did not change, and only of those', 
   expect(shareParts(previous, structuredClone(previous))).toBe(previous);
   expect(shareParts<unknown>([1, 2], { 0: 1, 1: 2 })).toEqual({ 0: 1, 1: 2 });
   expect(shareParts<unknown>([1, 2, 3], [1, 2])).toEqual([1, 2]);
+});
+
+/** A window that gets ports as the preload sends them, and a main that answers when told to. */
+function createRecognizerMain() {
+  const target = new EventTarget();
+  const answer = Promise.withResolvers<OpenedRecognizer>();
+  const source = { call: async () => (await answer.promise) as never };
+  const deliver = (data: unknown, ports: readonly MessagePort[] = [], from: unknown = target) =>
+    target.dispatchEvent(Object.assign(new Event('message'), { data, ports, source: from }));
+  const deliverPort = (port: number) => {
+    const { port1 } = new MessageChannel();
+    deliver({ channel: RECOGNIZER_CHANNEL, port }, [port1]);
+    return port1;
+  };
+  const die = () => deliver({ channel: RECOGNIZER_CHANNEL, port: null });
+  return { opened: openRecognizer(source, target), answer, deliver, deliverPort, die };
+}
+
+test('a page gets its own port, whether it comes before or after the answer', async () => {
+  const early = createRecognizerMain();
+  early.deliverPort(1);
+  const own = early.deliverPort(2);
+  early.answer.resolve({ ok: true, value: 2 });
+  expect(await early.opened).toEqual({ ok: true, value: own });
+  const late = createRecognizerMain();
+  late.answer.resolve({ ok: true, value: 4 });
+  await Promise.resolve();
+  late.deliverPort(3);
+  const lateOwn = late.deliverPort(4);
+  expect(await late.opened).toEqual({ ok: true, value: lateOwn });
+});
+
+test('a port closes when the process is gone; one that has not come by then never does', async () => {
+  const main = createRecognizerMain();
+  const port = main.deliverPort(1);
+  let closings = 0;
+  port.addEventListener('close', () => {
+    closings += 1;
+  });
+  main.answer.resolve({ ok: true, value: 1 });
+  await main.opened;
+  main.die();
+  main.die();
+  expect(closings).toBe(1);
+  const short = createRecognizerMain();
+  short.deliverPort(2);
+  short.die();
+  short.answer.resolve({ ok: true, value: 2 });
+  expect(await short.opened).toEqual({ ok: false, reason: 'crashed' });
+});
+
+test('messages of others are no ports, and a refusal is given back', async () => {
+  const main = createRecognizerMain();
+  const { port1 } = new MessageChannel();
+  main.deliver({ channel: RECOGNIZER_CHANNEL, port: 1 }, [port1], null);
+  main.deliver('hello');
+  main.answer.resolve({ ok: false, reason: 'notOnThisComputer' });
+  expect(await main.opened).toEqual({ ok: false, reason: 'notOnThisComputer' });
 });

@@ -4,7 +4,8 @@
  */
 import { useStore } from 'zustand/react';
 import { createStore } from 'zustand/vanilla';
-import type { Bridge, OverlayCall, SettingsCall } from '../core/app/contract.ts';
+import { RECOGNIZER_CHANNEL } from '../core/app/channels.ts';
+import type { Bridge, OpenedRecognizer, OverlayCall, SettingsCall } from '../core/app/contract.ts';
 import { type AppState, initialState } from '../core/app/state.ts';
 
 declare global {
@@ -20,6 +21,73 @@ const bridge: Bridge = {
   onState: (listener) => window.surtitle.onState(listener),
   onTranscript: (listener) => window.surtitle.onTranscript(listener),
 };
+
+/** A window, as far as ports come over it. */
+type PortSource = Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
+
+export type RecognizerPort =
+  | { readonly ok: true; readonly value: MessagePort }
+  | Extract<OpenedRecognizer, { readonly ok: false }>;
+
+/**
+ * A port of its own to the recognizer on this computer; core/hearing/port.ts says what goes over it. Samples must not be
+ * transferred: Electron's ports copy them. It has a `close` event at least once when the recognizer's process is gone.
+ * @throws {Error} if main cannot be reached.
+ */
+export async function openRecognizer(
+  source: Pick<Bridge<'openRecognizer'>, 'call'> = bridge,
+  target: PortSource = window,
+): Promise<RecognizerPort> {
+  const waiting = createPortWait(target);
+  try {
+    const opened = await source.call('openRecognizer', undefined);
+    if (opened.ok) return await waiting.take(opened.value);
+    waiting.stop();
+    return opened;
+  } catch (error) {
+    waiting.stop();
+    throw error;
+  }
+}
+
+/** Ports come before or after the answer to the call; each call takes its own and leaves the others'. */
+function createPortWait(target: PortSource) {
+  const arrived = new Map<number, MessagePort>();
+  let isGone = false;
+  let wanted: { readonly id: number; readonly resolve: (port: RecognizerPort) => void } | null = null;
+  const settle = (): void => {
+    if (wanted === null) return;
+    const port = arrived.get(wanted.id);
+    if (isGone) wanted.resolve({ ok: false, reason: 'crashed' });
+    else if (port !== undefined) wanted.resolve({ ok: true, value: port });
+  };
+  const listen = (event: Event): void => {
+    const { data, ports, source } = event as MessageEvent<unknown>;
+    if (source !== target || !isPortMessage(data)) return;
+    const [port] = ports;
+    if (data.port === null) {
+      isGone = true;
+      stop();
+      const own = wanted === null ? undefined : arrived.get(wanted.id);
+      own?.dispatchEvent(new Event('close'));
+    } else if (port !== undefined) arrived.set(data.port, port);
+    settle();
+  };
+  const stop = (): void => target.removeEventListener('message', listen);
+  target.addEventListener('message', listen);
+  return {
+    stop,
+    take: (id: number) =>
+      new Promise<RecognizerPort>((resolve) => {
+        wanted = { id, resolve };
+        settle();
+      }),
+  };
+}
+
+function isPortMessage(data: unknown): data is { readonly port: number | null } {
+  return isPlain(data) && data['channel'] === RECOGNIZER_CHANNEL;
+}
 
 /** What each page may ask; main refuses anything else of it. */
 export const overlayBridge: Bridge<OverlayCall> = bridge;

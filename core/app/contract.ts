@@ -58,6 +58,10 @@ export const callsOf = {
     openSettings: z.undefined(),
     /** While unlocked: a transparent window has no frame to drag. */
     dragOverlay: overlayDragSchema,
+    /** Starts the recognizer on this computer ahead, since captions are likely to need it. */
+    prepareRecognizer: z.undefined(),
+    /** A port to it, for one stream (core/hearing/port.ts); renderer/bridge.ts takes the port itself. */
+    openRecognizer: z.undefined(),
   },
   settings: {
     ...shared,
@@ -93,6 +97,11 @@ export interface ClientSecret {
   readonly clockAheadMs: number | null;
 }
 
+/** The number under which the port comes; or there is no native recognizer here, or it died and rests a moment. */
+export type OpenedRecognizer =
+  | { readonly ok: true; readonly value: number }
+  | { readonly ok: false; readonly reason: 'notOnThisComputer' | 'crashed' };
+
 /** What each call gives back. Expected failures are values. */
 export interface CallResults {
   readonly readState: AppState;
@@ -113,6 +122,8 @@ export interface CallResults {
   readonly quit: undefined;
   readonly openNotices: Result<undefined>;
   readonly dragOverlay: undefined;
+  readonly prepareRecognizer: undefined;
+  readonly openRecognizer: OpenedRecognizer;
 }
 
 /** What answers each call; one that is forgotten does not compile. Arguments arrive parsed. */

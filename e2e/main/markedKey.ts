@@ -133,5 +133,7 @@ function desktopOf(
     dragOverlay: nothing,
     quit: nothing,
     openNotices: async () => success(undefined),
+    prepareRecognizer: nothing,
+    openRecognizer: () => ({ ok: false, reason: 'notOnThisComputer' }),
   };
 }

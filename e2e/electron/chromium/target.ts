@@ -16,6 +16,8 @@ type TargetEvents = {
   message: [PageMessage];
   /** A document asks to replace the current one; `decide(false)` keeps the current one. */
   navigating: [url: string, decide: (allowed: boolean) => void];
+  /** The document that was there is no more. */
+  left: [];
   loaded: [];
   popup: [url: string];
   crashed: [];
@@ -125,7 +127,9 @@ export class Target extends EventEmitter<TargetEvents> {
   }
 
   private follow(frame: CdpRecord): void {
-    if (frame['parentId'] === undefined) this.url = String(frame['url']);
+    if (frame['parentId'] !== undefined) return;
+    this.url = String(frame['url']);
+    this.emit('left');
   }
 
   /**

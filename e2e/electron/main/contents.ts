@@ -6,13 +6,15 @@ import { assertNever } from '../../../core/base/never.ts';
 import { fromLoopback } from '../chromium/address.ts';
 import { Target, type TargetWants } from '../chromium/target.ts';
 import type { PageMessage } from '../page/page.ts';
-import { encodeValue } from '../page/wire.ts';
+import { decodeValue, encodeValue } from '../page/wire.ts';
 import { asElectron, guardClass, lacks, strict } from '../strict.ts';
 import { ipcMain } from './ipc.ts';
+import { PortLine } from './ports.ts';
 import { allowsMedia } from './session.ts';
 
 type Implemented =
   | 'send'
+  | 'postMessage'
   | 'getURL'
   | 'isDestroyed'
   | 'isCrashed'
@@ -24,6 +26,10 @@ type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
 /** One page. Made by BrowserWindow only. */
 export class WebContents extends EventEmitter implements Pick<Electron.WebContents, Implemented> {
   readonly target: Target;
+  private readonly ports = new PortLine((message) => {
+    if (message.kind === 'data') this.target.tell(['port', message.port, encodeValue(message.data)]);
+    else this.target.tell(['portClosed', message.port]);
+  });
   private destroyed = false;
   private crashed = false;
   private openHandler: OpenHandler | undefined;
@@ -35,7 +41,11 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
   }
 
   send(channel: string, ...args: unknown[]): void {
-    this.target.tell(['push', channel, encodeValue(args)]);
+    this.target.tell(['push', channel, encodeValue(args), []]);
+  }
+
+  postMessage(channel: string, message: unknown, transfer: Electron.MessagePortMain[] = []): void {
+    this.target.tell(['push', channel, encodeValue([message]), this.ports.take(transfer)]);
   }
 
   getURL(): string {
@@ -69,12 +79,15 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
       this.crashed = false;
       this.emit('did-finish-load');
     });
+    this.target.on('left', () => this.ports.cut());
     this.target.on('crashed', () => {
       this.crashed = true;
+      this.ports.cut();
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
     });
     this.target.on('gone', () => {
       this.destroyed = true;
+      this.ports.cut();
       this.emit('destroyed');
     });
   }
@@ -90,6 +103,12 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
         break;
       case 'media':
         this.settle(message[2], allowsMedia(asElectron(this), url, message[3]));
+        break;
+      case 'port':
+        this.ports.receive({ kind: 'data', port: message[2], data: decodeValue(message[3]) });
+        break;
+      case 'portClosed':
+        this.ports.receive({ kind: 'closed', port: message[2] });
         break;
       default:
         assertNever(message);

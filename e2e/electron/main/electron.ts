@@ -16,9 +16,11 @@ import {
 import { ipcMain } from './ipc.ts';
 import { Menu, nativeImage, Tray } from './menu.ts';
 import { net } from './net.ts';
+import { MessageChannelMain } from './ports.ts';
 import { protocol } from './protocol.ts';
 import { safeStorage } from './safeStorage.ts';
 import { session } from './session.ts';
+import { UtilityProcess } from './utility.ts';
 import { BrowserWindow } from './window.ts';
 
 /** Parts of Electron's main process that the app does not use. Importing one is harmless, using it throws. */
@@ -33,14 +35,12 @@ const LACKED = [
   'ImageView',
   'inAppPurchase',
   'MenuItem',
-  'MessageChannelMain',
   'netLog',
   'Notification',
   'powerSaveBlocker',
   'pushNotifications',
   'ShareMenu',
   'TouchBar',
-  'utilityProcess',
   'View',
   'webContents',
   'WebContentsView',
@@ -56,6 +56,7 @@ export const electron: Readonly<Record<string, object>> = {
   globalShortcut,
   ipcMain,
   Menu,
+  MessageChannelMain: strict('MessageChannelMain', MessageChannelMain),
   nativeImage,
   nativeTheme,
   net,
@@ -67,4 +68,5 @@ export const electron: Readonly<Record<string, object>> = {
   shell,
   systemPreferences,
   Tray: strict('Tray', Tray),
+  utilityProcess: strict('UtilityProcess', UtilityProcess),
 };

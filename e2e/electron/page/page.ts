@@ -9,12 +9,16 @@ import { decodeValue, encodeValue } from './wire.ts';
 export type PageMessage =
   | readonly ['invoke', href: string, id: number, channel: string, args: string]
   | readonly ['media', href: string, id: number, kinds: ('audio' | 'video')[]]
-  | readonly ['open', href: string, url: string];
+  | readonly ['open', href: string, url: string]
+  | readonly ['port', href: string, port: number, data: string]
+  | readonly ['portClosed', href: string, port: number];
 
 /** One message to a page. */
 export type HostMessage =
   | readonly ['settle', id: number, ok: boolean, value: string]
-  | readonly ['push', channel: string, args: string];
+  | readonly ['push', channel: string, args: string, ports: readonly number[]]
+  | readonly ['port', port: number, data: string]
+  | readonly ['portClosed', port: number];
 
 /** The page's line to main. */
 type Host = {
@@ -22,7 +26,7 @@ type Host = {
   readonly ask: (kind: PageMessage[0], ...details: readonly unknown[]) => Promise<unknown>;
   readonly onPush: (listener: Listener) => void;
 };
-type Listener = (channel: string, args: readonly unknown[]) => void;
+type Listener = (channel: string, args: readonly unknown[], ports: readonly MessagePort[]) => void;
 
 /** The page's end of the line to main: the binding goes out, one hidden receiver comes in. */
 function connectHost(bindingName: string): Host {
@@ -32,11 +36,16 @@ function connectHost(bindingName: string): Host {
   const listeners: Listener[] = [];
   let lastId = 0;
   const tell: Host['tell'] = (kind, ...details) => send(JSON.stringify([kind, location.href, ...details]));
+  const ports = createPorts(tell);
   const receive = (message: HostMessage) => {
     if (message[0] === 'push') {
-      for (const listener of listeners) listener(message[1], decodeValue(message[2]) as readonly unknown[]);
+      const args = decodeValue(message[2]) as readonly unknown[];
+      const given = message[3].map(ports.give);
+      for (const listener of listeners) listener(message[1], args, given);
       return;
     }
+    if (message[0] === 'port') return ports.post(message[1], decodeValue(message[2]));
+    if (message[0] === 'portClosed') return ports.close(message[1]);
     const settled = waiting.get(message[1]);
     waiting.delete(message[1]);
     if (message[2]) settled?.resolve(decodeValue(message[3]));
@@ -56,6 +65,29 @@ function connectHost(bindingName: string): Host {
   };
 }
 
+/** Real ports of the page, whose other ends go over the line by their numbers. */
+function createPorts(tell: Host['tell']) {
+  const open = new Map<number, MessagePort>();
+  return {
+    give(number: number): MessagePort {
+      const { port1, port2 } = new MessageChannel();
+      open.set(number, port1);
+      port1.addEventListener('message', ({ data }) => tell('port', number, encodeValue(data)));
+      port1.addEventListener('close', () => {
+        if (open.delete(number)) tell('portClosed', number);
+      });
+      port1.start();
+      return port2;
+    },
+    post: (number: number, data: unknown) => open.get(number)?.postMessage(data),
+    close(number: number) {
+      const port = open.get(number);
+      open.delete(number);
+      port?.close();
+    },
+  };
+}
+
 /** The page's copy of `strict`: what the preload asks for and we lack must not be undefined. */
 function refuseAbsent<T extends object>(name: string, part: T): T {
   return new Proxy(part, {
@@ -70,8 +102,8 @@ function refuseAbsent<T extends object>(name: string, part: T): T {
 /** Electron's ipcRenderer, as far as our preload uses it. */
 function createIpcRenderer(host: Host): object {
   const listeners: { readonly channel: string; readonly run: (...args: readonly unknown[]) => void }[] = [];
-  host.onPush((channel, args) => {
-    for (const entry of [...listeners]) if (entry.channel === channel) entry.run({}, ...args);
+  host.onPush((channel, args, ports) => {
+    for (const entry of [...listeners]) if (entry.channel === channel) entry.run({ ports }, ...args);
   });
   return refuseAbsent('ipcRenderer', {
     invoke: async (channel: string, ...args: readonly unknown[]) =>
@@ -122,6 +154,7 @@ const TRAVELLERS = [
   encodeValue,
   decodeValue,
   connectHost,
+  createPorts,
   refuseAbsent,
   createIpcRenderer,
   createRequire,

@@ -20,6 +20,14 @@ test('plain data arrives as it was, and shares nothing with what was sent', () =
   expect(decodeValue(encodeValue(new Error('no luck')))).toEqual(new Error('no luck'));
 });
 
+test('samples arrive bit for bit, and only those that were meant', () => {
+  const all = Float32Array.of(9, -0, Number.NaN, 1e-30, 0.1, 9);
+  const got = decodeValue(encodeValue({ samples: all.subarray(1, 5) })) as { readonly samples: Float32Array };
+  expect(got.samples).toStrictEqual(all.slice(1, 5));
+  const frame = new Float32Array(512).fill(0.123);
+  expect(encodeValue(frame).length).toBeLessThan(2_800);
+});
+
 test('a function cannot be sent, as in Electron, and what the wire lacks is said', () => {
   expect(() => encodeValue({ run: () => 1 })).toThrow('An object could not be cloned.');
   expect(() => encodeValue([new Map()])).toThrow('The stand-in for Electron cannot send [object Map].');

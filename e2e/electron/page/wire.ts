@@ -4,7 +4,7 @@
  */
 
 /**
- * JSON text for plain data. @throws {Error} for functions, as Electron does, and for all that is not plain
+ * JSON text for plain data and samples of sound. @throws {Error} for functions, as Electron does, and for all that is not plain
  * data.
  */
 export function encodeValue(root: unknown): string {
@@ -13,6 +13,12 @@ export function encodeValue(root: unknown): string {
     if (Object.is(value, -0)) return ['number', '-0'];
     if (typeof value === 'number' && !Number.isFinite(value)) return ['number', String(value)];
     if (Array.isArray(value)) return ['list', value.map(encode)];
+    if (value instanceof Float32Array) {
+      const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+      let text = '';
+      for (const byte of bytes) text += String.fromCharCode(byte);
+      return ['floats', btoa(text)];
+    }
     if (value instanceof Error) return ['error', value.message];
     if (typeof value === 'function' || typeof value === 'symbol')
       throw new Error('An object could not be cloned.');
@@ -32,6 +38,10 @@ export function decodeValue(text: string): unknown {
       return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, decode(item)]));
     const [kind, content] = value;
     if (kind === 'list') return (content as unknown[]).map(decode);
+    if (kind === 'floats')
+      return new Float32Array(
+        Uint8Array.from(atob(String(content)), (letter) => letter.charCodeAt(0)).buffer,
+      );
     if (kind === 'error') return new Error(String(content));
     return kind === 'number' ? Number(content) : undefined;
   };
