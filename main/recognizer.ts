@@ -57,7 +57,7 @@ export function createRecognizerHost(needs: RecognizerNeeds): RecognizerHost {
         console.warn(`The recognizer's process ended with ${code}.`);
         rest.died();
       }
-      // Electron's types do not promise that a port closes with the process at its other end.
+      // A page's port does not say so: Chromium's (156) have no close event.
       const page = needs.page();
       if (!page.isDestroyed()) page.postMessage(RECOGNIZER_CHANNEL, null);
     });

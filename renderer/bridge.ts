@@ -31,7 +31,7 @@ export type RecognizerPort =
 
 /**
  * A port of its own to the recognizer on this computer; core/hearing/port.ts says what goes over it. Samples must not be
- * transferred: Electron's ports copy them. It has a `close` event at least once when the recognizer's process is gone.
+ * transferred: Electron's ports copy them. It has a `close` event when the recognizer's process is gone.
  * @throws {Error} if main cannot be reached.
  */
 export async function openRecognizer(
@@ -69,6 +69,7 @@ function createPortWait(target: PortSource) {
       isGone = true;
       stop();
       const own = wanted === null ? undefined : arrived.get(wanted.id);
+      own?.close();
       own?.dispatchEvent(new Event('close'));
     } else if (port !== undefined) arrived.set(data.port, port);
     settle();

@@ -65,16 +65,29 @@ function connectHost(bindingName: string): Host {
   };
 }
 
-/** Real ports of the page, whose other ends go over the line by their numbers. */
+/**
+ * Real ports of the page, whose other ends go over the line by their numbers. In Electron the other end hears when a page
+ * closes its port; Chromium's ports say nothing of it to each other, so here `close` says it first.
+ */
 function createPorts(tell: Host['tell']) {
   const open = new Map<number, MessagePort>();
+  const goodbye = 'surtitle-stand-in:closed';
+  globalThis.addEventListener('message', ({ ports }) => {
+    for (const port of ports)
+      port.close = () => {
+        port.postMessage(goodbye);
+        MessagePort.prototype.close.call(port);
+      };
+  });
   return {
     give(number: number): MessagePort {
       const { port1, port2 } = new MessageChannel();
       open.set(number, port1);
-      port1.addEventListener('message', ({ data }) => tell('port', number, encodeValue(data)));
-      port1.addEventListener('close', () => {
-        if (open.delete(number)) tell('portClosed', number);
+      port1.addEventListener('message', ({ data }) => {
+        if (data !== goodbye) return tell('port', number, encodeValue(data));
+        open.delete(number);
+        port1.close();
+        tell('portClosed', number);
       });
       port1.start();
       return port2;
