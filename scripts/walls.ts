@@ -50,6 +50,11 @@ export const WALLS: readonly Wall[] = [
     refused: ['../../app/b.ts', '../../desktop/b.ts', '../../../live/b.ts'],
   },
   {
+    from: 'core/hearing/moonshine/a.ts',
+    allowed: ['./b.ts', '../decoder.ts'],
+    refused: ['onnxruntime-node', 'onnxruntime-web/wasm', 'llama-tokenizer-js', 'zod', '../../text/b.ts'],
+  },
+  {
     from: 'live/a.ts',
     allowed: ['./b.ts', './connection/b.ts', '../core/engine/b.ts'],
     refused: [
@@ -83,7 +88,13 @@ export const WALLS: readonly Wall[] = [
   },
   {
     from: 'node/recognizer/a.ts',
-    allowed: ['./b.ts', '../../core/hearing/b.ts', 'node:fs/promises', 'onnxruntime-node', 'zod'],
+    allowed: [
+      '../../core/hearing/b.ts',
+      '../../core/hearing/moonshine/b.ts',
+      'node:fs',
+      'onnxruntime-node',
+      'zod',
+    ],
     refused: ['electron', 'openai', '../database.ts', '../../core/app/b.ts', '../../live/b.ts'],
   },
   {

@@ -3,6 +3,7 @@
  * layer. The weights are copied byte by byte; nothing is computed differently.
  */
 import { BinaryReader, BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
+import { attentionName } from '../../core/hearing/moonshine/step.ts';
 
 /** Numbers of the fields in ONNX's protocol buffers (onnx.proto3). */
 const MODEL_GRAPH = 7;
@@ -20,9 +21,6 @@ const FLOAT = 1;
 
 /** The nodes that weigh the sound, one a layer, as the exporter names them. */
 const CROSS_ATTENTION = /\/encoder_attn\/Softmax$/;
-
-/** The output of layer 0, 1, …: floats [1, heads, tokens, frames]. */
-export const attentionName = (layer: number): string => `cross_attention.${layer}`;
 
 /**
  * The model with one output more a layer. Its graph is one `If` (with and without a cache), as Optimum merges

@@ -4,12 +4,13 @@
  */
 import { join } from 'node:path';
 import { createListener } from '../../../core/hearing/listener.ts';
+import type { Model } from '../../../core/hearing/moonshine/moonshine.ts';
 import { FRAME_MS, FRAME_SAMPLES } from '../../../core/hearing/sound.ts';
 import type { Utterance } from '../../../e2e/speech/human.ts';
 import { plainWords, wordErrors } from '../../../e2e/speech/wordErrors.ts';
 import { type Detect, loadDetector } from '../../../node/recognizer/detector.ts';
 import { findModel, type ModelName } from '../../../node/recognizer/models.ts';
-import { loadMoonshine, type Model } from '../../../node/recognizer/moonshine.ts';
+import { loadMoonshine } from '../../../node/recognizer/moonshine.ts';
 import { vocabulary } from '../../../node/recognizer/vocabulary.ts';
 import { ROOT } from '../../root.ts';
 

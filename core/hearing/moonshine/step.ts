@@ -1,15 +1,20 @@
 /** One step of the decoder: tokens in, what it would write after each of them out. It chooses nothing. */
-import { type InferenceSession, Tensor } from 'onnxruntime-node';
-import { attentionName } from './attentionOutputs.ts';
 import { type Cache, cacheOutputs, grown, type Shape } from './cache.ts';
+import type { NewTensor, Session, Tensor } from './runtime.ts';
 
 /** Every text begins with it. */
 export const START_TOKEN = 1;
 
+/** The decoder's output of layer 0, 1, …, which setup adds to it: floats [1, heads, tokens, frames]. */
+export const attentionName = (layer: number): string => `cross_attention.${layer}`;
+
 export interface Sessions {
-  readonly ears: InferenceSession;
-  readonly pen: InferenceSession;
+  /** The encoder. */
+  readonly ears: Session;
+  /** The decoder, with those outputs. */
+  readonly pen: Session;
   readonly shape: Shape;
+  readonly Tensor: NewTensor;
 }
 
 /** What the decoder says after each token it was given. */
@@ -27,7 +32,7 @@ interface StepInput {
   readonly cache: Cache;
 }
 
-export async function run({ pen, shape }: Sessions, { sound, ids, cache }: StepInput): Promise<Step> {
+export async function run({ pen, shape, Tensor }: Sessions, { sound, ids, cache }: StepInput): Promise<Step> {
   const isFirst = ids[0] === START_TOKEN;
   const layers = Array.from({ length: shape.layers }, (_, layer) => attentionName(layer));
   const results = await pen.run(
@@ -35,7 +40,7 @@ export async function run({ pen, shape }: Sessions, { sound, ids, cache }: StepI
       ...cache,
       input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]),
       encoder_hidden_states: sound,
-      use_cache_branch: new Tensor('bool', [!isFirst]),
+      use_cache_branch: new Tensor('bool', [!isFirst], [1]),
     },
     ['logits', ...cacheOutputs(shape, isFirst), ...layers],
   );
@@ -44,14 +49,11 @@ export async function run({ pen, shape }: Sessions, { sound, ids, cache }: StepI
     layers.map((name) => results[name]),
     ids.length,
   );
-  return { cache: grown(cache, results as Record<string, Tensor>), logits, attention };
+  return { cache: grown(cache, results), logits, attention };
 }
 
-function rowsOf(
-  tensor: InferenceSession.OnnxValueMapType[string] | undefined,
-  rows: number,
-): readonly Float32Array[] {
-  const data = (tensor as Tensor).data as Float32Array;
+function rowsOf(tensor: Tensor | undefined, rows: number): readonly Float32Array[] {
+  const data = tensor?.data as Float32Array;
   const width = data.length / rows;
   return Array.from({ length: rows }, (_, row) => data.subarray(row * width, (row + 1) * width));
 }

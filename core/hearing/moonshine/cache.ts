@@ -1,5 +1,5 @@
 /** What a decoder keeps between two of its steps: keys and values of every layer. It runs no model. */
-import { Tensor } from 'onnxruntime-node';
+import type { NewTensor, Tensor } from './runtime.ts';
 
 /** The decoder's measures. */
 export interface Shape {
@@ -17,7 +17,7 @@ const layersOf = ({ layers }: Shape): readonly number[] =>
   Array.from({ length: layers }, (_, layer) => layer);
 
 /** Before the first step, in which the decoder looks at none of it. */
-export function emptyCache(shape: Shape): Cache {
+export function emptyCache(shape: Shape, Tensor: NewTensor): Cache {
   const nothing = new Tensor('float32', new Float32Array(0), [0, shape.heads, 1, shape.headSize]);
   return Object.fromEntries(
     layersOf(shape).flatMap((layer) => SIDES.map((side) => [`past_key_values.${layer}.${side}`, nothing])),
@@ -42,17 +42,17 @@ export function grown(cache: Cache, results: Readonly<Record<string, Tensor>>): 
 }
 
 /** The cache as it was after so many tokens. */
-export function cutTo(cache: Cache, tokens: number): Cache {
+export function cutTo(cache: Cache, tokens: number, Tensor: NewTensor): Cache {
   return Object.fromEntries(
     Object.entries(cache).map(([name, tensor]) => [
       name,
-      name.includes('.decoder.') ? firstTokens(tensor, tokens) : tensor,
+      name.includes('.decoder.') ? firstTokens(tensor, tokens, Tensor) : tensor,
     ]),
   );
 }
 
 /** Of [1, heads, tokens, headSize]. */
-function firstTokens(tensor: Tensor, tokens: number): Tensor {
+function firstTokens(tensor: Tensor, tokens: number, Tensor: NewTensor): Tensor {
   const [, heads = 0, length = 0, size = 0] = tensor.dims;
   if (length <= tokens) return tensor;
   const from = tensor.data as Float32Array;
