@@ -88,13 +88,7 @@ export const WALLS: readonly Wall[] = [
   },
   {
     from: 'node/recognizer/a.ts',
-    allowed: [
-      '../../core/hearing/b.ts',
-      '../../core/hearing/moonshine/b.ts',
-      'node:fs',
-      'onnxruntime-node',
-      'zod',
-    ],
+    allowed: ['../../core/hearing/b.ts', '../../core/hearing/moonshine/b.ts', 'onnxruntime-node', 'zod'],
     refused: ['electron', 'openai', '../database.ts', '../../core/app/b.ts', '../../live/b.ts'],
   },
   {
