@@ -119,6 +119,7 @@ function run(environmentKey: EnvironmentKey | null): void {
   const pages = createPages({
     protocol,
     folder: join(here, '../renderer'),
+    assets: app.isPackaged ? process.resourcesPath : join(here, '../../assets'),
     serverOrigin: () => originOf(getState().settings.baseUrl),
     devUrl: app.isPackaged ? null : (env['ELECTRON_RENDERER_URL'] ?? null),
     net,

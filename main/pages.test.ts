@@ -7,6 +7,19 @@ import { contentSecurityPolicy, createPages, isOurPage, pageUrl, resolveFile } f
 
 type Handler = (request: Request) => Response | Promise<Response>;
 
+const file = (path: string) => ({ path, bytes: 7, sha256: '' });
+const MANIFEST = JSON.stringify({
+  models: [
+    {
+      name: 'moonshine-base',
+      language: 'en',
+      licence: 'MIT',
+      shape: { layers: 1, heads: 1, headSize: 1 },
+      files: { encoder: file('ears.onnx'), decoder: file('pen.onnx') },
+    },
+  ],
+});
+
 /** A folder of pages, and how it answers. */
 function serve(devUrl: string | null = null) {
   const outer = mkdtempSync(join(tmpdir(), 'surtitle-pages-'));
@@ -15,6 +28,11 @@ function serve(devUrl: string | null = null) {
   writeFileSync(join(folder, 'overlay', 'index.html'), '<p>overlay</p>');
   writeFileSync(join(folder, 'model.onnx'), 'weights');
   writeFileSync(join(outer, 'secret.txt'), 'secret');
+  const assets = join(outer, 'assets');
+  mkdirSync(join(assets, 'models'), { recursive: true });
+  writeFileSync(join(assets, 'models.json'), MANIFEST);
+  writeFileSync(join(assets, 'models', 'ears.onnx'), 'weights');
+  writeFileSync(join(assets, 'models', 'notes.txt'), 'secret');
   let handler: Handler = () => new Response(null, { status: 500 });
   const protocol = {
     handle: (_scheme: string, answer: Handler) => {
@@ -23,7 +41,7 @@ function serve(devUrl: string | null = null) {
     unhandle: () => undefined,
   };
   const net = { fetch: async (url: string) => new Response(`from ${url}`) };
-  createPages({ protocol, folder, serverOrigin: () => 'https://api.openai.com', devUrl, net });
+  createPages({ protocol, folder, assets, serverOrigin: () => 'https://api.openai.com', devUrl, net });
   return async (url: string, method = 'GET') => await handler(new Request(url, { method }));
 }
 
@@ -79,6 +97,23 @@ test('no spelling of a path leaves the folder', async () => {
   }
   expect(resolveFile('/app/renderer', '/../renderer-other/x')).toBeNull();
   expect(resolveFile('/app/renderer', '/a/../b.js')).toBe(join('/app/renderer', 'b.js'));
+});
+
+test('models are served by their list alone, also in development, under the same policy', async () => {
+  for (const ask of [serve(), serve('http://localhost:5173')]) {
+    const answer = await ask('app://surtitle/models/ears.onnx');
+    expect([answer.status, await answer.text()]).toEqual([200, 'weights']);
+    expect(answer.headers.get('content-security-policy')).toContain("connect-src 'self';");
+    expect(await (await ask('app://surtitle/models/models.json')).text()).toBe(MANIFEST);
+    const statusOf = async (name: string) => (await ask(`app://surtitle/models/${name}`)).status;
+    expect([
+      await statusOf('pen.onnx'),
+      await statusOf('notes.txt'),
+      await statusOf('..%2fmodels.json'),
+      await statusOf('ears.onnx/'),
+      await statusOf(''),
+    ]).toEqual([404, 403, 403, 403, 403]);
+  }
 });
 
 test('in development pages come from the development server', async () => {

@@ -1,12 +1,13 @@
 /**
  * Serves the pages from the private app:// scheme, each under its content security policy. Reads nothing
- * outside their folder.
+ * outside their folder but the models that are named.
  */
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import type { CustomScheme, Protocol } from 'electron';
 import { isServerOrigin } from '../core/app/address.ts';
 import { callsOf, type PageName } from '../core/app/contract.ts';
+import { manifestSchema } from '../core/hearing/models.ts';
 
 const SCHEME = 'app';
 const HOST = 'surtitle';
@@ -18,6 +19,9 @@ export const pageScheme: CustomScheme = {
 };
 
 const PAGES = Object.keys(callsOf) as readonly PageName[];
+
+/** Where pages find the models of the recognizer on this computer. */
+const MODELS = '/models/';
 
 export const pageUrl = (page: PageName): string => `${SCHEME}://${HOST}/${page}/index.html`;
 
@@ -52,6 +56,8 @@ export interface PagesNeeds {
   readonly protocol: Pick<Protocol, 'handle' | 'unhandle'>;
   /** The folder the built pages are in. */
   readonly folder: string;
+  /** The folder of `models.json` and, in `models/`, the files that it names. */
+  readonly assets: string;
   /** Where captions come from; only the overlay may talk to it. Asked at every page load. */
   readonly serverOrigin: () => string;
   /** The development server's address, or null for a built app. */
@@ -64,6 +70,7 @@ export function createPages(needs: PagesNeeds): { readonly dispose: () => void }
   needs.protocol.handle(SCHEME, async (request) => {
     if (!isOurPage(request.url) || request.method !== 'GET') return refuse(403);
     const url = new URL(request.url);
+    if (url.pathname.startsWith(MODELS)) return await serveModel(needs, url.pathname);
     if (needs.devUrl === null) return await serveFile(needs, url.pathname);
     // Without a policy: the development server's reload needs inline scripts and a socket to it.
     return await needs.net.fetch(new URL(url.pathname + url.search, needs.devUrl).href);
@@ -73,13 +80,24 @@ export function createPages(needs: PagesNeeds): { readonly dispose: () => void }
 
 async function serveFile(needs: PagesNeeds, pathname: string): Promise<Response> {
   const path = resolveFile(needs.folder, pathname);
-  if (path === null) return refuse(403);
-  let body: Uint8Array<ArrayBuffer>;
-  try {
-    body = await readFile(path);
-  } catch {
-    return refuse(404);
-  }
+  return path === null ? refuse(403) : await answerWith(needs, path, pathname);
+}
+
+/** The list of models and what it names; nothing else that lies beside them. */
+async function serveModel(needs: PagesNeeds, pathname: string): Promise<Response> {
+  const list = join(needs.assets, 'models.json');
+  const name = pathname.slice(MODELS.length);
+  if (name === 'models.json') return await answerWith(needs, list, pathname);
+  const manifest = await readFile(list, 'utf8').catch(() => null);
+  if (manifest === null) return refuse(404);
+  const { models } = manifestSchema.parse(JSON.parse(manifest));
+  const isNamed = models.some(({ files }) => Object.values(files).some(({ path }) => path === name));
+  return isNamed ? await answerWith(needs, join(needs.assets, 'models', name), pathname) : refuse(403);
+}
+
+async function answerWith(needs: PagesNeeds, path: string, pathname: string): Promise<Response> {
+  const body = await readFile(path).catch(() => null);
+  if (body === null) return refuse(404);
   return new Response(body, { headers: headersFor(pathname, needs.serverOrigin()) });
 }
 
@@ -111,7 +129,7 @@ export function headersFor(pathname: string, serverOrigin: string): Record<strin
 }
 
 /**
- * Nothing from anywhere but our own files; WebAssembly for the speech detector; the caption server for the
+ * Nothing from anywhere but our own files; WebAssembly for the speech detector and the recognizer; the caption server for the
  * overlay alone.
  * Source: Content Security Policy Level 3, W3C.
  */

@@ -24,6 +24,13 @@ export interface DecodeRequest {
 
 export type Decode = (request: DecodeRequest) => Promise<readonly Token[]>;
 
+/** A model that is loaded. */
+export interface Model {
+  readonly decode: Decode;
+  /** Gives its memory back. */
+  readonly release: () => Promise<void>;
+}
+
 /** How a model's tokens are read. */
 export interface Vocabulary {
   /** A new word begins with it. */

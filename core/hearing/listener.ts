@@ -6,6 +6,7 @@
 import { findCut } from './cut.ts';
 import { type Decode, SAMPLE_RATE, type Vocabulary } from './decoder.ts';
 import { beforeLoop, isUnderstood } from './guards.ts';
+import { SHORTEST_MS } from './pace.ts';
 import { createSound, FRAME_MS } from './sound.ts';
 import {
   afterCut,
@@ -33,8 +34,6 @@ const PAUSE_MS = 256;
 /** So far into a silence a reading still brings something new. */
 const STILL_SPEAKING_MS = 160;
 
-/** Text every half second: faster readings settle earlier and err more. */
-const READ_EVERY_MS = 500;
 /** While sound waits, readings are rarer, so that they catch up. */
 const CATCH_UP_EVERY_MS = 2_000;
 
@@ -70,9 +69,11 @@ export interface Listener {
 export interface Ears {
   readonly decode: Decode;
   readonly vocabulary: Vocabulary;
+  /** Sound between two readings, in milliseconds: asked each time, since it may change with the machine's pace. */
+  readonly everyMs?: () => number;
 }
 
-export function createListener({ decode, vocabulary }: Ears): Listener {
+export function createListener({ decode, vocabulary, everyMs = () => SHORTEST_MS }: Ears): Listener {
   const sound = createSound();
   let heardMs = 0;
   /** The window's beginning within the turn's sound, or null between turns. */
@@ -173,7 +174,7 @@ export function createListener({ decode, vocabulary }: Ears): Listener {
       if (silentMs >= SILENCE_MS || sound.lengthMs - windowMs >= LONGEST_WINDOW_MS) return close(windowMs);
       const isPause = silentMs === PAUSE_MS;
       if (isPause) return isBehind ? [] : read(windowMs, 'pause');
-      const dueMs = isBehind ? CATCH_UP_EVERY_MS : READ_EVERY_MS;
+      const dueMs = isBehind ? CATCH_UP_EVERY_MS : everyMs();
       if (silentMs > STILL_SPEAKING_MS || sound.lengthMs - readMs < dueMs) return [];
       const told = await read(windowMs, 'agreed');
       const isLong = sound.lengthMs - windowMs > LONG_WINDOW_MS;

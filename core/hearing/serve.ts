@@ -21,6 +21,8 @@ export type ServedModel =
       /** As the manifest calls it. */
       readonly model: string;
       readonly runtime: 'native' | 'wasm';
+      /** Whether no model that is here can keep up with speech. */
+      readonly isTooSlow?: () => boolean;
     } & Ears)
   | ({ readonly ok: false } & Omit<Failure, 'type'>);
 
@@ -75,10 +77,15 @@ export function serve({ tell, model, onClosed }: ServeNeeds): Served {
       fail(served);
       return;
     }
+    const tellRead = readTeller(say);
+    const tellPace = paceTeller(say, served.isTooSlow);
     const stream = openStream({
       ...served,
       tell: (heard) => say(messageOf(heard)),
-      onRead: readTeller(say),
+      onRead: (untilMs) => {
+        tellRead(untilMs);
+        tellPace();
+      },
       onError: crash,
     });
     stop = stream.close;
@@ -111,6 +118,18 @@ function readTeller(say: (message: FromRecognizer) => void): (untilMs: number) =
     if (untilMs - toldMs < READ_EVERY_MS) return;
     toldMs = untilMs;
     say({ type: 'read', untilMs });
+  };
+}
+
+function paceTeller(
+  say: (message: FromRecognizer) => void,
+  isTooSlow: () => boolean = () => false,
+): () => void {
+  let told = false;
+  return () => {
+    const now = isTooSlow();
+    if (now !== told) say({ type: 'pace', isTooSlow: now });
+    told = now;
   };
 }
 

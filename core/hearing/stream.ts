@@ -31,10 +31,11 @@ export interface StreamNeeds extends Ears {
   readonly onError?: (error: unknown) => void;
 }
 
-export function openStream({ decode, vocabulary, tell, onRead, onError }: StreamNeeds): Stream {
+export function openStream({ decode, vocabulary, everyMs, tell, onRead, onError }: StreamNeeds): Stream {
   const progress = createProgress();
   const listener = createListener({
     vocabulary,
+    ...(everyMs && { everyMs }),
     decode: (request) => {
       progress.isReading();
       return decode(request);

@@ -2,25 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import { type ModelName, manifestSchema } from '../../core/hearing/models.ts';
 import type { ModelFiles } from './moonshine.ts';
-
-const fileSchema = z.object({ path: z.string(), bytes: z.int(), sha256: z.string() });
-
-const manifestSchema = z.object({
-  models: z.array(
-    z.object({
-      name: z.string(),
-      /** ISO 639-1: the one language it hears. */
-      language: z.string(),
-      licence: z.string(),
-      shape: z.object({ layers: z.int(), heads: z.int(), headSize: z.int() }),
-      files: z.object({ encoder: fileSchema, decoder: fileSchema }),
-    }),
-  ),
-});
-
-export type ModelName = 'moonshine-base' | 'moonshine-tiny';
 
 export type FoundModel =
   | { readonly ok: true; readonly value: ModelFiles }

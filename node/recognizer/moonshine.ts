@@ -1,7 +1,8 @@
 /** Loads Moonshine's files into ONNX Runtime for Node. What is done with them is `core/hearing/moonshine`. */
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { Model } from '../../core/hearing/decoder.ts';
 import type { Shape } from '../../core/hearing/moonshine/cache.ts';
-import { createMoonshine, type Model } from '../../core/hearing/moonshine/moonshine.ts';
+import { createMoonshine } from '../../core/hearing/moonshine/moonshine.ts';
 
 export interface ModelFiles {
   readonly encoder: string;

@@ -4,10 +4,11 @@
  */
 import type { Vocabulary } from '../../core/hearing/decoder.ts';
 import type { Heard } from '../../core/hearing/listener.ts';
+import type { ModelName } from '../../core/hearing/models.ts';
 import { FRAME_SAMPLES } from '../../core/hearing/sound.ts';
 import { type Stream as FrameStream, openStream } from '../../core/hearing/stream.ts';
 import { type Detect, loadDetector } from './detector.ts';
-import { findModel, type ModelName } from './models.ts';
+import { findModel } from './models.ts';
 import { loadMoonshine } from './moonshine.ts';
 import { vocabulary } from './vocabulary.ts';
 

@@ -5,8 +5,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { ModelName } from '../../core/hearing/models.ts';
 import { readLibrivox, readPrompts, type Utterance } from '../../e2e/speech/human.ts';
-import type { ModelName } from '../../node/recognizer/models.ts';
 import { printColumns } from '../columns.ts';
 import { ROOT } from '../root.ts';
 import { type Heard, hearAll, type Loaded, load } from './engine/live.ts';

@@ -2,7 +2,7 @@
  * Moonshine on ONNX Runtime: sound to tokens with times and probabilities. A draft is verified in one pass, so
  * hearing the same sound again with a little more of it costs little. It knows no turns and no words.
  */
-import { type Decode, type DecodeRequest, SAMPLE_RATE, type Token } from '../decoder.ts';
+import { type DecodeRequest, type Model, SAMPLE_RATE, type Token } from '../decoder.ts';
 import { align } from './alignment.ts';
 import { cutTo, emptyCache } from './cache.ts';
 import { after, agreed, isWorthAPass, type Rest } from './draft.ts';
@@ -22,12 +22,6 @@ const LONGEST_LOOP = 8;
 
 /** Less sound than its convolutions need gives no frame. */
 const LEAST_SAMPLES = SAMPLE_RATE / 10;
-
-export interface Model {
-  readonly decode: Decode;
-  /** Gives its memory back. */
-  readonly release: () => Promise<void>;
-}
 
 /** Both are given back together. */
 export const createMoonshine = (sessions: Sessions): Model => ({

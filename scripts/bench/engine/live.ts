@@ -3,13 +3,14 @@
  * changes costs but not what is heard when. The detector's and the decoder's work is CPU time of this process.
  */
 import { join } from 'node:path';
+import type { Model } from '../../../core/hearing/decoder.ts';
 import { createListener } from '../../../core/hearing/listener.ts';
-import type { Model } from '../../../core/hearing/moonshine/moonshine.ts';
+import type { ModelName } from '../../../core/hearing/models.ts';
 import { FRAME_MS, FRAME_SAMPLES } from '../../../core/hearing/sound.ts';
 import type { Utterance } from '../../../e2e/speech/human.ts';
 import { plainWords, wordErrors } from '../../../e2e/speech/wordErrors.ts';
 import { type Detect, loadDetector } from '../../../node/recognizer/detector.ts';
-import { findModel, type ModelName } from '../../../node/recognizer/models.ts';
+import { findModel } from '../../../node/recognizer/models.ts';
 import { loadMoonshine } from '../../../node/recognizer/moonshine.ts';
 import { vocabulary } from '../../../node/recognizer/vocabulary.ts';
 import { ROOT } from '../../root.ts';
