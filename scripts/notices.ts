@@ -8,6 +8,9 @@ import type { Plugin } from 'vite';
 import { z } from 'zod';
 import { ROOT } from './root.ts';
 
+/** Of the speech models, which no package brings. */
+const MODELS = join(ROOT, 'assets/models.LICENSE.txt');
+
 const FILE = join(ROOT, 'out/THIRD-PARTY-NOTICES.txt');
 const RULE = '='.repeat(78);
 
@@ -108,7 +111,8 @@ export function notices(): Plugin {
     },
     closeBundle: () => {
       mkdirSync(join(ROOT, 'out'), { recursive: true });
-      const texts = [...folders].map(noticeOf).sort((first, second) => first.localeCompare(second, 'en'));
+      const packages = [...folders].map(noticeOf).sort((first, second) => first.localeCompare(second, 'en'));
+      const texts = [...packages, readFileSync(MODELS, 'utf8').trim()];
       const head = 'Surtitle contains the following packages. Each is under the terms printed with it.';
       writeFileSync(FILE, `${[head, ...texts].join(`\n\n${RULE}\n\n`)}\n`);
     },
