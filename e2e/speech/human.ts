@@ -54,6 +54,21 @@ export function readPrompts(
   );
 }
 
+/** Utterances as one sound of the first one's rate, each after a silence. */
+export function joined(utterances: readonly Utterance[], silenceMs: number): Utterance {
+  const sampleRate = utterances[0]?.sound.sampleRate ?? SAMPLE_RATE;
+  const silence = Math.round((silenceMs / 1_000) * sampleRate);
+  const length = utterances.reduce((sum, { sound }) => sum + silence + sound.samples.length, silence);
+  const samples = new Float32Array(length);
+  let at = silence;
+  for (const { sound } of utterances) {
+    samples.set(sound.samples, at);
+    at += sound.samples.length + silence;
+  }
+  const text = utterances.map((utterance) => utterance.text).join(' ');
+  return { name: utterances.map(({ name }) => name).join(' '), text, sound: { samples, sampleRate } };
+}
+
 const missing = (name: string): Reading<never> => ({
   ok: false,
   reason: `People’s speech is not here: apt-get install ${name}.`,

@@ -1,15 +1,18 @@
 /** Puts the live session on this page: its sources and engines, real timers, the bridge to main. Decides nothing. */
-import type { ClientSecret } from '../../core/app/contract.ts';
+import { chooseEngines, foreignTo } from '../../core/app/engineChoice.ts';
+import { languageName } from '../../core/app/languages.ts';
 import { isFinishing } from '../../core/app/state.ts';
-import type { Result } from '../../core/base/result.ts';
 import { success } from '../../core/base/result.ts';
+import type { Engine, EngineName } from '../../core/engine/engine.ts';
 import { idle, type SessionStatus } from '../../core/live/status.ts';
 import type { Source } from '../../live/capture.ts';
 import type { Clock } from '../../live/clock.ts';
 import { type Supervisor, startSupervisor } from '../../live/supervisor.ts';
-import { appState, overlayBridge } from '../bridge.ts';
-import { loadSpeechDetector, openCapture } from './capture/capture.ts';
+import { appState, openRecognizer, overlayBridge } from '../bridge.ts';
+import { loadSpeechDetector, type MicrophoneCapture, openCapture } from './capture/capture.ts';
+import { createLocalEngine } from './engines/local.ts';
 import { createOpenAiEngine } from './engines/openai.ts';
+import { createRecognizer, type OpenPort, pageNeeds, type Recognizer } from './engines/recognizer.ts';
 import { emptyLane, overlayState, showLane } from './store.ts';
 
 const clock: Clock = {
@@ -22,7 +25,7 @@ const clock: Clock = {
 
 /** Follows main's state from now on. */
 export function startLive(): Supervisor {
-  const sources = [microphone(loadSpeechDetector())];
+  const sources = [microphone(loadSpeechDetector(), createRecognizer(pageNeeds))];
   overlayState.setState({ lanes: sources.map(({ lane }) => emptyLane(lane)) });
   const supervisor = startSupervisor({
     state: appState,
@@ -62,19 +65,44 @@ function followEnd(supervisor: Supervisor): void {
   });
 }
 
-const microphone = (detector: Worker): Source => ({
+/** In a worker of this page where main has no process for it: on a Mac with an Intel processor, or when that cannot run. */
+async function openRecognizerPort(inPage: Recognizer): Promise<OpenPort> {
+  const opened = await openRecognizer();
+  if (!opened.ok) return inPage.open();
+  const port = opened.value;
+  return { port, close: () => port.close() };
+}
+
+const microphone = (detector: Worker, inPage: Recognizer): Source => ({
   lane: 'you',
   open: async (settings, listener) => {
     const opened = await openCapture(settings, detector, listener);
     if (!opened.ok) return opened;
     const capture = opened.value;
-    const engine = createOpenAiEngine({ createTrack: capture.createTrack, mint });
     return success({
       capture,
-      engines: () => [engine],
+      engines: enginesOf(capture, inPage),
       change: (changed) => void capture.changeMicrophone(changed),
     });
   },
 });
 
-const mint = (): Promise<Result<ClientSecret>> => overlayBridge.call('mintToken', undefined);
+/** Those that hear a microphone, as they are chosen at any moment. */
+function enginesOf({ createTrack, follow }: MicrophoneCapture, inPage: Recognizer): () => readonly Engine[] {
+  const engines: Readonly<Record<EngineName, Engine>> = {
+    openai: createOpenAiEngine({ createTrack, mint: () => overlayBridge.call('mintToken', undefined) }),
+    local: createLocalEngine({
+      follow,
+      openPort: () => openRecognizerPort(inPage),
+      prepare: () => void overlayBridge.call('prepareRecognizer', undefined),
+      foreign: () => {
+        const languages = foreignTo(appState.getState().settings.languages);
+        return languages.length === 0 ? null : languages.map(languageName).join(', ');
+      },
+    }),
+  };
+  return () => {
+    const { settings, key } = appState.getState();
+    return chooseEngines({ settings, hasKey: key.source !== 'none' }).map((name) => engines[name]);
+  };
+}

@@ -7,6 +7,7 @@ import type { FromRecognizer, ToRecognizer } from '../../../core/hearing/port.ts
 import { createStreamClock } from '../../../core/local/streamClock.ts';
 import { createLocalTurns } from '../../../core/local/turns.ts';
 import { type JudgedFrame, SPEECH_FRAME_MS } from '../capture/speech.ts';
+import type { OpenPort } from './recognizer.ts';
 
 /** So much sound may wait to be read; more is held where it was captured, and goes on when little is left. */
 const MOST_WAITING_MS = 1_500;
@@ -16,7 +17,7 @@ export interface LocalNeeds {
   /** Hands over each frame that is played; gives back a way to stop. */
   readonly follow: (take: (frame: JudgedFrame) => void) => () => void;
   /** A port to a recognizer that may still be loading. */
-  readonly openPort: () => Promise<Result<MessagePort>>;
+  readonly openPort: () => Promise<OpenPort>;
   readonly prepare: () => void;
   /** What is expected and not known here, in words; null when nothing is. */
   readonly foreign: () => string | null;
@@ -28,10 +29,7 @@ export function createLocalEngine(needs: LocalNeeds): Engine {
     // The detector takes a millisecond for 32 of sound.
     speed: 8,
     prepare: needs.prepare,
-    open: async (request, listener) => {
-      const port = await needs.openPort();
-      return port.ok ? open(needs, port.value, { request, listener }) : port;
-    },
+    open: async (request, listener) => open(needs, await needs.openPort(), { request, listener }),
   };
 }
 
@@ -43,11 +41,11 @@ interface Opening {
 /** Resolves when the recognizer can hear. */
 function open(
   { follow, foreign }: LocalNeeds,
-  port: MessagePort,
+  { port, close: closePort }: OpenPort,
   { request, listener }: Opening,
 ): Promise<Result<EngineConnection>> {
   const { promise, resolve } = Promise.withResolvers<Result<EngineConnection>>();
-  const send = (message: ToRecognizer, transfer: Transferable[] = []) => port.postMessage(message, transfer);
+  const send = (message: ToRecognizer) => port.postMessage(message);
   const clock = createStreamClock();
   const turns = createLocalTurns({ connection: request.connection, at: clock.at, atMs: request.atMs });
   let isHeld = false;
@@ -59,7 +57,7 @@ function open(
     isOver = true;
     stopFollowing();
     send({ type: 'close' });
-    port.close();
+    closePort();
   };
   const fail = (problem: Problem) => {
     if (isOver) return;
@@ -82,7 +80,7 @@ function open(
       if (languages !== null) listener({ type: 'warning', problem: { kind: 'languageNotLocal', languages } });
       stopFollowing = follow(({ samples, probability, atMs }) => {
         clock.send(SPEECH_FRAME_MS, atMs);
-        send({ type: 'frame', samples, speech: probability }, [samples.buffer]);
+        send({ type: 'frame', samples, speech: probability });
         hold(clock.sentMs() - readMs);
       });
     },

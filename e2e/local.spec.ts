@@ -1,0 +1,39 @@
+/** Captions without a key: the first start hears people's speech on this computer, and says who listens. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from './app/fixture.ts';
+import { readTranscriptsFile } from './app/transcriptsFile.ts';
+import { setCaptions, waitForStatus } from './session/captionedTalk.ts';
+import { writeMicrophoneFile } from './session/microphone.ts';
+import { joined, readLibrivox } from './speech/human.ts';
+import { plainWords, wordErrors } from './speech/wordErrors.ts';
+
+/** The first words may be said while everything still loads. */
+const LEAD_MS = 2_000;
+const LAUNCH_TO_LIVE_MS = 10_000;
+
+test('the first start captions a person without a key and without a question', async ({ launch }) => {
+  const sentences = readLibrivox();
+  test.skip(!sentences.ok, sentences.ok ? '' : sentences.reason);
+  if (!sentences.ok) return;
+  const dir = mkdtempSync(join(tmpdir(), 'surtitle-first-'));
+  const path = join(dir, 'speech.wav');
+  const { sound } = joined(sentences.value, LEAD_MS);
+  await writeMicrophoneFile(path, sound);
+  const startedMs = performance.now();
+  const app = await launch({ settings: null, microphone: { kind: 'file', path } });
+  const overlay = await app.page('overlay');
+  const status = await waitForStatus(overlay, (now) => now.status === 'live');
+  expect(performance.now() - startedMs).toBeLessThan(LAUNCH_TO_LIVE_MS);
+  expect(status).toEqual({ status: 'live', engine: 'local', standsIn: null, warning: null });
+  await expect(overlay.locator('.mark.ears')).toContainText('This computer is listening');
+  await overlay.waitForTimeout((sound.samples.length / sound.sampleRate) * 1_000);
+  await setCaptions(overlay, false);
+  await waitForStatus(overlay, (now) => now.status === 'idle');
+  const said = readTranscriptsFile(app.userDataDir).lines.map(({ text }) => text);
+  const spoken = plainWords(sentences.value.map(({ text }) => text).join(' '));
+  // Of 71 words; two of the errors are the transcript's own.
+  expect(wordErrors(spoken, plainWords(said.join(' ')))).toBeLessThanOrEqual(4);
+  rmSync(dir, { recursive: true });
+});
