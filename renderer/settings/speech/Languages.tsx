@@ -11,7 +11,7 @@ const MOST = 8;
 const NAMES = LANGUAGE_CODES.map(languageName).sort((first, second) => first.localeCompare(second, 'en'));
 
 const NAMES_ID = 'language-names';
-const HINT = 'Hints, not a lock: they help the service choose. Up to eight, by name or by ISO 639 code.';
+const HINT = 'Hints, not a lock: they help OpenAI choose. Up to eight, by name or by ISO 639 code.';
 
 export function Languages() {
   const stored = useAppState((state) => state.settings.languages);
@@ -83,7 +83,7 @@ interface ChipsProps {
 function Chips({ codes, onRemove }: ChipsProps) {
   return (
     <ul className="chips" aria-label="Chosen languages">
-      {codes.length === 0 ? <li className="chip empty">Detected by the service</li> : null}
+      {codes.length === 0 ? <li className="chip empty">Detected by OpenAI</li> : null}
       {codes.map((code) => (
         <li className="chip" key={code}>
           {languageName(code)}

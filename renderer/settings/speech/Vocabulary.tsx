@@ -30,7 +30,7 @@ export function Vocabulary() {
   return (
     <Field
       label="Names and terms"
-      hint="One per line: people, places, products, words of your trade. The service listens for them."
+      hint="One per line: people, places, products, words of your trade. OpenAI listens for them."
       layout="stacked"
       below={<Message tone="bad">{read.kind === 'refused' ? read.reason : draft.refusal}</Message>}
     >
