@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { noticeOf, packageOf } from './notices.ts';
+import { BESIDE, noticeOf, packageOf } from './notices.ts';
 import { ROOT } from './root.ts';
 
 const installed = (name: string) => join(ROOT, 'node_modules', name);
@@ -19,6 +19,14 @@ test('a notice holds the whole text, of the typeface’s and the detector’s li
   expect(detector).toContain('THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS');
   expect(detector).toContain('Silero VAD model');
   expect(noticeOf(installed('onnxruntime-web'))).toContain('Copyright (c) Microsoft Corporation');
+});
+
+test('what lies beside the app is what the packaging puts there, each with its terms', () => {
+  const packaging = readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8');
+  const beside = [...packaging.matchAll(/from: node_modules\/([^/\n]+)$/gm)].map(([, name]) => name);
+  expect(beside.toSorted()).toEqual(BESIDE.toSorted());
+  for (const name of BESIDE)
+    expect(noticeOf(installed(name))).toContain('Copyright (c) Microsoft Corporation');
 });
 
 test('a package without a text and with terms that are not known cannot be built in', () => {

@@ -1,6 +1,6 @@
 /**
  * Collects, while the bundles are built, whose packages go into them, and writes their licences to
- * out/THIRD-PARTY-NOTICES.txt. Electron's and Chromium's own lie beside the packaged app.
+ * out/THIRD-PARTY-NOTICES.txt, with those that lie beside the app. Electron's and Chromium's own lie beside the packaged app.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,10 +8,9 @@ import type { Plugin } from 'vite';
 import { z } from 'zod';
 import { ROOT } from './root.ts';
 
-/** Of the speech models, which no package brings. */
-const MODELS = join(ROOT, 'assets/models.LICENSE.txt');
-
 const FILE = join(ROOT, 'out/THIRD-PARTY-NOTICES.txt');
+/** The terms of the models that lie beside the app. */
+const MODELS = join(ROOT, 'assets/models.LICENSE.txt');
 const RULE = '='.repeat(78);
 
 const packageSchema = z.object({
@@ -46,7 +45,15 @@ THIS SOFTWARE.`,
 };
 
 /** Who holds the rights, where the package names only who publishes it. */
-const HOLDERS: Readonly<Record<string, string>> = { 'onnxruntime-web': 'Microsoft Corporation' };
+const HOLDERS: Readonly<Record<string, string>> = Object.fromEntries(
+  ['onnxruntime-web', 'onnxruntime-node', 'onnxruntime-common'].map((name) => [
+    name,
+    'Microsoft Corporation',
+  ]),
+);
+
+/** Packages that are in no bundle: electron-builder.yml puts them beside the app. */
+export const BESIDE: readonly string[] = ['onnxruntime-node', 'onnxruntime-common'];
 
 /** Part of a package under terms of its own. */
 const PARTS: Readonly<Record<string, string>> = {
@@ -83,7 +90,7 @@ export function packageOf(moduleId: string): string | null {
   return /^(?:\0)?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? null;
 }
 
-const folders = new Set<string>();
+const folders = new Set<string>(BESIDE.map((name) => join(ROOT, 'node_modules', name)));
 
 /** For every bundle and its workers, in one list: the last to end writes the whole file. */
 export function notices(): Plugin {
@@ -113,7 +120,8 @@ export function notices(): Plugin {
       mkdirSync(join(ROOT, 'out'), { recursive: true });
       const packages = [...folders].map(noticeOf).sort((first, second) => first.localeCompare(second, 'en'));
       const texts = [...packages, readFileSync(MODELS, 'utf8').trim()];
-      const head = 'Surtitle contains the following packages. Each is under the terms printed with it.';
+      const head =
+        'Surtitle contains the following packages and models. Each is under the terms printed with it.';
       writeFileSync(FILE, `${[head, ...texts].join(`\n\n${RULE}\n\n`)}\n`);
     },
   };
