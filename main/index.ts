@@ -38,11 +38,11 @@ import { createQuit } from './quit.ts';
 import { createRecognizerHost } from './recognizer.ts';
 import { createShortcuts } from './shortcuts.ts';
 import { createTray } from './tray.ts';
-import { relaunchUnderX11, shortcutCommand, systemNotice } from './wayland.ts';
 import { createDialogs } from './window/dialogs.ts';
 import { createNotices } from './window/notices.ts';
 import { createOverlay } from './window/overlay.ts';
 import { createRevival } from './window/revival.ts';
+import { relaunchUnderX11, shortcutCommand, systemNotice } from './window/wayland.ts';
 import { applicationMenu, createWindows } from './window/windows.ts';
 
 const { platform, env, argv, execPath } = process;
@@ -119,7 +119,7 @@ function run(environmentKey: EnvironmentKey | null): void {
   const pages = createPages({
     protocol,
     folder: join(here, '../renderer'),
-    assets: app.isPackaged ? process.resourcesPath : join(here, '../../assets'),
+    assets: app.isPackaged ? join(process.resourcesPath, 'assets') : join(here, '../../assets'),
     serverOrigin: () => originOf(getState().settings.baseUrl),
     devUrl: app.isPackaged ? null : (env['ELECTRON_RENDERER_URL'] ?? null),
     net,

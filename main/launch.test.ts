@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import { failure, success } from '../core/base/result.ts';
 import { replaceFile } from '../node/files.ts';
 import { autostartEntry, createAutostart } from './autostart.ts';
-import { type Launched, relaunchUnderX11, shortcutCommand, systemNotice } from './wayland.ts';
+import { type Launched, relaunchUnderX11, shortcutCommand, systemNotice } from './window/wayland.ts';
 
 const wayland: Launched = {
   platform: 'linux',

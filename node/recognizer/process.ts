@@ -6,8 +6,8 @@ import { type ServedModel, serve } from '../../core/hearing/serve.ts';
 import { loadServedModel } from './model.ts';
 
 /**
- * After so long without an open port it ends. Ending is what gives the memory back: after a release of the models
- * the process still holds most of it. Ten minutes outlast a pause between two talks; loading takes a second.
+ * After so long without an open port it ends. Only that gives the memory back: after a release of the models the process
+ * still held 297 of 355 MB. Ten minutes outlast a pause between two talks; loading takes a second.
  */
 const IDLE_MS = 10 * 60_000;
 
@@ -25,55 +25,51 @@ interface ParentPort {
   on(event: 'message', listener: (event: { readonly ports: readonly Port[] }) => void): unknown;
 }
 
-/** Main gives the folder of models as the last argument. */
-const assets = process.argv.at(-1) ?? '';
-const { parentPort } = process as unknown as { readonly parentPort: ParentPort };
+/** Serves the ports that main sends. @param assets the folder with the models and their manifest. */
+function run(parentPort: ParentPort, assets: string): void {
+  const open = new Set<Port>();
+  let model: Promise<ServedModel> | null = null;
+  let idle: NodeJS.Timeout | undefined;
 
-const open = new Set<Port>();
-let model: Promise<ServedModel> | null = null;
-let idle: NodeJS.Timeout | undefined;
+  const rest = (): void => {
+    clearTimeout(idle);
+    if (open.size === 0) idle = setTimeout(() => process.exit(0), IDLE_MS);
+  };
+  const forget = (): void => {
+    model = null;
+  };
+  /** A model that could not be loaded is tried again at the next message: it may have been fetched meanwhile. */
+  const load = (): Promise<ServedModel> => {
+    if (model !== null) return model;
+    const loading = loadServedModel(assets, 'moonshine-base');
+    // Where no port waits for it, the next port is told.
+    loading.then((loaded) => (loaded.ok ? undefined : forget()), forget);
+    model = loading;
+    return loading;
+  };
+  const servePort = (port: Port): void => {
+    open.add(port);
+    const served = serve({
+      tell: (message) => port.postMessage(message),
+      model: load(),
+      onClosed: () => {
+        open.delete(port);
+        port.close();
+        rest();
+      },
+    });
+    port.on('message', ({ data }) => served.receive(data));
+    port.on('close', served.close);
+    port.start();
+  };
 
-function rest(): void {
-  clearTimeout(idle);
-  if (open.size === 0) idle = setTimeout(() => process.exit(0), IDLE_MS);
-}
-
-/** A model that could not be loaded is tried again at the next message: it may have been fetched meanwhile. */
-function load(): Promise<ServedModel> {
-  model ??= loadServedModel(assets, 'moonshine-base').then(
-    (loaded) => {
-      if (!loaded.ok) model = null;
-      return loaded;
-    },
-    (error: unknown) => {
-      model = null;
-      throw error;
-    },
-  );
-  return model;
-}
-
-function servePort(port: Port, loading: Promise<ServedModel>): void {
-  open.add(port);
-  const served = serve({
-    tell: (message) => port.postMessage(message),
-    model: loading,
-    onClosed: () => {
-      open.delete(port);
-      port.close();
-      rest();
-    },
+  parentPort.on('message', ({ ports }) => {
+    load();
+    for (const port of ports) servePort(port);
+    rest();
   });
-  port.on('message', ({ data }) => served.receive(data));
-  port.on('close', served.close);
-  port.start();
+  rest();
 }
 
-parentPort.on('message', ({ ports }) => {
-  const loading = load();
-  // Where no port waits for it, the next port is told.
-  loading.catch(() => undefined);
-  for (const port of ports) servePort(port, loading);
-  rest();
-});
-rest();
+// Electron gives arguments of its own before those of main.
+run((process as unknown as { readonly parentPort: ParentPort }).parentPort, process.argv.at(-1) ?? '');

@@ -1,0 +1,87 @@
+/** What the packaged app's recognizer finds beside its archive, copied by the builder's own rules: is it enough to load? */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { ROOT } from './root.ts';
+
+const require = createRequire(import.meta.url);
+const builder = join(ROOT, 'node_modules/app-builder-lib/out');
+
+interface Matcher {
+  readonly from: string;
+}
+type Config = Readonly<Record<string, unknown>>;
+interface Matching {
+  readonly getFileMatchers: (config: Config, name: string, to: string, options: object) => readonly Matcher[];
+  readonly copyFiles: (matchers: readonly Matcher[], transformer: null) => Promise<unknown>;
+}
+interface Configuring {
+  readonly getConfig: (folder: string, path: null, given: null) => Promise<Config>;
+}
+
+/** Copies to the app's resources what lies beside its archive, but for the models. */
+async function copyBeside(system: string, arch: string, to: string): Promise<void> {
+  const { getFileMatchers, copyFiles } = require(join(builder, 'fileMatcher.js')) as Matching;
+  const { getConfig } = require(join(builder, 'util/config/config.js')) as Configuring;
+  const config = await getConfig(ROOT, null, null);
+  const matchers = getFileMatchers(config, 'extraResources', to, {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the builder's own placeholder
+    macroExpander: (pattern: string) => pattern.replaceAll('${arch}', arch),
+    customBuildOptions: config[system],
+    globalOutDir: join(ROOT, 'dist'),
+    defaultSrc: ROOT,
+  });
+  await copyFiles(
+    matchers.filter(({ from }) => from.includes('node_modules')),
+    null,
+  );
+}
+
+let resources: string;
+test.beforeEach(() => {
+  resources = mkdtempSync(join(tmpdir(), 'surtitle-packaging-'));
+});
+test.afterEach(() => rmSync(resources, { recursive: true }));
+
+test('each system gets its own library and no other', async () => {
+  const libraries: Record<string, readonly string[]> = {};
+  for (const [system, arch] of [
+    ['linux', 'x64'],
+    ['mac', 'arm64'],
+    ['mac', 'x64'],
+    ['win', 'x64'],
+  ] as const) {
+    const to = join(resources, `${system}-${arch}`);
+    await copyBeside(system, arch, to);
+    libraries[`${system} ${arch}`] = readdirSync(to, { recursive: true, encoding: 'utf8' })
+      .flatMap((path) => /napi-v\d+[\\/](.*\.\w+)$/.exec(path.replace(/(\.so)\.1$/, '$1'))?.[1] ?? [])
+      .map((path) => path.replaceAll('\\', '/'))
+      .toSorted();
+  }
+  expect(libraries).toEqual({
+    'linux x64': ['linux/x64/libonnxruntime.so', 'linux/x64/onnxruntime_binding.node'],
+    'mac arm64': ['darwin/arm64/libonnxruntime.1.dylib', 'darwin/arm64/onnxruntime_binding.node'],
+    'mac x64': [],
+    'win x64': ['win32/x64/onnxruntime.dll', 'win32/x64/onnxruntime_binding.node'],
+  });
+});
+
+test('a file of the app finds the runtime there, as it does inside the archive', async () => {
+  const system = { linux: 'linux', darwin: 'mac', win32: 'win' }[process.platform as string];
+  const library = join(ROOT, 'node_modules/onnxruntime-node/bin/napi-v6', process.platform, process.arch);
+  test.skip(system === undefined || !existsSync(library), 'ONNX Runtime has no library for this computer.');
+  await copyBeside(system ?? '', process.arch, resources);
+  // Node sees a folder where Electron sees an archive; both look for packages in the folders above a file.
+  const inside = join(resources, 'app.asar/out/main');
+  mkdirSync(inside, { recursive: true });
+  const entry = join(inside, 'entry.mjs');
+  writeFileSync(
+    entry,
+    "import { Tensor } from 'onnxruntime-node'; console.log(new Tensor('float32', [1]).size);",
+  );
+  const { stdout, stderr } = spawnSync(process.execPath, [entry], { encoding: 'utf8', env: {} });
+  expect([stdout.trim(), stderr]).toEqual(['1', '']);
+});
