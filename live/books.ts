@@ -2,14 +2,14 @@
 
 import type { Span } from '../core/base/span.ts';
 import type { Captions } from '../core/captions/caption.ts';
-import { captionText, isSettled, spokenText, takesBack, transcriptLine } from '../core/captions/caption.ts';
+import { isSettled, transcriptLine } from '../core/captions/caption.ts';
 import { type CaptionEvent, foldCaptions, noCaptions } from '../core/captions/captions.ts';
+import { enterEvent, notUnderstoodIn } from '../core/captions/entering.ts';
 import * as ledgers from '../core/captions/ledger.ts';
 import { lose, type Place, type ReplayPlan, takeRepeats } from '../core/captions/replay.ts';
-import { judgeComeback, loseSound, type Settlement, settleDebt } from '../core/captions/settlement.ts';
+import { loseSound, type Settlement, settleDebt } from '../core/captions/settlement.ts';
 import type { SpokenTurn, TurnEvent, TurnId } from '../core/engine/engine.ts';
 import { type Stall, stallOf, wasStalled } from '../core/live/stall.ts';
-import { weightOf } from '../core/text/wordWeight.ts';
 import type { LaneId, TranscriptEntry, TranscriptGap } from '../core/transcript/transcript.ts';
 import type { Replaying } from './capture.ts';
 import { createGaps } from './gaps.ts';
@@ -85,43 +85,19 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
         keep(transcriptLine(caption, lane));
   };
 
-  /** Whether an answer says anything that was not on screen. */
-  const isMore = (event: TurnEvent): boolean => {
-    const caption = captions.find(({ turnId }) => turnId === event.turnId);
-    return (
-      event.type === 'final' &&
-      spokenText(event.text) !== (caption === undefined ? '' : spokenText(captionText(caption)))
-    );
-  };
-
   const settle = (settled: Settlement) => {
     ledger = settled.ledger;
     gaps.add(settled.gaps);
   };
 
-  const enter = (event: TurnEvent, { connection, atMs }: TurnSource) => {
-    const caption = captions.find(({ turnId }) => turnId === event.turnId);
-    switch (event.type) {
-      case 'heard':
-        ledger = ledgers.owe(ledger, connection, event.turnId, event.turn);
-        return;
-      case 'moved':
-        ledger = ledgers.moveDebt(ledger, event.turnId, event.turn);
-        return;
-      case 'text': {
-        // Text for what is settled changes nothing, so it is owed nothing; signs alone say nothing.
-        const soFar = caption === undefined ? '' : captionText(caption);
-        if ((caption !== undefined && isSettled(caption)) || spokenText(soFar + event.text) === '') return;
-        const letters = weightOf(event.text);
-        ledger = ledgers.noteText(ledger, { connection, turnId: event.turnId, atMs, letters });
-        return settle(judgeComeback(ledger, atMs));
-      }
-      default: {
-        const isTakenBack = event.type === 'final' && takesBack(caption, event.text);
-        const type = isTakenBack ? 'failed' : event.type;
-        settle(settleDebt(ledger, event.turnId, { type, isMore: isMore(event), atMs }));
-      }
-    }
+  /** Speech that waits to be heard once more may be understood then. */
+  const markNotUnderstood = (event: TurnEvent) => {
+    const spans = notUnderstoodIn(event);
+    if (spans.length === 0 || ledger.repeats.some(({ turnId }) => turnId === event.turnId)) return;
+    gaps.addNotUnderstood(
+      spans,
+      captions.flatMap(({ state, turn }) => (state === 'final' && turn !== null ? [turn] : [])),
+    );
   };
 
   const hearAgain = (
@@ -139,8 +115,9 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
     take: (event, source) => {
       if (isClosed || retold.has(event.turnId)) return false;
       const isBack = (event.type === 'text' || event.type === 'final') && wasStalled(ledger.silentMs);
-      enter(event, source);
+      settle(enterEvent({ ledger, captions, ...source }, event));
       fold(event);
+      markNotUnderstood(event);
       return isBack && !wasStalled(ledger.silentMs);
     },
     hearSpeech: (speechMs) => {

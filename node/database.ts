@@ -69,10 +69,11 @@ export function openDatabase(file: string, adjust: (database: DatabaseSync) => v
 
 /** The same id in the same lane of a session replaces the entry. */
 const UPSERT_ENTRY = `
-  INSERT INTO entries (session_id, lane, id, kind, start_ms, end_ms, text, state, speaker, islands, anchors)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  INSERT INTO entries (session_id, lane, id, kind, start_ms, end_ms, text, state, speaker, islands, anchors, words)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (session_id, lane, id) DO UPDATE SET kind = excluded.kind, start_ms = excluded.start_ms, end_ms = excluded.end_ms,
-    text = excluded.text, state = excluded.state, speaker = excluded.speaker, islands = excluded.islands, anchors = excluded.anchors
+    text = excluded.text, state = excluded.state, speaker = excluded.speaker, islands = excluded.islands, anchors = excluded.anchors,
+    words = excluded.words
   RETURNING number
 `;
 
@@ -156,8 +157,8 @@ function rowOf(sessionId: string, entry: TranscriptEntry): (string | number | nu
     entry.startMs,
     entry.endMs,
   ];
-  if (entry.kind === 'gap') return [...place, '', entry.reason ?? null, null, '[]', '[]'];
-  const { text, state, speaker, islands, anchors } = entry;
+  if (entry.kind === 'gap') return [...place, '', entry.reason ?? null, null, '[]', '[]', null];
+  const { text, state, speaker, islands, anchors, words } = entry;
   return [
     ...place,
     storable(text),
@@ -165,5 +166,6 @@ function rowOf(sessionId: string, entry: TranscriptEntry): (string | number | nu
     speaker === null ? null : storable(speaker),
     JSON.stringify(islands),
     JSON.stringify(anchors),
+    words === undefined ? null : JSON.stringify(words),
   ];
 }

@@ -61,11 +61,18 @@ const ADD_STANDING = `
   ) STRICT;
 `;
 
+/** When each word was said, as JSON; null where nobody knows. A file that lost its number may have the column. */
+function addWords(database: DatabaseSync): void {
+  if (!columnsOf(database).includes('words')) database.exec('ALTER TABLE entries ADD COLUMN words TEXT');
+}
+
+type Step = string | ((database: DatabaseSync) => void);
+
 /**
  * Each step raises `user_version` by one, and all that are due are one transaction. A file with a higher version is
  * kept aside, never guessed at.
  */
-const MIGRATIONS: readonly string[] = [CREATE_TABLES, ADD_LANES, INDEX_TERMS, ADD_STANDING];
+const MIGRATIONS: readonly Step[] = [CREATE_TABLES, ADD_LANES, INDEX_TERMS, ADD_STANDING, addWords];
 
 /**
  * A file that a newer Surtitle wrote: reading it as ours would lose what it added. Counts as SQLite's "not a
@@ -88,7 +95,9 @@ export function migrate(database: DatabaseSync, file: string): void {
       // Another Surtitle may have come first.
       const version = versionOf(database);
       if (version > MIGRATIONS.length) throw new NewerSchemaError(`schema ${version}`);
-      for (const step of MIGRATIONS.slice(version)) database.exec(step);
+      for (const step of MIGRATIONS.slice(version))
+        if (typeof step === 'string') database.exec(step);
+        else step(database);
       database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
     });
   } catch (error) {
@@ -102,9 +111,14 @@ export function migrate(database: DatabaseSync, file: string): void {
 function versionOf(database: DatabaseSync): number {
   const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
   if (version !== 0) return version;
-  const columns = database.prepare("SELECT name FROM pragma_table_info('entries')").all();
+  const columns = columnsOf(database);
   if (columns.length === 0) return 0;
-  return columns.some(({ name }) => name === 'lane') ? 2 : 1;
+  return columns.includes('lane') ? 2 : 1;
+}
+
+function columnsOf(database: DatabaseSync): readonly string[] {
+  const columns = database.prepare("SELECT name FROM pragma_table_info('entries')").all();
+  return columns.map(({ name }) => String(name));
 }
 
 /** An older copy stays: it may be all that is left of another file. */

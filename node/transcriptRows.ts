@@ -82,10 +82,11 @@ function entryOf(row: Row): TranscriptEntry {
     endMs: row['end_ms'],
     islands: jsonOf(row['islands']),
     anchors: jsonOf(row['anchors']),
+    ...(row['words'] !== null && { words: jsonOf(row['words']) }),
     ...(kind === 'gap' && state !== null && { reason: state }),
   };
-  const words = { ...whole, islands: [], anchors: [] };
-  for (const part of [whole, words, { ...words, state: 'interrupted', speaker: null }]) {
+  const { words: _words, ...told } = { ...whole, islands: [], anchors: [], words: null };
+  for (const part of [whole, told, { ...told, state: 'interrupted', speaker: null }]) {
     const parsed = entrySchema.safeParse(part);
     if (parsed.success) return parsed.data;
   }

@@ -1,9 +1,9 @@
 /** One caption: its text, state and times, and how text or a final changes it. Knows no other caption. */
-import type { SpokenTurn, TurnId } from '../engine/engine.ts';
+import type { SpokenTurn, SpokenWord, TurnId } from '../engine/engine.ts';
 import { isSpaceless } from '../text/pieces.ts';
 import { saysAnything } from '../text/spoken.ts';
 import { endsInBlank, wordsOf } from '../text/words.ts';
-import type { Anchor, LaneId, TranscriptLine } from '../transcript/transcript.ts';
+import type { Anchor, LaneId, SaidWord, TranscriptLine } from '../transcript/transcript.ts';
 import { TEXT_DELAY_MS } from './recovery.ts';
 
 /**
@@ -27,6 +27,8 @@ export interface Caption {
   /** null until it is known which speech it is. */
   readonly turn: SpokenTurn | null;
   readonly anchors: readonly Anchor[];
+  /** When each word of its final was said, from an engine that knows. */
+  readonly words?: readonly SpokenWord[];
 }
 
 /** In spoken order. */
@@ -103,10 +105,11 @@ export function takesBack(caption: Caption | undefined, text: string): boolean {
  * A final replaces the text: a repeated one changes nothing. After a failure it is still welcome. Signs without
  * words are no text.
  */
-export function settle(caption: Caption, text: string): Caption {
+export function settle(caption: Caption, text: string, words?: readonly SpokenWord[]): Caption {
   if (caption.state === 'final') return caption;
   if (takesBack(caption, text)) return fail(caption);
-  return { ...caption, state: 'final', text: spokenText(text), heldText: '' };
+  const timed = words === undefined ? {} : { words };
+  return { ...caption, state: 'final', text: spokenText(text), heldText: '', ...timed };
 }
 
 /** What was painted stays, marked. */
@@ -135,5 +138,11 @@ export function transcriptLine(caption: Caption, lane: LaneId): TranscriptLine {
     islands: caption.turn?.islands ?? [],
     anchors: caption.anchors,
     speaker: null,
+    ...(caption.words !== undefined && { words: caption.words.map(saidWord) }),
   };
+}
+
+/** In whole milliseconds: no engine knows them better. Never before the clock began. */
+function saidWord({ text, startMs, endMs }: SpokenWord): SaidWord {
+  return [text, Math.max(0, Math.round(startMs)), Math.max(0, Math.round(endMs))];
 }

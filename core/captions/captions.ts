@@ -47,7 +47,7 @@ export function foldCaptions(captions: Captions, event: CaptionEvent): Captions 
       return change(captions, event.turnId, (caption) => append(caption, event.text, event.atMs));
     case 'final':
       return change(withRest(captions, event.turnId, event.text), event.turnId, (caption) =>
-        settle(caption, event.text),
+        settle(caption, event.text, event.words),
       );
     case 'failed':
       return change(captions, event.turnId, fail);

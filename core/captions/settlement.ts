@@ -1,5 +1,5 @@
 /** What an engine's answer settles in the ledger, and what of a turn it leaves to be heard again or unsaid. Replays nothing. */
-import { type Span, within } from '../base/span.ts';
+import { type Span, within, without } from '../base/span.ts';
 import type { TurnId } from '../engine/engine.ts';
 import { isWanting } from './comeback.ts';
 import { type Debt, unsaid } from './debt.ts';
@@ -21,6 +21,8 @@ export interface Answer {
   readonly type: 'final' | 'failed';
   /** Whether a final says anything that was not on screen. */
   readonly isMore: boolean;
+  /** Speech of the turn that the engine heard and did not understand: no repetition would help. */
+  readonly notUnderstood?: readonly Span[];
   readonly atMs: number;
 }
 
@@ -30,12 +32,12 @@ export interface Answer {
  */
 export function settleDebt(ledger: Ledger, turnId: TurnId, answer: Answer): Settlement {
   // After a failure the turn's own final is still welcome, and makes its repetition unnecessary.
-  const late = answer.isMore ? ledger.repeats.find((other) => other.turnId === turnId) : undefined;
+  const late = ledger.repeats.find((other) => other.turnId === turnId && isAnswer(other, answer));
   const debt = ledger.debts.find((other) => other.turnId === turnId) ?? late;
   const debts = ledger.debts.filter((other) => other !== debt);
   const repeats = ledger.repeats.filter((other) => other !== debt);
   const isFailed = answer.type === 'failed';
-  const isSilent = debt !== undefined && debt.turn !== null && isLacking(debt, answer);
+  const isSilent = debt !== undefined && debt.turn !== null && !isAnswer(debt, answer) && isLacking(debt);
   const next: Ledger = isFailed
     ? { ...ledger, debts, repeats }
     : isSilent
@@ -52,9 +54,9 @@ export function settleDebt(ledger: Ledger, turnId: TurnId, answer: Answer): Sett
   }
   // The final stands for all that was said before; only what did not arrive can be missing from it.
   const said = { ...debt, lastTextAtMs: Number.POSITIVE_INFINITY, saidBefore: [] };
-  return lacksSound(said, ledger.lostSound)
-    ? repeatOnce(next, said)
-    : { ledger: answered(next, said), gaps: [] };
+  if (!lacksSound(said, ledger.lostSound)) return { ledger: answered(next, said), gaps: [] };
+  // What was not understood may be for lack of sound: no text says it yet.
+  return repeatOnce(next, answer.notUnderstood?.length ? debt : said);
 }
 
 /** Text has come again for a while: what it lacks of the silence before it is heard once more, as if it had not arrived. */
@@ -78,12 +80,19 @@ export function loseSound(ledger: Ledger, span: Span): Settlement {
   }, start);
 }
 
+/** Whether it says more than was on screen, or that all of the turn's speech was not understood. */
+const isAnswer = ({ turn }: Debt, { isMore, notUnderstood = [] }: Answer): boolean =>
+  isMore ||
+  (notUnderstood.length > 0 &&
+    turn !== null &&
+    without(turn, notUnderstood).every(({ startMs, endMs }) => endMs - startMs < LEAST_WORDLESS_MS));
+
 /**
  * Without a word at all, or without any for the end of it: a final has all its words, and of those the last come when
  * their speech is over.
  */
-const isLacking = ({ silentMs, firstTextAtMs }: Debt, { isMore }: Answer): boolean =>
-  !isMore && (firstTextAtMs === null || silentMs >= LEAST_WORDLESS_MS);
+const isLacking = ({ silentMs, firstTextAtMs }: Debt): boolean =>
+  firstTextAtMs === null || silentMs >= LEAST_WORDLESS_MS;
 
 const lacksSound = ({ turn }: Debt, lostSound: readonly Span[]): boolean =>
   turn !== null && within(lostSound, turn).some(({ startMs, endMs }) => endMs - startMs >= LEAST_LOST_MS);

@@ -1,6 +1,6 @@
 /** A session that was broken off and goes on: where its next part begins. Stores nothing. */
 import * as z from 'zod';
-import type { TranscriptEntry } from './transcript.ts';
+import type { SaidWord, TranscriptEntry } from './transcript.ts';
 
 /** What a page that starts to listen tells of itself. */
 export const sessionStartSchema = z.strictObject({
@@ -31,5 +31,8 @@ export function inSession<Entry extends TranscriptEntry>(entry: Entry, part: Ses
   const moved = { ...later(entry), id: `${part.number}/${entry.id}` };
   if (moved.kind === 'gap') return moved;
   const anchors = moved.anchors.map((anchor) => ({ ...anchor, atMs: anchor.atMs + offsetMs }));
-  return { ...moved, islands: moved.islands.map(later), anchors };
+  const words = moved.words?.map(
+    ([text, startMs, endMs]): SaidWord => [text, startMs + offsetMs, endMs + offsetMs],
+  );
+  return { ...moved, islands: moved.islands.map(later), anchors, ...(words !== undefined && { words }) };
 }

@@ -13,6 +13,9 @@ const islandSchema = z.object({ startMs: clockMs, endMs: clockMs });
 /** The first `chars` UTF-16 units of the text had arrived when the capture clock stood at `atMs`. */
 const anchorSchema = z.object({ chars: z.int().nonnegative(), atMs: clockMs });
 
+/** A word as its engine wrote it, with when it was said: a row of three, because there is one for each word. */
+const saidWordSchema = z.tuple([z.string().max(1_000), clockMs, clockMs]).readonly();
+
 /** Which source of sound an entry is of. Files and rows from before there were lanes have none: it was the microphone. */
 const lane = z.string().min(1).max(50).default('you');
 
@@ -39,6 +42,8 @@ const lineSchema = z.object({
   islands: z.array(islandSchema).max(20_000).readonly(),
   anchors: z.array(anchorSchema).max(100_000).readonly(),
   speaker: z.string().max(200).nullable(),
+  /** In spoken order, from engines that know when each word was said. The text may have been changed since. */
+  words: z.array(saidWordSchema).max(100_000).readonly().optional(),
 });
 
 /**
@@ -51,8 +56,11 @@ const gapSchema = z.object({
   id: z.string().min(1).max(300),
   startMs: clockMs,
   endMs: clockMs,
-  /** asleep: the computer slept, and captions went on when it woke. Absent: speech was lost. */
-  reason: z.literal('asleep').optional(),
+  /**
+   * asleep: the computer slept, and captions went on when it woke. notUnderstood: it was heard, in no language that the
+   * engine knows. Absent: speech was lost.
+   */
+  reason: z.enum(['asleep', 'notUnderstood']).optional(),
 });
 
 export const entrySchema = z.discriminatedUnion('kind', [lineSchema, gapSchema]);
@@ -93,6 +101,7 @@ export const transcriptChangeSchema = z.discriminatedUnion('kind', [
 export const STANDING_EVERY_MS = 2_000;
 
 export type Anchor = Readonly<z.infer<typeof anchorSchema>>;
+export type SaidWord = z.infer<typeof saidWordSchema>;
 export type TranscriptLine = Readonly<z.infer<typeof lineSchema>>;
 export type TranscriptGap = Readonly<z.infer<typeof gapSchema>>;
 export type TranscriptEntry = TranscriptLine | TranscriptGap;
@@ -110,6 +119,8 @@ export type LaneId = TranscriptEntry['lane'];
 /** A shorter gap holds no word: it is neither written down nor shown. */
 export const LEAST_GAP_MS = 300;
 
+const GAP_WORDS = { asleep: 'asleep', notUnderstood: 'not understood', lost: 'not captioned' } as const;
+
 /** The words that stand for speech that was not captioned, the same on screen and in every format. */
 export function gapNotice({
   startMs,
@@ -117,7 +128,7 @@ export function gapNotice({
   reason,
 }: Pick<TranscriptGap, 'startMs' | 'endMs' | 'reason'>): string {
   const length = lengthInWords(Math.max(1, Math.round((endMs - startMs) / 1_000)));
-  return reason === 'asleep' ? `[${length} asleep]` : `[${length} not captioned]`;
+  return `[${length} ${GAP_WORDS[reason ?? 'lost']}]`;
 }
 
 function lengthInWords(seconds: number): string {
