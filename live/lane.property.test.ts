@@ -16,6 +16,7 @@ const fault = fc.record({
     'failed',
     'failedTwice',
     'empty',
+    'notUnderstood',
     'deaf',
     'unsteady',
     'ending',
@@ -61,6 +62,7 @@ async function suffer({ clock, engine }: Scene, { kind, lengthMs }: Fault) {
       return connection?.lose();
     case 'failed':
     case 'empty':
+    case 'notUnderstood':
       return script.answers.push(kind);
     case 'failedTwice':
       return script.answers.push('failed', 'failed');

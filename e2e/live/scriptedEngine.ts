@@ -25,7 +25,9 @@ export interface Script {
   /** No final comes while set. */
   withholdsFinals: boolean;
   /** How the next turns are answered instead of with a final; one each. */
-  answers: ('failed' | 'empty')[];
+  answers: ('failed' | 'empty' | 'notUnderstood')[];
+  /** Finals say when each word was said. */
+  knowsTimes: boolean;
   /** Sound does not arrive while set; the engine tells so when it is not any more. */
   isDeaf: boolean;
   /** The next connection is lost before it has opened. */
@@ -62,6 +64,7 @@ export function createScriptedEngine(
     isMute: false,
     withholdsFinals: false,
     answers: [],
+    knowsTimes: false,
     isDeaf: false,
     isLostAtOpening: false,
   };
@@ -122,13 +125,13 @@ function createEar(clock: Clock, words: readonly Word[], { connection, atMs, scr
   let count = 1;
   let lastMs = -1;
   let framesOf = new Map<Word, number>();
-  let heard: string[] = [];
+  let heard: Word[] = [];
   let unheard: readonly Span[] = [];
   const turnId = () => `${connection}.${count}`;
 
   const write = (word: Word) => {
     if (script.isMute) return;
-    heard.push(word.text);
+    heard.push(word);
     const id = turnId();
     clock.after(TEXT_DELAY_MS, () => tell({ type: 'text', turnId: id, text: ` ${word.text}`, atMs: atMs() }));
   };
@@ -161,7 +164,8 @@ function createEar(clock: Clock, words: readonly Word[], { connection, atMs, scr
     },
     end: (turn: Parameters<EngineConnection['end']>[0]) => {
       const id = turnId();
-      const text = heard.join(' ');
+      const words = heard;
+      const text = words.map((word) => word.text).join(' ');
       count += 1;
       heard = [];
       tell({ type: 'heard', turnId: id, turn });
@@ -171,8 +175,14 @@ function createEar(clock: Clock, words: readonly Word[], { connection, atMs, scr
         clock.after(TEXT_DELAY_MS + FINAL_DELAY_MS, () => tell({ type: 'failed', turnId: id }));
       if (answer === 'empty')
         clock.after(TEXT_DELAY_MS + FINAL_DELAY_MS, () => tell({ type: 'final', turnId: id, text: '' }));
+      if (answer === 'notUnderstood')
+        clock.after(TEXT_DELAY_MS + FINAL_DELAY_MS, () =>
+          tell({ type: 'final', turnId: id, text: '', notUnderstood: [turn] }),
+        );
       if (answer !== undefined) return;
-      clock.after(TEXT_DELAY_MS + FINAL_DELAY_MS, () => tell({ type: 'final', turnId: id, text }));
+      clock.after(TEXT_DELAY_MS + FINAL_DELAY_MS, () =>
+        tell({ type: 'final', turnId: id, text, ...(script.knowsTimes && { words }) }),
+      );
     },
   };
 }

@@ -11,6 +11,7 @@ import { printColumns } from '../columns.ts';
 import { ROOT } from '../root.ts';
 import { type Heard, hearAll, type Loaded, load } from './engine/live.ts';
 import { withNoise } from './engine/noise.ts';
+import { printTimes } from './engine/times.ts';
 
 const MODELS: readonly ModelName[] = ['moonshine-base', 'moonshine-tiny'];
 
@@ -107,3 +108,4 @@ if (rows.length > 0) {
   mkdirSync(join(ROOT, 'bench-out'), { recursive: true });
   writeFileSync(join(ROOT, 'bench-out/engine.json'), `${JSON.stringify(raw, null, 2)}\n`);
 }
+await printTimes(corpora.flatMap(({ utterances }) => utterances));

@@ -22,6 +22,8 @@ export function withLateWord(
 ): readonly [TranscriptLine, TranscriptLine] | null {
   // What was cut off ends in speech whose words never came.
   if (before.state !== 'final' || before.lane !== line.lane || before.speaker !== line.speaker) return null;
+  // An engine that knows when words were said has them in their turns.
+  if (line.words !== undefined) return null;
   const [first, second] = wordsOf(line.text);
   const said = wordsOf(before.text);
   const last = said.at(-1);

@@ -5,11 +5,14 @@
 
 import type { Island } from '../../audio/islands.ts';
 import { endingOf } from '../../text/punctuation.ts';
-import { type TimedWord, type Word, wordsOf } from '../../text/words.ts';
+import { type TimedWord, wordsOf } from '../../text/words.ts';
 import { weightOf } from '../../text/wordWeight.ts';
-import type { Anchor } from '../../transcript/transcript.ts';
+import type { Anchor, SaidWord } from '../../transcript/transcript.ts';
 import { arrivalsOf, moveTowardsArrivals } from './arrivals.ts';
 import { heardIn } from './heard.ts';
+import { placeAcross } from './placeAcross.ts';
+import { placeSaid } from './placeSaid.ts';
+import { isMostlySaid, saidTimes } from './saidWords.ts';
 import { divideWords } from './wordIslands.ts';
 
 /** What timing reads of a line. The text may lack or add words; islands and anchors may be empty. */
@@ -19,6 +22,8 @@ export interface Utterance {
   readonly endMs: number;
   readonly islands: readonly Island[];
   readonly anchors: readonly Anchor[];
+  /** From an engine that knows when each word was said. */
+  readonly words?: readonly SaidWord[] | undefined;
 }
 
 /** From the end of a word to its text, assumed until a session says otherwise: the live service's median. */
@@ -35,7 +40,10 @@ export function timeWords(utterance: Utterance, delayMs: number | null): readonl
   const words = wordsOf(utterance.text);
   if (words.length === 0) return [];
   const arrivedMs = delayMs === null ? [] : arrivalsOf(words, utterance.anchors, delayMs);
-  const islands = fewest(heardIn(utterance.islands, utterance, arrivedMs), words.length);
+  const heard = heardIn(utterance.islands, utterance, arrivedMs);
+  const times = saidTimes(words, utterance.words ?? [], utterance);
+  if (isMostlySaid(times)) return placeSaid(words, times, heard);
+  const islands = fewest(heard, words.length);
   const heardMs = islands.reduce((sum, island) => sum + island.endMs - island.startMs, 0);
   const weights = words.map((word) => weightOf(word.text));
   const scale = heardMs / weights.reduce((sum, weight) => sum + weight, 0);
@@ -91,40 +99,4 @@ function fewest(islands: readonly Island[], count: number): readonly Island[] {
     else grown[grown.length - 1] = { startMs: last.startMs, endMs: island.endMs };
   }
   return grown;
-}
-
-/**
- * Words in a row over the speech of some islands, each as long as its weight says; silence between islands
- * takes none.
- */
-function placeAcross(
-  words: readonly Word[],
-  weights: readonly number[],
-  islands: readonly Island[],
-): readonly TimedWord[] {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const heardMs = islands.reduce((sum, island) => sum + island.endMs - island.startMs, 0);
-  const scale = heardMs / Math.max(total, Number.MIN_VALUE);
-  let spokenMs = 0;
-  return words.map((word, index) => {
-    const startMs = clockAt(islands, spokenMs, 'start');
-    spokenMs += (weights[index] ?? 0) * scale;
-    const { text, startChar, endChar, spaceBefore } = word;
-    return { text, startChar, endChar, spaceBefore, startMs, endMs: clockAt(islands, spokenMs, 'end') };
-  });
-}
-
-/**
- * The clock after so much speech; on the border of two islands a start is in the later, an end in the
- * earlier.
- */
-function clockAt(islands: readonly Island[], spokenMs: number, edge: 'start' | 'end'): number {
-  let restMs = spokenMs;
-  for (const { startMs, endMs } of islands) {
-    const lengthMs = endMs - startMs;
-    if (edge === 'start' ? restMs < lengthMs - 1e-6 : restMs <= lengthMs + 1e-6)
-      return startMs + Math.min(restMs, lengthMs);
-    restMs -= lengthMs;
-  }
-  return islands.at(-1)?.endMs ?? 0;
 }

@@ -1,0 +1,88 @@
+/**
+ * Words whose times an engine has told, brought together with where speech was heard: attention is good inside a
+ * phrase and blind at its edges, where islands are good. It matches no texts.
+ */
+import type { Island } from '../../audio/islands.ts';
+import type { Span } from '../../base/span.ts';
+import type { TimedWord, Word } from '../../text/words.ts';
+import { weightOf } from '../../text/wordWeight.ts';
+import { placeAcross } from './placeAcross.ts';
+
+/** Attention is early by so much, at starts and ends alike. Measured by `npm run bench:engine`, as the next ones. */
+const EARLY_MS = 20;
+
+/** A word is not silent in its middle for so long: what of it lies beyond such a pause, if it is no more than this, is not it. */
+const PAUSE_MS = 120;
+const STRAY_MS = 120;
+
+/** Longer speech after a word's end is another word, which the text lacks. */
+const LONGEST_TAIL_MS = 500;
+
+/** Every word in order, never backwards; those without a time of their own share what their neighbours leave. */
+export function placeSaid(
+  words: readonly Word[],
+  times: readonly (Span | null)[],
+  islands: readonly Island[],
+): readonly TimedWord[] {
+  const within = times.map((time) => (time === null ? null : inSpeech(time, islands)));
+  const endMs = islands.at(-1)?.endMs ?? 0;
+  const placed: TimedWord[] = [];
+  let reachedMs = islands[0]?.startMs ?? 0;
+  for (let index = 0; index < words.length; ) {
+    const next = within.findIndex((time, at) => at >= index && time !== null);
+    const known = within[next] ?? null;
+    const until = known === null ? words.length : next;
+    const untilMs = Math.max(reachedMs, known?.startMs ?? endMs);
+    placed.push(...share(words.slice(index, until), { startMs: reachedMs, endMs: untilMs }, islands));
+    index = until + 1;
+    const word = words[until];
+    if (word === undefined || known === null) break;
+    reachedMs = Math.max(untilMs, known.endMs);
+    placed.push({ ...word, startMs: untilMs, endMs: reachedMs });
+  }
+  return placed.map((word, index) => toItsEnd(word, placed[index + 1]?.startMs, islands));
+}
+
+/** The last word before a pause lasts as long as speech was heard. */
+function toItsEnd(word: TimedWord, nextMs: number | undefined, islands: readonly Island[]): TimedWord {
+  const island = islands.find(({ startMs, endMs }) => startMs <= word.endMs && word.endMs < endMs);
+  if (
+    island === undefined ||
+    island.endMs > (nextMs ?? Number.POSITIVE_INFINITY) ||
+    island.endMs - word.endMs > LONGEST_TAIL_MS
+  )
+    return word;
+  return { ...word, endMs: island.endMs };
+}
+
+/** A word's time without the silence at its edges. */
+function inSpeech(time: Span, islands: readonly Island[]): Span {
+  const startMs = time.startMs + EARLY_MS;
+  const endMs = time.endMs + EARLY_MS;
+  const middleMs = (startMs + endMs) / 2;
+  let first = startMs;
+  let last = endMs;
+  for (const [index, { startMs: beginsMs }] of islands.entries()) {
+    const before = islands[index - 1]?.endMs ?? Number.NEGATIVE_INFINITY;
+    const strayMs = beginsMs - before >= PAUSE_MS ? STRAY_MS : 0;
+    if (before - strayMs <= startMs && startMs < beginsMs && beginsMs < endMs) first = beginsMs;
+  }
+  for (const [index, { endMs: ceasesMs }] of islands.entries()) {
+    const after = islands[index + 1]?.startMs ?? Number.POSITIVE_INFINITY;
+    const strayMs = after - ceasesMs >= PAUSE_MS ? STRAY_MS : 0;
+    if (ceasesMs < endMs && endMs <= after + strayMs && ceasesMs > Math.max(first, middleMs - STRAY_MS)) {
+      last = ceasesMs;
+      break;
+    }
+  }
+  return { startMs: first, endMs: Math.max(first, last) };
+}
+
+function share(words: readonly Word[], span: Span, islands: readonly Island[]): readonly TimedWord[] {
+  const heard = islands.flatMap(({ startMs, endMs }) => {
+    const part = { startMs: Math.max(startMs, span.startMs), endMs: Math.min(endMs, span.endMs) };
+    return part.endMs > part.startMs ? [part] : [];
+  });
+  const weights = words.map(({ text }) => weightOf(text));
+  return placeAcross(words, weights, heard.length === 0 ? [span] : heard);
+}
