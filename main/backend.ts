@@ -136,6 +136,7 @@ export function openBackend(needs: BackendNeeds) {
     state,
     /** As they were at start. */
     settings,
+    /** Then captions begin without a question but the system's for the microphone: this computer needs no key. */
     isFirstStart: stored.isFirstStart,
     placements: openPlacements(openStore('overlay-places')),
     pushState: ipc.pushState,

@@ -94,8 +94,7 @@ function run(environmentKey: EnvironmentKey | null): void {
     },
     ask: (question) => dialogs.showMessageBox(question),
   });
-  const isDark = () => nativeTheme.shouldUseDarkColors;
-  const ofPages = { preload, pageUrl, isDark, watch: revival.watch };
+  const ofPages = { preload, pageUrl, isDark: () => nativeTheme.shouldUseDarkColors, watch: revival.watch };
   const windows = createWindows({ BrowserWindow, app, platform, ...ofPages });
   const dialogs = createDialogs({ dialog, app, platform, front: windows.front });
   const { openSettings } = windows;
@@ -125,7 +124,6 @@ function run(environmentKey: EnvironmentKey | null): void {
     net,
   });
   const media = createMedia({ session: session.defaultSession, systemPreferences, platform, isOurPage });
-
   const processes = { utilityProcess, MessageChannelMain, process, app, built: here };
   const recognizer = createRecognizerHost({ ...processes, page: () => overlay.window.webContents });
 
@@ -196,7 +194,6 @@ function run(environmentKey: EnvironmentKey | null): void {
   app.on('activate', openSettings);
   backend.refreshKey().catch(fail);
   if (getState().key.source === 'none') openSettings();
-  // Captions without a question but the system's for the microphone: this computer needs no key.
   if (backend.isFirstStart) state.intend({ captions: true });
   if (command !== null) actions.followLaunch(argv);
   console.info('Surtitle is ready.');

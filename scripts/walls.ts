@@ -26,10 +26,7 @@ interface Wall {
 }
 
 const OUTSIDE_CORE = [
-  'node:fs',
-  'electron',
-  'react',
-  'openai',
+  ...['node:fs', 'electron', 'react', 'openai'],
   '../../live/b.ts',
   '../../node/b.ts',
   '../../e2e/b.ts',
