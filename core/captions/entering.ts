@@ -36,11 +36,13 @@ export function enterEvent({ ledger, captions, connection, atMs }: Entering, eve
       return settleDebt(ledger, turnId, { type: 'failed', isMore: false, atMs });
     default: {
       const notUnderstood = notUnderstoodIn(event);
-      const isTakenBack = takesBack(caption, event.text) && notUnderstood.length === 0;
+      const isSure = event.notUnderstood !== undefined;
+      const isTakenBack = takesBack(caption, event.text) && !isSure;
       const isMore = spokenText(event.text) !== spokenText(soFar);
       return settleDebt(ledger, turnId, {
         type: isTakenBack ? 'failed' : 'final',
         isMore,
+        isSure,
         notUnderstood,
         atMs,
       });

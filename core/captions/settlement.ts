@@ -1,5 +1,5 @@
 /** What an engine's answer settles in the ledger, and what of a turn it leaves to be heard again or unsaid. Replays nothing. */
-import { type Span, within, without } from '../base/span.ts';
+import { type Span, within } from '../base/span.ts';
 import type { TurnId } from '../engine/engine.ts';
 import { isWanting } from './comeback.ts';
 import { type Debt, unsaid } from './debt.ts';
@@ -21,6 +21,8 @@ export interface Answer {
   readonly type: 'final' | 'failed';
   /** Whether a final says anything that was not on screen. */
   readonly isMore: boolean;
+  /** The engine tells what it did not understand: the rest has no word that it leaves out, and no repetition would help. */
+  readonly isSure?: boolean;
   /** Speech of the turn that the engine heard and did not understand: no repetition would help. */
   readonly notUnderstood?: readonly Span[];
   readonly atMs: number;
@@ -32,12 +34,12 @@ export interface Answer {
  */
 export function settleDebt(ledger: Ledger, turnId: TurnId, answer: Answer): Settlement {
   // After a failure the turn's own final is still welcome, and makes its repetition unnecessary.
-  const late = ledger.repeats.find((other) => other.turnId === turnId && isAnswer(other, answer));
+  const late = ledger.repeats.find((other) => other.turnId === turnId && isAnswer(answer));
   const debt = ledger.debts.find((other) => other.turnId === turnId) ?? late;
   const debts = ledger.debts.filter((other) => other !== debt);
   const repeats = ledger.repeats.filter((other) => other !== debt);
   const isFailed = answer.type === 'failed';
-  const isSilent = debt !== undefined && debt.turn !== null && !isAnswer(debt, answer) && isLacking(debt);
+  const isSilent = debt !== undefined && debt.turn !== null && !isAnswer(answer) && isLacking(debt);
   const next: Ledger = isFailed
     ? { ...ledger, debts, repeats }
     : isSilent
@@ -80,12 +82,8 @@ export function loseSound(ledger: Ledger, span: Span): Settlement {
   }, start);
 }
 
-/** Whether it says more than was on screen, or that all of the turn's speech was not understood. */
-const isAnswer = ({ turn }: Debt, { isMore, notUnderstood = [] }: Answer): boolean =>
-  isMore ||
-  (notUnderstood.length > 0 &&
-    turn !== null &&
-    without(turn, notUnderstood).every(({ startMs, endMs }) => endMs - startMs < LEAST_WORDLESS_MS));
+/** Whether it says more than was on screen, or comes from an engine that leaves nothing out without saying so. */
+const isAnswer = ({ isMore, isSure = false }: Answer): boolean => isMore || isSure;
 
 /**
  * Without a word at all, or without any for the end of it: a final has all its words, and of those the last come when

@@ -31,7 +31,10 @@ export type TurnEvent =
       readonly text: string;
       /** Every word of the text, from an engine that knows when each was said. */
       readonly words?: readonly SpokenWord[];
-      /** Speech of the turn in no language that the engine knows: in no text, and no repetition would help. */
+      /**
+       * Speech of the turn in no language that the engine knows: in no text, and no repetition would help. From engines
+       * that can tell, empty where there is none: then what is in no text was no speech.
+       */
       readonly notUnderstood?: readonly Span[];
     }
   /** The engine could not recognise the turn. A final may still follow. */
