@@ -6,8 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { findChromium } from '../e2e/app/chromium.ts';
+import { readCommand, refuse } from '../e2e/commandLine.ts';
 import { readTalk, type Talk } from '../e2e/speech/talk.ts';
 import { latencyRows, measureLatency } from './bench/live/latency.ts';
 import { loadRows, measureLoads } from './bench/live/load.ts';
@@ -28,31 +28,22 @@ interface Plan {
   readonly hours: number;
 }
 
-const USE = `npm run bench -- [--minutes 10] [--hours 8] [--only ${PARTS.join(',')}]`;
-
-function refuse(sentence: string): never {
-  console.error(`${sentence} Use: ${USE}`);
-  process.exit(1);
-}
-
 function readPlan(): Plan {
-  try {
-    const { values } = parseArgs({
-      options: {
-        minutes: { type: 'string', default: '10' },
-        hours: { type: 'string', default: '8' },
-        only: { type: 'string', default: PARTS.join(',') },
-      },
-    });
-    const [minutes, hours] = [Number(values.minutes), Number(values.hours)];
-    if (!(minutes > 0) || !(hours > 0)) return refuse('Minutes and hours must be numbers above 0.');
-    const names = values.only.split(',');
-    const strange = names.find((name) => !PARTS.some((part) => part === name));
-    if (strange !== undefined) return refuse(`There is no part “${strange}”.`);
-    return { minutes, hours, parts: PARTS.filter((part) => names.includes(part)) };
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+  const { values } = readCommand({
+    name: 'run bench',
+    about: 'Measures how fast, flat and light the overlay page is.',
+    options: {
+      minutes: { type: 'string', default: '10', value: 'N', about: 'how long latency is measured' },
+      hours: { type: 'string', default: '8', value: 'N', about: 'how much history is replayed' },
+      only: { type: 'string', default: PARTS.join(','), value: 'PARTS', about: 'which parts, with commas' },
+    },
+  });
+  const [minutes, hours] = [Number(values.minutes), Number(values.hours)];
+  if (!(minutes > 0) || !(hours > 0)) return refuse('Minutes and hours must be numbers above 0.');
+  const names = values.only.split(',');
+  const strange = names.find((name) => !PARTS.some((part) => part === name));
+  if (strange !== undefined) return refuse(`There is no part “${strange}”.`);
+  return { minutes, hours, parts: PARTS.filter((part) => names.includes(part)) };
 }
 
 interface Measured {

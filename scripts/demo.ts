@@ -2,16 +2,19 @@
  * `npm run demo`: captions a talk with the real app against a server on this machine, leaves what a user
  * would have, says how good it was.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readCommand, refuse } from '../e2e/commandLine.ts';
 import { startRealtimeServer } from '../e2e/service/server.ts';
 import { captionTalk, LOCAL_KEY } from '../e2e/session/captionedTalk.ts';
 import { readTalk, type Talk } from '../e2e/speech/talk.ts';
+import { loadRecognizer, type Recognizer } from '../node/recognizer/recognizer.ts';
 import { build } from './build.ts';
 import { pictureOverDesktop } from './demo/desktopPicture.ts';
 import { createNarrator } from './demo/narrator.ts';
+import { readyFolder } from './demo/outFolder.ts';
 import { isPerfect, printReport, reportOf } from './demo/report.ts';
+import { ROOT } from './root.ts';
 
 /**
  * The picture is taken this far into the words: late enough for two rows, early enough to be sure of speech.
@@ -22,43 +25,43 @@ const BUNDLED = 'e2e/speech/surtitles';
 
 interface DemoOptions {
   readonly audio: string;
-  readonly words: string;
+  /** null where nobody wrote down what is said. */
+  readonly words: string | null;
   readonly out: string;
 }
 
-/** Gives up with one sentence on the terminal and exit code 1. */
-function refuse(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
+function readOptions(): DemoOptions {
+  const { values } = readCommand({
+    name: 'run demo',
+    about: 'Captions a talk with the app, leaves what a user would have, and says how good it was.',
+    options: {
+      audio: { type: 'string', value: 'FILE.wav', about: 'what to caption instead of the bundled talk' },
+      words: { type: 'string', value: 'FILE.json', about: 'its words and their times, to compare with' },
+      out: { type: 'string', default: 'demo-out', value: 'DIR', about: 'where the files go' },
+    },
+  });
+  if (values.audio === undefined && values.words !== undefined)
+    return refuse('--words are of the recording that --audio names: give both, or --audio alone.');
+  const bundled = { audio: `${BUNDLED}.wav`, words: `${BUNDLED}.words.json` };
+  const given = values.audio === undefined ? bundled : { audio: values.audio, words: values.words ?? null };
+  return { ...given, out: values.out };
 }
 
-function readOptions(): DemoOptions {
-  try {
-    const { values } = parseArgs({
-      options: {
-        audio: { type: 'string' },
-        words: { type: 'string' },
-        out: { type: 'string', default: 'demo-out' },
-      },
-    });
-    if ((values.audio === undefined) !== (values.words === undefined)) {
-      return refuse('Give --audio FILE.wav and --words FILE.json together, or neither for the bundled talk.');
-    }
-    return {
-      audio: values.audio ?? `${BUNDLED}.wav`,
-      words: values.words ?? `${BUNDLED}.words.json`,
-      out: values.out,
-    };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : error;
-    return refuse(`${reason} Use: npm run demo -- [--audio FILE.wav --words FILE.json] [--out DIR]`);
-  }
+/** Hears what nobody wrote down; a talk whose words are known has them aligned to its sound. */
+async function recognizerFor(talk: Talk): Promise<Recognizer | null> {
+  if (talk.words.length > 0) return null;
+  const loaded = await loadRecognizer(join(ROOT, 'assets'), 'moonshine-base');
+  return loaded.ok ? loaded.value : refuse(`What is said is not known and cannot be heard. ${loaded.reason}`);
 }
 
 async function runDemo(talk: Talk, outDir: string): Promise<boolean> {
-  const server = await startRealtimeServer({ talk, apiKey: LOCAL_KEY });
+  const recognizer = await recognizerFor(talk);
+  const server = await startRealtimeServer({
+    ...(recognizer === null ? { talk } : { recognizer }),
+    apiKey: LOCAL_KEY,
+  });
   const narrator = createNarrator(talk);
-  const pictureAtMs = (talk.words.at(-1)?.endMs ?? 0) * PICTURE_AT_SHARE;
+  const pictureAtMs = spokenMs(talk) * PICTURE_AT_SHARE;
   let hasPicture = false;
   try {
     const captioned = await captionTalk({
@@ -79,17 +82,19 @@ async function runDemo(talk: Talk, outDir: string): Promise<boolean> {
     return isPerfect(report);
   } finally {
     await server.close();
+    await recognizer?.release();
   }
 }
+
+const spokenMs = ({ words, sound }: Talk): number =>
+  words.at(-1)?.endMs ?? (sound.samples.length / sound.sampleRate) * 1_000;
 
 const options = readOptions();
 const talk = await readTalk(options.audio, options.words);
 if (!talk.ok) refuse(talk.reason);
-if (talk.value.words.length === 0)
-  refuse(`${options.words} has no words, so there is nothing to compare the captions with.`);
-const outDir = resolve(options.out);
-await mkdir(outDir, { recursive: true }).catch(() =>
-  refuse(`${outDir} cannot be made; choose another folder with --out DIR.`),
-);
+if (options.words !== null && talk.value.words.length === 0)
+  refuse(`${options.words} has no words; leave --words out, then the demo says what it heard.`);
+const outDir = await readyFolder(options.out);
+if (!outDir.ok) refuse(outDir.reason);
 build();
-process.exit((await runDemo(talk.value, outDir)) ? 0 : 1);
+process.exit((await runDemo(talk.value, outDir.value)) ? 0 : 1);

@@ -5,7 +5,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommand, refuse } from '../e2e/commandLine.ts';
 import { build } from './build.ts';
 import { fastFaults } from './faults/fast.ts';
 import { brokenRow, type FaultResult, isWell, printMatrix } from './faults/result.ts';
@@ -43,30 +43,21 @@ const ROWS: readonly Row[] = [
   ...endFaults.map(onApp),
 ];
 
-const USE = 'npm run faults -- [--workers 2] [PART OF A NAME …]';
-
-function refuse(sentence: string): never {
-  console.error(`${sentence} Use: ${USE}`);
-  process.exit(1);
-}
-
 function readPlan(): { readonly rows: readonly Row[]; readonly workers: number } {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: { workers: { type: 'string', default: '2' } },
-    });
-    const workers = Number(values.workers);
-    if (!Number.isInteger(workers) || workers < 1) return refuse('Workers must be a whole number above 0.');
-    const isNamed = (name: string) => (part: string) => name.toLowerCase().includes(part.toLowerCase());
-    const strange = positionals.find((part) => !ROWS.some(({ name }) => isNamed(name)(part)));
-    if (strange !== undefined)
-      return refuse(`No fault is named “${strange}”; there are: ${ROWS.map(({ name }) => name).join('; ')}.`);
-    const rows = positionals.length === 0 ? ROWS : ROWS.filter(({ name }) => positionals.some(isNamed(name)));
-    return { rows, workers };
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+  const { values, positionals } = readCommand({
+    name: 'run faults',
+    about: 'Runs every known fault in the middle of a talk, and says what became of each word.',
+    options: { workers: { type: 'string', default: '2', value: 'N', about: 'so many faults at once' } },
+    rest: '[PART OF A NAME …]',
+  });
+  const workers = Number(values.workers);
+  if (!Number.isInteger(workers) || workers < 1) return refuse('Workers must be a whole number above 0.');
+  const isNamed = (name: string) => (part: string) => name.toLowerCase().includes(part.toLowerCase());
+  const strange = positionals.find((part) => !ROWS.some(({ name }) => isNamed(name)(part)));
+  if (strange !== undefined)
+    return refuse(`No fault is named “${strange}”; there are: ${ROWS.map(({ name }) => name).join('; ')}.`);
+  const rows = positionals.length === 0 ? ROWS : ROWS.filter(({ name }) => positionals.some(isNamed(name)));
+  return { rows, workers };
 }
 
 /** Talks play in real time, so that a few rows at once cost the machine little. */

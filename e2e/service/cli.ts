@@ -4,45 +4,40 @@
  */
 
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { loadRecognizer } from '../../node/recognizer/recognizer.ts';
+import { readCommand, refuse } from '../commandLine.ts';
 import { readTalk, type Talk } from '../speech/talk.ts';
 import { startRealtimeServer } from './server.ts';
 
-const fail = (reason: string): never => {
-  console.error(reason);
-  process.exit(1);
-};
-
-function readOptions() {
-  try {
-    return parseArgs({
-      options: {
-        port: { type: 'string', default: '0' },
-        audio: { type: 'string' },
-        words: { type: 'string' },
-        key: { type: 'string', default: 'sk-local' },
-        'latency-ms': { type: 'string', default: '600' },
-        'session-seconds': { type: 'string', default: '3600' },
-      },
-    }).values;
-  } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error));
-  }
-}
+const { values: options } = readCommand({
+  name: 'run realtime',
+  about: 'Runs a Realtime server on this machine, for any client, until Ctrl+C.',
+  options: {
+    port: { type: 'string', default: '0', value: 'N', about: 'where it listens; 0 takes a free one' },
+    audio: {
+      type: 'string',
+      value: 'FILE.wav',
+      about: 'a talk that it knows, with --words; else it writes what it hears',
+    },
+    words: { type: 'string', value: 'FILE.json', about: 'its words and their times' },
+    key: { type: 'string', default: 'sk-local', value: 'KEY', about: 'the one key that it accepts' },
+    'latency-ms': { type: 'string', default: '600', value: 'N', about: 'how far text follows a known talk' },
+    'session-seconds': { type: 'string', default: '3600', value: 'N', about: 'how long a session may last' },
+  },
+});
 
 async function readGivenTalk(audio: string | undefined, words: string | undefined): Promise<Talk | null> {
   if (audio === undefined && words === undefined) return null;
-  if (audio === undefined || words === undefined) return fail('Give both --audio and --words, or neither.');
+  if (audio === undefined || words === undefined) return refuse('Give both --audio and --words, or neither.');
   const talk = await readTalk(audio, words);
-  return talk.ok ? talk.value : fail(talk.reason);
+  return talk.ok ? talk.value : refuse(talk.reason);
 }
 
 function whole(name: string, text: string, least: number): number {
   const value = Number(text);
   return Number.isInteger(value) && value >= least
     ? value
-    : fail(`--${name} must be a whole number from ${least}.`);
+    : refuse(`--${name} must be a whole number from ${least}.`);
 }
 
 function whatItWrites(): string {
@@ -51,7 +46,6 @@ function whatItWrites(): string {
   return 'It writes the English that it hears.';
 }
 
-const options = readOptions();
 const talk = await readGivenTalk(options.audio, options.words);
 const loaded =
   talk === null
@@ -65,7 +59,7 @@ const server = await startRealtimeServer({
   apiKey: options.key,
   latencyMs: whole('latency-ms', options['latency-ms'], 0),
   sessionSeconds: whole('session-seconds', options['session-seconds'], 1),
-}).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
+}).catch((error: unknown) => refuse(error instanceof Error ? error.message : String(error)));
 
 console.log(`${server.baseUrl}
 

@@ -18,25 +18,40 @@ async function given(name: string, content: string | Buffer): Promise<string> {
 }
 
 /** Two frames, each of them half of full scale on every channel. */
-function wav({ coding = 1, bits = 16, channels = 1, rate = 16_000, said = null as number | null }): Buffer {
+function wav({
+  coding = 1,
+  bits = 16,
+  channels = 1,
+  rate = 16_000,
+  said = null as number | null,
+  extensible = false,
+  note = '',
+}): Buffer {
   const sample = Buffer.alloc(bits / 8);
-  if (coding === 3) sample.writeFloatLE(0.5);
+  if (coding === 3) bits === 64 ? sample.writeDoubleLE(0.5) : sample.writeFloatLE(0.5);
   else if (bits === 8) sample.writeUInt8(192);
   else sample.writeIntLE(2 ** (bits - 2), 0, bits / 8);
   const data = Buffer.concat(Array.from({ length: 2 * channels }, () => sample));
-  const head = Buffer.alloc(44);
-  head.write('RIFF    WAVEfmt ', 'latin1');
-  head.writeUInt32LE(36 + data.length, 4);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(coding, 20);
-  head.writeUInt16LE(channels, 22);
-  head.writeUInt32LE(rate, 24);
-  head.writeUInt32LE((rate * channels * bits) / 8, 28);
-  head.writeUInt16LE((channels * bits) / 8, 32);
-  head.writeUInt16LE(bits, 34);
-  head.write('data', 36, 'latin1');
-  head.writeUInt32LE(said ?? data.length, 40);
-  return Buffer.concat([head, data]);
+  const format = Buffer.alloc(extensible ? 40 : 16);
+  format.writeUInt16LE(extensible ? 0xfffe : coding, 0);
+  format.writeUInt16LE(channels, 2);
+  format.writeUInt32LE(rate, 4);
+  format.writeUInt32LE((rate * channels * bits) / 8, 8);
+  format.writeUInt16LE((channels * bits) / 8, 12);
+  format.writeUInt16LE(bits, 14);
+  if (extensible) format.writeUInt16LE(coding, 24);
+  const notes = note === '' ? [] : [chunk('LIST', Buffer.from(note))];
+  const body = Buffer.concat([...notes, chunk('fmt ', format), chunk('data', data, said ?? data.length)]);
+  const head = Buffer.from('RIFF    WAVE', 'latin1');
+  head.writeUInt32LE(4 + body.length, 4);
+  return Buffer.concat([head, body]);
+}
+
+/** Padded to an even length, as RIFF has it. */
+function chunk(name: string, content: Buffer, said = content.length): Buffer {
+  const head = Buffer.from(`${name}    `, 'latin1');
+  head.writeUInt32LE(said, 4);
+  return Buffer.concat([head, content, Buffer.alloc(content.length % 2)]);
 }
 
 for (const coded of [
@@ -45,7 +60,12 @@ for (const coded of [
   { bits: 24 },
   { bits: 32 },
   { coding: 3, bits: 32 },
+  { coding: 3, bits: 64 },
   { channels: 2 },
+  { channels: 2, bits: 24 },
+  { extensible: true, bits: 24 },
+  { extensible: true, coding: 3, bits: 32 },
+  { note: 'odd' },
   { said: 0xffffffff },
 ]) {
   test(`a WAV file is read as ${JSON.stringify(coded)}`, async () => {
@@ -92,6 +112,33 @@ test('words are read as written, and are exact unless they say otherwise', async
       { word: 'Good,', startMs: 1, endMs: 2, exact: true },
       { word: 'day', startMs: 2, endMs: 3, exact: false },
     ],
+  });
+});
+
+for (const [name, bytes] of [
+  ['a byte order mark', Buffer.from('\ufeff[{"word":"Grüße","startMs":1,"endMs":2}]')],
+  ['UTF-16', Buffer.from('\ufeff[{"word":"Grüße","startMs":1,"endMs":2}]', 'utf16le')],
+] as const) {
+  test(`words in a file with ${name}, as Windows writes it, are read`, async () => {
+    const words = [{ word: 'Grüße', startMs: 1, endMs: 2, exact: true }];
+    expect(await readWords(await given('w.json', bytes))).toEqual({ ok: true, value: words });
+  });
+}
+
+test('words that end after the sound are refused, for they are of another one; a rounded time is not', async () => {
+  const audio = await given('a.wav', wav({}));
+  const words = (endMs: number) => given('w.json', `[{"word":"day","startMs":0,"endMs":${endMs}}]`);
+  expect((await readTalk(audio, await words(60))).ok).toBe(true);
+  expect(await readTalk(audio, await words(2_500))).toEqual({
+    ok: false,
+    reason: 'w.json has word 1 ("day") end at 2.50 s, but a.wav ends at 0.00 s.',
+  });
+});
+
+test('a sound alone is a talk of which no words are known', async () => {
+  expect(await readTalk(await given('a.wav', wav({})), null)).toMatchObject({
+    ok: true,
+    value: { words: [] },
   });
 });
 

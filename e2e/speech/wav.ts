@@ -31,6 +31,7 @@ const readers: Readonly<Record<string, ReadSample>> = {
   [`${PCM}/24`]: (file, offset) => file.readIntLE(offset, 3) / 2 ** 23,
   [`${PCM}/32`]: (file, offset) => file.readInt32LE(offset) / 2 ** 31,
   [`${FLOAT}/32`]: (file, offset) => file.readFloatLE(offset),
+  [`${FLOAT}/64`]: (file, offset) => file.readDoubleLE(offset),
 };
 
 /** The reason continues a sentence that begins with the file's name. */

@@ -5,9 +5,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { cuesOf } from '../../core/subtitles/cues/cues.ts';
 import { parseTranscriptJson } from '../../core/subtitles/json.ts';
+import { readCommand } from '../../e2e/commandLine.ts';
 import { readWords } from '../../e2e/speech/talk.ts';
 import { ESPEAK_VOICES, makeCorpus, readVoice, SECOND_ENGINE, type VoiceCorpus } from './corpus.ts';
 import { measureLongSession } from './longSession.ts';
@@ -22,7 +22,14 @@ import { CONDITIONS, heldOut, recordVoices, runTrial } from './trials.ts';
 const CORPUS = inRepository('bench-out/corpus');
 const LONG_SESSION_HOURS = 8;
 
-const { values } = parseArgs({ options: { session: { type: 'string' }, words: { type: 'string' } } });
+const { values } = readCommand({
+  name: 'run bench:captions',
+  about: 'Measures how well subtitles fit speech, how well they read and what they cost.',
+  options: {
+    session: { type: 'string', value: 'FILE.json', about: 'a session that the app exported, scored too' },
+    words: { type: 'string', value: 'FILE.json', about: 'the true words of that session' },
+  },
+});
 const missing = makeCorpus(CORPUS, inRepository('e2e/speech/corpus/corpus.py'));
 if (missing === null) await bench();
 else console.log(`${missing} Everything else about captions is checked by npm run unit.`);

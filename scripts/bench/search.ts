@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommand } from '../../e2e/commandLine.ts';
 import { type Database, openDatabase } from '../../node/database.ts';
 import { printColumns } from '../columns.ts';
 import { createChance } from './random.ts';
@@ -32,7 +32,11 @@ const QUESTIONS = [
   'absent',
 ];
 
-const { values } = parseArgs({ options: { hours: { type: 'string', default: '1000' } } });
+const { values } = readCommand({
+  name: 'exec node scripts/bench/search.ts',
+  about: 'Measures how long a search takes in many hours of transcripts.',
+  options: { hours: { type: 'string', default: '1000', value: 'N', about: 'how many hours of transcripts' } },
+});
 const folder = mkdtempSync(join(tmpdir(), 'surtitle-search-'));
 try {
   bench(join(folder, 'transcripts.db'), Number(values.hours));

@@ -19,7 +19,8 @@ export function createNarrator(talk: Talk): Narrator {
   const totalMs = (talk.sound.samples.length / talk.sound.sampleRate) * 1_000;
   const isTerminal = process.stdout.isTTY === true;
   let rows: readonly string[] = [];
-  console.log(`Captioning ${clock(totalMs)} of speech, ${talk.words.length} words.\n`);
+  const words = talk.words.length === 0 ? '' : `, ${talk.words.length} words`;
+  console.log(`Captioning ${clock(totalMs)} of speech${words}.\n`);
 
   const status = (elapsedMs: number) => {
     const row = rows.at(-1) ?? '';

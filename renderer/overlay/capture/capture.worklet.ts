@@ -4,6 +4,7 @@
  */
 import { createDecimator } from '../../../core/audio/decimate.ts';
 import { foldFrame, HOP_MS, levelDbOf, startDetector } from '../../../core/audio/islands.ts';
+import { createOffsetBlock } from '../../../core/audio/offset.ts';
 import { createPlayout, FRAME_MS } from '../../../core/audio/playout.ts';
 import { assertNever } from '../../../core/base/never.ts';
 import { type CaptureCommand, type CaptureMessage, SPEECH_FRAME_SAMPLES } from './speech.ts';
@@ -25,6 +26,7 @@ class Capture extends AudioWorkletProcessor {
   /** Counting begins with the first block that the microphone delivers. */
   #hasBegun = false;
   #nothing = new Float32Array(BLOCK_SAMPLES);
+  readonly #withoutOffset = createOffsetBlock(sampleRate);
   /**
    * Energy of the 10 ms frame that is filling, and of the one before it: together the detector's 20 ms
    * window.
@@ -115,7 +117,7 @@ class Capture extends AudioWorkletProcessor {
     const givenUp = this.#playout.write(samples);
     for (const span of givenUp) this.#tell({ type: 'givenUp', ...span });
     for (let index = 0; index < samples.length; index += 1) {
-      const sample = samples[index] ?? 0;
+      const sample = this.#withoutOffset(samples[index] ?? 0);
       this.#framePower += sample * sample;
       this.#frameFill += 1;
       if (this.#frameFill === this.#frameSize) this.#endFrame();

@@ -1,0 +1,18 @@
+/** Makes sure that files can be written to a folder, before anything takes time to make them. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Reading } from '../../e2e/speech/wav.ts';
+
+/** Makes the folder where it is missing; gives its whole path. Permissions do not tell: only writing does. */
+export async function readyFolder(path: string): Promise<Reading<string>> {
+  const folder = resolve(path);
+  try {
+    await mkdir(folder, { recursive: true });
+    await rm(await mkdtemp(join(folder, '.surtitle-')), { recursive: true });
+    return { ok: true, value: folder };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const why = code === 'EEXIST' || code === 'ENOTDIR' ? 'is no folder' : 'cannot be written to';
+    return { ok: false, reason: `${folder} ${why}; choose another with --out DIR.` };
+  }
+}
