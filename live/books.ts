@@ -1,6 +1,6 @@
 /** What a lane has written down: its captions beside its ledger, with every finished entry sent to be kept. Plays nothing. */
 
-import type { Span } from '../core/base/span.ts';
+import { type Span, within } from '../core/base/span.ts';
 import type { Captions } from '../core/captions/caption.ts';
 import { isSettled, transcriptLine } from '../core/captions/caption.ts';
 import { type CaptionEvent, foldCaptions, noCaptions } from '../core/captions/captions.ts';
@@ -92,10 +92,12 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
 
   /** Speech that waits to be heard once more may be understood then. */
   const markNotUnderstood = (event: TurnEvent) => {
+    if (ledger.repeats.some(({ turnId }) => turnId === event.turnId)) return;
     const spans = notUnderstoodIn(event);
-    if (spans.length === 0 || ledger.repeats.some(({ turnId }) => turnId === event.turnId)) return;
+    const heard = ledger.settled.find(({ turnId }) => turnId === event.turnId)?.turn ?? null;
     gaps.addNotUnderstood(
-      spans,
+      // An engine hears a turn with the silence around it.
+      heard === null ? spans : within(spans, heard),
       captions.flatMap(({ state, turn }) => (state === 'final' && turn !== null ? [turn] : [])),
     );
   };

@@ -15,7 +15,7 @@ function open() {
     [...kept.values()]
       .toSorted((first, second) => first.startMs - second.startMs)
       .map(({ startMs, endMs }) => [startMs, endMs]);
-  return { gaps, written, spans };
+  return { gaps, written, kept, spans };
 }
 
 test('losses close together are one gap, which is written at its start, once a second and at the end', () => {
@@ -73,4 +73,25 @@ test('however spans are lost, gaps stay apart and hold every moment of them', ()
         expect([startMs, endMs - 1].map(covered)).toEqual([true, true]);
     }),
   );
+});
+
+const foreign = (startMs: number, endMs: number) => [{ startMs, endMs }];
+
+test('speech that is not understood grows as one entry, apart from lost speech and from what was said between', () => {
+  const { gaps, kept } = open();
+  gaps.add(foreign(0, 1_000));
+  gaps.addNotUnderstood(foreign(900, 3_000), []);
+  gaps.addNotUnderstood(foreign(6_000, 9_000), []);
+  gaps.add(foreign(9_000, 9_500));
+  gaps.addNotUnderstood(foreign(9_600, 12_000), []);
+  gaps.addNotUnderstood(foreign(14_000, 16_000), [{ startMs: 12_500, endMs: 13_500 }]);
+  gaps.addNotUnderstood(foreign(22_000, 23_000), []);
+  expect([...kept.values()].map(({ startMs, endMs, reason }) => [startMs, endMs, reason])).toEqual([
+    [0, 1_000, undefined],
+    [1_000, 9_000, 'notUnderstood'],
+    [9_000, 9_500, undefined],
+    [9_600, 12_000, 'notUnderstood'],
+    [14_000, 16_000, 'notUnderstood'],
+    [22_000, 23_000, 'notUnderstood'],
+  ]);
 });

@@ -1,7 +1,7 @@
 /** Speech that is heard twice: what was answered poorly comes again, and nothing that was settled comes with it. */
 import { expect, test } from '@playwright/test';
 import { openScene, talkOf } from '../e2e/live/scene.ts';
-import { finish } from '../e2e/live/talk.ts';
+import { finish, talk } from '../e2e/live/talk.ts';
 import type { Word } from '../e2e/live/talkCapture.ts';
 
 const TEXT = 'a1 a2 a3 a4. b1 b2 b3 b4. c1 c2 c3 c4. d1 d2 d3.';
@@ -43,4 +43,26 @@ test('a final that comes after its turn has begun to be heard again does not say
   await scene.clock.wind(20_000);
   await finish(scene);
   expect([scene.said(), scene.gaps()]).toEqual([TEXT, []]);
+});
+
+test('turns of another language are one mark, told as standing too, and none is heard again', async () => {
+  const scene = openScene(talk);
+  scene.engine.script.answers.push('notUnderstood', 'notUnderstood');
+  await scene.clock.wind(endMs + 6_000);
+  await finish(scene);
+  expect(scene.engine.opened).toHaveLength(1);
+  expect(scene.entries().map((entry) => (entry.kind === 'line' ? entry.state : entry.reason))).toEqual([
+    'failed',
+    'notUnderstood',
+    'failed',
+    'final',
+  ]);
+});
+
+test('a line keeps when each of its words was said', async () => {
+  const scene = openScene(talk);
+  scene.engine.script.knowsTimes = true;
+  await scene.clock.wind(endMs + 6_000);
+  const words = scene.entries().flatMap((entry) => (entry.kind === 'line' ? (entry.words ?? []) : []));
+  expect(words).toEqual(talk.map((word) => [word.text, word.startMs, word.endMs]));
 });

@@ -81,3 +81,12 @@ test('a file that is opened again in mid-session leaves the running one standing
   const read = transcripts.read(null);
   expect(read.ok && read.value?.entries).toEqual([line('1.1', 'Whole.')]);
 });
+
+test('word times and the mark of speech that was not understood are read back, standing or settled', () => {
+  const words = [['Half', 2_000, 2_300]] as const;
+  const timed: TranscriptEntry = { ...half, kind: 'line', words } as TranscriptEntry;
+  const foreign: TranscriptEntry = { ...gap, reason: 'notUnderstood' };
+  const whole = line('1.1', 'Whole.');
+  expect(afterKill(standing(timed, foreign))).toEqual([whole, timed, foreign]);
+  expect(afterKill(append(head.id, timed), append(head.id, foreign))).toEqual([whole, timed, foreign]);
+});

@@ -24,6 +24,7 @@ const gap = { kind: 'gap', lane: 'you', id: 'unreadable 2', startMs: 2_000, endM
 for (const [what, set, second] of [
   ['evidence that is no JSON', "islands = '['", { ...b, islands: [], anchors: [] }],
   ['evidence of another shape', "anchors = '{}'", { ...b, islands: [], anchors: [] }],
+  ['word times that are no JSON', "words = '['", { ...b, islands: [], anchors: [] }],
   ['an unknown state', "state = 'new'", { ...b, islands: [], anchors: [], state: 'interrupted' }],
   ['an unknown kind', "kind = 'poem'", gap],
   ['an empty id', "id = ''", gap],

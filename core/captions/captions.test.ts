@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { final, fold, heard, lost, shown, stopped, text, turn } from '../../e2e/live/captionEvents.ts';
-import { captionText } from './caption.ts';
+import { type Caption, captionText, transcriptLine } from './caption.ts';
 import { type CaptionEvent, KEPT_CAPTIONS, noCaptions } from './captions.ts';
 
 test('only the caption that changed loses its identity', () => {
@@ -83,4 +83,12 @@ test('eight hours of captions keep no more than the newest in memory', () => {
   }
   expect(captions).toHaveLength(KEPT_CAPTIONS);
   expect(captions.at(-1)).toMatchObject({ text: 'Line 1999.', turn: turn(1_999_000, 1_999_800) });
+});
+
+test('a caption keeps when the words of its final were said, and takes none of a second one', () => {
+  const words = [{ text: 'One.', startMs: 100.4, endMs: 399.6 }];
+  const once = fold([text('1.1', 'one'), { type: 'final', turnId: '1.1', text: 'One.', words }]);
+  expect(once[0]?.words).toEqual(words);
+  expect(transcriptLine(once[0] as Caption, 'you').words).toEqual([['One.', 100, 400]]);
+  expect('words' in transcriptLine(fold([final('1.2', 'Two.')])[0] as Caption, 'you')).toBe(false);
 });

@@ -171,3 +171,20 @@ test('a second final that lacks words is not heard again but a gap, until text c
   expect([first, second, third].map(({ ledger }) => ledger.repeats.length)).toEqual([1, 1, 1]);
   expect([second, third].map(({ gaps }) => gaps.length)).toEqual([1, 1]);
 });
+
+test('a turn that was not understood is settled, but where its sound did not arrive it is heard once more', () => {
+  const owing = hearSpeech(owe(noDebts, 1, '1.1', turn(0, 6_000)), 6_000);
+  const told = { ...answer, isMore: false, notUnderstood: [{ startMs: 200, endMs: 5_800 }] };
+  const settled = settleDebt(owing, '1.1', told);
+  expect(settled).toMatchObject({ gaps: [], ledger: { repeats: [], silentMs: 0 } });
+  expect(closeBooks(settled.ledger, end)).toEqual([]);
+  const lacking = settleDebt(loseSound(owing, { startMs: 1_000, endMs: 2_000 }).ledger, '1.1', told);
+  expect(lacking.ledger.repeats.map(({ turnId }) => turnId)).toEqual(['1.1']);
+  expect(closeBooks(lacking.ledger, end)).toContainEqual({ startMs: 0, endMs: 6_000 });
+});
+
+test('a turn that failed and then turns out not to be understood needs no repetition', () => {
+  const waiting = settleDebt(owe(noDebts, 1, '1.1', turn(0, 6_000)), '1.1', failed).ledger;
+  const told = { ...answer, isMore: false, notUnderstood: [{ startMs: 0, endMs: 6_000 }] };
+  expect(settleDebt(waiting, '1.1', told).ledger.repeats).toEqual([]);
+});

@@ -56,7 +56,8 @@ function inOrder(
   gap: TranscriptGap | null,
 ): readonly (Caption | TranscriptGap)[] {
   if (gap === null) return captions;
-  const before = captions.findLastIndex((caption) => startMsOf(caption) < gap.startMs);
+  // What was painted of the same speech stays where it is.
+  const before = captions.findLastIndex((caption) => startMsOf(caption) <= gap.startMs);
   return [...captions.slice(0, before + 1), gap, ...captions.slice(before + 1)];
 }
 

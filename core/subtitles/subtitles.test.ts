@@ -4,7 +4,7 @@
  */
 import { expect, test } from '@playwright/test';
 import { gap, line, session } from '../../e2e/subtitles/handmade.ts';
-import type { Transcript } from '../transcript/transcript.ts';
+import type { Transcript, TranscriptGap } from '../transcript/transcript.ts';
 import { parseTranscriptJson } from './json.ts';
 import { SUBTITLE_FORMATS, type SubtitleFormat, type SubtitleOptions } from './options.ts';
 import { writeSubtitles } from './subtitles.ts';
@@ -157,4 +157,15 @@ test('what is not a transcript is refused when read', () => {
   ]) {
     expect(parseTranscriptJson(text)).toEqual({ ok: false, problem: { kind: 'badTranscript' } });
   }
+});
+
+test('speech that was not understood says so in every format, and comes back with the word times from JSON', () => {
+  const words = [['Yes.', 5_000, 5_800]] as const;
+  const transcript = session(
+    { ...gap(1_000, 3_000), reason: 'notUnderstood' } as TranscriptGap,
+    line('Yes.', 5_000, 5_800, { words }),
+  );
+  for (const format of SUBTITLE_FORMATS)
+    expect(written(transcript, format).replaceAll('\\', '')).toContain('[2 s not understood]');
+  expect(parseTranscriptJson(written(transcript, 'json'))).toEqual({ ok: true, value: transcript });
 });
