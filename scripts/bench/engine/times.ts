@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { SAMPLE_RATE } from '../../../core/hearing/decoder.ts';
 import type { Heard } from '../../../core/hearing/listener.ts';
 import { cuesOf } from '../../../core/subtitles/cues/cues.ts';
+import { timeWords } from '../../../core/subtitles/timing/timing.ts';
 import type { TranscriptLine } from '../../../core/transcript/transcript.ts';
 import type { Utterance } from '../../../e2e/speech/human.ts';
 import { loadRecognizer, type Recognizer } from '../../../node/recognizer/recognizer.ts';
@@ -37,7 +38,7 @@ export async function printTimes(utterances: readonly Utterance[]): Promise<void
   if (!aligner.ok) return console.log(aligner.reason);
   const recognizer = await loadRecognizer(join(ROOT, 'assets'), 'moonshine-base');
   if (!recognizer.ok) return console.log(recognizer.reason);
-  const errors: Record<string, CueErrors[]> = {};
+  const errors: Record<string, { readonly cues: CueErrors; readonly words: CueErrors }[]> = {};
   let leftOut = 0;
   for (const utterance of utterances.map(withSilence)) {
     const words = aligner.value(utterance);
@@ -49,19 +50,28 @@ export async function printTimes(utterances: readonly Utterance[]): Promise<void
     for (const [name, timedBy] of Object.entries(SOURCES)) {
       const entries = lines.map(timedBy);
       const cues = cuesOf({ session: { id: 'bench', startedAtEpochMs: 0, languages: ['en'] }, entries });
-      errors[name] = [...(errors[name] ?? []), cueErrors(cues, words)];
+      const found = { cues: cueErrors(cues, words), words: cueErrors(entries.flatMap(wordsAsCues), words) };
+      errors[name] = [...(errors[name] ?? []), found];
     }
   }
   await recognizer.value.release();
   console.log(`\nCue starts of the saved text, ${leftOut} of ${utterances.length} recordings left out.`);
   printColumns([
-    ['timed by', 'cues', 'mean ms', 'median ms', 'p95 ms', 'ends, mean ms'],
+    ['timed by', 'cues', 'mean ms', 'median ms', 'p95 ms', 'ends, mean ms', 'words', 'mean ms', 'p95 ms'],
     ...Object.entries(errors).map(([name, all]) => {
-      const { startErrorMs: start, endErrorMs: end } = scoreOf(all);
-      return [name, ...[start.count, start.mean, start.median, start.p95, end.mean].map(String)];
+      const { startErrorMs: start, endErrorMs: end } = scoreOf(all.map(({ cues }) => cues));
+      const { startErrorMs: word } = scoreOf(all.map(({ words }) => words));
+      const figures = [start.count, start.mean, start.median, start.p95, end.mean];
+      return [name, ...[...figures, word.count, word.mean, word.p95].map(String)];
     }),
   ]);
 }
+
+/** Every word by itself: where a cue would start if it began there. */
+const wordsAsCues = (line: TranscriptLine) =>
+  timeWords(line, null).map(
+    ({ text, startMs, endMs }) => ({ kind: 'speech', startMs, speechEndMs: endMs, lines: [text] }) as const,
+  );
 
 function withSilence({ sound, ...utterance }: Utterance): Utterance {
   const around = (AROUND_MS / 1_000) * SAMPLE_RATE;
