@@ -43,6 +43,11 @@ test('a word that begins just before a pause is said after it', () => {
   expect(timesOf({ ...said, words })[2]).toEqual(['Shall', 2_100, 2_400]);
 });
 
+test('a word that attention finds late after a pause begins with the speech', () => {
+  const words = said.words?.with(2, ['Shall', 2_330, 2_380]);
+  expect(timesOf({ ...said, words })[2]).toEqual(['Shall', 2_100, 2_400]);
+});
+
 test('case and punctuation make no other word; one more shares what its neighbours leave', () => {
   expect(timesOf({ ...said, text: 'good morning, shall we now begin' })).toEqual([
     ['good', 1_000, 1_200],

@@ -13,10 +13,10 @@ const EARLY_MS = 20;
 
 /** A word is not silent in its middle for so long: what of it lies beyond such a pause, if it is no more than this, is not it. */
 const PAUSE_MS = 120;
-const STRAY_MS = 120;
+const STRAY_MS = 200;
 
-/** Longer speech after a word's end is another word, which the text lacks. */
-const LONGEST_TAIL_MS = 500;
+/** Longer speech beside a word is another word, which the text lacks. */
+const LONGEST_UNTOLD_MS = 500;
 
 /** Every word in order, never backwards; those without a time of their own share what their neighbours leave. */
 export function placeSaid(
@@ -40,19 +40,26 @@ export function placeSaid(
     reachedMs = Math.max(untilMs, known.endMs);
     placed.push({ ...word, startMs: untilMs, endMs: reachedMs });
   }
-  return placed.map((word, index) => toItsEnd(word, placed[index + 1]?.startMs, islands));
+  return placed.map((word, index) => {
+    const beforeMs = placed[index - 1]?.endMs ?? Number.NEGATIVE_INFINITY;
+    const nextMs = placed[index + 1]?.startMs ?? Number.POSITIVE_INFINITY;
+    return toTheEdges(word, { startMs: beforeMs, endMs: nextMs }, islands);
+  });
 }
 
-/** The last word before a pause lasts as long as speech was heard. */
-function toItsEnd(word: TimedWord, nextMs: number | undefined, islands: readonly Island[]): TimedWord {
-  const island = islands.find(({ startMs, endMs }) => startMs <= word.endMs && word.endMs < endMs);
-  if (
-    island === undefined ||
-    island.endMs > (nextMs ?? Number.POSITIVE_INFINITY) ||
-    island.endMs - word.endMs > LONGEST_TAIL_MS
-  )
-    return word;
-  return { ...word, endMs: island.endMs };
+/** The first word after a pause begins where speech was heard again, the last before one lasts as long as it. */
+function toTheEdges(word: TimedWord, free: Span, islands: readonly Island[]): TimedWord {
+  const first = islands.find(({ startMs, endMs }) => startMs < word.startMs && word.startMs < endMs);
+  const last = islands.find(({ startMs, endMs }) => startMs <= word.endMs && word.endMs < endMs);
+  const isFirst =
+    first !== undefined && first.startMs >= free.startMs && word.startMs - first.startMs <= LONGEST_UNTOLD_MS;
+  const isLast =
+    last !== undefined && last.endMs <= free.endMs && last.endMs - word.endMs <= LONGEST_UNTOLD_MS;
+  return {
+    ...word,
+    startMs: isFirst ? first.startMs : word.startMs,
+    endMs: isLast ? last.endMs : word.endMs,
+  };
 }
 
 /** A word's time without the silence at its edges. */
