@@ -8,7 +8,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, MODULES, NODE, npm, ROOT, readJson, run, say } from './setup/machine.mjs';
 import { installModels } from './setup/models.mjs';
-import { hasElectron, installChromium, installElectron, installFfprobe } from './setup/programs.mjs';
+import {
+  hasElectron,
+  installChromium,
+  installElectron,
+  installFfprobe,
+  installSpeech,
+} from './setup/programs.mjs';
 
 const STAMP = join(MODULES, '.surtitle-setup.json');
 
@@ -62,10 +68,14 @@ function main() {
   const before = existsSync(MODULES) ? (readJson(STAMP) ?? {}) : {};
   const isAskedFor = process.argv.length <= 2;
   const models = (stamp) => installModels(stamp, isAskedFor);
-  const after = [installDependencies, installChromium, installFfprobe, installElectron, models].reduce(
-    (stamp, step) => step(stamp),
-    before,
-  );
+  const after = [
+    installDependencies,
+    installChromium,
+    installFfprobe,
+    installSpeech,
+    installElectron,
+    models,
+  ].reduce((stamp, step) => step(stamp), before);
   if (JSON.stringify(before) !== JSON.stringify(after)) writeFileSync(STAMP, JSON.stringify(after));
   const host = hasElectron() ? 'Electron' : 'the stand-in for Electron';
   say(`ready (${host}, ${((performance.now() - startedAtMs) / 1_000).toFixed(1)} s).`);

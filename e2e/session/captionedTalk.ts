@@ -32,10 +32,13 @@ export interface CaptionedTalk {
 
 export interface TalkRun {
   readonly talk: Talk;
-  readonly server: RealtimeServer;
+  /** Stands for the service. Without it this computer hears. */
+  readonly server?: RealtimeServer;
   /** Where the exports go, named `session.srt` and so on. */
   readonly outDir: string;
   readonly launch?: LaunchOptions;
+  /** Called when all is exported, while the app still runs. */
+  readonly beforeEnd?: (captioned: CaptionedTalk) => Promise<void>;
   /** Called while the talk runs, about five times a second; the page may be looked at, not touched. */
   readonly onProgress?: (progress: {
     readonly overlay: Page;
@@ -54,8 +57,9 @@ export async function captionTalk(run: TalkRun): Promise<CaptionedTalk> {
   await writeMicrophoneFile(path, run.talk.sound);
   const app = await launchApp({
     microphone: { kind: 'file', path },
-    apiKey: LOCAL_KEY,
-    settings: { baseUrl: run.server.baseUrl, echoCancellation: false },
+    ...(run.server === undefined
+      ? { settings: { engine: 'local', echoCancellation: false } }
+      : { apiKey: LOCAL_KEY, settings: { baseUrl: run.server.baseUrl, echoCancellation: false } }),
     ...run.launch,
   });
   try {
@@ -68,7 +72,9 @@ export async function captionTalk(run: TalkRun): Promise<CaptionedTalk> {
     const files = await exportAll(app, run.outDir);
     const parsed = parseTranscriptJson(files.json);
     if (!parsed.ok) throw new Error('The exported JSON cannot be read back.');
-    return { host: app.host, transcript: parsed.value, probe: await readProbe(overlay) };
+    const captioned = { host: app.host, transcript: parsed.value, probe: await readProbe(overlay) };
+    await run.beforeEnd?.(captioned);
+    return captioned;
   } finally {
     await app.dispose();
     await rm(workDir, { recursive: true, force: true });

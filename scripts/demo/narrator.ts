@@ -4,7 +4,8 @@
  */
 import type { Page } from 'playwright';
 import { wordsIn } from '../../e2e/session/captionedWords.ts';
-import type { Talk } from '../../e2e/speech/talk.ts';
+import { plainWords } from '../../e2e/speech/wordErrors.ts';
+import type { Said } from './report.ts';
 
 export interface Narrator {
   readonly follow: (overlay: Page, elapsedMs: number) => Promise<void>;
@@ -15,11 +16,11 @@ const clock = (ms: number) =>
   `${Math.floor(ms / 60_000)}:${String(Math.floor(ms / 1_000) % 60).padStart(2, '0')}`;
 
 /** On a terminal the last row grows in place; in a file each row is written once, when it is complete. */
-export function createNarrator(talk: Talk): Narrator {
+export function createNarrator({ talk, text }: Said): Narrator {
   const totalMs = (talk.sound.samples.length / talk.sound.sampleRate) * 1_000;
   const isTerminal = process.stdout.isTTY === true;
   let rows: readonly string[] = [];
-  const words = talk.words.length === 0 ? '' : `, ${talk.words.length} words`;
+  const words = text === null ? '' : `, ${plainWords(text).length} words`;
   console.log(`Captioning ${clock(totalMs)} of speech${words}.\n`);
 
   const status = (elapsedMs: number) => {

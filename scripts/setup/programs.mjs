@@ -9,7 +9,11 @@ const ELECTRON_WAIT_MS = 60_000;
  * Debian's names. The fonts make captions legible on a machine that has none; ffprobe is one of the checkers
  * of exports.
  */
-const DEBIAN = { chromium: ['chromium', 'fonts-liberation', 'fonts-dejavu-core'], ffprobe: ['ffmpeg'] };
+const DEBIAN = {
+  chromium: ['chromium', 'fonts-liberation', 'fonts-dejavu-core'],
+  ffprobe: ['ffmpeg'],
+  speech: ['pocketsphinx-testdata', 'asterisk-core-sounds-en-g722', 'asterisk-core-sounds-en'],
+};
 
 function findChromium() {
   const named = process.env['SURTITLE_CHROMIUM'];
@@ -78,6 +82,22 @@ export function installFfprobe(stamp) {
   }
   if (!has()) say('ffprobe is not here; the one check that uses it will be skipped.');
   return { ...stamp, ffprobe: has() };
+}
+
+/**
+ * People's speech with its text, for the demo and for tests of the recognizer (12 MB). Where it cannot be had, they use
+ * a machine's voice or are skipped, and say so.
+ */
+export function installSpeech(stamp) {
+  if (stamp.speech !== undefined) return stamp;
+  const has = () => existsSync('/usr/share/pocketsphinx/test/data/librivox');
+  if (!has() && hasApt()) {
+    say('installing people’s speech, for the demo and for tests…');
+    apt(DEBIAN.speech);
+  }
+  if (!has())
+    say('people’s speech is not here; the demo uses a machine’s, and tests that need it are skipped.');
+  return { ...stamp, speech: has() };
 }
 
 /** What would make asking again worthwhile. */

@@ -1,5 +1,5 @@
 /** From received to painted: words at the pace of speech through the overlay page, in real time. */
-import { type Percentiles, percentiles } from '../../demo/report.ts';
+import { type Percentiles, percentiles } from '../../demo/painted.ts';
 import { createReciter, REAL_TIME_MS, WORDS_PER_MINUTE } from './recital.ts';
 import { say } from './speaker.ts';
 import { readStopwatch, startStopwatch } from './stopwatch.ts';

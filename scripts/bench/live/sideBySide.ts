@@ -3,7 +3,7 @@
  * of them in both.
  */
 import type { CDPSession } from 'playwright';
-import { type Percentiles, percentiles } from '../../demo/report.ts';
+import { type Percentiles, percentiles } from '../../demo/painted.ts';
 import { mainThreadMs, meterMainThread } from './mainThread.ts';
 import { openPlainPage } from './plainPage.ts';
 import { createReciter, REAL_TIME_MS, WORDS_PER_HOUR, WORDS_PER_MINUTE } from './recital.ts';

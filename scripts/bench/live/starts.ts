@@ -4,7 +4,7 @@
  */
 import type { Page } from 'playwright';
 import { waitForStatus } from '../../../e2e/session/captionedTalk.ts';
-import { percentiles } from '../../demo/report.ts';
+import { percentiles } from '../../demo/painted.ts';
 import { openSubject } from './subject.ts';
 import { atMost, type Row } from './verdict.ts';
 
