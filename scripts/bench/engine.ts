@@ -1,6 +1,6 @@
 /**
  * `npm run bench:engine`: how well, how soon and at what cost the recognizer on this computer hears people's speech.
- * Prints one table and writes bench-out/engine.json.
+ * Prints one table, writes bench-out/engine.json, and then says how well the words are timed.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
