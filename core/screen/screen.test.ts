@@ -186,21 +186,6 @@ test('speech that was not understood says so behind what was painted of it', () 
   const captions = [caption('a', 'Mess up it', spoken(0, 3_000))];
   const lost = { kind: 'gap', lane: 'you', id: 'gap:0', startMs: 0, endMs: 3_000 } as const;
   const gap = { ...lost, reason: 'notUnderstood' } as const;
-  const wide = reflowScreen(shown.screen, { ...layout, widthPx: 400 });
-  expect(wide.rows.map(textOf).join(' ')).toBe(before);
-  expect(wide.rows.every((row) => row.widthPx <= 400)).toBe(true);
-});
-
-test('speech that was not understood says so behind what was painted of it', () => {
-  const captions = [caption('a', 'Mess up it', spoken(0, 3_000))];
-  const gap = {
-    kind: 'gap',
-    lane: 'you',
-    id: 'gap:0',
-    startMs: 0,
-    endMs: 3_000,
-    reason: 'notUnderstood',
-  } as const;
   const wide = { ...layout, widthPx: 400, lines: 3 };
   const painted = foldScreen(emptyScreen, { captions, gap: null }, wide);
   expect(foldScreen(painted, { captions, gap }, wide).rows.map(textOf)).toEqual([
