@@ -37,8 +37,8 @@ export interface Books {
   readonly take: (event: TurnEvent, source: TurnSource) => boolean;
   /** An engine has heard this much speech. */
   readonly hearSpeech: (speechMs: number) => Stall;
-  /** An engine has read all it heard, words or not. */
-  readonly noteRead: () => void;
+  /** An engine takes in what it hears: that no text comes is no fault. */
+  readonly noteAlive: () => void;
   /** Whether nothing that was ended is owed on a connection, or on any. */
   readonly owesNothing: (connection?: number) => boolean;
   readonly undetectedSpan: (connection: number, atMs: number) => Span | null;
@@ -127,8 +127,8 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
       ledger = ledgers.hearSpeech(ledger, speechMs);
       return stallOf(beforeMs, ledger.silentMs);
     },
-    noteRead: () => {
-      ledger = ledgers.noteRead(ledger);
+    noteAlive: () => {
+      ledger = ledgers.noteAlive(ledger);
     },
     owesNothing: (connection) =>
       ledger.debts.every((debt) => debt.turn === null || (connection ?? debt.connection) !== debt.connection),

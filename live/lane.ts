@@ -98,7 +98,7 @@ export function createLane(needs: LaneNeeds): Lane {
       hearAgain();
     },
     onEvent: (number, event) => {
-      if (event.type === 'read') return books.noteRead();
+      if (event.type === 'alive') return books.noteAlive();
       if (event.type === 'soundLost') books.loseSound(event);
       else {
         const isBack = books.take(event, { connection: number, atMs: capture.playedMs() });

@@ -54,8 +54,8 @@ export function hearSpeech(ledger: Ledger, speechMs: number): Ledger {
   return { ...ledger, silentMs: ledger.silentMs + speechMs };
 }
 
-/** What was heard so far has been read: speech without text is no fault there. */
-export function noteRead(ledger: Ledger): Ledger {
+/** The engine takes in what it hears: speech without text is no fault. */
+export function noteAlive(ledger: Ledger): Ledger {
   return { ...ledger, silentMs: 0 };
 }
 

@@ -46,8 +46,8 @@ export type TurnEvent =
 
 export type EngineEvent =
   | TurnEvent
-  /** All sound up to here has been read, whether words came of it or not. From engines that can tell. */
-  | { readonly type: 'read'; readonly untilMs: number }
+  /** It takes in what it hears, whether words come of it or not. From engines that can tell. */
+  | { readonly type: 'alive' }
   /** Something that does not end the connection; null when it is over. */
   | { readonly type: 'warning'; readonly problem: Problem | null }
   /** False when the sound may not arrive, which can heal; true when it has. */

@@ -31,7 +31,7 @@ export type FromRecognizer =
     } & Span)
   /** All that was told of sound before this `end` has been told. */
   | { readonly type: 'ended'; readonly turn: number }
-  /** Sound up to here has been read, with words or without. */
-  | { readonly type: 'read'; readonly untilMs: number }
+  /** Sound up to here has been taken in: what comes of it may come later, and what has not been waits. */
+  | { readonly type: 'heard'; readonly untilMs: number }
   /** The smallest model cannot keep up with speech on this computer, or it can again. */
   | { readonly type: 'pace'; readonly isTooSlow: boolean };

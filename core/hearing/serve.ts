@@ -9,8 +9,8 @@ import type { FromRecognizer, ToRecognizer } from './port.ts';
 import { SILERO_FRAME_SAMPLES } from './silero.ts';
 import { openStream } from './stream.ts';
 
-/** A page need not know more exactly how far its sound was read. */
-const READ_EVERY_MS = 250;
+/** A page need not know more exactly how far its sound was taken in. */
+const HEARD_EVERY_MS = 250;
 
 type Failure = Extract<FromRecognizer, { readonly type: 'failed' }>;
 
@@ -77,13 +77,13 @@ export function serve({ tell, model, onClosed }: ServeNeeds): Served {
       fail(served);
       return;
     }
-    const tellRead = readTeller(say);
+    const tellHeard = heardTeller(say);
     const tellPace = paceTeller(say, served.isTooSlow);
     const stream = openStream({
       ...served,
       tell: (heard) => say(messageOf(heard)),
-      onRead: (untilMs) => {
-        tellRead(untilMs);
+      onHeard: (untilMs) => {
+        tellHeard(untilMs);
         tellPace();
       },
       onError: crash,
@@ -112,12 +112,12 @@ export function serve({ tell, model, onClosed }: ServeNeeds): Served {
   };
 }
 
-function readTeller(say: (message: FromRecognizer) => void): (untilMs: number) => void {
+function heardTeller(say: (message: FromRecognizer) => void): (untilMs: number) => void {
   let toldMs = 0;
   return (untilMs) => {
-    if (untilMs - toldMs < READ_EVERY_MS) return;
+    if (untilMs - toldMs < HEARD_EVERY_MS) return;
     toldMs = untilMs;
-    say({ type: 'read', untilMs });
+    say({ type: 'heard', untilMs });
   };
 }
 

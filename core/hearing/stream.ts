@@ -5,12 +5,6 @@
 import { createListener, type Ears, type Heard } from './listener.ts';
 import { FRAME_MS } from './sound.ts';
 
-/** Below this probability of speech, in the listener's eyes as well, a frame brings nothing to read. */
-const SILENT_BELOW = 0.35;
-
-/** After so much silence the listener has closed every turn, and read it. */
-const CLOSED_AFTER_MS = 600;
-
 export interface Stream {
   /**
    * Takes SILERO_FRAME_SAMPLES at SAMPLE_RATE that follow on those before.
@@ -25,22 +19,15 @@ export interface Stream {
 
 export interface StreamNeeds extends Ears {
   readonly tell: (heard: Heard) => void;
-  /** Told after each frame: sound up to here has been read, or there was nothing in it to read. */
-  readonly onRead?: (untilMs: number) => void;
+  /** Told after each frame: sound up to here has been taken in. */
+  readonly onHeard?: (untilMs: number) => void;
   /** The model failed; the stream is closed. Without it, only `end` says so. */
   readonly onError?: (error: unknown) => void;
 }
 
-export function openStream({ decode, vocabulary, everyMs, tell, onRead, onError }: StreamNeeds): Stream {
-  const progress = createProgress();
-  const listener = createListener({
-    vocabulary,
-    ...(everyMs && { everyMs }),
-    decode: (request) => {
-      progress.isReading();
-      return decode(request);
-    },
-  });
+export function openStream({ decode, vocabulary, everyMs, tell, onHeard, onError }: StreamNeeds): Stream {
+  const listener = createListener({ decode, vocabulary, ...(everyMs && { everyMs }) });
+  let heardMs = 0;
   let waiting = 0;
   let isClosed = false;
   let last: Promise<void> = Promise.resolve();
@@ -63,48 +50,16 @@ export function openStream({ decode, vocabulary, everyMs, tell, onRead, onError 
         const probability = await speech();
         waiting -= 1;
         tellAll(await listener.hear(frame, probability, waiting > 0));
-        const untilMs = progress.after(probability);
-        if (!isClosed) onRead?.(untilMs);
+        heardMs += FRAME_MS;
+        if (!isClosed) onHeard?.(heardMs);
       });
     },
     async end() {
-      queue(async () => {
-        tellAll(await listener.end());
-        const untilMs = progress.atEnd();
-        if (!isClosed) onRead?.(untilMs);
-      });
+      queue(async () => tellAll(await listener.end()));
       await last;
     },
     close() {
       isClosed = true;
     },
-  };
-}
-
-/** How far a stream has been read: silence counts as read, but not before the speech that came before it. */
-function createProgress() {
-  let heardMs = 0;
-  let readMs = 0;
-  let silentMs = 0;
-  let isReading = false;
-  let isOwed = false;
-  const atEnd = (): number => {
-    isReading = false;
-    isOwed = false;
-    readMs = heardMs;
-    return readMs;
-  };
-  return {
-    isReading: () => {
-      isReading = true;
-    },
-    after(speech: number): number {
-      heardMs += FRAME_MS;
-      silentMs = speech > SILENT_BELOW ? 0 : silentMs + FRAME_MS;
-      if (isReading || silentMs >= CLOSED_AFTER_MS) return atEnd();
-      isOwed ||= silentMs === 0;
-      return isOwed ? readMs : atEnd();
-    },
-    atEnd,
   };
 }

@@ -65,9 +65,9 @@ test('a sentence of a novel comes back over the port, as words and as a turn', a
   const spoken = plainWords(sentence.text);
   expect(wordErrors(spoken, plainWords(words))).toBeLessThanOrEqual(2);
   expect(wordErrors(spoken, plainWords(turns.map(({ text }) => text).join(' ')))).toBeLessThanOrEqual(1);
-  const reads = told.flatMap((message) => (message.type === 'read' ? [message.untilMs] : []));
-  expect(reads).toEqual(reads.toSorted((one, other) => one - other));
-  expect(reads.at(-1)).toBeGreaterThan(frames.length * 32 - 300);
+  const heard = told.flatMap((message) => (message.type === 'heard' ? [message.untilMs] : []));
+  expect(heard).toEqual(heard.toSorted((one, other) => one - other));
+  expect(heard.at(-1)).toBeGreaterThan(frames.length * 32 - 300);
 });
 
 test('where there are no models the page is told so', async () => {

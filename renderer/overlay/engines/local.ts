@@ -9,7 +9,7 @@ import { createLocalTurns } from '../../../core/local/turns.ts';
 import { type JudgedFrame, SPEECH_FRAME_MS } from '../capture/speech.ts';
 import type { OpenPort } from './recognizer.ts';
 
-/** So much sound may wait to be read; more is held where it was captured, and goes on when little is left. */
+/** So much sound may wait for the recognizer; more is held where it was captured, and goes on when little is left. */
 const MOST_WAITING_MS = 1_500;
 const LITTLE_WAITING_MS = 500;
 
@@ -72,7 +72,7 @@ function open(
     isHeld = isTooMuch;
     listener({ type: 'steady', isSteady: !isHeld });
   };
-  let readMs = 0;
+  let heardMs = 0;
 
   const connection: EngineConnection = {
     hear: () => {
@@ -81,7 +81,7 @@ function open(
       stopFollowing = follow(({ samples, probability, atMs }) => {
         clock.send(SPEECH_FRAME_MS, atMs);
         send({ type: 'frame', samples, speech: probability });
-        hold(clock.sentMs() - readMs);
+        hold(clock.sentMs() - heardMs);
       });
     },
     stopHearing: () => stopFollowing(),
@@ -105,10 +105,10 @@ function open(
           type: 'warning',
           problem: data.isTooSlow ? { kind: 'computerTooSlow' } : null,
         });
-      case 'read':
-        readMs = data.untilMs;
-        listener({ type: 'read', untilMs: clock.at(readMs) });
-        return hold(clock.sentMs() - readMs);
+      case 'heard':
+        heardMs = data.untilMs;
+        listener({ type: 'alive' });
+        return hold(clock.sentMs() - heardMs);
       default:
         for (const event of turns.take(data)) listener(event);
     }
