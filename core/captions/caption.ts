@@ -29,6 +29,8 @@ export interface Caption {
   readonly anchors: readonly Anchor[];
   /** When each word of its final was said, from an engine that knows. */
   readonly words?: readonly SpokenWord[];
+  /** What stays painted, where the final says it otherwise: an engine that reads each turn once more is not always right. */
+  readonly shown?: string;
 }
 
 /** In spoken order. */
@@ -38,7 +40,8 @@ export type Captions = readonly Caption[];
 export const SAME_END_MS = 300;
 
 /** What is painted of a caption: what has come, then what a lost connection had already shown beyond it. */
-export function captionText({ text, heldText }: Caption): string {
+export function captionText({ text, heldText, shown }: Caption): string {
+  if (shown !== undefined) return shown;
   if (text === '' || heldText === '') return text + heldText;
   const isParted = !endsInBlank(text) && !(isSpaceless(text.slice(-1)) && isSpaceless(heldText.slice(0, 1)));
   return `${text}${isParted ? ' ' : ''}${heldText}`;
@@ -101,15 +104,22 @@ export function takesBack(caption: Caption | undefined, text: string): boolean {
   return spokenText(text) === '' && caption !== undefined && spokenText(captionText(caption)) !== '';
 }
 
+/** Painted text with fewer of the final's words than this share lacks some: it is not left as it is. */
+const WHOLE_SHARE = 0.7;
+
 /**
  * A final replaces the text: a repeated one changes nothing. After a failure it is still welcome. Signs without
- * words are no text.
+ * words are no text. With times for its words it is a second reading of the same sound: the first stays painted.
  */
 export function settle(caption: Caption, text: string, words?: readonly SpokenWord[]): Caption {
   if (caption.state === 'final') return caption;
   if (takesBack(caption, text)) return fail(caption);
-  const timed = words === undefined ? {} : { words };
-  return { ...caption, state: 'final', text: spokenText(text), heldText: '', ...timed };
+  const final: Caption = { ...caption, state: 'final', text: spokenText(text), heldText: '' };
+  if (words === undefined) return final;
+  const painted = spokenText(caption.text);
+  const isWhole = wordsOf(painted).length >= WHOLE_SHARE * wordsOf(text).length;
+  const stays = isWhole && caption.heldText === '' && painted !== final.text;
+  return { ...final, words, ...(stays && { shown: painted }) };
 }
 
 /** What was painted stays, marked. */

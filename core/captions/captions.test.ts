@@ -92,3 +92,21 @@ test('a caption keeps when the words of its final were said, and takes none of a
   expect(transcriptLine(once[0] as Caption, 'you').words).toEqual([['One.', 100, 400]]);
   expect('words' in transcriptLine(fold([final('1.2', 'Two.')])[0] as Caption, 'you')).toBe(false);
 });
+
+test('a second reading of the same sound is kept, and the first stays painted, but where it lacks words', () => {
+  const heardAs = (...texts: readonly string[]) => texts.map((each) => text('a', each));
+  const read = (told: readonly CaptionEvent[], final: string) => {
+    const words = final.split(' ').map((word, at) => ({ text: word, startMs: at, endMs: at + 1 }));
+    const [caption] = fold([...told, { type: 'final', turnId: 'a', text: final, words }]);
+    return caption === undefined ? null : [captionText(caption), transcriptLine(caption, 'you').text];
+  };
+  const painted = heardAs(' unless', ' to', ' be', ' sell', ' fish');
+  const better = 'Unless to be selfish.';
+  expect(read(painted, better)).toEqual(['unless to be sell fish', better]);
+  expect(read(heardAs(' unless'), better)).toEqual([better, better]);
+  const settled: CaptionEvent = { type: 'final', turnId: 'a', text: 'To be.', words: [] };
+  const again: CaptionEvent = { type: 'lost', turnIds: new Set(['a']), isReplayed: true, turn: null };
+  expect(fold([...painted, settled, again, text('b', ' Now')]).map(captionText)).toEqual([
+    'Now unless to be sell fish',
+  ]);
+});

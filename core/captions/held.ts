@@ -56,11 +56,11 @@ export function release(
 ): Captions {
   return captions
     .filter((caption) => !isMeant(caption) || spokenText(captionText(caption)) !== '')
-    .map((caption) =>
-      isMeant(caption)
-        ? { ...caption, state, text: captionText(caption), heldText: '', turn: caption.turn ?? turn }
-        : caption,
-    );
+    .map((caption) => {
+      if (!isMeant(caption)) return caption;
+      const { shown: _, ...rest } = caption;
+      return { ...rest, state, text: captionText(caption), heldText: '', turn: caption.turn ?? turn };
+    });
 }
 
 /** Gives up waiting for held captions; the same list when none is meant. */
