@@ -42,8 +42,7 @@ export function enterEvent({ ledger, captions, connection, atMs }: Entering, eve
       return settleDebt(ledger, turnId, {
         type: isTakenBack ? 'failed' : 'final',
         isMore,
-        isSure,
-        notUnderstood,
+        ...(isSure && { notUnderstood }),
         atMs,
       });
     }

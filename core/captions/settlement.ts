@@ -21,9 +21,10 @@ export interface Answer {
   readonly type: 'final' | 'failed';
   /** Whether a final says anything that was not on screen. */
   readonly isMore: boolean;
-  /** The engine tells what it did not understand: the rest has no word that it leaves out, and no repetition would help. */
-  readonly isSure?: boolean;
-  /** Speech of the turn that the engine heard and did not understand: no repetition would help. */
+  /**
+   * Speech of the turn that the engine heard and did not understand, from one that tells: then it leaves out no other
+   * word, and no repetition would help.
+   */
   readonly notUnderstood?: readonly Span[];
   readonly atMs: number;
 }
@@ -83,7 +84,7 @@ export function loseSound(ledger: Ledger, span: Span): Settlement {
 }
 
 /** Whether it says more than was on screen, or comes from an engine that leaves nothing out without saying so. */
-const isAnswer = ({ isMore, isSure = false }: Answer): boolean => isMore || isSure;
+const isAnswer = ({ isMore, notUnderstood }: Answer): boolean => isMore || notUnderstood !== undefined;
 
 /**
  * Without a word at all, or without any for the end of it: a final has all its words, and of those the last come when
