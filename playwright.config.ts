@@ -4,8 +4,8 @@
  */
 import { defineConfig } from '@playwright/test';
 
-/** Specs that hear a whole talk, or kill the app in the middle of one. */
-const TALKS = 'e2e/{captions,crash,kills}.spec.ts';
+/** Specs that hear whole talks, or kill the app in the middle of one. */
+const TALKS = 'e2e/{captions,crash,kills,local,standIn}.spec.ts';
 
 export default defineConfig({
   fullyParallel: true,

@@ -28,7 +28,11 @@ test('each state has its mark', async () => {
   await setStatus(overlay, { status: 'connecting' });
   await expect(mark).toHaveText('Connecting');
   await setStatus(overlay, { status: 'live', engine: 'openai', standsIn: null, warning: null });
-  await expect(mark).toHaveText('Listening');
+  await expect(mark).toHaveText('OpenAI is listening');
+  await setStatus(overlay, { status: 'live', engine: 'local', standsIn: null, warning: null });
+  await expect(mark).toHaveText('This computer is listening');
+  await setStatus(overlay, { status: 'live', engine: 'local', standsIn: badKey, warning: null });
+  await expect(mark).toContainText('This computer listens until OpenAI is back');
   await setStatus(overlay, {
     status: 'live',
     engine: 'openai',

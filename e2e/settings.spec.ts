@@ -18,11 +18,13 @@ test('every change reaches the state and outlives a restart', async ({ app }) =>
   await page.getByRole('switch', { name: 'Echo cancellation' }).uncheck();
   await page.getByRole('switch', { name: 'Noise suppression' }).check();
   await openTab(page, 'Speech');
+  await page.getByRole('radio', { name: 'Automatic' }).check();
   for (const language of ['German', 'pt']) {
     await page.getByLabel('Languages you expect').fill(language);
     await page.keyboard.press('Enter');
     await expect(page.getByLabel('Languages you expect')).toHaveValue('');
   }
+  await expect(page.getByText('This computer captions English only, not German, Portuguese.')).toBeVisible();
   await page.getByRole('radio', { name: 'Careful' }).check();
   await page.getByLabel('Names and terms').fill('Maria Callas\nTosca');
   await openTab(page, 'Captions');
@@ -39,6 +41,7 @@ test('every change reaches the state and outlives a restart', async ({ app }) =>
     microphone: null,
     echoCancellation: false,
     noiseSuppression: true,
+    engine: 'automatic',
     languages: ['de', 'pt'],
     delay: 'high',
     keywords: ['Maria Callas', 'Tosca'],
