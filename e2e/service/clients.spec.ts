@@ -3,9 +3,10 @@
  * once.
  */
 import { expect, test } from '@playwright/test';
+import { readSentences } from '../speech/aligned.ts';
 import { readShortTalk, shortTalkPath, textOf } from '../speech/bundled.ts';
 import { toPcm } from './clients/pcm24.ts';
-import { transcribeInPage } from './clients/run.ts';
+import { transcribeInPage, transcribeSound } from './clients/run.ts';
 import { transcribe } from './clients/sdk-websocket.ts';
 import { startRealtimeServer } from './server.ts';
 
@@ -34,3 +35,14 @@ for (const name of ['sdk-webrtc', 'agents-webrtc']) {
     expect(finals.join(' ')).toBe(textOf(talk));
   });
 }
+
+test('people’s speech loses no word over WebRTC, under the processing that a browser does by itself', async () => {
+  test.setTimeout(120_000);
+  const talk = readSentences();
+  test.skip(!talk.ok, talk.ok ? '' : talk.reason);
+  if (!talk.ok) return;
+  const server = await startRealtimeServer({ talk: talk.value });
+  const finals = await transcribeSound('sdk-webrtc', server.baseUrl, talk.value.sound);
+  await server.close();
+  expect(finals.join(' ')).toBe(textOf(talk.value));
+});

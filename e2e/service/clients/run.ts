@@ -2,9 +2,14 @@
  * Runs one of the foreign clients against a Realtime server and prints what it was told, one line a turn:
  * `node e2e/service/clients/run.ts sdk-websocket|sdk-webrtc|agents-webrtc BASE_URL KEY TALK.wav`
  */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { writeMicrophoneFile } from '../../session/microphone.ts';
 import { readSound } from '../../speech/talk.ts';
+import type { Sound } from '../../speech/wav.ts';
 import { openPage } from './browser.ts';
 import { mintSecret, type Service } from './mint.ts';
 import { toPcm } from './pcm24.ts';
@@ -44,6 +49,22 @@ export async function transcribeInPage(
     return finals;
   } finally {
     await close();
+  }
+}
+
+/** The same for a sound that is in no file, against a server on this machine. */
+export async function transcribeSound(
+  name: string,
+  baseUrl: string,
+  sound: Sound,
+): Promise<readonly string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'surtitle-client-'));
+  try {
+    const path = join(folder, 'talk.wav');
+    await writeMicrophoneFile(path, sound);
+    return await transcribeInPage(name, { baseUrl, apiKey: 'sk-local' }, path);
+  } finally {
+    await rm(folder, { recursive: true });
   }
 }
 

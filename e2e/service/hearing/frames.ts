@@ -23,8 +23,11 @@ const FAINTEST = 1e-10;
 /** Below the loudest recent speech; white noise 20 dB below it puts about -35 dB of its peak in a band. */
 const RANGE_DB = 30;
 
-/** How fast the peak is forgotten while something sounds; a second of quieter speech lowers it by 2 dB. */
-const DECAY_DB_PER_FRAME = 0.04;
+/**
+ * How fast the peak is forgotten while something sounds: 5 dB a second, as fast as a browser's automatic gain comes down
+ * after a loud beginning. Slower, the faint parts of what follows count as silence, and people's speech loses phrases.
+ */
+const DECAY_DB_PER_FRAME = 0.1;
 
 /** Nothing below is speech, however quiet the room: 12-bit noise, or speech at a hundredth of full scale. */
 const QUIETEST_PEAK_DB = -58;

@@ -3,6 +3,7 @@
  * without sound.
  */
 import { expect, test } from '@playwright/test';
+import { readSentences } from '../../speech/aligned.ts';
 import { readLongTalk, readShortTalk, textOf } from '../../speech/bundled.ts';
 import type { Talk } from '../../speech/talk.ts';
 import type { Sound } from '../../speech/wav.ts';
@@ -42,6 +43,19 @@ for (const [name, journey] of Object.entries(journeys)) {
     expect(talks.map((talk) => words(hear(talk, journey(talk.sound))))).toEqual(talks.map(textOf));
   });
 }
+
+test('people’s speech is heard word for word, its sentences’ last words among them', () => {
+  const talk = readSentences();
+  test.skip(!talk.ok, talk.ok ? '' : talk.reason);
+  if (!talk.ok) return;
+  const whole = textOf(talk.value);
+  const ways = [
+    (sound: Sound) => sound,
+    (sound: Sound) => louder(sound, 0.1),
+    (sound: Sound) => noisy(sound, 20),
+  ];
+  expect(ways.map((way) => words(hear(talk.value, way(talk.value.sound))))).toEqual(ways.map(() => whole));
+});
 
 test('a word is told with the time at which its end arrived, to a tenth of a second where the talk goes on', async () => {
   const talk = await readLongTalk();
