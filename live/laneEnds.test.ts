@@ -54,7 +54,7 @@ test('text of a voice that was not detected becomes a line once it has stopped',
   await scene.clock.wind(2_900);
   expect(scene.captions()).toMatchObject([{ state: 'open', turn: null }]);
   await scene.clock.wind(200);
-  expect(scene.captions()).toMatchObject([{ state: 'open', turn: { startMs: 930, endMs: 1_930 } }]);
+  expect(scene.captions()).toMatchObject([{ state: 'open', turn: { startMs: 1_000, endMs: 2_000 } }]);
   scene.engine.opened[0]?.tell({ type: 'final', turnId: '1.1', text: 'Psst!' });
   expect(scene.entries()).toMatchObject([{ kind: 'line', text: 'Psst!' }]);
 });

@@ -30,7 +30,8 @@ export function enterEvent({ ledger, captions, connection, atMs }: Entering, eve
       if ((caption !== undefined && isSettled(caption)) || spokenText(soFar + event.text) === '')
         return { ledger, gaps: [] };
       const letters = weightOf(event.text);
-      return judgeComeback(ledgers.noteText(ledger, { connection, turnId, atMs, letters }), atMs);
+      const text = { connection, turnId, atMs: event.atMs, letters };
+      return judgeComeback(ledgers.noteText(ledger, text), event.atMs);
     }
     case 'failed':
       return settleDebt(ledger, turnId, { type: 'failed', isMore: false, atMs });

@@ -8,11 +8,11 @@ test('with no turn unsettled it goes on from where it was, and what text there i
   });
 });
 
-test('a turn that was not settled is sent again as a whole', () => {
+test('a turn that was not settled is sent again as a whole, with what fades in before it', () => {
   expect(recoverFrom({ nowMs: 60_000, unsettledFromMs: 26_000, textAtMs: 59_500, oldestMs: 15_000 })).toEqual(
     {
       isReplayed: true,
-      rewindToMs: 26_000,
+      rewindToMs: 25_700,
     },
   );
 });

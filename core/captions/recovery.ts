@@ -7,6 +7,9 @@ import { REPLAY_MS } from '../audio/playout.ts';
 /** Text is about this far behind the sound that it writes down (0.5–1.2 s measured for the live model). */
 export const TEXT_DELAY_MS = 1_000;
 
+/** A word begins up to so much before the detector is sure of it, and another engine hears it from there. */
+export const LEAD_MS = 300;
+
 /** What is known at the moment of a loss. */
 export interface LossFacts {
   /** What was being sent when the connection went. */
@@ -39,7 +42,8 @@ export interface Recovery {
 export function recoverFrom({ nowMs, unsettledFromMs, textAtMs, oldestMs }: LossFacts): Recovery {
   if (unsettledFromMs === null) return { isReplayed: false, rewindToMs: nowMs };
   const backMs = replayableFromMs({ nowMs, oldestMs });
-  if (unsettledFromMs >= backMs) return { isReplayed: true, rewindToMs: unsettledFromMs };
+  if (unsettledFromMs >= backMs)
+    return { isReplayed: true, rewindToMs: Math.max(backMs, unsettledFromMs - LEAD_MS) };
   return { isReplayed: false, rewindToMs: Math.max(backMs, unsettledFromMs, textReachedMs(textAtMs)) };
 }
 

@@ -1,11 +1,11 @@
 /** Which speech is to be heard again after a loss or a poor answer, and what must not be played with it. Plays nothing. */
 
-import { KEPT_AFTER_MS, KEPT_BEFORE_MS } from '../audio/playout.ts';
+import { KEPT_AFTER_MS } from '../audio/playout.ts';
 import { before, type Span, without } from '../base/span.ts';
 import type { SpokenTurn, TurnId } from '../engine/engine.ts';
 import { type Debt, replayOf, replaysAfter, unsaid } from './debt.ts';
 import { debtsOf, freshDebt, type Ledger } from './ledger.ts';
-import { type Recovery, recoverFrom, replayableFromMs } from './recovery.ts';
+import { LEAD_MS, type Recovery, recoverFrom, replayableFromMs } from './recovery.ts';
 
 export interface ReplayPlan {
   readonly ledger: Ledger;
@@ -99,6 +99,6 @@ const settledSpans = ({ settled, debts }: Ledger): readonly Span[] =>
 
 /** A turn with the sound around it that a detector needs to find its edges again, but nothing of its neighbours. */
 function padded({ startMs, endMs }: Span, others: readonly Span[]): readonly Span[] {
-  const around = { startMs: startMs - KEPT_BEFORE_MS, endMs: endMs + KEPT_AFTER_MS };
+  const around = { startMs: startMs - LEAD_MS, endMs: endMs + KEPT_AFTER_MS };
   return without(around, others).filter((part) => part.startMs < endMs && part.endMs > startMs);
 }

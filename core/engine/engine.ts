@@ -22,7 +22,10 @@ export interface SpokenWord extends Span {
 
 /** What an engine says of one turn. After `final` it says nothing more of that turn. */
 export type TurnEvent =
-  /** More text of a turn, which may still be spoken. Brings its own blanks. */
+  /**
+   * More text of a turn, which may still be spoken. Brings its own blanks. `atMs` is when it came; an engine that knows
+   * where its sound lies says that, and the usual delay of text after it.
+   */
   | { readonly type: 'text'; readonly turnId: TurnId; readonly text: string; readonly atMs: number }
   /** The turn's whole text, instead of all that came before. Empty: nothing was said in it. */
   | {
@@ -50,8 +53,8 @@ export type EngineEvent =
   | { readonly type: 'alive' }
   /** Something that does not end the connection; null when it is over. */
   | { readonly type: 'warning'; readonly problem: Problem | null }
-  /** False when the sound may not arrive, which can heal; true when it has. */
-  | { readonly type: 'steady'; readonly isSteady: boolean }
+  /** False when the sound may not arrive, which can heal; true when it has. `silentMs`: nothing has come back for so long. */
+  | { readonly type: 'steady'; readonly isSteady: boolean; readonly silentMs?: number }
   /** Sound that was played in this span did not arrive: what was said in it may be in no text. */
   | { readonly type: 'soundLost'; readonly startMs: number; readonly endMs: number }
   /** The connection will be ended soon: another should be opened and take over at a pause. */

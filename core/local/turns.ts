@@ -1,6 +1,7 @@
 /** What a recognizer tells of its stream as the turns of a lane: those end where the lane says, not where its sound pauses. */
 
 import type { Span } from '../base/span.ts';
+import { TEXT_DELAY_MS } from '../captions/recovery.ts';
 import type { SpokenTurn, SpokenWord, TurnEvent, TurnId } from '../engine/engine.ts';
 import type { FromRecognizer } from '../hearing/port.ts';
 
@@ -9,8 +10,6 @@ export interface LocalTurnsNeeds {
   readonly connection: number;
   /** A time of the stream on the capture clock. */
   readonly at: (streamMs: number) => number;
-  /** The capture clock of what is being played. */
-  readonly atMs: () => number;
 }
 
 export type HeardText = Extract<FromRecognizer, { type: 'word' | 'turn' | 'ended' }>;
@@ -22,7 +21,7 @@ export interface LocalTurns {
   readonly take: (heard: HeardText) => readonly TurnEvent[];
 }
 
-export function createLocalTurns({ connection, at, atMs }: LocalTurnsNeeds): LocalTurns {
+export function createLocalTurns({ connection, at }: LocalTurnsNeeds): LocalTurns {
   /** Turns that were ended, and those that the recognizer has told all of. */
   let ended = 0;
   let told = 0;
@@ -40,7 +39,8 @@ export function createLocalTurns({ connection, at, atMs }: LocalTurnsNeeds): Loc
       const turnId = idOf(told + 1);
       switch (heard.type) {
         case 'word':
-          return [{ type: 'text', turnId, text: heard.text, atMs: atMs() }];
+          // Sound that waited comes faster than it was said, so when its text comes says nothing; where it lies does.
+          return [{ type: 'text', turnId, text: heard.text, atMs: at(heard.endMs) + TEXT_DELAY_MS }];
         case 'turn':
           words = [...words, ...heard.words.map((word) => ({ text: word.text, ...spanOf(word) }))];
           if (!heard.isUnderstood) notUnderstood = [...notUnderstood, spanOf(heard)];

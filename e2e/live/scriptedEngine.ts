@@ -3,6 +3,7 @@ import { FRAME_MS } from '../../core/audio/playout.ts';
 import type { Problem } from '../../core/base/problem.ts';
 import { failure, success } from '../../core/base/result.ts';
 import type { Span } from '../../core/base/span.ts';
+import { TEXT_DELAY_MS as USUAL_DELAY_MS } from '../../core/captions/recovery.ts';
 import type { Engine, EngineConnection, EngineEvent, EngineName } from '../../core/engine/engine.ts';
 import type { Clock } from '../../live/clock.ts';
 import type { TalkCapture, Word } from './talkCapture.ts';
@@ -88,7 +89,7 @@ export function createScriptedEngine(
       };
       if (script.isLostAtOpening) tell({ type: 'lost', problem: { kind: 'connectionLost' } });
       script.isLostAtOpening = false;
-      const ear = createEar(clock, words, { connection, atMs, script, tell });
+      const ear = createEar(clock, words, { connection, atMs, speed, script, tell });
       const api: EngineConnection = {
         hear: () => {
           hear = ear.hear;
@@ -117,11 +118,13 @@ export function createScriptedEngine(
 interface EarNeeds {
   readonly connection: number;
   readonly atMs: () => number;
+  readonly speed: number;
   readonly script: Script;
   readonly tell: (event: EngineEvent) => void;
 }
 
-function createEar(clock: Clock, words: readonly Word[], { connection, atMs, script, tell }: EarNeeds) {
+function createEar(clock: Clock, words: readonly Word[], needs: EarNeeds) {
+  const { connection, atMs, speed, script, tell } = needs;
   let count = 1;
   let lastMs = -1;
   let framesOf = new Map<Word, number>();
@@ -129,11 +132,15 @@ function createEar(clock: Clock, words: readonly Word[], { connection, atMs, scr
   let unheard: readonly Span[] = [];
   const turnId = () => `${connection}.${count}`;
 
+  /** An engine that takes sound faster than it was said tells where it lies. */
+  const toldAtMs = ({ endMs }: Word) => (speed > 1 ? endMs + USUAL_DELAY_MS : atMs());
   const write = (word: Word) => {
     if (script.isMute) return;
     heard.push(word);
     const id = turnId();
-    clock.after(TEXT_DELAY_MS, () => tell({ type: 'text', turnId: id, text: ` ${word.text}`, atMs: atMs() }));
+    clock.after(TEXT_DELAY_MS, () =>
+      tell({ type: 'text', turnId: id, text: ` ${word.text}`, atMs: toldAtMs(word) }),
+    );
   };
 
   /** A receiver's report comes some time later and tells of what did not arrive until then. */

@@ -122,7 +122,7 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
     const isCurrent = number === current?.number;
     switch (event.type) {
       case 'steady':
-        return isCurrent ? setSteady(event.isSteady) : undefined;
+        return isCurrent ? setSteady(event.isSteady, event.silentMs) : undefined;
       case 'ending':
         return isCurrent ? renewal.start() : undefined;
       case 'warning':
@@ -137,12 +137,12 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
     }
   };
 
-  const setSteady = (steady: boolean) => {
+  const setSteady = (steady: boolean, silentMs = 0) => {
     if (current === null) return;
     isSteady = steady;
     needs.onSteady(current, steady);
     if (steady) standIn.rest();
-    else if (!standsIn()) needStandIn(GO_OVER_AFTER_MS);
+    else if (!standsIn()) needStandIn(Math.max(0, GO_OVER_AFTER_MS - silentMs));
   };
   const needStandIn = (afterMs: number) => {
     if (openings.hasSecond()) standIn.need(afterMs);
@@ -189,10 +189,11 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
       if (current === null && owed && openings.hasSecond()) await standIn.openNow();
     },
     close: () => {
+      const last = current;
+      current = null;
       renewal.close();
       openings.abort();
-      current?.close();
-      current = null;
+      last?.close();
     },
   };
 }

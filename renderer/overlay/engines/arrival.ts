@@ -1,29 +1,47 @@
-/** Watches whether the sound of a peer connection arrives, as its receiver reports. Replays nothing. */
+/** Watches whether the sound of a peer connection arrives, as its receiver reports, and whether anything comes back. Replays nothing. */
 import type { Span } from '../../../core/base/span.ts';
 import { foldSoundReport, noSoundLoss } from '../../../core/live/soundLoss.ts';
 
 const ASK_EVERY_MS = 500;
 
+/** Each end of a connection that is up is asked for a sign of life every 2.5 s (libwebrtc's interval for a stable one). */
+const SILENT_MS = 3_000;
+
 export interface ArrivalNeeds {
   /** The capture clock of what is being sent now. */
   readonly atMs: () => number;
   readonly onLost: (span: Span) => void;
+  /** Nothing at all has come back for so long that the connection may be dead; or null when something has, after that. */
+  readonly onSilent: (silentMs: number | null) => void;
 }
 
 /** The fields of W3C's "Identifiers for WebRTC's Statistics API" that count here. */
-interface AudioStats {
+interface Stats {
+  readonly bytesReceived?: number;
   readonly packetsSent?: number;
   readonly packetsLost?: number;
   readonly timestamp?: number;
 }
 
 /** Until the returned function is called. Of a server that sends no reports nothing is told. */
-export function watchArrival(peer: RTCPeerConnection, { atMs, onLost }: ArrivalNeeds): () => void {
+export function watchArrival(peer: RTCPeerConnection, { atMs, onLost, onSilent }: ArrivalNeeds): () => void {
   let loss = noSoundLoss;
+  let last = { bytes: -1, atMs: performance.now() };
+  let isSilent = false;
+  const listen = (bytes: number) => {
+    const nowMs = performance.now();
+    if (bytes !== last.bytes) last = { bytes, atMs: nowMs };
+    const silentMs = nowMs - last.atMs;
+    if (silentMs >= SILENT_MS === isSilent) return;
+    isSilent = !isSilent;
+    onSilent(isSilent ? silentMs : null);
+  };
   const ask = async () => {
     const stats = await statsOf(peer).catch(() => null);
     if (stats === null) return;
-    const step = foldSoundReport(loss, { atMs: atMs(), ...stats });
+    const { bytesReceived, ...report } = stats;
+    listen(bytesReceived);
+    const step = foldSoundReport(loss, { atMs: atMs(), ...report });
     loss = step.loss;
     for (const span of step.lost) onLost(span);
   };
@@ -32,15 +50,17 @@ export function watchArrival(peer: RTCPeerConnection, { atMs, onLost }: ArrivalN
 }
 
 async function statsOf(peer: RTCPeerConnection) {
-  let sent: AudioStats | null = null;
-  let received: AudioStats | null = null;
+  let sent: Stats | null = null;
+  let received: Stats | null = null;
+  let bytesReceived = 0;
   for (const [, entry] of await peer.getStats()) {
     if (entry.type === 'outbound-rtp' && entry.kind === 'audio') sent = entry;
+    if (entry.type === 'transport') bytesReceived += (entry as Stats).bytesReceived ?? 0;
     if (entry.type === 'remote-inbound-rtp' && entry.kind === 'audio') received = entry;
   }
   if (sent === null) return null;
   const { packetsSent = 0 } = sent;
   // Until the receiver's first report, nothing is known to be lost.
   const { packetsLost = 0, timestamp = 0 } = received ?? {};
-  return { packetsSent, packetsLost, reportedAt: timestamp };
+  return { packetsSent, packetsLost, reportedAt: timestamp, bytesReceived };
 }

@@ -47,7 +47,7 @@ function open(
   const { promise, resolve } = Promise.withResolvers<Result<EngineConnection>>();
   const send = (message: ToRecognizer) => port.postMessage(message);
   const clock = createStreamClock();
-  const turns = createLocalTurns({ connection: request.connection, at: clock.at, atMs: request.atMs });
+  const turns = createLocalTurns({ connection: request.connection, at: clock.at });
   let isHeld = false;
   let isOver = false;
   let stopFollowing = () => {};
@@ -97,6 +97,7 @@ function open(
     if (isOver) return;
     switch (data.type) {
       case 'ready':
+        request.signal.removeEventListener('abort', giveUp);
         return resolve(success(connection));
       case 'failed':
         return fail({ kind: data.reason === 'crashed' ? 'recognizerFailed' : 'noSpeechModel' });
@@ -115,6 +116,7 @@ function open(
   };
   // A recognizer that ends, and one that is never ready, are known by their port alone.
   port.addEventListener('close', () => fail({ kind: 'recognizerFailed' }));
-  request.signal.addEventListener('abort', () => fail({ kind: 'recognizerFailed' }));
+  const giveUp = () => fail({ kind: 'recognizerFailed' });
+  request.signal.addEventListener('abort', giveUp);
   return promise;
 }

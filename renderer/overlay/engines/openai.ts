@@ -69,7 +69,7 @@ async function open(
     { secret: secret.value, track: track.track, stream: track.stream, atMs: heardAtMs, signal },
     {
       onEvent,
-      onSteady: (isSteady) => listener({ type: 'steady', isSteady }),
+      onSteady: (isSteady, silentMs) => listener({ type: 'steady', isSteady, silentMs }),
       onSoundLost: (span) => listener({ type: 'soundLost', ...span }),
       onLost: lose,
     },

@@ -22,8 +22,8 @@ const DISCONNECTED_GRACE_MS = 5_000;
 
 export interface PeerListener {
   readonly onEvent: (event: ServerEvent) => void;
-  /** False when packets stop arriving, which may heal; true when it has. */
-  readonly onSteady: (isSteady: boolean) => void;
+  /** False when packets stop arriving, which may heal; true when it has. Nothing has come back for `silentMs`. */
+  readonly onSteady: (isSteady: boolean, silentMs: number) => void;
   /** Sound of this span of the capture clock may not have arrived. */
   readonly onSoundLost: (span: Span) => void;
   /** The connection is over, told once; not after `close`. */
@@ -76,9 +76,12 @@ export async function connectPeer(request: PeerRequest, listener: PeerListener):
     rtc.close();
     return session.ok ? failure({ kind: 'connectionLost' }) : session;
   }
-  const stopWatching = watch(rtc, listener);
-  const { onSoundLost } = listener;
-  const stopAsking = watchArrival(rtc.peerConnection, { atMs: request.atMs, onLost: onSoundLost });
+  const { stop: stopWatching, onSilent } = watch(rtc, listener);
+  const stopAsking = watchArrival(rtc.peerConnection, {
+    atMs: request.atMs,
+    onLost: listener.onSoundLost,
+    onSilent,
+  });
   return success({
     expiresAtEpochMs: session.value,
     commit: (eventId) => commit(rtc, eventId),
@@ -127,13 +130,14 @@ function awaitCreated(
 }
 
 /** Tells the end of the connection once: closed, failed, or disconnected for longer than a blip. */
-function watch(rtc: OpenAIRealtimeWebRTC, { onSteady, onLost }: PeerListener): () => void {
+function watch(rtc: OpenAIRealtimeWebRTC, { onSteady, onLost }: PeerListener) {
+  let silentMs: number | null = null;
   let grace: ReturnType<typeof setTimeout> | undefined;
   const onState = () => {
     clearTimeout(grace);
-    const isSteady = rtc.peerConnection.connectionState !== 'disconnected';
-    if (!isSteady) grace = setTimeout(lose, DISCONNECTED_GRACE_MS);
-    onSteady(isSteady);
+    const isConnected = rtc.peerConnection.connectionState !== 'disconnected';
+    if (!isConnected) grace = setTimeout(lose, DISCONNECTED_GRACE_MS);
+    onSteady(isConnected && silentMs === null, silentMs ?? 0);
   };
   const lose = () => {
     stop();
@@ -148,7 +152,13 @@ function watch(rtc: OpenAIRealtimeWebRTC, { onSteady, onLost }: PeerListener): (
     rtc.peerConnection.removeEventListener('connectionstatechange', onState);
   };
   rtc.peerConnection.addEventListener('connectionstatechange', onState);
-  return stop;
+  return {
+    stop,
+    onSilent: (ms: number | null) => {
+      silentMs = ms;
+      onState();
+    },
+  };
 }
 
 async function postOffer(secret: ClientSecret, offer: string, signal: AbortSignal): Promise<Result<string>> {
