@@ -14,6 +14,7 @@ import { machineFaults } from './faults/rows/machine.ts';
 import { microphoneFaults } from './faults/rows/microphone.ts';
 import { networkFaults } from './faults/rows/network.ts';
 import { serviceFaults } from './faults/rows/service.ts';
+import { standInFaults } from './faults/rows/standIn.ts';
 import { storageFaults } from './faults/rows/storage.ts';
 import { runOnApp } from './faults/runOnApp.ts';
 import type { Fault } from './faults/stage.ts';
@@ -37,6 +38,7 @@ const ROWS: readonly Row[] = [
   ...networkFaults.map(onApp),
   ...fastFaults,
   ...serviceFaults.map(onApp),
+  ...standInFaults.map(onApp),
   ...microphoneFaults.map(onApp),
   ...machineFaults.map(onApp),
   ...storageFaults.map(onApp),
@@ -79,8 +81,9 @@ async function runAll(rows: readonly Row[], workers: number): Promise<readonly F
   return rows.flatMap((row) => results.get(row) ?? []);
 }
 
-function sentenceOf({ said, captioned, inGap, lost, broken }: FaultResult): string {
-  return broken ?? `${said} said, ${captioned} captioned, ${inGap} in a gap, ${lost.length} lost`;
+function sentenceOf({ said, captioned, misheard, inGap, lost, broken }: FaultResult): string {
+  const counts = `${said} said, ${captioned} captioned, ${misheard} heard as others, ${inGap} in a gap`;
+  return broken ?? `${counts}, ${lost.length} lost`;
 }
 
 const { rows, workers } = readPlan();

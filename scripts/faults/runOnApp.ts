@@ -13,6 +13,8 @@ import { LOCAL_KEY, setCaptions, waitForStatus } from '../../e2e/session/caption
 import { writeMicrophoneFile } from '../../e2e/session/microphone.ts';
 import { readShortTalk } from '../../e2e/speech/bundled.ts';
 import type { SpokenWord } from '../../e2e/speech/talk.ts';
+import { loadRecognizer, type Recognizer } from '../../node/recognizer/recognizer.ts';
+import { ROOT } from '../root.ts';
 import { accountFor, type SaidWord } from './account.ts';
 import { type RecoveryWatch, watchRecovery } from './recovery.ts';
 import type { FaultResult } from './result.ts';
@@ -28,14 +30,16 @@ export async function runOnApp(fault: Fault): Promise<FaultResult> {
   const profile = openProfile();
   const tidy = fault.prepare?.(profile) ?? (() => undefined);
   const talk = await (fault.talk ?? readShortTalk)();
-  const server = await startRealtimeServer({ talk, apiKey: LOCAL_KEY });
+  const recognizer = fault.isHeard === true ? await loadedRecognizer() : null;
+  const ears = recognizer === null ? { talk } : { recognizer };
+  const server = await startRealtimeServer({ ...ears, apiKey: LOCAL_KEY });
   let app: RunningApp | null = null;
   try {
     const path = join(dir, 'talk.wav');
     await writeMicrophoneFile(path, talk.sound);
     app = await launchApp({
       ...fault.launch,
-      profileDir: (await withSettings(profile, server)).dir,
+      profileDir: withSettings(profile, server, fault).dir,
       microphone: { kind: 'file', path },
       apiKey: LOCAL_KEY,
       env: { ...ipcLogIn(dir), OPENAI_BASE_URL: server.baseUrl },
@@ -47,7 +51,7 @@ export async function runOnApp(fault: Fault): Promise<FaultResult> {
     }
     await app.kill();
     const kept = readLastTranscript(fault.storedIn?.(profile) ?? profile.userDataDir)?.entries ?? [];
-    const account = accountFor(played.said, kept);
+    const account = accountFor(played.said, kept, fault.isHeard);
     return {
       fault: fault.name,
       ...account,
@@ -60,6 +64,7 @@ export async function runOnApp(fault: Fault): Promise<FaultResult> {
   } finally {
     await app?.kill();
     await server.close();
+    await recognizer?.release();
     tidy();
     profile.remove();
     rmSync(dir, { recursive: true });
@@ -67,8 +72,15 @@ export async function runOnApp(fault: Fault): Promise<FaultResult> {
 }
 
 /** The same as LaunchOptions.settings, which would open the profile anew. */
-async function withSettings(profile: Profile, { baseUrl }: RealtimeServer): Promise<Profile> {
-  return openProfile({ profileDir: profile.dir, settings: { baseUrl, echoCancellation: false } });
+function withSettings(profile: Profile, { baseUrl }: RealtimeServer, { isHeard }: Fault): Profile {
+  const engine = isHeard === true ? 'automatic' : 'openai';
+  return openProfile({ profileDir: profile.dir, settings: { engine, baseUrl, echoCancellation: false } });
+}
+
+async function loadedRecognizer(): Promise<Recognizer> {
+  const loaded = await loadRecognizer(join(ROOT, 'assets'), 'moonshine-base');
+  if (!loaded.ok) throw new Error(loaded.reason);
+  return loaded.value;
 }
 
 interface Playing {

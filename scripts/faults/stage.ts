@@ -31,6 +31,8 @@ export interface Fault {
   /** Default: the short talk. */
   readonly talk?: () => Promise<Talk>;
   readonly launch?: LaunchOptions;
+  /** The talk is people's, and heard by recognizers: the server's as the service, and this computer's while that is away. */
+  readonly isHeard?: boolean;
   /** Why it cannot be run here, or null. */
   readonly lacks?: () => string | null;
   /** Puts the profile in order before the app starts; gives back how to tidy up. */
