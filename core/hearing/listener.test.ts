@@ -90,6 +90,17 @@ test('the free reading may correct what was told; what was told stays', async ()
   expect(turnsOf(heard)).toEqual([SENTENCE]);
 });
 
+test('a free reading that repeats itself from early on does not take back what was told', async () => {
+  const { heard } = await listen(turn, (lengthMs, request) => {
+    const isFree = request.force.length === 0 && lengthMs > 4_000;
+    return isFree
+      ? tokensOf('had had had had had', { wordMs: 40, logProb: -0.01 })
+      : perfect(SENTENCE)(lengthMs, request);
+  });
+  expect(toldOf(heard).trim()).toBe(SENTENCE);
+  expect(turnsOf(heard)).toEqual([SENTENCE]);
+});
+
 test('who speaks without a pause gets turns of at most 20 s, cut between words, none lost and none doubled', async () => {
   const long = Array.from({ length: 120 }, (_, index) => `w${index}`).join(' ');
   const said = tokensOf(long);

@@ -108,7 +108,9 @@ export function createListener({ decode, vocabulary, everyMs = () => SHORTEST_MS
   const readTurn = async (untilMs: number, settled: readonly TimedWord[]): Promise<Heard> => {
     const draft = settled.flatMap(({ tokens }) => tokens.map(({ id }) => id));
     const tokens = await decode({ audio: sound.between(0, untilMs), force: [], draft });
-    const words = beforeLoop(wordsOf(tokens, vocabulary));
+    const free = beforeLoop(wordsOf(tokens, vocabulary));
+    // A reading that was cut where it began to repeat itself says less than what people have read already.
+    const words = free.length < settled.length / 2 ? settled : free;
     const understood = isUnderstood(words);
     return {
       kind: 'turn',
