@@ -14,8 +14,8 @@ const FAULT_AT_MS = 6_000;
 
 /** From a silent loss to another engine: nothing has come back for three seconds, it is asked twice a second, and one is opened. */
 const OVER_WITHIN_MS = 4_500;
-/** People's speech under the recognizer, twice: by the server's and by the app's. Of 142 words. */
-const MOST_ERRORS = 14;
+/** People's speech, by the server's recognizer and the app's by turns, in the seam perhaps a word more. */
+const MOST_ERRORS_SHARE = 0.1;
 
 type Live = Extract<SessionStatus, { status: 'live' }>;
 interface Seen {
@@ -30,15 +30,17 @@ interface Trouble {
   readonly begin: (server: RealtimeServer, page: Page) => Promise<void>;
   readonly end: (server: RealtimeServer, page: Page) => Promise<void>;
   readonly lengthMs: number;
+  /** How often the five sentences are said. */
+  readonly times: number;
 }
 
-async function run({ begin, end, lengthMs }: Trouble) {
+async function run({ begin, end, lengthMs, times }: Trouble) {
   const sentences = readLibrivox();
   test.skip(!sentences.ok, sentences.ok ? '' : sentences.reason);
   const loaded = await loadRecognizer(assets, 'moonshine-base');
   test.skip(!loaded.ok, loaded.ok ? '' : loaded.reason);
   if (!sentences.ok || !loaded.ok) throw new Error('skipped');
-  const { sound, text } = joined([...sentences.value, ...sentences.value], PAUSE_MS);
+  const { sound, text } = joined(Array<typeof sentences.value>(times).fill(sentences.value).flat(), PAUSE_MS);
   const server = await startRealtimeServer({ recognizer: loaded.value, apiKey: LOCAL_KEY });
   const seen: Seen[] = [];
   let step: 'before' | 'during' | 'after' = 'before';
@@ -69,14 +71,15 @@ async function run({ begin, end, lengthMs }: Trouble) {
   const gaps = captioned.transcript.entries.filter(({ kind }) => kind === 'gap');
   const spoken = plainWords(text);
   const said = plainWords(lines.join(' '));
-  return { gaps, spoken, said, errors: wordErrors(spoken, said), seen };
+  return { gaps, spoken, said, errorShare: wordErrors(spoken, said) / spoken.length, seen };
 }
 
 const isBy = (engine: Live['engine']) => (one: Seen) =>
   one.session.status === 'live' && one.session.engine === engine;
 
 test('a network that is lost for twelve seconds costs no word, and the service listens again after', async () => {
-  const { gaps, errors, spoken, said, seen } = await run({
+  const { gaps, errorShare, spoken, said, seen } = await run({
+    times: 2,
     lengthMs: 12_000,
     begin: async (server, page) => {
       server.control({ type: 'network', mode: 'lost' });
@@ -91,13 +94,14 @@ test('a network that is lost for twelve seconds costs no word, and the service l
   expect((over?.atMs ?? Number.POSITIVE_INFINITY) - FAULT_AT_MS).toBeLessThan(OVER_WITHIN_MS);
   expect(seen.at(-1)?.session).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
   expect(gaps).toEqual([]);
-  expect(errors).toBeLessThanOrEqual(MOST_ERRORS);
+  expect(errorShare).toBeLessThanOrEqual(MOST_ERRORS_SHARE);
   // Nothing is said twice: then there would be more words than were spoken.
   expect(said.length).toBeLessThanOrEqual(spoken.length + 4);
 });
 
 test('a key that is revoked in mid-sentence goes over at once, and says why', async () => {
-  const { gaps, errors, seen } = await run({
+  const { gaps, errorShare, seen } = await run({
+    times: 1,
     lengthMs: 60_000,
     begin: async (server) => {
       server.control({
@@ -115,5 +119,5 @@ test('a key that is revoked in mid-sentence goes over at once, and says why', as
     warning: null,
   });
   expect(gaps).toEqual([]);
-  expect(errors).toBeLessThanOrEqual(MOST_ERRORS);
+  expect(errorShare).toBeLessThanOrEqual(MOST_ERRORS_SHARE);
 });
