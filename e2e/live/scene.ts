@@ -3,6 +3,7 @@
 import type { Captions } from '../../core/captions/caption.ts';
 import { captionText } from '../../core/captions/caption.ts';
 import { noCaptions } from '../../core/captions/captions.ts';
+import type { Engine } from '../../core/engine/engine.ts';
 import type { SessionStatus } from '../../core/live/status.ts';
 import type { TranscriptEntry } from '../../core/transcript/transcript.ts';
 import type { CaptureListener } from '../../live/capture.ts';
@@ -17,6 +18,8 @@ export interface Scene {
   readonly engine: ScriptedEngine;
   /** Hears only when the scene has one. */
   readonly standIn: ScriptedEngine;
+  /** From now on these are asked, in this order. */
+  readonly choose: (...engines: readonly Engine[]) => void;
   readonly lane: Lane;
   readonly statuses: readonly SessionStatus[];
   /** What is kept, by id, in order of its start. */
@@ -71,7 +74,7 @@ export function openScene(
   const engine = createScriptedEngine(clock, { words, capture, openMs: options.openMs ?? 200 });
   const local = { words, capture, openMs: 400, name: 'local', speed: 8 } as const;
   const standIn = createScriptedEngine(clock, local);
-  const engines = options.hasStandIn === true ? [engine, standIn] : [engine];
+  let engines: readonly Engine[] = options.hasStandIn === true ? [engine, standIn] : [engine];
   engine.script.isLostAtOpening = options.isLostAtOpening ?? false;
   lane = createLane({
     lane: options.lane ?? 'you',
@@ -96,6 +99,9 @@ export function openScene(
     capture,
     engine,
     standIn,
+    choose: (...chosen) => {
+      engines = chosen;
+    },
     lane,
     statuses,
     entries,

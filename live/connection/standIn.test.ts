@@ -143,3 +143,49 @@ test('a preferred engine that is lost while it waits to take over waits anew', a
   expect(scene.engine.opened.at(-1)?.isHearing()).toBe(true);
   expect(scene.said()).toBe(TEXT);
 });
+
+test('another choice is gone over to in a pause, and what is chosen no more stops being tried', async () => {
+  const scene = openScene(talk, { hasStandIn: true });
+  await scene.clock.wind(10_000);
+  scene.choose(scene.standIn);
+  scene.lane.renew();
+  await scene.clock.wind(6_000);
+  expect(hearing(scene)).toEqual({ status: 'live', engine: 'local', standsIn: null, warning: null });
+  expect(scene.engine.opened[0]?.isClosed()).toBe(true);
+  await scene.clock.wind(20_000);
+  scene.choose(scene.engine, scene.standIn);
+  scene.lane.retry();
+  await scene.clock.wind(6_000);
+  expect(hearing(scene)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
+  await scene.clock.wind(end);
+  expect(scene.said()).toBe(TEXT);
+  expect([scene.engine.opened.length, scene.standIn.opened.length]).toEqual([2, 1]);
+});
+
+test('who stood in and is chosen now stays, and the other is tried no more', async () => {
+  const scene = openScene(talk, { hasStandIn: true });
+  await scene.clock.wind(10_000);
+  refuseFor(scene, 3);
+  scene.engine.opened[0]?.lose();
+  await scene.clock.wind(5_000);
+  scene.choose(scene.standIn);
+  scene.lane.renew();
+  await scene.clock.wind(end);
+  expect(hearing(scene)).toEqual({ status: 'live', engine: 'local', standsIn: null, warning: null });
+  expect(scene.engine.opened).toHaveLength(1);
+  expect(scene.said()).toBe(TEXT);
+});
+
+test('a second choice that comes while the first is being opened wins', async () => {
+  const scene = openScene(talk, { hasStandIn: true });
+  await scene.clock.wind(10_000);
+  scene.choose(scene.standIn);
+  scene.lane.renew();
+  await scene.clock.wind(100);
+  scene.choose(scene.engine);
+  scene.lane.renew();
+  await scene.clock.wind(end);
+  expect(hearing(scene)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
+  expect(scene.standIn.opened.every((one) => one.isClosed())).toBe(true);
+  expect(scene.said()).toBe(TEXT);
+});

@@ -60,11 +60,10 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
     open: openings.openPreferred,
     onOpen: (next) => {
       if (current === null) return goLive(next);
-      if (openings.isOutdated()) {
-        next.close();
-        return connector.connectNow();
-      }
-      renewal.offer(next, report.isTroubled() ? REACHABLE_MS : 0);
+      if (!openings.isOutdated() && !openings.standsIn(next))
+        return renewal.offer(next, report.isTroubled() ? REACHABLE_MS : 0);
+      next.close();
+      if (standsIn()) connector.connectNow();
     },
     onStatus: (status) => {
       const isSpared = status.status === 'failed' && current === null && openings.hasSecond();
@@ -115,7 +114,9 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
     standIn.rest();
     hear(connection);
     report.live(null);
-    if (openings.isOutdated() && !standsIn()) renewal.start();
+    if (!openings.isOutdated()) return;
+    if (standsIn()) connector.connectNow();
+    else renewal.start();
   };
 
   const onEvent = (number: number, event: EngineEvent) => {

@@ -46,6 +46,8 @@ export function startLive(): Supervisor {
   addEventListener('online', supervisor.onOnline);
   addEventListener('pagehide', supervisor.abandon);
   followEnd(supervisor);
+  // Who has no key listens here: a model that has loaded when they start saves them a second or two.
+  if (chosenEngines()[0] === 'local') prepareRecognizer();
   return supervisor;
 }
 
@@ -87,6 +89,13 @@ const microphone = (detector: Worker, inPage: Recognizer): Source => ({
   },
 });
 
+const prepareRecognizer = () => void overlayBridge.call('prepareRecognizer', undefined);
+
+function chosenEngines(): readonly EngineName[] {
+  const { settings, key } = appState.getState();
+  return chooseEngines({ settings, hasKey: key.source !== 'none' });
+}
+
 /** Those that hear a microphone, as they are chosen at any moment. */
 function enginesOf({ createTrack, follow }: MicrophoneCapture, inPage: Recognizer): () => readonly Engine[] {
   const engines: Readonly<Record<EngineName, Engine>> = {
@@ -94,15 +103,12 @@ function enginesOf({ createTrack, follow }: MicrophoneCapture, inPage: Recognize
     local: createLocalEngine({
       follow,
       openPort: () => openRecognizerPort(inPage),
-      prepare: () => void overlayBridge.call('prepareRecognizer', undefined),
+      prepare: prepareRecognizer,
       foreign: () => {
         const languages = foreignTo(appState.getState().settings.languages);
         return languages.length === 0 ? null : languages.map(languageName).join(', ');
       },
     }),
   };
-  return () => {
-    const { settings, key } = appState.getState();
-    return chooseEngines({ settings, hasKey: key.source !== 'none' }).map((name) => engines[name]);
-  };
+  return () => chosenEngines().map((name) => engines[name]);
 }
