@@ -31,8 +31,11 @@ test('each state has its mark', async () => {
   await expect(mark).toHaveText('OpenAI is listening');
   await setStatus(overlay, { status: 'live', engine: 'local', standsIn: null, warning: null });
   await expect(mark).toHaveText('This computer is listening');
-  await setStatus(overlay, { status: 'live', engine: 'local', standsIn: badKey, warning: null });
+  const away: Problem = { kind: 'connectionLost' };
+  await setStatus(overlay, { status: 'live', engine: 'local', standsIn: away, warning: null });
   await expect(mark).toContainText('This computer listens until OpenAI is back');
+  await setStatus(overlay, { status: 'live', engine: 'local', standsIn: badKey, warning: null });
+  await expect(mark).toContainText('The API key was not accepted. This computer listens meanwhile.');
   await setStatus(overlay, {
     status: 'live',
     engine: 'openai',

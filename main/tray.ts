@@ -47,7 +47,9 @@ export function trayStatus(state: AppState): string {
       return `Reconnecting (attempt ${session.attempt}): ${describeProblem(session.problem).title}`;
     case 'live':
       if (session.warning !== null) return describeProblem(session.warning).title;
-      return problem === null ? 'Captions are on' : `Captions are on. ${problem}`;
+      if (problem !== null) return `Captions are on. ${problem}`;
+      if (session.standsIn === null) return 'Captions are on';
+      return `Captions are on, by this computer. ${describeProblem(session.standsIn).title}`;
     case 'failed':
       return describeProblem(session.problem).title;
     default:

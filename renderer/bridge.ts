@@ -71,7 +71,8 @@ function createPortWait(target: PortSource) {
       const own = wanted === null ? undefined : arrived.get(wanted.id);
       own?.close();
       own?.dispatchEvent(new Event('close'));
-    } else if (port !== undefined) arrived.set(data.port, port);
+    } else if (port !== undefined && (wanted === null || data.port === wanted.id))
+      arrived.set(data.port, port);
     settle();
   };
   const stop = (): void => target.removeEventListener('message', listen);
@@ -81,6 +82,8 @@ function createPortWait(target: PortSource) {
     take: (id: number) =>
       new Promise<RecognizerPort>((resolve) => {
         wanted = { id, resolve };
+        // Those of other calls are theirs to keep.
+        for (const other of arrived.keys()) if (other !== id) arrived.delete(other);
         settle();
       }),
   };

@@ -91,19 +91,19 @@ export function describeProblem(problem: Problem): ProblemWords {
     case 'noSpeechModel':
       return withSettings(
         'The speech model of this computer is missing or damaged.',
-        'Reinstall Surtitle, or add an API key in Settings.',
+        'Reinstall Surtitle; until then OpenAI can listen: Settings, Speech.',
       );
     case 'recognizerFailed':
       return wordsOnly('Speech recognition on this computer stopped.', 'Surtitle starts it again by itself.');
     case 'computerTooSlow':
       return withSettings(
         'This computer is too slow to caption speech as it is spoken.',
-        'Close other programs, or add an API key in Settings.',
+        'Close other programs, or let OpenAI listen: Settings, Speech.',
       );
     case 'languageNotLocal':
       return withSettings(
         `This computer captions English only, not ${problem.languages}.`,
-        'Add an API key in Settings for other languages.',
+        'OpenAI knows others: Settings, Speech.',
       );
     case 'sessionExpired':
       return wordsOnly('The service ended the session.', 'Surtitle opens a new one by itself.');

@@ -66,6 +66,9 @@ const MENDED_BY: Readonly<Record<ProblemKind, 'time' | 'person'>> = {
   internal: 'person',
 };
 
+/** Whether a person has to do something before it is over. */
+export const isMendedByPerson = ({ kind }: Problem): boolean => MENDED_BY[kind] === 'person';
+
 /**
  * In the middle of a meeting these are as often a captive portal, a proxy or a passing fault as what they say: they are
  * tried again, slowly.

@@ -15,7 +15,6 @@ const away = { kind: 'connectionLost' } as const;
 const refuseFor = (scene: Scene, times: number) =>
   scene.engine.script.refusals.push(...Array.from({ length: times }, () => away));
 const hearing = (scene: Scene) => scene.statuses.findLast(({ status }) => status === 'live');
-/** How far behind speech the text is: what has been said and is not on screen. */
 const end = talk.at(-1)?.endMs ?? 0;
 
 test('after two seconds without the preferred engine another takes over from where text ended, and catches up', async () => {
@@ -29,8 +28,7 @@ test('after two seconds without the preferred engine another takes over from whe
   expect(hearing(scene)).toEqual({ status: 'live', engine: 'local', standsIn: away, warning: null });
   const shown = scene.shown.at(-1) ?? '';
   const saidMs = 24_000 - 1_500;
-  const due = talk.filter(({ endMs }) => endMs < saidMs).at(-1)?.text ?? '';
-  expect(shown).toContain(due);
+  expect(shown).toContain(talk.findLast(({ endMs }) => endMs < saidMs)?.text);
   await scene.clock.wind(end);
   expect(scene.said()).toBe(TEXT);
   expect(scene.gaps()).toEqual([]);
@@ -42,11 +40,11 @@ test('when the preferred engine has been there for ten seconds it takes over in 
   refuseFor(scene, 3);
   scene.engine.opened[0]?.lose();
   await scene.clock.wind(9_000);
-  const reachedMs = scene.clock.nowMs();
   expect(scene.engine.opened).toHaveLength(2);
+  // It was reached less than a second ago.
+  await scene.clock.wind(9_000);
   expect(scene.engine.opened[1]?.isHearing()).toBe(false);
-  await scene.clock.wind(12_500);
-  expect(scene.clock.nowMs() - reachedMs).toBeGreaterThan(10_000);
+  await scene.clock.wind(3_500);
   expect(scene.engine.opened[1]?.isHearing()).toBe(true);
   expect(scene.standIn.opened[0]?.isClosed()).toBe(true);
   await scene.clock.wind(end);
@@ -125,9 +123,10 @@ test('when nothing can stand in, what keeps the preferred engine is said', async
   scene.standIn.script.refusals.push(away);
   await scene.clock.wind(1_000);
   expect(scene.statuses.at(-1)).toEqual({ status: 'failed', problem: { kind: 'badKey' } });
-  await scene.clock.wind(end);
+  await scene.clock.wind(end + 3_000);
   expect(scene.standIn.opened).toHaveLength(1);
-  expect(scene.gaps().length).toBeLessThanOrEqual(1);
+  expect(scene.said()).toBe(TEXT);
+  expect(scene.gaps()).toEqual([]);
 });
 
 test('a preferred engine that is lost while it waits to take over waits anew', async () => {
@@ -187,5 +186,18 @@ test('a second choice that comes while the first is being opened wins', async ()
   await scene.clock.wind(end);
   expect(hearing(scene)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
   expect(scene.standIn.opened.every((one) => one.isClosed())).toBe(true);
+  expect(scene.said()).toBe(TEXT);
+});
+
+test('one that takes long to open is stood in for, and that is said', async () => {
+  const scene = openScene(talk, { hasStandIn: true, openMs: 6_000 });
+  await scene.clock.wind(3_000);
+  expect(hearing(scene)).toEqual({
+    status: 'live',
+    engine: 'local',
+    standsIn: { kind: 'connectionTimedOut' },
+    warning: null,
+  });
+  await scene.clock.wind(end);
   expect(scene.said()).toBe(TEXT);
 });

@@ -1,4 +1,4 @@
-/** Lets another engine listen when the preferred one has been away for a while. Opens the preferred one by no means. */
+/** Lets another engine listen when the preferred one has been away for a while. Never opens the preferred one. */
 import type { Result } from '../../core/base/result.ts';
 import { type Clock, until } from '../clock.ts';
 import type { Numbered } from './openings.ts';
@@ -23,7 +23,7 @@ export interface StandInNeeds {
 }
 
 export interface StandIn {
-  /** Nothing is heard from now on: opens after so long, unless `rest` comes first. Asked again it only hurries. */
+  /** Nothing is heard from now on: opens after so long, unless `rest` comes first. A second call can only shorten the wait. */
   readonly need: (afterMs: number) => void;
   /** Opens at once and waits for that, for some seconds at most. */
   readonly openNow: () => Promise<void>;

@@ -79,7 +79,8 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
     prepare: openings.prepareSecond,
     onOpen: (next) => {
       if (current !== null && isSteady) return next.close();
-      // What was sent and may not have arrived is heard again by the next.
+      // One that is only slow to open has no problem yet.
+      if (!report.isTroubled()) report.note({ status: 'failed', problem: { kind: 'connectionTimedOut' } });
       if (current !== null) lose({ kind: 'connectionLost' });
       goLive(next);
     },
@@ -97,7 +98,6 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
       last.stopHearing();
       hear(next);
       if (next.engine !== last.engine) report.live(null);
-      // Packets may have stopped arriving on the old one; the new one came up a moment ago.
       setSteady(true);
       return last;
     },

@@ -69,8 +69,8 @@ function followEnd(supervisor: Supervisor): void {
 
 /** In a worker of this page where main has no process for it: on a Mac with an Intel processor, or when that cannot run. */
 async function openRecognizerPort(inPage: Recognizer): Promise<OpenPort> {
-  const opened = await openRecognizer();
-  if (!opened.ok) return inPage.open();
+  const opened = await openRecognizer().catch(() => null);
+  if (!opened?.ok) return inPage.open();
   const port = opened.value;
   return { port, close: () => port.close() };
 }

@@ -3,6 +3,8 @@
  * until it is closed, so nothing jumps.
  */
 import { type ReactNode, useState } from 'react';
+import { chooseEngines } from '../../core/app/engineChoice.ts';
+import type { EngineName } from '../../core/engine/engine.ts';
 import { settingsBridge, useAppState } from '../bridge.ts';
 import { shortcutName } from '../ui/shortcutName.ts';
 import type { Section } from './sections.ts';
@@ -34,7 +36,7 @@ export function Start({ section, onGo }: StartProps) {
           </button>
         </Step>
         <Step
-          title="Better ears, if you like"
+          title="More languages, if you like"
           text="With an OpenAI key: fewer mistakes, over fifty languages. The sound then goes to OpenAI, for about US$ 1 an hour."
           isDone={hasKey}
         >
@@ -50,19 +52,29 @@ export function Start({ section, onGo }: StartProps) {
   );
 }
 
+/** What is said of who listens must be true: a key may have come, or another choice, since the panel opened. */
+const LISTENING: Readonly<Record<EngineName, string>> = {
+  local: 'Your words appear over every window. English, on this computer: nothing leaves it, nothing to pay.',
+  openai: 'Your words appear over every window. OpenAI listens, and your account pays.',
+};
+const WILL_LISTEN: Readonly<Record<EngineName, string>> = {
+  local: 'This computer writes down English.',
+  openai: 'OpenAI writes down what is said.',
+};
+
 function FirstStep() {
   const isWanted = useAppState((state) => state.intent.captions);
-  const isLive = useAppState((state) => state.session.status === 'live');
-  const keys = shortcutName(useAppState((state) => state.settings.shortcuts.toggleCaptions));
+  const listens = useAppState(({ session }) => (session.status === 'live' ? session.engine : null));
+  const settings = useAppState((state) => state.settings);
+  const hasKey = useAppState((state) => state.key.source !== 'none');
+  const keys = shortcutName(settings.shortcuts.toggleCaptions);
   const later = keys === '' ? 'from the tray' : `with ${keys}, or from the tray`;
+  const [first = 'local'] = chooseEngines({ settings, hasKey });
+  const isLive = listens !== null;
   return (
     <Step
       title={isLive ? 'Say something' : 'Start captions'}
-      text={
-        isLive
-          ? 'Your words appear over every window. English, on this computer: nothing leaves it, nothing to pay.'
-          : `This computer writes down English. Later ${later}.`
-      }
+      text={isLive ? LISTENING[listens] : `${WILL_LISTEN[first]} Later ${later}.`}
       isDone={isLive}
     >
       <button

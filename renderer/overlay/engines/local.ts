@@ -100,6 +100,7 @@ function open(
         request.signal.removeEventListener('abort', giveUp);
         return resolve(success(connection));
       case 'failed':
+        console.warn(`The recognizer failed (${data.reason}): ${data.detail}`);
         return fail({ kind: data.reason === 'crashed' ? 'recognizerFailed' : 'noSpeechModel' });
       case 'pace':
         return listener({
@@ -114,9 +115,10 @@ function open(
         for (const event of turns.take(data)) listener(event);
     }
   };
-  // A recognizer that ends, and one that is never ready, are known by their port alone.
+  // Given to it when its process is gone (renderer/bridge.ts).
   port.addEventListener('close', () => fail({ kind: 'recognizerFailed' }));
   const giveUp = () => fail({ kind: 'recognizerFailed' });
   request.signal.addEventListener('abort', giveUp);
+  if (request.signal.aborted) giveUp();
   return promise;
 }

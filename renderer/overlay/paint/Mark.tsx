@@ -7,6 +7,7 @@ import { useStore } from 'zustand/react';
 import { isFinishing } from '../../../core/app/state.ts';
 import { assertNever } from '../../../core/base/never.ts';
 import type { EngineName } from '../../../core/engine/engine.ts';
+import { isMendedByPerson } from '../../../core/live/retry.ts';
 import type { SessionStatus } from '../../../core/live/status.ts';
 import { silence } from '../../../live/hearing.ts';
 import { useAppState } from '../../bridge.ts';
@@ -42,9 +43,7 @@ function StatusMark({ status, ...reach }: MarkProps & { readonly status: Session
     case 'connecting':
       return <p className="mark waiting">Connecting</p>;
     case 'live':
-      if (status.warning === null)
-        return <Ears engine={status.engine} isStandIn={status.standsIn !== null} />;
-      return <NoticeLine problem={status.warning} isOurs={true} {...reach} />;
+      return <LiveMark status={status} {...reach} />;
     case 'retrying':
       return (
         <NoticeLine problem={status.problem} isOurs={true} {...reach}>
@@ -56,6 +55,21 @@ function StatusMark({ status, ...reach }: MarkProps & { readonly status: Session
     default:
       return assertNever(status);
   }
+}
+
+type Live = Extract<SessionStatus, { status: 'live' }>;
+
+/** What a person has to mend is said although captions go on; what mends itself needs no more than a word. */
+function LiveMark({ status, ...reach }: MarkProps & { readonly status: Live }) {
+  const { warning, standsIn, engine } = status;
+  if (warning !== null) return <NoticeLine problem={warning} isOurs={true} {...reach} />;
+  if (standsIn === null || !isMendedByPerson(standsIn))
+    return <Ears engine={engine} isStandIn={standsIn !== null} />;
+  return (
+    <NoticeLine problem={standsIn} isOurs={true} {...reach}>
+      This computer listens meanwhile.
+    </NoticeLine>
+  );
 }
 
 const QUIET_DB = -60;

@@ -46,7 +46,12 @@ export function Listener() {
       <Message tone="bad">{choice.refusal}</Message>
       {first === 'local' && foreign !== '' ? (
         <Message tone="bad">
-          {`This computer captions English only, not ${foreign}. Add an API key for other languages.`}
+          {`This computer captions English only, not ${foreign}. ${hasKey ? 'Choose Automatic or OpenAI.' : 'Add an API key for other languages.'}`}
+        </Message>
+      ) : null}
+      {choice.value === 'automatic' && first === 'openai' && foreign !== '' ? (
+        <Message tone="plain">
+          {`While OpenAI cannot be reached there are no captions: this computer does not know ${foreign}.`}
         </Message>
       ) : null}
       {first === 'openai' && !hasKey ? (
