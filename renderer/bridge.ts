@@ -30,7 +30,7 @@ export type RecognizerPort =
   | Extract<OpenedRecognizer, { readonly ok: false }>;
 
 /**
- * A port of its own to the recognizer on this computer; core/hearing/port.ts says what goes over it. Samples must not be
+ * A port of its own to the recognizer on this computer; core/hearing/serving/port.ts says what goes over it. Samples must not be
  * transferred: Electron's ports copy them. It has a `close` event when the recognizer's process is gone.
  * @throws {Error} if main cannot be reached.
  */

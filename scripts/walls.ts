@@ -32,6 +32,8 @@ const OUTSIDE_CORE = [
   '../../e2e/b.ts',
 ];
 
+const HEARING = ['hearing', 'hearing/moonshine', 'hearing/serving'];
+
 export const WALLS: readonly Wall[] = [
   ...LAYERS.map((layer, index) => ({
     from: `core/${layer}/a.ts`,
@@ -52,17 +54,16 @@ export const WALLS: readonly Wall[] = [
     refused: ['onnxruntime-node', 'onnxruntime-web/wasm', 'llama-tokenizer-js', 'zod', '../../text/b.ts'],
   },
   {
+    from: 'core/hearing/serving/a.ts',
+    allowed: ['./b.ts', '../listener.ts', '../../base/b.ts', 'zod'],
+    refused: ['node:worker_threads', 'electron', 'onnxruntime-node', '../../app/b.ts', '../moonshine/b.ts'],
+  },
+  {
     from: 'live/a.ts',
     allowed: ['./b.ts', './connection/b.ts', '../core/engine/b.ts'],
     refused: [
-      'node:fs',
-      'electron',
-      'react',
-      'zod',
-      '../node/b.ts',
-      '../main/b.ts',
-      '../renderer/b.ts',
-      '../e2e/b.ts',
+      ...['node:fs', 'electron', 'react', 'zod'],
+      ...['../node/b.ts', '../main/b.ts', '../renderer/b.ts', '../e2e/b.ts'],
     ],
   },
   {
@@ -85,7 +86,7 @@ export const WALLS: readonly Wall[] = [
   },
   {
     from: 'node/recognizer/a.ts',
-    allowed: ['../../core/hearing/b.ts', '../../core/hearing/moonshine/b.ts', 'onnxruntime-node', 'zod'],
+    allowed: [...HEARING.map((folder) => `../../core/${folder}/b.ts`), 'onnxruntime-node', 'zod'],
     refused: ['electron', 'openai', '../database.ts', '../../core/app/b.ts', '../../live/b.ts'],
   },
   {

@@ -60,7 +60,7 @@ export const callsOf = {
     dragOverlay: overlayDragSchema,
     /** Starts the recognizer on this computer ahead, since captions are likely to need it. */
     prepareRecognizer: z.undefined(),
-    /** A port to it, for one stream (core/hearing/port.ts); renderer/bridge.ts takes the port itself. */
+    /** A port to it, for one stream (core/hearing/serving/port.ts); renderer/bridge.ts takes the port itself. */
     openRecognizer: z.undefined(),
   },
   settings: {

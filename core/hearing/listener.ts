@@ -6,7 +6,6 @@
 import { findCut } from './cut.ts';
 import { type Decode, SAMPLE_RATE, type Vocabulary } from './decoder.ts';
 import { beforeLoop, isUnderstood } from './guards.ts';
-import { SHORTEST_MS } from './pace.ts';
 import { createSound, FRAME_MS } from './sound.ts';
 import {
   afterCut,
@@ -33,6 +32,9 @@ const SILENCE_MS = 600;
 const PAUSE_MS = 256;
 /** So far into a silence a reading still brings something new. */
 const STILL_SPEAKING_MS = 160;
+
+/** Text every half second: faster readings settle earlier and err more. */
+export const SHORTEST_MS = 500;
 
 /** While sound waits, readings are rarer, so that they catch up. */
 const CATCH_UP_EVERY_MS = 2_000;

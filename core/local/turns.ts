@@ -3,7 +3,7 @@
 import type { Span } from '../base/span.ts';
 import { TEXT_DELAY_MS } from '../captions/recovery.ts';
 import type { SpokenTurn, SpokenWord, TurnEvent, TurnId } from '../engine/engine.ts';
-import type { FromRecognizer } from '../hearing/port.ts';
+import type { FromRecognizer } from '../hearing/serving/port.ts';
 
 export interface LocalTurnsNeeds {
   /** The number of the connection; turn ids are made from it. */

@@ -1,7 +1,8 @@
 /** Loads a model for streams that are served over ports. When to load it, and when to give it back, others say. */
-import { createAdaptive } from '../../core/hearing/adaptive.ts';
+
 import type { ModelName } from '../../core/hearing/models.ts';
-import type { ServedModel } from '../../core/hearing/serve.ts';
+import { createAdaptive } from '../../core/hearing/serving/adaptive.ts';
+import type { ServedModel } from '../../core/hearing/serving/serve.ts';
 import { findModel } from './models.ts';
 import { loadMoonshine } from './moonshine.ts';
 import { vocabulary } from './vocabulary.ts';

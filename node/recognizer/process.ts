@@ -2,7 +2,7 @@
  * The utility process that recognises speech: main sends it ports, and each is one page's stream. It loads the model
  * at the first message, shares it between streams, and ends itself when nobody needs it.
  */
-import { type ServedModel, serve } from '../../core/hearing/serve.ts';
+import { type ServedModel, serve } from '../../core/hearing/serving/serve.ts';
 import { loadServedModel } from './model.ts';
 
 /**

@@ -5,8 +5,8 @@
 import type { Vocabulary } from '../../core/hearing/decoder.ts';
 import type { Heard } from '../../core/hearing/listener.ts';
 import type { ModelName } from '../../core/hearing/models.ts';
+import { type Stream as FrameStream, openStream } from '../../core/hearing/serving/stream.ts';
 import { FRAME_SAMPLES } from '../../core/hearing/sound.ts';
-import { type Stream as FrameStream, openStream } from '../../core/hearing/stream.ts';
 import { type Detect, loadDetector } from './detector.ts';
 import { findModel } from './models.ts';
 import { loadMoonshine } from './moonshine.ts';

@@ -3,7 +3,7 @@
 import type { Problem } from '../../../core/base/problem.ts';
 import { failure, type Result, success } from '../../../core/base/result.ts';
 import type { Engine, EngineConnection, EngineListener, OpenRequest } from '../../../core/engine/engine.ts';
-import type { FromRecognizer, ToRecognizer } from '../../../core/hearing/port.ts';
+import type { FromRecognizer, ToRecognizer } from '../../../core/hearing/serving/port.ts';
 import { createStreamClock } from '../../../core/local/streamClock.ts';
 import { createLocalTurns } from '../../../core/local/turns.ts';
 import { type JudgedFrame, SPEECH_FRAME_MS } from '../capture/speech.ts';

@@ -5,7 +5,7 @@ import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import type { Model } from '../../../core/hearing/decoder.ts';
 import { type ModelName, manifestSchema } from '../../../core/hearing/models.ts';
 import { createMoonshine } from '../../../core/hearing/moonshine/moonshine.ts';
-import type { FromRecognizer } from '../../../core/hearing/port.ts';
+import type { FromRecognizer } from '../../../core/hearing/serving/port.ts';
 
 type Failure = Omit<Extract<FromRecognizer, { readonly type: 'failed' }>, 'type'>;
 

@@ -1,8 +1,8 @@
 /**
  * The recognizer in the page's own worker: starts it when a port is asked for, and ends it when none has been open for
- * ten minutes, which gives all of its memory back. What is said over a port is `core/hearing/port.ts`.
+ * ten minutes, which gives all of its memory back. What is said over a port is `core/hearing/serving/port.ts`.
  */
-import type { FromRecognizer } from '../../../core/hearing/port.ts';
+import type { FromRecognizer } from '../../../core/hearing/serving/port.ts';
 
 /** Loading takes seconds, the models hold half a gigabyte. */
 const IDLE_MS = 600_000;

@@ -1,8 +1,8 @@
 /** Recognises speech off the page's thread, where main's recognizer cannot be had: one message brings the port it serves. */
 import llama from 'llama-tokenizer-js';
-import { createAdaptive } from '../../../core/hearing/adaptive.ts';
 import { createVocabulary } from '../../../core/hearing/moonshine/vocabulary.ts';
-import { type ServedModel, serve } from '../../../core/hearing/serve.ts';
+import { createAdaptive } from '../../../core/hearing/serving/adaptive.ts';
+import { type ServedModel, serve } from '../../../core/hearing/serving/serve.ts';
 import { loadMoonshine } from './moonshine.ts';
 
 async function load(): Promise<ServedModel> {

@@ -2,7 +2,7 @@
  * A decoder that adapts to the machine: it begins with the larger model and goes over to the smaller one, which is
  * loaded only then, where readings take too long. Both write with the same vocabulary, so that windows go on.
  */
-import type { Decode, Model } from './decoder.ts';
+import type { Decode, Model } from '../decoder.ts';
 import { afterReading, type Pace, paceOf, withoutSmaller } from './pace.ts';
 
 export interface Adaptive {

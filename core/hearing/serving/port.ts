@@ -1,6 +1,6 @@
 /** What goes over the port between a page and the recognizer that hears it: one stream a port, in order. It sends nothing. */
 
-import type { Span } from '../base/span.ts';
+import type { Span } from '../../base/span.ts';
 
 /** Times of a stream are milliseconds of the sound that came over its port, from its first sample. */
 

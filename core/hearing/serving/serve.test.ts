@@ -1,10 +1,10 @@
 /** A stream over its port: what is told in which order, and what ends it. */
 import { expect, test } from '@playwright/test';
-import { frames, type Read, spelled, tokensOf } from '../../e2e/hearing/script.ts';
-import { type Decode, SAMPLE_RATE } from './decoder.ts';
+import { frames, type Read, spelled, tokensOf } from '../../../e2e/hearing/script.ts';
+import { type Decode, SAMPLE_RATE } from '../decoder.ts';
+import { FRAME_SAMPLES } from '../sound.ts';
 import type { FromRecognizer } from './port.ts';
 import { type ServedModel, serve } from './serve.ts';
-import { FRAME_SAMPLES } from './sound.ts';
 
 const hello: Read = (lengthMs) => tokensOf('hello there.').filter(({ endMs }) => endMs + 300 <= lengthMs);
 

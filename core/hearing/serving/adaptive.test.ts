@@ -1,10 +1,10 @@
 /** A slow machine on a wound clock: which model decodes when, and what becomes of a stream meanwhile. */
 import { expect, test } from '@playwright/test';
-import { frames, spelled, tokensOf, toldOf, turnsOf } from '../../e2e/hearing/script.ts';
+import { frames, spelled, tokensOf, toldOf, turnsOf } from '../../../e2e/hearing/script.ts';
+import { type Model, SAMPLE_RATE } from '../decoder.ts';
+import { createListener, type Heard } from '../listener.ts';
+import { FRAME_MS, FRAME_SAMPLES } from '../sound.ts';
 import { createAdaptive } from './adaptive.ts';
-import { type Model, SAMPLE_RATE } from './decoder.ts';
-import { createListener, type Heard } from './listener.ts';
-import { FRAME_MS, FRAME_SAMPLES } from './sound.ts';
 
 const SENTENCE = Array.from({ length: 80 }, (_, index) => `w${index}`).join(' ');
 

@@ -2,8 +2,8 @@
  * One stream's frames in order: each waits for those before it, then the listener hears it. Sound may come as fast as
  * it likes; it waits here while a model works.
  */
-import { createListener, type Ears, type Heard } from './listener.ts';
-import { FRAME_MS } from './sound.ts';
+import { createListener, type Ears, type Heard } from '../listener.ts';
+import { FRAME_MS } from '../sound.ts';
 
 export interface Stream {
   /**

@@ -3,10 +3,10 @@
  * runtime. It loads no model: it is given one that may still be loading.
  */
 import * as z from 'zod';
-import { assertNever } from '../base/never.ts';
-import type { Ears, Heard } from './listener.ts';
+import { assertNever } from '../../base/never.ts';
+import type { Ears, Heard } from '../listener.ts';
+import { SILERO_FRAME_SAMPLES } from '../silero.ts';
 import type { FromRecognizer, ToRecognizer } from './port.ts';
-import { SILERO_FRAME_SAMPLES } from './silero.ts';
 import { openStream } from './stream.ts';
 
 /** A page need not know more exactly how far its sound was taken in. */

@@ -2,9 +2,8 @@
  * How often to read and with which model, by how long readings take on this machine. It measures nothing and loads
  * nothing.
  */
+import { SHORTEST_MS } from '../listener.ts';
 
-/** Text every half second: faster readings settle earlier and err more. */
-export const SHORTEST_MS = 500;
 /** Rarer ones bring whole sentences at once: longer waits gain nothing for who reads along. */
 const LONGEST_MS = 2_000;
 /** Where the larger model would be read more rarely than this, the smaller one is of more use: it takes 0.6 of the time. */
