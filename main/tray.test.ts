@@ -93,6 +93,12 @@ const STATES: readonly (readonly [string, Partial<AppState>, string, string])[] 
     'Captions are on',
   ],
   [
+    'live while the service is away',
+    { session: { status: 'live', engine: 'local', standsIn: { kind: 'badKey' }, warning: null } },
+    'live',
+    'Captions are on, by this computer. The API key was not accepted.',
+  ],
+  [
     'live and silent',
     { session: { status: 'live', engine: 'openai', standsIn: null, warning: { kind: 'microphoneSilent' } } },
     'problem',
