@@ -5,7 +5,7 @@
  */
 import { findCut } from './cut.ts';
 import { type Decode, SAMPLE_RATE, type Vocabulary } from './decoder.ts';
-import { beforeLoop, isUnderstood } from './guards.ts';
+import { beforeLoop, isTurnUnderstood } from './guards.ts';
 import { createSound, FRAME_MS } from './sound.ts';
 import {
   afterCut,
@@ -113,7 +113,7 @@ export function createListener({ decode, vocabulary, everyMs = () => SHORTEST_MS
     const free = beforeLoop(wordsOf(tokens, vocabulary));
     // A reading that was cut where it began to repeat itself says less than what people have read already.
     const words = free.length < settled.length / 2 ? settled : free;
-    const understood = isUnderstood(words);
+    const understood = isTurnUnderstood(words);
     return {
       kind: 'turn',
       startMs: startMs(),
