@@ -3,42 +3,49 @@
  * sentence. Two packages of Debian; where they are not installed, the reason says so.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeWav } from './encodeWav.ts';
 import { readLibrivox, type Utterance } from './human.ts';
 import type { SpokenWord, Talk } from './talk.ts';
 import type { Reading } from './wav.ts';
-import { plainWords } from './wordErrors.ts';
+import { spelled } from './wordErrors.ts';
 
+const ALIGNER = '/usr/bin/pocketsphinx_batch';
 const MODEL = '/usr/share/pocketsphinx/model/en-us';
+const FRAME_MS = 10;
 
-/** The dictionary has no figures. */
-const FIGURES = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const spelled = (word: string): string => FIGURES[Number(word)] ?? word;
+/** Wide beams, so that the one path there is survives; and no sound is taken out, so that frames are times. */
+const OPTIONS =
+  '-adcin yes -adchdr 44 -cepext .wav -remove_silence no -remove_noise no -bestpath no -beam 1e-80 -wbeam 1e-60 -pbeam 1e-80';
 
-/** The dictionary writes a second way to say a word as word(2), silence as <sil> and noise as [SPEECH]. */
-const isWord = (name: string): boolean => !/^[<[]/.test(name);
+/** As the dictionary has them: apostrophes stay, single figures are spelled. */
+const dictionaryWords = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .split(/[^a-z0-9']+/)
+    .filter((word) => /[a-z0-9]/.test(word))
+    .map(spelled);
 
-/** Words as `plainWords` has them, in order, single figures spelled. A reason where a word is not in the dictionary, or the sentence does not fit the sound. */
+/** In order, at 16 kHz. A reason where a word is not in the dictionary, or the sentence does not fit the sound. */
 export function alignWords({ text, sound }: Utterance): Reading<readonly SpokenWord[]> {
-  if (!existsSync(MODEL))
+  if (!existsSync(ALIGNER) || !existsSync(MODEL))
     return { ok: false, reason: 'Nothing aligns words: apt-get install pocketsphinx pocketsphinx-en-us.' };
-  const words = plainWords(text).map(spelled);
+  const words = dictionaryWords(text);
   const folder = mkdtempSync(join(tmpdir(), 'surtitle-align-'));
+  const at = (name: string): string => join(folder, name);
   try {
-    writeFileSync(join(folder, 'talk.wav'), writeWav(sound));
-    writeFileSync(
-      join(folder, 'talk.gram'),
-      `#JSGF V1.0; grammar talk; public <talk> = ${words.join(' ')} ;`,
-    );
-    const options = ['-hmm', `${MODEL}/en-us`, '-dict', `${MODEL}/cmudict-en-us.dict`, '-time', 'yes'];
-    const files = ['-infile', join(folder, 'talk.wav'), '-jsgf', join(folder, 'talk.gram')];
-    const { stdout } = spawnSync('pocketsphinx_continuous', [...options, ...files, '-logfn', '/dev/null'], {
-      encoding: 'utf8',
-    });
-    return read(stdout ?? '', words);
+    writeFileSync(at('talk.wav'), writeWav(sound));
+    writeFileSync(at('list'), 'talk\n');
+    writeFileSync(at('grammar'), `#JSGF V1.0; grammar talk; public <talk> = ${words.join(' ')} ;`);
+    const model = ['-hmm', `${MODEL}/en-us`, '-dict', `${MODEL}/cmudict-en-us.dict`, '-jsgf', at('grammar')];
+    const files = ['-ctl', at('list'), '-cepdir', folder, '-hypseg', at('words')];
+    spawnSync(ALIGNER, [...model, ...files, ...OPTIONS.split(' ')], { stdio: 'ignore' });
+    const found = existsSync(at('words')) ? segmentsOf(readFileSync(at('words'), 'utf8')) : [];
+    const isAll = found.length === words.length && found.every(({ word }, index) => word === words[index]);
+    return isAll ? { ok: true, value: found } : { ok: false, reason: 'The words do not fit the sound.' };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -70,14 +77,17 @@ export function readSentences(): Reading<Talk> {
   return { ok: true, value: { sound: { samples, sampleRate }, words } };
 }
 
-/** Lines of a word, its beginning and end in seconds, and a probability. */
-function read(lines: string, words: readonly string[]): Reading<readonly SpokenWord[]> {
-  const found = lines.split('\n').flatMap((line) => {
-    const [, name = '', start, end] = /^(\S+) (\d+\.\d+) (\d+\.\d+) \S+$/.exec(line) ?? [];
-    if (start === undefined || end === undefined || !isWord(name)) return [];
-    const word = name.replace(/\(\d+\)$/, '');
-    return [{ word, startMs: Number(start) * 1_000, endMs: Number(end) * 1_000, exact: true }];
-  });
-  const isAll = found.length === words.length && found.every(({ word }, index) => word === words[index]);
-  return isAll ? { ok: true, value: found } : { ok: false, reason: 'The words do not fit the sound.' };
+/** One line: scores, then for each word its first frame, two scores and itself; then the last frame. */
+function segmentsOf(line: string): readonly SpokenWord[] {
+  const [, ...fields] = /^\S+ S \S+ T \S+ A \S+ L \S+ (.*)$/.exec(line.trim())?.[1]?.split(' ') ?? [];
+  const segments: SpokenWord[] = [];
+  let startMs = 0;
+  // Its first field is the first frame, which is none.
+  for (let at = 2; at + 1 < fields.length; at += 4) {
+    const endMs = Number(fields[at + 1]) * FRAME_MS;
+    const word = (fields[at] ?? '').replace(/\(\d+\)$/, '');
+    if (!/^[<[+]/.test(word)) segments.push({ word, startMs, endMs, exact: true });
+    startMs = endMs;
+  }
+  return segments;
 }

@@ -25,3 +25,10 @@ export function wordErrors(spoken: readonly string[], written: readonly string[]
   }
   return before.at(-1) ?? 0;
 }
+
+/** Some recognizers and dictionaries have no figures. */
+const FIGURES = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** A single figure as its word; any other word as it is. */
+export const spelled = (word: string): string =>
+  (/^\d$/.test(word) ? FIGURES[Number(word)] : undefined) ?? word;

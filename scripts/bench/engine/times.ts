@@ -8,13 +8,13 @@ import type { Heard } from '../../../core/hearing/listener.ts';
 import { cuesOf } from '../../../core/subtitles/cues/cues.ts';
 import { timeWords } from '../../../core/subtitles/timing/timing.ts';
 import type { TranscriptLine } from '../../../core/transcript/transcript.ts';
+import { alignWords } from '../../../e2e/speech/aligned.ts';
 import type { Utterance } from '../../../e2e/speech/human.ts';
 import { loadRecognizer, type Recognizer } from '../../../node/recognizer/recognizer.ts';
 import { printColumns } from '../../columns.ts';
 import { ROOT } from '../../root.ts';
 import { type CueErrors, cueErrors, scoreOf } from '../score.ts';
 import { detectIslands } from '../transcribe.ts';
-import { createAligner } from './align.ts';
 
 /** Silence around each recording, so that its last turn ends. */
 const AROUND_MS = 1_000;
@@ -34,18 +34,19 @@ function withoutIslands(line: TranscriptLine): TranscriptLine {
 
 /** Prints the table, or why there is none. */
 export async function printTimes(utterances: readonly Utterance[]): Promise<void> {
-  const aligner = createAligner();
-  if (!aligner.ok) return console.log(aligner.reason);
   const recognizer = await loadRecognizer(join(ROOT, 'assets'), 'moonshine-base');
   if (!recognizer.ok) return console.log(recognizer.reason);
   const errors: Record<string, { readonly cues: CueErrors; readonly words: CueErrors }[]> = {};
   let leftOut = 0;
+  const reasons = new Set<string>();
   for (const utterance of utterances.map(withSilence)) {
-    const words = aligner.value(utterance);
-    if (words === null) {
+    const aligned = alignWords(utterance);
+    if (!aligned.ok) {
       leftOut += 1;
+      reasons.add(aligned.reason);
       continue;
     }
+    const words = aligned.value;
     const lines = await linesOf(recognizer.value, utterance);
     for (const [name, timedBy] of Object.entries(SOURCES)) {
       const entries = lines.map(timedBy);
@@ -55,7 +56,9 @@ export async function printTimes(utterances: readonly Utterance[]): Promise<void
     }
   }
   await recognizer.value.release();
-  console.log(`\nCue starts of the saved text, ${leftOut} of ${utterances.length} recordings left out.`);
+  console.log(
+    `\nCue starts of the saved text, ${leftOut} of ${utterances.length} recordings left out. ${[...reasons].join(' ')}`,
+  );
   printColumns([
     ['timed by', 'cues', 'mean ms', 'median ms', 'p95 ms', 'ends, mean ms', 'words', 'mean ms', 'p95 ms'],
     ...Object.entries(errors).map(([name, all]) => {
