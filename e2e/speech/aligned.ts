@@ -78,7 +78,7 @@ export function readSentences(): Reading<Talk> {
 }
 
 /** One line: scores, then for each word its first frame, two scores and itself; then the last frame. */
-function segmentsOf(line: string): readonly SpokenWord[] {
+export function segmentsOf(line: string): readonly SpokenWord[] {
   const [, ...fields] = /^\S+ S \S+ T \S+ A \S+ L \S+ (.*)$/.exec(line.trim())?.[1]?.split(' ') ?? [];
   const segments: SpokenWord[] = [];
   let startMs = 0;

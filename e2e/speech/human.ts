@@ -3,7 +3,7 @@
  * Asterisk. None of it comes with the project; where it is not installed, the reason says what to install.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Reading, Sound } from './wav.ts';
 
@@ -53,6 +53,29 @@ export function readPrompts(
       }),
   );
 }
+
+/** Some of a Debian package's recordings of which there is no English text: other languages, music; the first by name. */
+export function readWordless(of: {
+  readonly package: string;
+  readonly folder: string;
+  readonly count: number;
+  /** No more of each than so much. */
+  readonly seconds: number;
+}): Reading<readonly Utterance[]> {
+  if (!existsSync(of.folder)) return missing(of.package);
+  return withFfmpeg(() =>
+    readdirSync(of.folder)
+      .filter((name) => name.endsWith('.g722') && statSync(`${of.folder}/${name}`).size > LEAST_BYTES)
+      .slice(0, of.count)
+      .map((name) => {
+        const input = ['-f', 'g722', '-t', String(of.seconds), '-i', `${of.folder}/${name}`];
+        return { name, text: '', sound: decoded(input) };
+      }),
+  );
+}
+
+/** Two seconds of G.722, which has 8,000 bytes a second: shorter ones are single words and tones. */
+const LEAST_BYTES = 16_000;
 
 /** Utterances as one sound of the first one's rate, each after a silence. */
 export function joined(utterances: readonly Utterance[], silenceMs: number): Utterance {

@@ -1,111 +1,77 @@
 /**
- * `npm run bench:engine`: how well, how soon and at what cost the recognizer on this computer hears people's speech.
- * Prints one table, writes bench-out/engine.json, and then says how well the words are timed.
+ * `npm run bench:engine`: how well, how soon and at what cost recognizers hear people's speech, ours beside others, in
+ * one run. Prints a table with what is missed, writes bench-out/engine.json, and draws the two pictures of docs/.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { fork } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import type { ModelName } from '../../core/hearing/models.ts';
-import { readLibrivox, readPrompts, type Utterance } from '../../e2e/speech/human.ts';
-import { printColumns } from '../columns.ts';
+import { serialize } from 'node:v8';
+import { readCommand } from '../../e2e/commandLine.ts';
+import type { Reading } from '../../e2e/speech/wav.ts';
 import { ROOT } from '../root.ts';
-import { type Heard, hearAll, type Loaded, load } from './engine/live.ts';
-import { withNoise } from './engine/noise.ts';
+import { type Part, readMaterial } from './engine/material.ts';
+import { drawDelays, drawErrors } from './engine/pictures.ts';
+import { printReport } from './engine/report.ts';
+import { type Result, type Results, SUBJECTS, type SubjectName } from './engine/results.ts';
 import { printTimes } from './engine/times.ts';
 
-const MODELS: readonly ModelName[] = ['moonshine-base', 'moonshine-tiny'];
-
-/** Prompts of fewer words are names of keys and the like, heard without any context. */
-const LEAST_WORDS = 6;
-
-const { values } = parseArgs({
+const { values } = readCommand({
+  name: 'run bench:engine',
+  about: 'Recognizers on people’s speech: errors, delay and cost, ours beside others.',
   options: {
-    models: { type: 'string', default: MODELS.join(',') },
-    /** Takes every so many-th of the prompts; the longest is always among them. */
-    every: { type: 'string', default: '4' },
-    /** White noise so many dB under the speech, or none. */
-    noise: { type: 'string', default: 'none,20,10' },
+    quick: { type: 'boolean', about: 'less speech and two recordings of a kind: 2 minutes, no pictures' },
+    times: { type: 'boolean', about: 'also how well the words of saved text are timed' },
+    only: {
+      type: 'string',
+      value: 'NAMES',
+      about: `some of: ${SUBJECTS.join('; ')}`,
+      default: SUBJECTS.join(';'),
+    },
   },
 });
 
-interface Corpus {
-  readonly name: string;
-  readonly utterances: readonly Utterance[];
+const QUICK = { every: 0, noises: [10], seconds: 5, recordings: 1 };
+const FULL = { every: 20, noises: [20, 10], seconds: 20, recordings: 3 };
+
+function hear(name: SubjectName, file: string): Promise<Reading<Result>> {
+  const { promise, resolve } = Promise.withResolvers<Reading<Result>>();
+  const path = join(import.meta.dirname, 'engine/subject.ts');
+  const child = fork(path, [name, file], { serialization: 'advanced' });
+  child.once('message', (result) => resolve(result as Reading<Result>));
+  child.once('exit', (code) => resolve({ ok: false, reason: `ended with ${code} and no result` }));
+  return promise;
 }
 
-const noises = values.noise.split(',').map((noise) => (noise === 'none' ? null : Number(noise)));
-
-function readCorpora(every: number): readonly Corpus[] {
-  const corpora: Corpus[] = [];
-  const librivox = readLibrivox();
-  if (librivox.ok) corpora.push({ name: 'LibriVox', utterances: librivox.value });
-  else console.log(librivox.reason);
-  let count = 0;
-  const prompts = readPrompts((name, text) => {
-    if (text.split(/\s+/).length < LEAST_WORDS) return false;
-    count += 1;
-    return count % every === 0 || name === 'demo-instruct';
-  });
-  if (prompts.ok) corpora.push({ name: 'Asterisk', utterances: prompts.value });
-  else console.log(prompts.reason);
-  return corpora;
+/** As many at a time as there are processors. */
+async function hearAll(parts: readonly Part[]): Promise<Results> {
+  const folder = mkdtempSync(join(tmpdir(), 'surtitle-bench-'));
+  const file = join(folder, 'parts');
+  writeFileSync(file, serialize(parts));
+  const names = SUBJECTS.filter((name) => values.only.split(';').includes(name));
+  const missing: Reading<Result> = { ok: false, reason: 'not measured' };
+  // In the order of the names, whoever is ready first.
+  const results = new Map<SubjectName, Reading<Result>>(names.map((name) => [name, missing]));
+  const waiting = [...names];
+  const work = async (): Promise<void> => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift())
+      results.set(name, await hear(name, file));
+  };
+  await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work));
+  rmSync(folder, { recursive: true });
+  return results;
 }
 
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
-
-function rowOf(loaded: Loaded, what: string, heard: Heard): readonly string[] {
-  return [
-    loaded.name,
-    what,
-    String(heard.words),
-    percent(heard.paintedErrors / heard.words),
-    percent(heard.savedErrors / heard.words),
-    `${heard.latencyMs.p50} / ${heard.latencyMs.p95}`,
-    percent(heard.cpuShare),
-    `${heard.residentMb}`,
-    `${loaded.loadMs}`,
-  ];
-}
-
-const corpora = readCorpora(Number(values.every));
-const models = MODELS.filter((name) => values.models.split(',').includes(name));
-const rows: (readonly string[])[] = [];
-const raw: object[] = [];
-for (const name of corpora.length === 0 ? [] : models) {
-  const loaded = await load(name);
-  if (!loaded.ok) {
-    console.log(loaded.reason);
-    break;
-  }
-  for (const corpus of corpora)
-    for (const noise of noises) {
-      const what = `${corpus.name}, ${noise === null ? 'clean' : `${noise} dB`}`;
-      const utterances =
-        noise === null ? corpus.utterances : corpus.utterances.map((one) => withNoise(one, noise));
-      const heard = await hearAll(loaded.value, utterances);
-      rows.push(rowOf(loaded.value, what, heard));
-      raw.push({ model: name, corpus: corpus.name, noise, ...heard });
-      console.log(rows.at(-1)?.join('  '));
-    }
-  await loaded.value.release();
-}
-if (rows.length > 0) {
-  console.log('');
-  printColumns([
-    [
-      'model',
-      'speech',
-      'words',
-      'painted',
-      'saved',
-      'word end → painted, p50 / p95 ms',
-      'of a core',
-      'MB',
-      'load ms',
-    ],
-    ...rows,
-  ]);
+const parts = readMaterial(values.quick ? QUICK : FULL);
+if (parts.length > 0) {
+  const results = await hearAll(parts);
+  printReport(parts, results);
   mkdirSync(join(ROOT, 'bench-out'), { recursive: true });
+  const raw = { load: loadavg(), parts: parts.map(({ name }) => name), results: Object.fromEntries(results) };
   writeFileSync(join(ROOT, 'bench-out/engine.json'), `${JSON.stringify(raw, null, 2)}\n`);
+  if (!values.quick) {
+    writeFileSync(join(ROOT, 'docs/word-delay.svg'), drawDelays(results));
+    writeFileSync(join(ROOT, 'docs/word-errors.svg'), drawErrors(parts, results));
+  }
+  if (values.times) await printTimes(parts[0]?.utterances ?? []);
 }
-await printTimes(corpora.flatMap(({ utterances }) => utterances));

@@ -80,7 +80,7 @@ export function withNoise(recording: Recording, noise: Noise, seed: number): Rec
  * Equal power in every octave: the sum of white noises, each held twice as long as the one before. Source: Voss and
  * Clarke, "1/f noise" in music, 1978, with McCartney's tree.
  */
-function pinkNoise(chance: Chance): () => number {
+export function pinkNoise(chance: Chance): () => number {
   const held = new Float64Array(12).map(() => chance.normal());
   let count = 0;
   return () => {

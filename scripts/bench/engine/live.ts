@@ -3,17 +3,17 @@
  * changes costs but not what is heard when. The detector's and the decoder's work is CPU time of this process.
  */
 import { join } from 'node:path';
-import type { Model } from '../../../core/hearing/decoder.ts';
-import { createListener } from '../../../core/hearing/listener.ts';
+import { type Model, SAMPLE_RATE } from '../../../core/hearing/decoder.ts';
 import type { ModelName } from '../../../core/hearing/models.ts';
 import { FRAME_MS, FRAME_SAMPLES } from '../../../core/hearing/sound.ts';
 import type { Utterance } from '../../../e2e/speech/human.ts';
-import { plainWords, wordErrors } from '../../../e2e/speech/wordErrors.ts';
+import type { SpokenWord } from '../../../e2e/speech/talk.ts';
 import { type Detect, loadDetector } from '../../../node/recognizer/detector.ts';
 import { findModel } from '../../../node/recognizer/models.ts';
 import { loadMoonshine } from '../../../node/recognizer/moonshine.ts';
-import { vocabulary } from '../../../node/recognizer/vocabulary.ts';
 import { ROOT } from '../../root.ts';
+import { type OpenEar, openOurs } from './ears.ts';
+import { comparable, createScreen, delaysMs, errorsIn } from './screen.ts';
 
 export interface Loaded {
   readonly name: ModelName;
@@ -39,53 +39,67 @@ export async function load(name: ModelName): Promise<Loading> {
   return { ok: true, value: { name, model, createDetector, loadMs, release: model.release } };
 }
 
+/** Speech with when its words were said, where alignment could tell. */
+export type TimedUtterance = Utterance & { readonly words: readonly SpokenWord[] | null };
+
 export interface Heard {
   readonly words: number;
   readonly paintedErrors: number;
   readonly savedErrors: number;
-  /** From a word's end, by the recognizer's own word times, until it is painted. */
-  readonly latencyMs: { readonly p50: number; readonly p95: number };
+  /** How many words were painted, and how many of those became another or went away. */
+  readonly painted: number;
+  readonly changed: number;
+  readonly savedWords: number;
+  /** From a word's end, by forced alignment, until it stands painted as it stays. Sorted. */
+  readonly delaysMs: readonly number[];
   /** CPU seconds for each second of sound, pauses included. */
   readonly cpuShare: number;
-  /** Of the whole process, at the end. */
-  readonly residentMb: number;
   readonly texts: readonly { readonly name: string; readonly painted: string; readonly saved: string }[];
 }
+
+/** What is to be said of one recording. */
+export interface HeardOne {
+  readonly utterance: Utterance;
+  readonly shown: string;
+  readonly saved: string;
+  readonly painted: number;
+  readonly changed: number;
+  readonly delaysMs: readonly number[];
+  readonly cpuMs: number;
+  readonly soundMs: number;
+}
+
+export function summed(all: readonly HeardOne[]): Heard {
+  const sum = (pick: (one: HeardOne) => number): number => all.reduce((total, one) => total + pick(one), 0);
+  return {
+    words: sum(({ utterance }) => comparable(utterance.text).length),
+    paintedErrors: sum(({ utterance, shown }) => errorsIn(utterance.text, shown)),
+    savedErrors: sum(({ utterance, saved }) => errorsIn(utterance.text, saved)),
+    painted: sum(({ painted }) => painted),
+    changed: sum(({ changed }) => changed),
+    savedWords: sum(({ saved }) => comparable(saved).length),
+    delaysMs: all.flatMap((one) => one.delaysMs).toSorted((one, other) => one - other),
+    cpuShare: sum(({ cpuMs }) => cpuMs) / sum(({ soundMs }) => soundMs),
+    texts: all.map(({ utterance, shown, saved }) => ({ name: utterance.name, painted: shown, saved })),
+  };
+}
+
+/** @param share 0.5 is the median. */
+export const quantile = (sorted: readonly number[], share: number): number =>
+  Math.round(sorted[Math.floor(share * sorted.length)] ?? Number.NaN);
 
 /** Silence around each utterance, so that its turn ends. */
 const BEFORE_SAMPLES = 8_000;
 const AFTER_SAMPLES = 16_000;
 
-export async function hearAll(loaded: Loaded, utterances: readonly Utterance[]): Promise<Heard> {
-  const heard: HeardOne[] = [];
-  for (const utterance of utterances) heard.push(await hearOne(loaded, utterance));
-  const sum = (pick: (one: HeardOne) => number): number => heard.reduce((total, one) => total + pick(one), 0);
-  const latencies = heard.flatMap(({ latenciesMs }) => latenciesMs).toSorted((one, other) => one - other);
-  const at = (share: number): number => Math.round(latencies[Math.floor(share * latencies.length)] ?? 0);
-  const spoken = utterances.map(({ text }) => plainWords(text));
-  const errors = (pick: (one: HeardOne) => string): number =>
-    heard.reduce((total, one, index) => total + wordErrors(spoken[index] ?? [], plainWords(pick(one))), 0);
-  return {
-    words: spoken.flat().length,
-    paintedErrors: errors(({ painted }) => painted),
-    savedErrors: errors(({ saved }) => saved),
-    latencyMs: { p50: at(0.5), p95: at(0.95) },
-    cpuShare: sum(({ cpuMs }) => cpuMs) / sum(({ soundMs }) => soundMs),
-    residentMb: Math.round(process.memoryUsage.rss() / 1e6),
-    texts: heard.map(({ painted, saved }, index) => ({
-      name: utterances[index]?.name ?? '',
-      painted: painted.trim(),
-      saved,
-    })),
-  };
-}
-
-interface HeardOne {
-  readonly painted: string;
-  readonly saved: string;
-  readonly latenciesMs: readonly number[];
-  readonly cpuMs: number;
-  readonly soundMs: number;
+export async function hearAll(
+  loaded: Loaded,
+  utterances: readonly TimedUtterance[],
+  open: OpenEar = openOurs,
+): Promise<Heard> {
+  const all: HeardOne[] = [];
+  for (const utterance of utterances) all.push(await hearOne(loaded, utterance, open));
+  return summed(all);
 }
 
 const cpuOfThisProcess = (): number => {
@@ -95,35 +109,40 @@ const cpuOfThisProcess = (): number => {
 
 async function hearOne(
   { model, createDetector, cpuMs: cpuNow = cpuOfThisProcess }: Loaded,
-  { sound }: Utterance,
+  utterance: TimedUtterance,
+  open: OpenEar,
 ): Promise<HeardOne> {
+  const { sound, words } = utterance;
   const detect = createDetector();
-  const listener = createListener({ decode: model.decode, vocabulary });
+  const ear = open(model.decode);
+  const screen = createScreen();
   const samples = new Float32Array(sound.samples.length + BEFORE_SAMPLES + AFTER_SAMPLES);
   samples.set(sound.samples, BEFORE_SAMPLES);
-  const latenciesMs: number[] = [];
   const saved: string[] = [];
-  let painted = '';
-  let cpuMs = 0;
-  let soundMs = 0;
-  let freeAtMs = 0;
+  let [cpuMs, soundMs, freeAtMs] = [0, 0, 0];
   for (let at = 0; at + FRAME_SAMPLES <= samples.length; at += FRAME_SAMPLES) {
     soundMs += FRAME_MS;
     const before = cpuNow();
     const startedAt = performance.now();
     const frame = samples.slice(at, at + FRAME_SAMPLES);
-    const heard = await listener.hear(frame, await detect(frame), freeAtMs > soundMs + FRAME_MS);
+    const said = await ear.hear(frame, await detect(frame), freeAtMs > soundMs + FRAME_MS);
     // A moment that the machine gave to others counts in neither.
     const costMs = Math.min(cpuNow() - before, performance.now() - startedAt);
     cpuMs += costMs;
     freeAtMs = Math.max(freeAtMs, soundMs) + costMs;
-    for (const one of heard) {
-      if (one.kind === 'turn') saved.push(...one.words.map(({ text }) => text));
-      else {
-        painted += one.text;
-        if (one.text.startsWith(' ')) latenciesMs.push(freeAtMs - one.endMs);
-      }
+    for (const one of said) {
+      screen.paint(one, freeAtMs);
+      if (one.saved !== '') saved.push(one.saved);
     }
   }
-  return { painted, saved: saved.join(' '), latenciesMs, cpuMs, soundMs };
+  const shown = screen.words.map(({ word }) => word.trim()).join(' ');
+  const delays = delaysMs(screen.words, later(words ?? []));
+  const { painted, changed } = screen;
+  return { utterance, shown, saved: saved.join(' '), painted, changed, delaysMs: delays, cpuMs, soundMs };
 }
+
+/** On the clock of what is heard, which begins with silence. */
+const later = (words: readonly SpokenWord[]): readonly SpokenWord[] => {
+  const beforeMs = (BEFORE_SAMPLES / SAMPLE_RATE) * 1_000;
+  return words.map((word) => ({ ...word, endMs: word.endMs + beforeMs }));
+};

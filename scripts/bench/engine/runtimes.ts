@@ -13,7 +13,8 @@ import { readLibrivox, readPrompts, type Utterance } from '../../../e2e/speech/h
 import { loadDetector } from '../../../node/recognizer/detector.ts';
 import { printColumns } from '../../columns.ts';
 import { ROOT } from '../../root.ts';
-import { hearAll } from './live.ts';
+import { hearAll, quantile } from './live.ts';
+import { timed } from './material.ts';
 import { type Remote, startNode, startWasm } from './remote.ts';
 
 const LEAST_WORDS = 6;
@@ -50,14 +51,14 @@ async function measure(name: ModelName, remotes: readonly Remote[]): Promise<voi
     for (const { runtime, decode, cpuMs, memoryMb, load: loading } of remotes) {
       const model = { decode, release: async () => undefined };
       const loaded = { name, model, createDetector, cpuMs, loadMs: loading.wallMs, release: model.release };
-      const heard = await hearAll(loaded, corpus.utterances);
+      const heard = await hearAll(loaded, corpus.utterances.map(timed));
       const memory = memoryMb();
       raw.push({ model: name, runtime, corpus: corpus.name, ...heard });
       rows.push([
         `${name}, ${runtime}`,
         `${corpus.name}, ${heard.words} words`,
         `${percent(heard.paintedErrors / heard.words)} / ${percent(heard.savedErrors / heard.words)}`,
-        `${heard.latencyMs.p50} / ${heard.latencyMs.p95}`,
+        `${quantile(heard.delaysMs, 0.5)} / ${quantile(heard.delaysMs, 0.95)}`,
         percent(heard.cpuShare),
         `${memory.now} / ${memory.most}`,
         `${Math.round(loading.wallMs)} / ${Math.round(loading.cpuMs)}`,
