@@ -21,6 +21,11 @@ const { values } = readCommand({
   about: 'Recognizers on people’s speech: errors, delay and cost, ours beside others.',
   options: {
     quick: { type: 'boolean', about: 'less speech and two recordings of a kind: 2 minutes, no pictures' },
+    every: {
+      type: 'string',
+      value: 'N',
+      about: 'every N-th of the prompts and the longest, instead of a few; no pictures',
+    },
     times: { type: 'boolean', about: 'also how well the words of saved text are timed' },
     only: {
       type: 'string',
@@ -31,8 +36,8 @@ const { values } = readCommand({
   },
 });
 
-const QUICK = { every: 0, noises: [10], seconds: 5, recordings: 1 };
-const FULL = { every: 20, noises: [20, 10], seconds: 20, recordings: 3 };
+const QUICK = { every: 0, withLongest: false, noises: [10], seconds: 5, recordings: 1 };
+const FULL = { every: 40, withLongest: false, noises: [20, 10], seconds: 10, recordings: 2 };
 
 function hear(name: SubjectName, file: string): Promise<Reading<Result>> {
   const { promise, resolve } = Promise.withResolvers<Reading<Result>>();
@@ -62,14 +67,16 @@ async function hearAll(parts: readonly Part[]): Promise<Results> {
   return results;
 }
 
-const parts = readMaterial(values.quick ? QUICK : FULL);
+const every = values.every === undefined ? null : Number(values.every);
+const usual = values.quick ? QUICK : FULL;
+const parts = readMaterial(every === null ? usual : { ...usual, every, withLongest: true });
 if (parts.length > 0) {
   const results = await hearAll(parts);
   printReport(parts, results);
   mkdirSync(join(ROOT, 'bench-out'), { recursive: true });
   const raw = { load: loadavg(), parts: parts.map(({ name }) => name), results: Object.fromEntries(results) };
   writeFileSync(join(ROOT, 'bench-out/engine.json'), `${JSON.stringify(raw, null, 2)}\n`);
-  if (!values.quick) {
+  if (usual === FULL && every === null && values.only === SUBJECTS.join(';')) {
     writeFileSync(join(ROOT, 'docs/word-delay.svg'), drawDelays(results));
     writeFileSync(join(ROOT, 'docs/word-errors.svg'), drawErrors(parts, results));
   }

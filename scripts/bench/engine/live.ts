@@ -91,6 +91,7 @@ export const quantile = (sorted: readonly number[], share: number): number =>
 /** Silence around each utterance, so that its turn ends. */
 const BEFORE_SAMPLES = 8_000;
 const AFTER_SAMPLES = 16_000;
+export const AROUND_MS = ((BEFORE_SAMPLES + AFTER_SAMPLES) / SAMPLE_RATE) * 1_000;
 
 export async function hearAll(
   loaded: Loaded,

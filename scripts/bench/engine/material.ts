@@ -25,6 +25,8 @@ export const timed = (utterance: Utterance): TimedUtterance => {
 export interface Wanted {
   /** Of the prompts every so many-th; 0 for none. */
   readonly every: number;
+  /** The prompt of 53 s, on which a model that reads it whole repeats itself. */
+  readonly withLongest: boolean;
   readonly noises: readonly number[];
   /** Of each sound without words. */
   readonly seconds: number;
@@ -32,12 +34,13 @@ export interface Wanted {
 }
 
 /** Says what is missing. */
-export function readMaterial({ every, noises, seconds, recordings }: Wanted): readonly Part[] {
+export function readMaterial({ every, withLongest, noises, seconds, recordings }: Wanted): readonly Part[] {
   const librivox = readLibrivox();
   const speech: Utterance[] = librivox.ok ? [...librivox.value] : [];
   if (!librivox.ok) console.log(librivox.reason);
   let count = 0;
-  const prompts = readPrompts((_, text) => {
+  const prompts = readPrompts((name, text) => {
+    if (withLongest && name === 'demo-instruct') return true;
     if (every === 0 || text.split(/\s+/).length < LEAST_WORDS) return false;
     count += 1;
     return count % every === 0;
