@@ -43,7 +43,7 @@ export function drawDelays(results: Results): string {
   const xOf = (ms: number): number => LEFT + (Math.min(ms, LONGEST_MS) / LONGEST_MS) * (RIGHT - LEFT);
   const ticks = [0, 1, 2, 3, 4, 5].flatMap((second) => [
     line(xOf(second * 1_000), TOP, xOf(second * 1_000), bottom, 'grid'),
-    text(xOf(second * 1_000), bottom + 20, second === 5 ? '5 s and more' : `${second}`, 'mid'),
+    text(xOf(second * 1_000), bottom + 20, second === 5 ? '≥ 5 s' : `${second}`, 'mid'),
   ]);
   const rows = heard.flatMap(({ name, delays }, index) => {
     const base = TOP + (index + 1) * ROW;
@@ -59,14 +59,14 @@ export function drawDelays(results: Results): string {
       line(LEFT, base, RIGHT, base, 'grid'),
       ...bars,
       text(LEFT - 14, base - 8, name, `label end ${kindOf(name)}`),
-      text(RIGHT + 24, base - 8, `${half} s, 95 %: ${most95} s`, `label ${kindOf(name)}`),
+      text(RIGHT + 24, base - 8, `${half} s / ${most95} s`, `label ${kindOf(name)}`),
     ];
   });
   return picture(
     bottom + 34,
     'From a word’s end until it stands painted',
-    'Share of words by seconds; at the right the median. People’s speech, no noise.',
-    [...ticks, ...rows],
+    'Share of words by seconds. People’s speech, no noise.',
+    [...ticks, text(RIGHT + 24, TOP - 4, 'half / 95 % by'), ...rows],
   );
 }
 
