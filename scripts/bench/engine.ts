@@ -20,7 +20,10 @@ const { values } = readCommand({
   name: 'run bench:engine',
   about: 'Recognizers on people’s speech: errors, delay and cost, ours beside others.',
   options: {
-    quick: { type: 'boolean', about: 'less speech and two recordings of a kind: 2 minutes, no pictures' },
+    quick: {
+      type: 'boolean',
+      about: 'LibriVox alone, noise at 10 dB, one recording of each other kind; no pictures',
+    },
     every: {
       type: 'string',
       value: 'N',

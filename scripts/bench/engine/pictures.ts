@@ -70,7 +70,7 @@ export function drawDelays(results: Results): string {
   );
 }
 
-/** Later ones count in the last. */
+/** Later ones count in the last, and words that were painted before they ended in the first. */
 function sharesOf(delays: readonly number[]): readonly number[] {
   const counts = new Array<number>(LONGEST_MS / BIN_MS + 1).fill(0);
   for (const delay of delays) {
