@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { spelled, tokensOf } from '../../e2e/hearing/script.ts';
-import { beforeGuess, beforeLoop, isUnderstood } from './guards.ts';
+import { beforeGuess, beforeLoop, isTurnUnderstood, isUnderstood } from './guards.ts';
 import { type TimedWord, wordsOf } from './words.ts';
 
 const at = (text: string, wordMs: number) => wordsOf(tokensOf(text, { wordMs, logProb: 0 }), spelled);
@@ -34,4 +34,10 @@ test('words that have no time of their own at the edge of the sound are guesses,
 test('improbable tokens are not understood, no tokens are', () => {
   const of = (logProb: number) => wordsOf(tokensOf('la la land', { wordMs: 300, logProb }), spelled);
   expect([of(-0.9), of(-0.5), []].map(isUnderstood)).toEqual([false, true, true]);
+});
+
+test('a whole turn must be surer than a reading of it', () => {
+  const of = (logProb: number) => wordsOf(tokensOf('one two three', { wordMs: 300, logProb }), spelled);
+  expect([-0.6, -0.45].map((logProb) => isTurnUnderstood(of(logProb)))).toEqual([false, true]);
+  expect(isUnderstood(of(-0.6))).toBe(true);
 });
