@@ -1,15 +1,8 @@
 /** Captions whose speech is heard again: which is next, which was said again, what of them stays. Folds no event. */
 import type { Span } from '../base/span.ts';
 import type { SpokenTurn, TurnId } from '../engine/engine.ts';
-import {
-  type Caption,
-  type Captions,
-  captionText,
-  isSettled,
-  restOf,
-  SAME_END_MS,
-  spokenText,
-} from './caption.ts';
+import type { Caption, Captions } from './caption.ts';
+import { captionText, isSettled, restOf, SAME_END_MS, spokenText } from './caption.ts';
 
 /** Speech is heard again in its order. */
 export function firstHeld(captions: Captions): Caption | undefined {
@@ -57,9 +50,9 @@ export function release(
   return captions
     .filter((caption) => !isMeant(caption) || spokenText(captionText(caption)) !== '')
     .map((caption) => {
-      if (!isMeant(caption)) return caption;
       const { shown: _, ...rest } = caption;
-      return { ...rest, state, text: captionText(caption), heldText: '', turn: caption.turn ?? turn };
+      const left = { ...rest, state, text: captionText(caption), heldText: '', turn: caption.turn ?? turn };
+      return isMeant(caption) ? left : caption;
     });
 }
 

@@ -1,41 +1,36 @@
-/** Another engine listens while the preferred one is away, and gives back: no word lost, none twice. */
+/** Another engine listens while the preferred one is reset, and gives back: no word lost, none twice. */
 import { expect, test } from '@playwright/test';
-import { openScene, type Scene, talkOf } from '../../e2e/live/scene.ts';
-import { finish, statusesOf } from '../../e2e/live/talk.ts';
-
-/** Sixty sentences of four words and a pause of a second: about two and a half minutes. */
-const sentences = Array.from(
-  { length: 60 },
-  (_, index) => `one${index} two${index} three${index} four${index}.`,
-);
-const TEXT = sentences.join(' ');
-const talk = talkOf(TEXT);
-
-const away = { kind: 'connectionLost' } as const;
-const refuseFor = (scene: Scene, times: number) =>
-  scene.engine.script.refusals.push(...Array.from({ length: times }, () => away));
-const hearing = (scene: Scene) => scene.statuses.findLast(({ status }) => status === 'live');
-const end = talk.at(-1)?.endMs ?? 0;
+import { openScene } from '../../e2e/live/scene.ts';
+import {
+  finish,
+  hearing,
+  LONG_TEXT,
+  longEndMs,
+  longTalk,
+  refuseFor,
+  reset,
+  statusesOf,
+} from '../../e2e/live/talk.ts';
 
 test('after two seconds without the preferred engine another takes over from where text ended, and catches up', async () => {
-  const scene = openScene(talk, { hasStandIn: true });
+  const scene = openScene(longTalk, { hasStandIn: true });
   await scene.clock.wind(20_000);
   refuseFor(scene, 100);
   scene.engine.opened[0]?.lose();
   await scene.clock.wind(1_900);
   expect(scene.standIn.opened).toHaveLength(0);
   await scene.clock.wind(2_100);
-  expect(hearing(scene)).toEqual({ status: 'live', engine: 'local', standsIn: away, warning: null });
+  expect(hearing(scene)).toEqual({ status: 'live', engine: 'local', standsIn: reset, warning: null });
   const shown = scene.shown.at(-1) ?? '';
   const saidMs = 24_000 - 1_500;
-  expect(shown).toContain(talk.findLast(({ endMs }) => endMs < saidMs)?.text);
-  await scene.clock.wind(end);
-  expect(scene.said()).toBe(TEXT);
+  expect(shown).toContain(longTalk.findLast(({ endMs }) => endMs < saidMs)?.text);
+  await scene.clock.wind(longEndMs);
+  expect(scene.said()).toBe(LONG_TEXT);
   expect(scene.gaps()).toEqual([]);
 });
 
 test('when the preferred engine has been there for ten seconds it takes over in a pause', async () => {
-  const scene = openScene(talk, { hasStandIn: true });
+  const scene = openScene(longTalk, { hasStandIn: true });
   await scene.clock.wind(10_000);
   refuseFor(scene, 3);
   scene.engine.opened[0]?.lose();
@@ -47,36 +42,36 @@ test('when the preferred engine has been there for ten seconds it takes over in 
   await scene.clock.wind(3_500);
   expect(scene.engine.opened[1]?.isHearing()).toBe(true);
   expect(scene.standIn.opened[0]?.isClosed()).toBe(true);
-  await scene.clock.wind(end);
+  await scene.clock.wind(longEndMs);
   const stoodIn = scene.statuses.findIndex((status) => status.status === 'live' && status.engine === 'local');
   expect(scene.statuses.slice(stoodIn).every(({ status }) => status === 'live')).toBe(true);
   expect(hearing(scene)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
-  expect(scene.said()).toBe(TEXT);
+  expect(scene.said()).toBe(LONG_TEXT);
   expect(scene.gaps()).toEqual([]);
 });
 
 test('a loss that is over within two seconds needs nobody else', async () => {
-  const scene = openScene(talk, { hasStandIn: true });
+  const scene = openScene(longTalk, { hasStandIn: true });
   await scene.clock.wind(10_000);
   scene.engine.opened[0]?.lose();
   await scene.clock.wind(30_000);
   expect(scene.standIn.opened).toHaveLength(0);
 });
 
-test('at the end it is opened for what is still owed', async () => {
-  const scene = openScene(talk, { hasStandIn: true });
+test('at the longEndMs it is opened for what is still owed', async () => {
+  const scene = openScene(longTalk, { hasStandIn: true });
   await scene.clock.wind(10_000);
   refuseFor(scene, 100);
   scene.engine.opened[0]?.lose();
   await scene.clock.wind(1_000);
   await finish(scene);
   expect(scene.gaps()).toEqual([]);
-  expect(TEXT.startsWith(scene.said())).toBe(true);
-  expect(scene.said()).toContain(talk.findLast(({ endMs }) => endMs < 11_000)?.text);
+  expect(LONG_TEXT.startsWith(scene.said())).toBe(true);
+  expect(scene.said()).toContain(longTalk.findLast(({ endMs }) => endMs < 11_000)?.text);
 });
 
 test('one that only a person can mend is stood in for at once, also from the start', async () => {
-  const scene = openScene(talk, { hasStandIn: true });
+  const scene = openScene(longTalk, { hasStandIn: true });
   scene.engine.script.refusals.push({ kind: 'badKey' });
   await scene.clock.wind(1_000);
   expect(hearing(scene)).toEqual({
@@ -88,49 +83,49 @@ test('one that only a person can mend is stood in for at once, also from the sta
   expect(statusesOf(scene)).toEqual(['connecting', 'live']);
   await scene.clock.wind(20_000);
   scene.lane.retry();
-  await scene.clock.wind(end);
+  await scene.clock.wind(longEndMs);
   expect(scene.engine.opened[0]?.isHearing()).toBe(true);
-  expect(scene.said()).toBe(TEXT);
+  expect(scene.said()).toBe(LONG_TEXT);
 });
 
 test('packets that do not arrive for two seconds count as a loss', async () => {
-  const scene = openScene(talk, { hasStandIn: true });
+  const scene = openScene(longTalk, { hasStandIn: true });
   await scene.clock.wind(10_000);
   refuseFor(scene, 100);
   scene.engine.opened[0]?.tell({ type: 'steady', isSteady: false });
-  await scene.clock.wind(end);
+  await scene.clock.wind(longEndMs);
   expect(scene.standIn.opened).toHaveLength(1);
-  expect(scene.said()).toBe(TEXT);
+  expect(scene.said()).toBe(LONG_TEXT);
   expect(scene.gaps()).toEqual([]);
 });
 
 test('an engine that stands in and is lost itself is opened again at once', async () => {
-  const scene = openScene(talk, { hasStandIn: true });
+  const scene = openScene(longTalk, { hasStandIn: true });
   await scene.clock.wind(10_000);
   refuseFor(scene, 100);
   scene.engine.opened[0]?.lose();
   await scene.clock.wind(10_000);
   scene.standIn.opened[0]?.lose({ kind: 'internal', detail: 'it crashed' });
-  await scene.clock.wind(end);
+  await scene.clock.wind(longEndMs);
   expect(scene.standIn.opened).toHaveLength(2);
-  expect(scene.said()).toBe(TEXT);
+  expect(scene.said()).toBe(LONG_TEXT);
   expect(scene.gaps()).toEqual([]);
 });
 
 test('when nothing can stand in, what keeps the preferred engine is said', async () => {
-  const scene = openScene(talk, { hasStandIn: true });
+  const scene = openScene(longTalk, { hasStandIn: true });
   scene.engine.script.refusals.push({ kind: 'badKey' });
-  scene.standIn.script.refusals.push(away);
+  scene.standIn.script.refusals.push(reset);
   await scene.clock.wind(1_000);
   expect(scene.statuses.at(-1)).toEqual({ status: 'failed', problem: { kind: 'badKey' } });
-  await scene.clock.wind(end + 3_000);
+  await scene.clock.wind(longEndMs + 3_000);
   expect(scene.standIn.opened).toHaveLength(1);
-  expect(scene.said()).toBe(TEXT);
+  expect(scene.said()).toBe(LONG_TEXT);
   expect(scene.gaps()).toEqual([]);
 });
 
 test('a preferred engine that is lost while it waits to take over waits anew', async () => {
-  const scene = openScene(talk, { hasStandIn: true });
+  const scene = openScene(longTalk, { hasStandIn: true });
   await scene.clock.wind(10_000);
   refuseFor(scene, 4);
   scene.engine.opened[0]?.lose();
@@ -138,59 +133,13 @@ test('a preferred engine that is lost while it waits to take over waits anew', a
   scene.engine.opened[1]?.lose();
   await scene.clock.wind(8_000);
   expect(scene.engine.opened.some((one) => one.isHearing())).toBe(false);
-  await scene.clock.wind(end);
+  await scene.clock.wind(longEndMs);
   expect(scene.engine.opened.at(-1)?.isHearing()).toBe(true);
-  expect(scene.said()).toBe(TEXT);
-});
-
-test('another choice is gone over to in a pause, and what is chosen no more stops being tried', async () => {
-  const scene = openScene(talk, { hasStandIn: true });
-  await scene.clock.wind(10_000);
-  scene.choose(scene.standIn);
-  scene.lane.renew();
-  await scene.clock.wind(6_000);
-  expect(hearing(scene)).toEqual({ status: 'live', engine: 'local', standsIn: null, warning: null });
-  expect(scene.engine.opened[0]?.isClosed()).toBe(true);
-  await scene.clock.wind(20_000);
-  scene.choose(scene.engine, scene.standIn);
-  scene.lane.retry();
-  await scene.clock.wind(6_000);
-  expect(hearing(scene)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
-  await scene.clock.wind(end);
-  expect(scene.said()).toBe(TEXT);
-  expect([scene.engine.opened.length, scene.standIn.opened.length]).toEqual([2, 1]);
-});
-
-test('who stood in and is chosen now stays, and the other is tried no more', async () => {
-  const scene = openScene(talk, { hasStandIn: true });
-  await scene.clock.wind(10_000);
-  refuseFor(scene, 3);
-  scene.engine.opened[0]?.lose();
-  await scene.clock.wind(5_000);
-  scene.choose(scene.standIn);
-  scene.lane.renew();
-  await scene.clock.wind(end);
-  expect(hearing(scene)).toEqual({ status: 'live', engine: 'local', standsIn: null, warning: null });
-  expect(scene.engine.opened).toHaveLength(1);
-  expect(scene.said()).toBe(TEXT);
-});
-
-test('a second choice that comes while the first is being opened wins', async () => {
-  const scene = openScene(talk, { hasStandIn: true });
-  await scene.clock.wind(10_000);
-  scene.choose(scene.standIn);
-  scene.lane.renew();
-  await scene.clock.wind(100);
-  scene.choose(scene.engine);
-  scene.lane.renew();
-  await scene.clock.wind(end);
-  expect(hearing(scene)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
-  expect(scene.standIn.opened.every((one) => one.isClosed())).toBe(true);
-  expect(scene.said()).toBe(TEXT);
+  expect(scene.said()).toBe(LONG_TEXT);
 });
 
 test('one that takes long to open is stood in for, and that is said', async () => {
-  const scene = openScene(talk, { hasStandIn: true, openMs: 6_000 });
+  const scene = openScene(longTalk, { hasStandIn: true, openMs: 6_000 });
   await scene.clock.wind(3_000);
   expect(hearing(scene)).toEqual({
     status: 'live',
@@ -198,6 +147,6 @@ test('one that takes long to open is stood in for, and that is said', async () =
     standsIn: { kind: 'connectionTimedOut' },
     warning: null,
   });
-  await scene.clock.wind(end);
-  expect(scene.said()).toBe(TEXT);
+  await scene.clock.wind(longEndMs);
+  expect(scene.said()).toBe(LONG_TEXT);
 });

@@ -1,0 +1,50 @@
+/** A choice that changes while captions run: the last one wins, in a pause, and no word is lost. */
+import { expect, test } from '@playwright/test';
+import { openScene } from '../../e2e/live/scene.ts';
+import { hearing, LONG_TEXT, longEndMs, longTalk, refuseFor } from '../../e2e/live/talk.ts';
+
+test('another choice is gone over to in a pause, and what is chosen no more stops being tried', async () => {
+  const scene = openScene(longTalk, { hasStandIn: true });
+  await scene.clock.wind(10_000);
+  scene.choose(scene.standIn);
+  scene.lane.renew();
+  await scene.clock.wind(6_000);
+  expect(hearing(scene)).toEqual({ status: 'live', engine: 'local', standsIn: null, warning: null });
+  expect(scene.engine.opened[0]?.isClosed()).toBe(true);
+  await scene.clock.wind(20_000);
+  scene.choose(scene.engine, scene.standIn);
+  scene.lane.retry();
+  await scene.clock.wind(6_000);
+  expect(hearing(scene)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
+  await scene.clock.wind(longEndMs);
+  expect(scene.said()).toBe(LONG_TEXT);
+  expect([scene.engine.opened.length, scene.standIn.opened.length]).toEqual([2, 1]);
+});
+
+test('who stood in and is chosen now stays, and the other is tried no more', async () => {
+  const scene = openScene(longTalk, { hasStandIn: true });
+  await scene.clock.wind(10_000);
+  refuseFor(scene, 3);
+  scene.engine.opened[0]?.lose();
+  await scene.clock.wind(5_000);
+  scene.choose(scene.standIn);
+  scene.lane.renew();
+  await scene.clock.wind(longEndMs);
+  expect(hearing(scene)).toEqual({ status: 'live', engine: 'local', standsIn: null, warning: null });
+  expect(scene.engine.opened).toHaveLength(1);
+  expect(scene.said()).toBe(LONG_TEXT);
+});
+
+test('a second choice that comes while the first is being opened wins', async () => {
+  const scene = openScene(longTalk, { hasStandIn: true });
+  await scene.clock.wind(10_000);
+  scene.choose(scene.standIn);
+  scene.lane.renew();
+  await scene.clock.wind(100);
+  scene.choose(scene.engine);
+  scene.lane.renew();
+  await scene.clock.wind(longEndMs);
+  expect(hearing(scene)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
+  expect(scene.standIn.opened.every((one) => one.isClosed())).toBe(true);
+  expect(scene.said()).toBe(LONG_TEXT);
+});
