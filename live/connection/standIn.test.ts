@@ -70,6 +70,17 @@ test('at the longEndMs it is opened for what is still owed', async () => {
   expect(scene.said()).toContain(longTalk.findLast(({ endMs }) => endMs < 11_000)?.text);
 });
 
+test('at the end it is opened too where packets have just stopped arriving', async () => {
+  const scene = openScene(longTalk, { hasStandIn: true });
+  await scene.clock.wind(10_000);
+  refuseFor(scene, 100);
+  scene.engine.opened[0]?.tell({ type: 'steady', isSteady: false });
+  await scene.clock.wind(1_000);
+  await finish(scene);
+  expect(scene.gaps()).toEqual([]);
+  expect(scene.said()).toContain(longTalk.findLast(({ endMs }) => endMs < 11_000)?.text);
+});
+
 test('one that only a person can mend is stood in for at once, also from the start', async () => {
   const scene = openScene(longTalk, { hasStandIn: true });
   scene.engine.script.refusals.push({ kind: 'badKey' });

@@ -52,9 +52,7 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
   let isSteady = false;
   const openings = createOpenings({ ...needs, onEvent: (number, event) => onEvent(number, event) });
   const standsIn = () => current !== null && openings.standsIn(current);
-
   const report = createReport({ current: () => current, standsIn, onStatus: needs.onStatus });
-
   const connector = createConnector({
     ...needs,
     open: openings.openPreferred,
@@ -187,11 +185,13 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
       connector.cancel();
       standIn.rest();
       renewal.cancel();
-      if (current === null && owed && openings.hasSecond()) await standIn.openNow();
+      const isDeaf = current === null || (!isSteady && !standsIn());
+      if (isDeaf && owed && openings.hasSecond()) await standIn.openNow();
     },
     close: () => {
       const last = current;
       current = null;
+      standIn.rest();
       renewal.close();
       openings.abort();
       last?.close();

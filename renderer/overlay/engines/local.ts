@@ -13,6 +13,9 @@ import type { OpenPort } from './recognizer.ts';
 const MOST_WAITING_MS = 1_500;
 const LITTLE_WAITING_MS = 500;
 
+/** The model loads in a second or two, from a slow disk on a busy machine in many more. */
+const LONGEST_LOADING_MS = 30_000;
+
 export interface LocalNeeds {
   /** Hands over each frame that is played; gives back a way to stop. */
   readonly follow: (take: (frame: JudgedFrame) => void) => () => void;
@@ -29,7 +32,11 @@ export function createLocalEngine(needs: LocalNeeds): Engine {
     // The detector takes a millisecond for 32 of sound.
     speed: 8,
     prepare: needs.prepare,
-    open: async (request, listener) => open(needs, await needs.openPort(), { request, listener }),
+    open: async (request, listener) => {
+      const port = await needs.openPort().catch(() => null);
+      if (port === null) return failure({ kind: 'recognizerFailed' });
+      return open(needs, port, { request, listener });
+    },
   };
 }
 
@@ -52,9 +59,14 @@ function open(
   let isOver = false;
   let stopFollowing = () => {};
 
+  const stopWaiting = () => {
+    clearTimeout(timer);
+    request.signal.removeEventListener('abort', giveUp);
+  };
   const close = () => {
     if (isOver) return;
     isOver = true;
+    stopWaiting();
     stopFollowing();
     send({ type: 'close' });
     closePort();
@@ -97,7 +109,7 @@ function open(
     if (isOver) return;
     switch (data.type) {
       case 'ready':
-        request.signal.removeEventListener('abort', giveUp);
+        stopWaiting();
         return resolve(success(connection));
       case 'failed':
         console.warn(`The recognizer failed (${data.reason}): ${data.detail}`);
@@ -119,6 +131,7 @@ function open(
   port.addEventListener('close', () => fail({ kind: 'recognizerFailed' }));
   const giveUp = () => fail({ kind: 'recognizerFailed' });
   request.signal.addEventListener('abort', giveUp);
+  const timer = setTimeout(giveUp, LONGEST_LOADING_MS);
   if (request.signal.aborted) giveUp();
   return promise;
 }
