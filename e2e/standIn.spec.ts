@@ -1,14 +1,12 @@
 /** This computer listens while the service cannot be reached, and gives back: no gap, and nothing twice. */
-import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import type { SessionStatus } from '../core/live/status.ts';
-import { loadRecognizer } from '../node/recognizer/recognizer.ts';
 import { type RealtimeServer, startRealtimeServer } from './service/server.ts';
 import { captionTalk, LOCAL_KEY } from './session/captionedTalk.ts';
-import { joined, readLibrivox } from './speech/human.ts';
+import { joined } from './speech/human.ts';
+import { readyToHear } from './speech/recognized.ts';
 import { plainWords, wordErrors } from './speech/wordErrors.ts';
 
-const assets = fileURLToPath(new URL('../assets', import.meta.url));
 const PAUSE_MS = 900;
 
 const LOST_AT_MS = 6_000;
@@ -31,13 +29,12 @@ async function loseNetwork(server: RealtimeServer, page: Page, isLost: boolean):
 }
 
 test('a network that is lost for twelve seconds costs no sentence, and the service listens again after', async () => {
-  const sentences = readLibrivox();
-  test.skip(!sentences.ok, sentences.ok ? '' : sentences.reason);
-  const loaded = await loadRecognizer(assets, 'moonshine-base');
-  test.skip(!loaded.ok, loaded.ok ? '' : loaded.reason);
-  if (!sentences.ok || !loaded.ok) return;
-  const { sound, text } = joined([...sentences.value, ...sentences.value], PAUSE_MS);
-  const server = await startRealtimeServer({ recognizer: loaded.value, apiKey: LOCAL_KEY });
+  const ready = await readyToHear();
+  test.skip(!ready.ok, ready.ok ? '' : ready.reason);
+  if (!ready.ok) return;
+  const { sentences, recognizer } = ready.value;
+  const { sound, text } = joined([...sentences, ...sentences], PAUSE_MS);
+  const server = await startRealtimeServer({ recognizer, apiKey: LOCAL_KEY });
   const seen: Seen[] = [];
   const steps = [
     { atMs: LOST_AT_MS, isLost: true },
@@ -59,7 +56,7 @@ test('a network that is lost for twelve seconds costs no sentence, and the servi
     },
   }).finally(async () => {
     await server.close();
-    await loaded.value.release();
+    await recognizer.release();
   });
   const over = seen.find(({ session }) => session.status === 'live' && session.engine === 'local');
   expect((over?.atMs ?? Number.POSITIVE_INFINITY) - LOST_AT_MS).toBeLessThan(OVER_WITHIN_MS);

@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeWav } from './encodeWav.ts';
-import { readLibrivox, type Utterance } from './human.ts';
+import { joined, readLibrivox, type Utterance } from './human.ts';
 import type { SpokenWord, Talk } from './talk.ts';
 import type { Reading } from './wav.ts';
 import { spelled } from './wordErrors.ts';
@@ -59,22 +59,16 @@ export function readSentences(): Reading<Talk> {
   const sentences = readLibrivox();
   if (!sentences.ok) return sentences;
   const words: SpokenWord[] = [];
-  const sounds: Float32Array[] = [];
   let atMs = 0;
-  for (const { text, name, sound } of sentences.value) {
-    const aligned = alignWords({ text, name, sound });
+  for (const sentence of sentences.value) {
+    const aligned = alignWords(sentence);
     if (!aligned.ok) return aligned;
-    const pause = new Float32Array((PAUSE_MS * sound.sampleRate) / 1_000);
     atMs += PAUSE_MS;
     for (const word of aligned.value)
       words.push({ ...word, startMs: word.startMs + atMs, endMs: word.endMs + atMs });
-    sounds.push(pause, sound.samples);
-    atMs += (sound.samples.length / sound.sampleRate) * 1_000;
+    atMs += (sentence.sound.samples.length / sentence.sound.sampleRate) * 1_000;
   }
-  const sampleRate = sentences.value[0]?.sound.sampleRate ?? 0;
-  const end = new Float32Array((PAUSE_MS * sampleRate) / 1_000);
-  const samples = Float32Array.from([...sounds, end].flatMap((part) => [...part]));
-  return { ok: true, value: { sound: { samples, sampleRate }, words } };
+  return { ok: true, value: { sound: joined(sentences.value, PAUSE_MS).sound, words } };
 }
 
 /** One line: scores, then for each word its first frame, two scores and itself; then the last frame. */

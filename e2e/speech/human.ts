@@ -77,7 +77,7 @@ export function readWordless(of: {
 /** Two seconds of G.722, which has 8,000 bytes a second: shorter ones are single words and tones. */
 const LEAST_BYTES = 16_000;
 
-/** Utterances as one sound of the first one's rate, each after a silence. */
+/** Utterances as one sound of the first one's rate, with a silence before each and after the last. */
 export function joined(utterances: readonly Utterance[], silenceMs: number): Utterance {
   const sampleRate = utterances[0]?.sound.sampleRate ?? SAMPLE_RATE;
   const silence = Math.round((silenceMs / 1_000) * sampleRate);

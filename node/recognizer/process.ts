@@ -2,8 +2,8 @@
  * The utility process that recognises speech: main sends it ports, and each is one page's stream. It loads the model
  * at the first message, shares it between streams, and ends itself when nobody needs it.
  */
-import { type ServedModel, serve } from '../../core/hearing/serving/serve.ts';
-import { loadServedModel } from './model.ts';
+import { serve } from '../../core/hearing/serving/serve.ts';
+import { createLoader } from './model.ts';
 
 /**
  * After so long without an open port it ends. Only that gives the memory back: after a release of the models the process
@@ -28,24 +28,12 @@ interface ParentPort {
 /** Serves the ports that main sends. @param assets the folder with the models and their manifest. */
 function run(parentPort: ParentPort, assets: string): void {
   const open = new Set<Port>();
-  let model: Promise<ServedModel> | null = null;
+  const load = createLoader(assets);
   let idle: NodeJS.Timeout | undefined;
 
   const rest = (): void => {
     clearTimeout(idle);
     if (open.size === 0) idle = setTimeout(() => process.exit(0), IDLE_MS);
-  };
-  const forget = (): void => {
-    model = null;
-  };
-  /** A model that could not be loaded is tried again at the next message: it may have been fetched meanwhile. */
-  const load = (): Promise<ServedModel> => {
-    if (model !== null) return model;
-    const loading = loadServedModel(assets, 'moonshine-base');
-    // Where no port waits for it, the next port is told.
-    loading.then((loaded) => (loaded.ok ? undefined : forget()), forget);
-    model = loading;
-    return loading;
   };
   const servePort = (port: Port): void => {
     open.add(port);

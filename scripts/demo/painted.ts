@@ -1,4 +1,5 @@
 /** How soon words were on screen and how they stayed there, from what was painted when. Runs nothing. */
+import { lettersOf } from '../../core/hearing/words.ts';
 import { wordsIn } from '../../e2e/session/captionedWords.ts';
 import type { ProbeLog } from '../../e2e/session/probe.ts';
 import type { SpokenWord } from '../../e2e/speech/talk.ts';
@@ -23,8 +24,6 @@ export function percentiles(values: readonly number[]): Percentiles {
 
 /** How far ahead a word on screen is looked for: where one was written otherwise, the next are found again. */
 const LOOK_AHEAD = 4;
-
-const lettersOf = (word: string): string => word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** Words appear on screen in the order spoken. From the end of each to the frame that first shows it, in milliseconds. */
 export function spokenToPainted(

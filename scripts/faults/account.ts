@@ -1,5 +1,6 @@
 /** Accounts for each word that was said: captioned, in a gap, or lost without a mark. Runs nothing. */
 import type { Span } from '../../core/base/span.ts';
+import { lettersOf } from '../../core/hearing/words.ts';
 import type { TranscriptEntry } from '../../core/transcript/transcript.ts';
 import { alignWords, wordsIn } from '../../e2e/session/captionedWords.ts';
 
@@ -27,8 +28,6 @@ const GAP_SLACK_MS = 300;
 
 /** A caption is of what was said then: its speech may be detected, and its turn be cut, this far from the word. */
 const LINE_SLACK_MS = 3_000;
-
-const lettersOf = (word: string): string => word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /**
  * Each word is captioned once and in order, in a line of its time. `isRecognized`: by an engine that was not told the

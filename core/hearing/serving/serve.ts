@@ -12,7 +12,8 @@ import { openStream } from './stream.ts';
 /** A page need not know more exactly how far its sound was taken in. */
 const HEARD_EVERY_MS = 250;
 
-type Failure = Extract<FromRecognizer, { readonly type: 'failed' }>;
+/** Why a recognizer cannot hear. */
+export type Failure = Omit<Extract<FromRecognizer, { readonly type: 'failed' }>, 'type'>;
 
 /** A model that can hear, or why there is none. */
 export type ServedModel =
@@ -24,7 +25,7 @@ export type ServedModel =
       /** Whether no model that is here can keep up with speech. */
       readonly isTooSlow?: () => boolean;
     } & Ears)
-  | ({ readonly ok: false } & Omit<Failure, 'type'>);
+  | ({ readonly ok: false } & Failure);
 
 export interface Served {
   /** Takes one message of the port. */
@@ -65,7 +66,7 @@ export function serve({ tell, model, onClosed }: ServeNeeds): Served {
   const say = (message: FromRecognizer): void => {
     if (isOpen) tell(message);
   };
-  const fail = (failure: Omit<Failure, 'type'>): void => {
+  const fail = (failure: Failure): void => {
     say({ type: 'failed', reason: failure.reason, detail: failure.detail });
     close();
   };

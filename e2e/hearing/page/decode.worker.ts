@@ -10,7 +10,7 @@ async function answer(asked: ModelName | DecodeRequest): Promise<unknown> {
   if (typeof asked !== 'string') return model?.decode(asked);
   const loaded = await loadMoonshine(asked);
   if (loaded.ok) model = loaded.value;
-  return loaded.ok ? null : loaded.failure;
+  return loaded.ok ? null : loaded;
 }
 
 self.onmessage = async ({ data }: MessageEvent<ModelName | DecodeRequest>) => {

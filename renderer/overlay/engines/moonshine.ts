@@ -2,16 +2,10 @@
 import runtimeUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
-import type { Model } from '../../../core/hearing/decoder.ts';
 import { type ModelName, manifestSchema } from '../../../core/hearing/models.ts';
 import { createMoonshine } from '../../../core/hearing/moonshine/moonshine.ts';
-import type { FromRecognizer } from '../../../core/hearing/serving/port.ts';
-
-type Failure = Omit<Extract<FromRecognizer, { readonly type: 'failed' }>, 'type'>;
-
-export type LoadedModel =
-  | { readonly ok: true; readonly value: Model }
-  | { readonly ok: false; readonly failure: Failure };
+import type { LoadedModel } from '../../../core/hearing/serving/loading.ts';
+import type { Failure } from '../../../core/hearing/serving/serve.ts';
 
 class Unusable extends Error {
   readonly failure: Failure;
@@ -37,7 +31,7 @@ export async function loadMoonshine(name: ModelName): Promise<LoadedModel> {
   } catch (error) {
     const failure: Failure =
       error instanceof Unusable ? error.failure : { reason: 'crashed', detail: String(error) };
-    return { ok: false, failure };
+    return { ok: false, ...failure };
   }
 }
 

@@ -9,9 +9,16 @@ import { serviceFaults } from './service.ts';
 const OUTAGES =
   /^(network lost|channel closed|ICE failed|session ended|key|rate limit|service down|model refused|quota)/;
 
+/** Aligned once for all rows. */
+let sentences: ReturnType<typeof readSentences> | null = null;
+function readOnce() {
+  sentences ??= readSentences();
+  return sentences;
+}
+
 /** The talk, and once more: long enough for the service to be back and listen again. */
 async function twice(): Promise<Talk> {
-  const read = readSentences();
+  const read = readOnce();
   if (!read.ok) throw new Error(read.reason);
   const { sound, words } = read.value;
   const samples = new Float32Array(2 * sound.samples.length);
@@ -34,7 +41,7 @@ export const standInFaults: readonly Fault[] = [...networkFaults, ...serviceFaul
     talk: twice,
     isHeard: true,
     lacks: () => {
-      const read = readSentences();
+      const read = readOnce();
       return read.ok ? (fault.lacks?.() ?? null) : read.reason;
     },
   }));
