@@ -3,50 +3,13 @@
  * was captioned.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { defaultSettings } from '../core/app/settings.ts';
-import { defaultShortcuts } from '../core/app/shortcuts.ts';
-import type { Problem } from '../core/base/problem.ts';
+import { protect } from './app/protect.ts';
 import { readTranscriptsFile } from './app/transcriptsFile.ts';
 import { setCaptions, waitForStatus } from './session/captionedTalk.ts';
-import { expect, expectProblem, goLive, readState, test } from './session/scripted.ts';
-
-const jsonIn = (path: string): unknown => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null);
-
-const keptAside = (problem: Problem | null): string =>
-  problem !== null && 'keptAs' in problem ? problem.keptAs : '';
-
-const systemSettings = { ...defaultSettings, shortcuts: defaultShortcuts(process.platform === 'win32') };
-
-const unusableSettings = {
-  'that is garbage': '{"version": 1, "captions": \u0000\u0001 not json',
-  'from a newer version': JSON.stringify({ ...defaultSettings, version: 99, somethingNew: true }),
-};
-
-for (const [what, content] of Object.entries(unusableSettings)) {
-  test(`a settings file ${what} is kept aside, and the defaults are used and said`, async ({
-    scripted,
-    launch,
-  }) => {
-    scripted.profile.put('settings.json', content);
-    const app = await launch({ profileDir: scripted.profile.dir });
-    const page = await app.page('settings');
-    await expect(page.getByRole('alert')).toContainText('The settings file could not be read.');
-    const { problem, settings } = await readState(page);
-    expect({ kind: problem?.kind, settings, kept: readFileSync(keptAside(problem), 'utf8') }).toEqual({
-      kind: 'settingsReset',
-      settings: systemSettings,
-      kept: content,
-    });
-    await page.getByRole('tab', { name: 'Captions' }).click();
-    await page.getByLabel('Lines').fill('4');
-    await expect
-      .poll(() => jsonIn(scripted.profile.pathOf('settings.json')))
-      .toEqual({ ...systemSettings, captions: { ...systemSettings.captions, lines: 4 } });
-  });
-}
+import { expect, expectProblem, goLive, keptAside, readState, test } from './session/scripted.ts';
 
 test('damaged transcripts are kept aside with every byte, and a fresh file takes what is said', async ({
   scripted,
@@ -87,16 +50,6 @@ test('while another program holds the transcripts, captions go on, and are writt
   await expectProblem(page, null);
   expect(scripted.storedTexts()).toEqual(['Before the lock.', 'During the lock.', 'Still locked.']);
 });
-
-/** Root may write whatever it likes, except what is marked immutable. */
-function protect(path: string): () => void {
-  if (process.getuid?.() === 0) {
-    execFileSync('chattr', ['+i', path]);
-    return () => void execFileSync('chattr', ['-i', path]);
-  }
-  chmodSync(path, 0o444);
-  return () => chmodSync(path, 0o644);
-}
 
 test('on transcripts that are read-only captions go on, and are written once they no longer are', async ({
   scripted,

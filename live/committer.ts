@@ -77,8 +77,8 @@ export function createCommitter(needs: CommitterNeeds): Committer {
 
   const isDrained = () => capture.capturedMs() - capture.playedMs() <= DRAINED_MS;
 
-  /** Until all is played, the connection is gone, or nothing has been played for long. */
-  const drain = async () => {
+  /** Until all is played, the connection is gone, or nothing has been played for long: then false. */
+  const drain = async (): Promise<boolean> => {
     let playedMs = capture.playedMs();
     let movedMs = clock.nowMs();
     const isOver = () => {
@@ -87,6 +87,7 @@ export function createCommitter(needs: CommitterNeeds): Committer {
       return isDrained() || current() === null || clock.nowMs() - movedMs > STUCK_MS;
     };
     await until(clock, isOver, CAPACITY_MS);
+    return isDrained();
   };
 
   return {
@@ -103,14 +104,15 @@ export function createCommitter(needs: CommitterNeeds): Committer {
       const isGone = () => current() === null;
       capture.stop();
       for (let round = 0; round < MOST_ROUNDS && !isGone(); round += 1) {
-        await drain();
+        const canPlay = await drain();
         await wait(clock, TAIL_MS);
         const connection = current();
         if (connection === null) return;
         if (!endRest()) endUndetected(connection, Number.POSITIVE_INFINITY);
         // A poor answer may have its turn heard once more: then there is more to play.
-        await until(clock, () => books.owesNothing() || isGone() || !isDrained(), LAST_FINAL_MS);
-        if (isDrained()) return;
+        const isMore = () => canPlay && !isDrained();
+        await until(clock, () => books.owesNothing() || isGone() || isMore(), LAST_FINAL_MS);
+        if (!isMore()) return;
       }
     },
   };

@@ -81,6 +81,7 @@ export function createLane(needs: LaneNeeds): Lane {
     random,
     atMs: capture.playedMs,
     canSwitch: () => taker.turn().startMs === null && !isBehind(),
+    isBehind,
     isSettled: books.owesNothing,
     onHears: (connection) =>
       void clock.after(LEAD_IN_MS, () => {

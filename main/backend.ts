@@ -18,6 +18,7 @@ import type { PageName } from '../core/app/contract.ts';
 import { defaultShortcuts } from '../core/app/shortcuts.ts';
 import { type AppState, applyIntentPatch, type IntentPatch, initialState } from '../core/app/state.ts';
 import type { Problem } from '../core/base/problem.ts';
+import { success } from '../core/base/result.ts';
 import { writeSubtitles } from '../core/subtitles/subtitles.ts';
 import type { TranscriptChange } from '../core/transcript/transcript.ts';
 import { openDatabase } from '../node/database.ts';
@@ -80,13 +81,19 @@ export function openBackend(needs: BackendNeeds) {
     shortcuts: defaultShortcuts(platform === 'win32'),
   });
   const { settings } = stored;
-  // Written once, so that the first start is the first only once.
-  if (stored.isFirstStart) stored.save(settings);
+  // Written once, so that the first start is the first only once; where that fails it counts as none.
+  const saved = stored.isFirstStart ? stored.save(settings) : success(undefined);
   const originAtStart = originOf(settings.baseUrl);
   const file = inData('key.json');
   const key = createKey({ safeStorage, platform, file, replaceFile, environmentKey, originAtStart });
   const keyStatus = { ...initialState.key, source: key.source() };
-  const began = { ...initialState, settings, problem: stored.problem, key: keyStatus, ...needs.system };
+  const began = {
+    ...initialState,
+    settings,
+    problem: saved.ok ? stored.problem : saved.problem,
+    key: keyStatus,
+    ...needs.system,
+  };
   const store = createStore<AppState>(() => began);
   const { getState, setState } = store;
   const intend = (patch: IntentPatch) =>
@@ -137,7 +144,7 @@ export function openBackend(needs: BackendNeeds) {
     /** As they were at start. */
     settings,
     /** Then captions begin without a question but the system's for the microphone: this computer needs no key. */
-    isFirstStart: stored.isFirstStart,
+    isFirstStart: stored.isFirstStart && saved.ok,
     placements: openPlacements(openStore('overlay-places')),
     pushState: ipc.pushState,
     exportSession,

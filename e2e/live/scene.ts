@@ -53,6 +53,7 @@ export function openScene(
     readonly isLostAtOpening?: boolean;
     /** Another engine, faster than speech, may stand in. */
     readonly hasStandIn?: boolean;
+    readonly standInSpeed?: number;
   } = {},
 ): Scene {
   const clock = options.clock ?? createWindableClock();
@@ -72,7 +73,7 @@ export function openScene(
   };
   const capture = createTalkCapture(clock, words, listener);
   const engine = createScriptedEngine(clock, { words, capture, openMs: options.openMs ?? 200 });
-  const local = { words, capture, openMs: 400, name: 'local', speed: 8 } as const;
+  const local = { words, capture, openMs: 400, name: 'local', speed: options.standInSpeed ?? 8 } as const;
   const standIn = createScriptedEngine(clock, local);
   let engines: readonly Engine[] = options.hasStandIn === true ? [engine, standIn] : [engine];
   engine.script.isLostAtOpening = options.isLostAtOpening ?? false;

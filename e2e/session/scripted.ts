@@ -73,6 +73,10 @@ export const readState = (page: Page): Promise<AppState> =>
 export const expectProblem = (page: Page, problem: Problem['kind'] | null): Promise<void> =>
   expect.poll(async () => (await readState(page)).problem?.kind ?? null, { timeout: 15_000 }).toBe(problem);
 
+/** Where the file lies that a problem tells of. */
+export const keptAside = (problem: Problem | null): string =>
+  problem !== null && 'keptAs' in problem ? problem.keptAs : '';
+
 export async function goLive(page: Page): Promise<void> {
   await setCaptions(page, true);
   await waitForStatus(page, ({ status }) => status === 'live');

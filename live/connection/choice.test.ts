@@ -1,7 +1,7 @@
 /** A choice that changes while captions run: the last one wins, in a pause, and no word is lost. */
 import { expect, test } from '@playwright/test';
 import { openScene } from '../../e2e/live/scene.ts';
-import { hearing, LONG_TEXT, longEndMs, longTalk, refuseFor } from '../../e2e/live/talk.ts';
+import { hearing, LONG_TEXT, longEndMs, longTalk, refuseFor, reset } from '../../e2e/live/talk.ts';
 
 test('another choice is gone over to in a pause, and what is chosen no more stops being tried', async () => {
   const scene = openScene(longTalk, { hasStandIn: true });
@@ -47,4 +47,41 @@ test('a second choice that comes while the first is being opened wins', async ()
   expect(hearing(scene)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
   expect(scene.standIn.opened.every((one) => one.isClosed())).toBe(true);
   expect(scene.said()).toBe(LONG_TEXT);
+});
+
+test('while nothing listens, another choice is tried at once', async () => {
+  const scene = openScene(longTalk, { hasStandIn: true });
+  scene.choose(scene.engine);
+  scene.lane.renew();
+  scene.engine.script.refusals.push({ kind: 'badKey' }, { kind: 'badKey' });
+  await scene.clock.wind(3_000);
+  expect(scene.statuses.at(-1)).toEqual({ status: 'failed', problem: { kind: 'badKey' } });
+  scene.choose(scene.standIn);
+  scene.lane.renew();
+  await scene.clock.wind(1_000);
+  expect(hearing(scene)).toEqual({ status: 'live', engine: 'local', standsIn: null, warning: null });
+  await scene.clock.wind(longEndMs);
+  expect(scene.said()).toBe(LONG_TEXT);
+});
+
+test('a choice that comes while another is being refused does not wait for its next try', async () => {
+  const scene = openScene(longTalk, { hasStandIn: true, openMs: 1_000 });
+  scene.choose(scene.engine);
+  scene.engine.script.refusals.push({ kind: 'badKey' });
+  await scene.clock.wind(500);
+  scene.choose(scene.standIn);
+  scene.lane.renew();
+  await scene.clock.wind(1_500);
+  expect(hearing(scene)).toEqual({ status: 'live', engine: 'local', standsIn: null, warning: null });
+});
+
+test('nothing stands in any more when that was chosen while nothing listened', async () => {
+  const scene = openScene(longTalk, { hasStandIn: true });
+  scene.engine.script.refusals.push(reset, reset, reset);
+  await scene.clock.wind(1_000);
+  scene.choose(scene.engine);
+  scene.lane.renew();
+  await scene.clock.wind(longEndMs);
+  expect(scene.standIn.opened).toEqual([]);
+  expect(hearing(scene)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
 });

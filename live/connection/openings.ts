@@ -17,6 +17,9 @@ export interface Numbered extends EngineConnection {
   readonly speed: number;
 }
 
+/** What an engine says of sound, and not of its connection. */
+export type HeardEvent = Exclude<EngineEvent, { type: 'steady' | 'warning' | 'ending' | 'lost' }>;
+
 export interface OpeningsNeeds extends Pick<OpenRequest, 'atMs'> {
   /** The preferred one first; the second stands in while that is away. At least one. */
   readonly engines: () => readonly Engine[];
@@ -56,9 +59,13 @@ export function createOpenings({ engines, atMs, onEvent }: OpeningsNeeds): Openi
     return openNumbered(engine, request, (event) => onEvent(number, event));
   };
   return {
-    openPreferred: () => {
-      isOutdated = false;
-      return open(preferred());
+    openPreferred: async () => {
+      for (;;) {
+        isOutdated = false;
+        const opened = await open(preferred());
+        // What has been chosen meanwhile is tried at once: the refusal says nothing of that.
+        if (opened.ok || !isOutdated || setup.signal.aborted) return opened;
+      }
     },
     openSecond: () => open(engines()[1] ?? preferred()),
     prepareSecond: () => engines()[1]?.prepare?.(),

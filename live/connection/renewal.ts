@@ -6,6 +6,12 @@ import type { Numbered } from './openings.ts';
 /** After a renewal that did not come up. */
 const TRY_AGAIN_MS = 10_000;
 
+/** One that was away must have been there for so long before it takes over again: a network that flaps would. */
+const REACHABLE_MS = 10_000;
+
+/** One that is ready waits for its pause no longer than this where who hears cannot keep up: that pause may never come. */
+const OVERDUE_MS = 20_000;
+
 /** How long the old connection may take to settle what it heard. */
 const RETIRE_WITHIN_MS = 10_000;
 const RETIRE_CHECK_MS = 100;
@@ -17,6 +23,10 @@ export interface RenewalNeeds {
   readonly canSwitch: () => boolean;
   /** Makes a connection the one that hears and gives the old one back, or null when there is none to replace. */
   readonly switchTo: (next: Numbered) => Numbered | null;
+  /** Whether who hears is behind what has been captured. */
+  readonly isBehind: () => boolean;
+  /** One has been ready for long, and who hears is behind. */
+  readonly onOverdue: () => void;
   readonly isSettled: (number: number) => boolean;
   /** A retired connection is closed: text that it did not settle stays as it is. */
   readonly onRetired: (number: number) => void;
@@ -26,8 +36,8 @@ export interface RenewalNeeds {
 
 export interface Renewal {
   readonly start: () => void;
-  /** One that is open already, to go over to in a pause when it has been ready for so long. */
-  readonly offer: (next: Numbered, afterMs: number) => void;
+  /** One that is open already, to go over to in a pause; where it was away, when it has been there for some time. */
+  readonly offer: (next: Numbered, wasAway: boolean) => void;
   readonly isReady: (number: number) => boolean;
   /** Hands out what is ready instead of going over to it. */
   readonly takeReady: () => Numbered | null;
@@ -88,15 +98,22 @@ export function createRenewal(needs: RenewalNeeds): Renewal {
       stopWaiting = clock.after(TRY_AGAIN_MS, start);
       return;
     }
-    offer(opened.value, 0);
+    offer(opened.value, false);
   };
 
-  const offer = (next: Numbered, afterMs: number) => {
+  const offer = (next: Numbered, wasAway: boolean) => {
+    const afterMs = wasAway ? REACHABLE_MS : 0;
+    stopWaiting();
     ready?.close();
     ready = next;
     readyFromMs = clock.nowMs() + afterMs;
-    if (afterMs === 0) switchIfReady();
-    else stopWaiting = clock.after(afterMs, switchIfReady);
+    if (afterMs === 0) lookForPause();
+    else stopWaiting = clock.after(afterMs, lookForPause);
+  };
+  const lookForPause = () => {
+    switchIfReady();
+    if (clock.nowMs() - readyFromMs >= OVERDUE_MS && needs.isBehind()) needs.onOverdue();
+    if (ready !== null) stopWaiting = clock.after(OVERDUE_MS, lookForPause);
   };
 
   const takeReady = () => {

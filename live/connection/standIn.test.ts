@@ -110,19 +110,6 @@ test('packets that do not arrive for two seconds count as a loss', async () => {
   expect(scene.gaps()).toEqual([]);
 });
 
-test('an engine that stands in and is lost itself is opened again at once', async () => {
-  const scene = openScene(longTalk, { hasStandIn: true });
-  await scene.clock.wind(10_000);
-  refuseFor(scene, 100);
-  scene.engine.opened[0]?.lose();
-  await scene.clock.wind(10_000);
-  scene.standIn.opened[0]?.lose({ kind: 'internal', detail: 'it crashed' });
-  await scene.clock.wind(longEndMs);
-  expect(scene.standIn.opened).toHaveLength(2);
-  expect(scene.said()).toBe(LONG_TEXT);
-  expect(scene.gaps()).toEqual([]);
-});
-
 test('when nothing can stand in, what keeps the preferred engine is said', async () => {
   const scene = openScene(longTalk, { hasStandIn: true });
   scene.engine.script.refusals.push({ kind: 'badKey' });

@@ -9,12 +9,18 @@ export const GO_OVER_AFTER_MS = 2_000;
 /** After one that could not be opened. */
 const TRY_AGAIN_MS = 5_000;
 
+/** After one that was lost so soon, each time twice as long. */
+const SOON_MS = 5_000;
+const FIRST_WAIT_MS = 1_000;
+
 /** How long an opening may be waited for: a model loads in two seconds, from a slow disk in more. */
 const LONGEST_OPENING_MS = 8_000;
 
 export interface StandInNeeds {
   readonly clock: Clock;
-  /** Opens what may stand in. */
+  /** Whether anything may stand in. */
+  readonly has: () => boolean;
+  /** Opens it. */
   readonly open: () => Promise<Result<Numbered>>;
   /** Called when it may be needed soon, so that it is ready then. */
   readonly prepare: () => void;
@@ -23,8 +29,10 @@ export interface StandInNeeds {
 }
 
 export interface StandIn {
-  /** Nothing is heard from now on: opens after so long, unless `rest` comes first. A second call can only shorten the wait. */
+  /** Nothing is heard from now on: opens what may stand in after so long, unless `rest` comes first. A second call can only shorten the wait. */
   readonly need: (afterMs: number) => void;
+  /** The one that stood in is gone: opens another at once, or later where one after another goes. */
+  readonly needAnother: () => void;
   /** Opens at once and waits for that, for some seconds at most. */
   readonly openNow: () => Promise<void>;
   /** Something is heard: no need any more. */
@@ -36,6 +44,8 @@ export function createStandIn(needs: StandInNeeds): StandIn {
   let dueMs: number | null = null;
   let stopWaiting = () => {};
   let isOpening = false;
+  let openedMs = 0;
+  let lostSoon = 0;
 
   const waitFor = (delayMs: number) => {
     dueMs = clock.nowMs() + delayMs;
@@ -49,14 +59,17 @@ export function createStandIn(needs: StandInNeeds): StandIn {
     const opened = await needs.open();
     isOpening = false;
     if (opened.ok && dueMs === null) opened.value.close();
-    else if (opened.ok) needs.onOpen(opened.value);
-    else if (dueMs !== null) {
+    else if (opened.ok) {
+      openedMs = clock.nowMs();
+      needs.onOpen(opened.value);
+    } else if (dueMs !== null) {
       waitFor(TRY_AGAIN_MS);
       needs.onRefused();
     }
   };
 
   const need = (afterMs: number) => {
+    if (!needs.has()) return;
     if (dueMs === null) needs.prepare();
     if (dueMs === null || clock.nowMs() + afterMs < dueMs) waitFor(afterMs);
   };
@@ -67,7 +80,12 @@ export function createStandIn(needs: StandInNeeds): StandIn {
   return {
     need,
     rest,
+    needAnother: () => {
+      lostSoon = clock.nowMs() - openedMs > SOON_MS ? 0 : lostSoon + 1;
+      need(lostSoon === 0 ? 0 : Math.min(TRY_AGAIN_MS, FIRST_WAIT_MS * 2 ** (lostSoon - 1)));
+    },
     openNow: async () => {
+      if (!needs.has()) return;
       need(0);
       const dueAtMs = dueMs;
       await until(clock, () => dueMs !== dueAtMs, LONGEST_OPENING_MS);

@@ -6,17 +6,14 @@
 import type { Problem } from '../../core/base/problem.ts';
 import type { EngineEvent } from '../../core/engine/engine.ts';
 import { type ConnectorNeeds, createConnector } from './connector.ts';
-import { createOpenings, type Numbered, type OpeningsNeeds } from './openings.ts';
+import { createOpenings, type HeardEvent, type Numbered, type OpeningsNeeds } from './openings.ts';
 import { createRenewal, type RenewalNeeds } from './renewal.ts';
 import { createReport } from './report.ts';
 import { createStandIn, GO_OVER_AFTER_MS } from './standIn.ts';
 
-/** The preferred engine must have been there for so long before it takes over again: a network that flaps would. */
-const REACHABLE_MS = 10_000;
-
 export interface SwitchboardNeeds
   extends Omit<OpeningsNeeds, 'onEvent'>,
-    Pick<RenewalNeeds, 'canSwitch' | 'isSettled' | 'onRetired' | 'onRetiringLost'>,
+    Pick<RenewalNeeds, 'canSwitch' | 'isBehind' | 'isSettled' | 'onRetired' | 'onRetiringLost'>,
     Pick<ConnectorNeeds<Numbered>, 'clock' | 'random' | 'onStatus'> {
   /** A connection hears the lane from now on, after nobody did or in a pause of another. */
   readonly onHears: (connection: Numbered) => void;
@@ -26,9 +23,6 @@ export interface SwitchboardNeeds
   readonly onLost: (connection: Numbered) => void;
   readonly onEvent: (number: number, event: HeardEvent) => void;
 }
-
-/** What an engine says of sound, and not of its connection. */
-export type HeardEvent = Exclude<EngineEvent, { type: 'steady' | 'warning' | 'ending' | 'lost' }>;
 
 export interface Switchboard {
   /** The connection that hears the lane, or null. */
@@ -58,8 +52,7 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
     open: openings.openPreferred,
     onOpen: (next) => {
       if (current === null) return goLive(next);
-      if (!openings.isOutdated() && !openings.standsIn(next))
-        return renewal.offer(next, report.isTroubled() ? REACHABLE_MS : 0);
+      if (!openings.isOutdated() && !openings.standsIn(next)) return renewal.offer(next, report.isTroubled());
       next.close();
       if (standsIn()) connector.connectNow();
     },
@@ -73,6 +66,7 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
 
   const standIn = createStandIn({
     clock: needs.clock,
+    has: openings.hasSecond,
     open: openings.openSecond,
     prepare: openings.prepareSecond,
     onOpen: (next) => {
@@ -98,6 +92,9 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
       if (next.engine !== last.engine) report.live(null);
       setSteady(true);
       return last;
+    },
+    onOverdue: () => {
+      if (standsIn()) lose({ kind: 'computerTooSlow' });
     },
   });
 
@@ -141,10 +138,7 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
     isSteady = steady;
     needs.onSteady(current, steady);
     if (steady) standIn.rest();
-    else if (!standsIn()) needStandIn(Math.max(0, GO_OVER_AFTER_MS - silentMs));
-  };
-  const needStandIn = (afterMs: number) => {
-    if (openings.hasSecond()) standIn.need(afterMs);
+    else if (!standsIn()) standIn.need(Math.max(0, GO_OVER_AFTER_MS - silentMs));
   };
 
   const lose = (problem: Problem) => {
@@ -157,13 +151,14 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
     const ready = stoodIn ? renewal.takeReady() : null;
     renewal.cancel();
     if (ready !== null) return goLive(ready);
-    needStandIn(stoodIn ? 0 : GO_OVER_AFTER_MS);
-    if (!stoodIn) connector.connectAgain(problem);
-    else report.again();
+    if (stoodIn) standIn.needAnother();
+    else standIn.need(GO_OVER_AFTER_MS);
+    if (stoodIn) report.again();
+    else connector.connectAgain(problem);
   };
 
   connector.connect();
-  needStandIn(GO_OVER_AFTER_MS);
+  standIn.need(GO_OVER_AFTER_MS);
   return {
     current: () => current,
     lose,
@@ -173,9 +168,12 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
     },
     renew: () => {
       openings.outdate();
-      if (current === null) return;
       report.forget();
-      if (standsIn()) return connector.connectNow();
+      if (current === null) {
+        standIn.rest();
+        standIn.need(GO_OVER_AFTER_MS);
+      }
+      if (current === null || standsIn()) return connector.connectNow();
       connector.rest();
       renewal.start();
       report.live(null);
@@ -186,7 +184,7 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
       standIn.rest();
       renewal.cancel();
       const isDeaf = current === null || (!isSteady && !standsIn());
-      if (isDeaf && owed && openings.hasSecond()) await standIn.openNow();
+      if (isDeaf && owed) await standIn.openNow();
     },
     close: () => {
       const last = current;

@@ -85,11 +85,19 @@ function open(
     listener({ type: 'steady', isSteady: !isHeld });
   };
   let heardMs = 0;
+  let toldLanguages: string | null = null;
+  /** Once for each change: they may be set while this engine stands in. */
+  const warnOfLanguages = () => {
+    const languages = foreign();
+    if (languages === toldLanguages) return;
+    toldLanguages = languages;
+    const problem: Problem | null = languages === null ? null : { kind: 'languageNotLocal', languages };
+    listener({ type: 'warning', problem });
+  };
 
   const connection: EngineConnection = {
     hear: () => {
-      const languages = foreign();
-      if (languages !== null) listener({ type: 'warning', problem: { kind: 'languageNotLocal', languages } });
+      warnOfLanguages();
       stopFollowing = follow(({ samples, probability, atMs }) => {
         clock.send(SPEECH_FRAME_MS, atMs);
         send({ type: 'frame', samples, speech: probability });
@@ -101,6 +109,7 @@ function open(
       const { number, event } = turns.end(turn);
       listener(event);
       send({ type: 'end', turn: number });
+      warnOfLanguages();
     },
     close,
   };
