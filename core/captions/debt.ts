@@ -4,6 +4,9 @@ import { after, type Span, within, without } from '../base/span.ts';
 import type { SpokenTurn, TurnId } from '../engine/engine.ts';
 import { textReachedMs } from './recovery.ts';
 
+/** A turn that is heard again begins and ends on other frames of the detector (32 ms): so much of a rest is no speech. */
+const EDGE_MS = 64;
+
 /** A turn that an engine has not settled. */
 export interface Debt {
   readonly turnId: TurnId;
@@ -47,6 +50,13 @@ export function replayOf(debt: Debt, lostSound: readonly Span[], isRepeat: boole
   if (debt.turn === null) return [];
   const { startMs, endMs } = debt.turn;
   return [{ startMs, endMs, unsaid: unsaid(debt, lostSound), isRepeat }];
+}
+
+/** What of a replay a turn does not cover. */
+export function restOf(replay: Replay, turn: Span): readonly Replay[] {
+  const rest = [...replaysBefore([replay], turn.startMs), ...replaysAfter([replay], turn.endMs)];
+  const isCut = rest.length !== 1 || rest[0]?.startMs !== replay.startMs || rest[0].endMs !== replay.endMs;
+  return isCut ? rest.filter(({ startMs, endMs }) => endMs - startMs > EDGE_MS) : rest;
 }
 
 /** What of the replays comes after a moment, or before it. */

@@ -7,7 +7,7 @@ import { CAPACITY_MS } from '../audio/playout.ts';
 import { after, type Span, within, without } from '../base/span.ts';
 import type { SpokenTurn, TurnId } from '../engine/engine.ts';
 import { type Comeback, comeBack } from './comeback.ts';
-import { type Debt, type Replay, replaysAfter, replaysBefore, saidOf, unsaid } from './debt.ts';
+import { type Debt, type Replay, replaysAfter, replaysBefore, restOf, saidOf, unsaid } from './debt.ts';
 import { TEXT_DELAY_MS, textReachedMs } from './recovery.ts';
 
 export interface Ledger {
@@ -76,7 +76,7 @@ export function owe(ledger: Ledger, connection: number, turnId: TurnId, turn: Sp
   const isRecent = ({ endMs }: Span) => endMs > turn.endMs - REMEMBERED_MS;
   return {
     ...ended,
-    replaying: [...replaysBefore(replaying, turn.startMs), ...replaysAfter(replaying, turn.endMs)],
+    replaying: replaying.flatMap((replay) => restOf(replay, turn)),
     settled: settled.filter(({ turn: spoken }) => spoken !== null && isRecent(spoken)),
     lostSound: lostSound.filter(isRecent),
   };
