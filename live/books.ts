@@ -41,6 +41,8 @@ export interface Books {
   readonly noteAlive: () => void;
   /** Whether nothing that was ended is owed on a connection, or on any. */
   readonly owesNothing: (connection?: number) => boolean;
+  /** Whether nothing is owed and nothing waits to be heard again. */
+  readonly isSettled: () => boolean;
   readonly undetectedSpan: (connection: number, atMs: number) => Span | null;
   readonly lose: (connection: number, at: Place & { readonly open: SpokenTurn | null }) => Replaying;
   /** What was answered without its words, to be played again now; null when nothing was. */
@@ -132,6 +134,7 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
     },
     owesNothing: (connection) =>
       ledger.debts.every((debt) => debt.turn === null || (connection ?? debt.connection) !== debt.connection),
+    isSettled: () => ledger.debts.length === 0 && ledger.repeats.length === 0,
     undetectedSpan: (connection, atMs) => ledgers.undetectedSpan(ledger, connection, atMs),
     lose: (connection, at) => hearAgain(lose(ledger, connection, at), at.open),
     takeRepeats: (at) => {

@@ -40,6 +40,8 @@ export interface Lane {
   readonly retry: () => void;
   /** Goes over to a fresh connection at the next pause, because what it was opened with has changed. */
   readonly renew: () => void;
+  /** Whether all that was played is settled, and nobody is in the middle of a turn. */
+  readonly isSettled: () => boolean;
   /** Plays out what is left, settles it, closes; within the ring's length and a few seconds. */
   readonly finish: () => Promise<void>;
   /** The page goes: keeps what there is as it stands, and writes down nothing after it. */
@@ -127,6 +129,7 @@ export function createLane(needs: LaneNeeds): Lane {
     onMissing: books.miss,
     retry: switchboard.retry,
     renew: switchboard.renew,
+    isSettled: () => taker.turn().startMs === null && books.isSettled(),
     finish: async () => {
       const { open, unplayed } = rehearing.rest();
       await switchboard.finish(open !== null || unplayed.length > 0);

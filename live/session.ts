@@ -45,6 +45,8 @@ export interface Session {
   /** Goes over to fresh connections, because what they were opened with has changed. */
   readonly renew: () => void;
   readonly changeSource: (settings: Settings) => void;
+  /** Whether every lane has settled what it has played. */
+  readonly isSettled: () => boolean;
   /** Settles what was said, then lets go of everything, also when that goes wrong. `pause`: it may go on later. */
   readonly finish: (how: 'end' | 'pause') => Promise<void>;
   /** Keeps what is not settled as it stands. */
@@ -160,6 +162,7 @@ function sessionOf(
     changeSource: (settings) => {
       for (const { source } of lanes) source.change(settings);
     },
+    isSettled: () => lanes.every(({ lane }) => lane.isSettled()),
     finish: async (how) => {
       try {
         await Promise.all(lanes.map(({ lane }) => lane.finish()));

@@ -72,6 +72,11 @@ export const WALLS: readonly Wall[] = [
     refused: ['node:fs', 'electron', '../lane.ts', '../books.ts', '../../node/b.ts', '../../renderer/b.ts'],
   },
   {
+    from: 'live/recording/a.ts',
+    allowed: ['./b.ts', '../clock.ts', '../session.ts', '../../core/hearing/b.ts'],
+    refused: ['node:fs', 'electron', '../lane.ts', '../../node/audio/b.ts', '../../renderer/b.ts'],
+  },
+  {
     from: 'node/a.ts',
     allowed: [
       './b.ts',

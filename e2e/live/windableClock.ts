@@ -11,12 +11,13 @@ interface Timer {
   readonly act: () => void;
 }
 
-export function createWindableClock(): WindableClock {
+/** @param awaits how many promises in a row may lead from one timer to the next. */
+export function createWindableClock(awaits = 8): WindableClock {
   let nowMs = 0;
   let timers: readonly Timer[] = [];
   /** Until what was resolved has been acted on. */
   const settle = async () => {
-    for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
+    for (let turn = 0; turn < awaits; turn += 1) await Promise.resolve();
   };
   return {
     nowMs: () => nowMs,

@@ -134,7 +134,8 @@ function paceTeller(
   };
 }
 
-function messageOf(heard: Heard): FromRecognizer {
+/** What a listener heard, as it goes over a port. */
+export function messageOf(heard: Heard): Extract<FromRecognizer, { type: 'word' | 'turn' }> {
   const { startMs, endMs } = heard;
   switch (heard.kind) {
     case 'word':

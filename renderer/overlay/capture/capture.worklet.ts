@@ -3,9 +3,9 @@
  * Decides no turns.
  */
 import { createDecimator } from '../../../core/audio/decimate.ts';
-import { foldFrame, HOP_MS, levelDbOf, startDetector } from '../../../core/audio/islands.ts';
-import { createOffsetBlock } from '../../../core/audio/offset.ts';
-import { createPlayout, FRAME_MS } from '../../../core/audio/playout.ts';
+import { type Detector, levelDbOf } from '../../../core/audio/islands.ts';
+import { createPlayout } from '../../../core/audio/playout.ts';
+import { createSoundFrames } from '../../../core/audio/soundFrames.ts';
 import { assertNever } from '../../../core/base/never.ts';
 import { type CaptureCommand, type CaptureMessage, SPEECH_FRAME_SAMPLES } from './speech.ts';
 
@@ -17,23 +17,14 @@ const CLOCK_EVERY_BLOCKS = 12;
 
 class Capture extends AudioWorkletProcessor {
   readonly #playout = createPlayout(sampleRate);
-  readonly #frameSize = (sampleRate * FRAME_MS) / 1_000;
-  /** The first window reaches back to before the first sample. */
-  #islands = startDetector(-HOP_MS);
+  readonly #measure = createSoundFrames(sampleRate, (islands, power) => this.#endFrame(islands, power));
   readonly #decimate = createDecimator((sample) => this.#hear(sample));
   #detector: MessagePort | null = null;
   #isOpen = true;
   /** Counting begins with the first block that the microphone delivers. */
   #hasBegun = false;
   #nothing = new Float32Array(BLOCK_SAMPLES);
-  readonly #withoutOffset = createOffsetBlock(sampleRate);
-  /**
-   * Energy of the 10 ms frame that is filling, and of the one before it: together the detector's 20 ms
-   * window.
-   */
-  #framePower = 0;
-  #frameFill = 0;
-  #lastFramePower = 0;
+  #islandFromMs: number | null = null;
   #peakPower = 0;
   #heard = new Float32Array(SPEECH_FRAME_SAMPLES);
   #heardFill = 0;
@@ -116,23 +107,14 @@ class Capture extends AudioWorkletProcessor {
   #capture(samples: Float32Array): void {
     const givenUp = this.#playout.write(samples);
     for (const span of givenUp) this.#tell({ type: 'givenUp', ...span });
-    for (let index = 0; index < samples.length; index += 1) {
-      const sample = this.#withoutOffset(samples[index] ?? 0);
-      this.#framePower += sample * sample;
-      this.#frameFill += 1;
-      if (this.#frameFill === this.#frameSize) this.#endFrame();
-    }
+    this.#measure(samples);
   }
 
-  #endFrame(): void {
-    const power = this.#framePower / this.#frameSize;
-    this.#islands = foldFrame(this.#islands, levelDbOf(power + this.#lastFramePower, 2));
-    this.#playout.mark(this.#islands.speech);
-    if (this.#islands.finished !== null) this.#tell({ type: 'island', island: this.#islands.finished });
+  #endFrame({ speech, finished, openedAtMs }: Detector, power: number): void {
+    this.#playout.mark(speech);
+    if (finished !== null) this.#tell({ type: 'island', island: finished });
+    this.#islandFromMs = openedAtMs;
     this.#peakPower = Math.max(this.#peakPower, power);
-    this.#lastFramePower = power;
-    this.#framePower = 0;
-    this.#frameFill = 0;
   }
 
   #hear(sample: number): void {
@@ -157,7 +139,7 @@ class Capture extends AudioWorkletProcessor {
       playedMs: playedMs(),
       capturedMs: capturedMs(),
       rewinds: this.#rewinds,
-      islandFromMs: this.#islands.openedAtMs,
+      islandFromMs: this.#islandFromMs,
       levelDb: levelDbOf(this.#peakPower, 1),
     });
     this.#peakPower = 0;
