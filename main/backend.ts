@@ -68,6 +68,7 @@ export type Desktop = Pick<
   | 'openNotices'
   | 'prepareRecognizer'
   | 'openRecognizer'
+  | 'endRecognizer'
 >;
 
 export function openBackend(needs: BackendNeeds) {

@@ -48,6 +48,7 @@ export interface CallsNeeds {
   readonly dragOverlay: (drag: OverlayDrag) => void;
   readonly prepareRecognizer: () => void;
   readonly openRecognizer: Does<'openRecognizer'>;
+  readonly endRecognizer: (port: number) => void;
 }
 
 export function createCalls(needs: CallsNeeds): CallHandlers {
@@ -94,6 +95,7 @@ export function createCalls(needs: CallsNeeds): CallHandlers {
     },
     prepareRecognizer: () => void needs.prepareRecognizer(),
     openRecognizer: needs.openRecognizer,
+    endRecognizer: (port) => void needs.endRecognizer(port),
   };
 }
 

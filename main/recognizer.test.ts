@@ -123,7 +123,7 @@ test('one that ended itself starts again at the next call', () => {
   expect(children).toHaveLength(2);
 });
 
-test('one that dies at its start rests twice as long each time, until it has lived for a minute', () => {
+test('one that dies starts again at once; again, it rests twice as long each time, until it has lived a minute', () => {
   const { host, last } = start();
   const restMs = () => {
     last().emit('exit', 1);
@@ -134,19 +134,50 @@ test('one that dies at its start rests twice as long each time, until it has liv
     return null;
   };
   host.calls.openRecognizer();
-  expect([restMs(), restMs(), restMs()]).toEqual([1_000, 2_000, 4_000]);
-  expect([restMs(), restMs(), restMs(), restMs()]).toEqual([8_000, 16_000, 32_000, 60_000]);
+  expect([restMs(), restMs(), restMs()]).toEqual([0, 10_000, 20_000]);
+  expect([restMs(), restMs(), restMs()]).toEqual([40_000, 60_000, 60_000]);
   mock.timers.tick(60_000);
-  expect(restMs()).toBe(1_000);
+  expect([restMs(), restMs()]).toEqual([0, 10_000]);
 });
 
 test('while it rests the page is told that it crashed, and loading ahead does nothing', () => {
   const { host, last, children } = start();
   host.calls.openRecognizer();
   last().emit('exit', 1);
+  host.calls.openRecognizer();
+  last().emit('exit', 1);
   host.calls.prepareRecognizer();
   expect(host.calls.openRecognizer()).toEqual({ ok: false, reason: 'crashed' });
-  expect(children).toHaveLength(1);
+  expect(children).toHaveLength(2);
+});
+
+test('one that hangs is ended at once for its page, and its late end says nothing of the next one', () => {
+  const { host, children, sent } = start();
+  host.calls.openRecognizer();
+  host.calls.endRecognizer(1);
+  expect(sent.at(-1)).toEqual([RECOGNIZER_CHANNEL, null]);
+  expect(host.calls.openRecognizer()).toEqual({ ok: true, value: 2 });
+  const [hung, next] = children;
+  hung?.emit('exit', 15);
+  // Another page's stream hung with the first, and says so later.
+  host.calls.endRecognizer(1);
+  expect(children.map(({ kills }) => kills)).toEqual([1, 0]);
+  expect(sent.at(-1)).toEqual([RECOGNIZER_CHANNEL, 2, ['page 2']]);
+  expect(host.calls.openRecognizer().ok).toBe(true);
+  expect(next?.messages).toHaveLength(2);
+  // It counts as a death: what hangs again and again rests.
+  host.calls.endRecognizer(2);
+  expect(host.calls.openRecognizer()).toEqual({ ok: false, reason: 'crashed' });
+});
+
+test('one that hangs before it has quite started is ended then', () => {
+  const { host, last } = start();
+  host.calls.openRecognizer();
+  last().hasStarted = false;
+  host.calls.endRecognizer(1);
+  last().hasStarted = true;
+  last().emit('spawn');
+  expect(last().kills).toBe(1);
 });
 
 test('a Mac with an Intel processor has none, and says so', () => {

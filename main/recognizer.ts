@@ -7,8 +7,11 @@ import type { App, MessageChannelMain, UtilityProcess, utilityProcess, WebConten
 import { RECOGNIZER_CHANNEL } from '../core/app/channels.ts';
 import type { OpenedRecognizer } from '../core/app/contract.ts';
 
-/** A process that ends by itself may not start again at once: twice as long after each death, until one has lived. */
-const FIRST_REST_MS = 1_000;
+/**
+ * After a death the next process starts at once; after another, before one has lived, it rests, twice as long each time.
+ * The page asks again within five seconds (live/connection/standIn.ts): by then it should be told to help itself.
+ */
+const FIRST_REST_MS = 10_000;
 const LONGEST_REST_MS = 60_000;
 const LIVED_MS = 60_000;
 
@@ -32,6 +35,8 @@ export interface RecognizerHost {
     readonly openRecognizer: () => OpenedRecognizer;
     /** Loads the model ahead. The process ends itself when nobody comes to use it. */
     readonly prepareRecognizer: () => void;
+    /** Ends the process that the port with this number led to: it hangs or fails. The next call starts another. */
+    readonly endRecognizer: (port: number) => void;
   };
   readonly dispose: () => void;
 }
@@ -43,25 +48,28 @@ export function createRecognizerHost(needs: RecognizerNeeds): RecognizerHost {
   const rest = createRest();
   let child: UtilityProcess | null = null;
   let lastPort = 0;
+  /** The child's ports have higher numbers. */
+  let lastOfOthers = 0;
   let isDisposed = false;
 
   const start = (): UtilityProcess => {
     const started = fork(needs);
-    const stopLiving = rest.begun();
+    rest.begun();
+    lastOfOthers = lastPort;
     started.once('exit', (code) => {
-      child = null;
-      stopLiving();
-      if (isDisposed) return;
+      if (child !== started || isDisposed) return;
+      if (code !== 0) console.warn(`The recognizer's process ended with ${code}.`);
       // With 0 it ends itself, after nobody needed it for long.
-      if (code !== 0) {
-        console.warn(`The recognizer's process ended with ${code}.`);
-        rest.died();
-      }
-      // A page's port does not say so: Chromium's (156) have no close event.
-      const page = needs.page();
-      if (!page.isDestroyed()) page.postMessage(RECOGNIZER_CHANNEL, null);
+      lose(code !== 0);
     });
     return started;
+  };
+  const lose = (hasDied: boolean): void => {
+    child = null;
+    rest.ended(hasDied);
+    // A page's port does not say so: Chromium's (156) have no close event. Ports to the next process come later than this.
+    const page = needs.page();
+    if (!page.isDestroyed()) page.postMessage(RECOGNIZER_CHANNEL, null);
   };
   const running = (): UtilityProcess | null => {
     if (isMissing || isDisposed || (child === null && rest.isResting())) return null;
@@ -81,15 +89,25 @@ export function createRecognizerHost(needs: RecognizerNeeds): RecognizerHost {
         return { ok: true, value: lastPort };
       },
       prepareRecognizer: () => running()?.postMessage(null),
+      endRecognizer(port) {
+        const hung = child;
+        if (hung === null || port <= lastOfOthers) return;
+        console.warn('The recognizer hangs or fails: its process is ended.');
+        lose(true);
+        end(hung);
+      },
     },
     dispose() {
       isDisposed = true;
       rest.dispose();
-      const last = child;
-      // One that has not quite started cannot be ended yet.
-      if (last !== null && !last.kill()) last.once('spawn', () => last.kill());
+      if (child !== null) end(child);
     },
   };
+}
+
+/** One that has not quite started cannot be ended yet; one that does not heed it is killed by Electron. */
+function end(process: UtilityProcess): void {
+  if (!process.kill()) process.once('spawn', () => process.kill());
 }
 
 function fork({ utilityProcess, app, process, built }: RecognizerNeeds): UtilityProcess {
@@ -106,22 +124,24 @@ function fork({ utilityProcess, app, process, built }: RecognizerNeeds): Utility
 
 /** How long to wait after a death: a process that dies at its start would die again. */
 function createRest() {
-  let restMs = FIRST_REST_MS;
+  let restMs = 0;
   let resting: NodeJS.Timeout | undefined;
   let living: NodeJS.Timeout | undefined;
   return {
     isResting: () => resting !== undefined,
     begun: () => {
       living = setTimeout(() => {
-        restMs = FIRST_REST_MS;
+        restMs = 0;
       }, LIVED_MS);
-      return () => clearTimeout(living);
     },
-    died: () => {
-      resting = setTimeout(() => {
-        resting = undefined;
-      }, restMs);
-      restMs = Math.min(2 * restMs, LONGEST_REST_MS);
+    ended: (hasDied: boolean) => {
+      clearTimeout(living);
+      if (!hasDied) return;
+      if (restMs > 0)
+        resting = setTimeout(() => {
+          resting = undefined;
+        }, restMs);
+      restMs = Math.min(Math.max(2 * restMs, FIRST_REST_MS), LONGEST_REST_MS);
     },
     dispose: () => {
       clearTimeout(resting);

@@ -77,11 +77,30 @@ test('keeps the identity of every part that did not change, and only of those', 
   expect(shareParts<unknown>([1, 2, 3], [1, 2])).toEqual([1, 2]);
 });
 
+/** Counts who listens. */
+class Listened extends EventTarget {
+  listeners = 0;
+  override addEventListener(...parameters: Parameters<EventTarget['addEventListener']>) {
+    this.listeners += 1;
+    super.addEventListener(...parameters);
+  }
+  override removeEventListener(...parameters: Parameters<EventTarget['removeEventListener']>) {
+    this.listeners -= 1;
+    super.removeEventListener(...parameters);
+  }
+}
+
 /** A window that gets ports as the preload sends them, and a main that answers when told to. */
 function createRecognizerMain() {
-  const target = new EventTarget();
+  const target = new Listened();
   const answer = Promise.withResolvers<OpenedRecognizer>();
-  const source = { call: async () => (await answer.promise) as never };
+  const asked: unknown[] = [];
+  const source = {
+    call: async (name: string, argument: unknown) => {
+      asked.push([name, argument]);
+      return (await answer.promise) as never;
+    },
+  };
   const deliver = (data: unknown, ports: readonly MessagePort[] = [], from: unknown = target) =>
     target.dispatchEvent(Object.assign(new Event('message'), { data, ports, source: from }));
   const deliverPort = (port: number) => {
@@ -90,7 +109,13 @@ function createRecognizerMain() {
     return port1;
   };
   const die = () => deliver({ channel: RECOGNIZER_CHANNEL, port: null });
-  return { opened: openRecognizer(source, target), answer, deliver, deliverPort, die };
+  const take = async () => {
+    const opened = await main.opened;
+    if (!opened.ok) throw new Error(opened.reason);
+    return opened.value;
+  };
+  const main = { opened: openRecognizer(source, target), answer, asked, target, deliver, deliverPort, die };
+  return { ...main, take };
 }
 
 test('a page gets its own port, whether it comes before or after the answer', async () => {
@@ -98,13 +123,13 @@ test('a page gets its own port, whether it comes before or after the answer', as
   early.deliverPort(1);
   const own = early.deliverPort(2);
   early.answer.resolve({ ok: true, value: 2 });
-  expect(await early.opened).toEqual({ ok: true, value: own });
+  expect((await early.take()).port).toBe(own);
   const late = createRecognizerMain();
   late.answer.resolve({ ok: true, value: 4 });
   await Promise.resolve();
   late.deliverPort(3);
   const lateOwn = late.deliverPort(4);
-  expect(await late.opened).toEqual({ ok: true, value: lateOwn });
+  expect((await late.take()).port).toBe(lateOwn);
 });
 
 test('a port closes when the process is gone; one that has not come by then never does', async () => {
@@ -133,4 +158,39 @@ test('messages of others are no ports, and a refusal is given back', async () =>
   main.deliver('hello');
   main.answer.resolve({ ok: false, reason: 'notOnThisComputer' });
   expect(await main.opened).toEqual({ ok: false, reason: 'notOnThisComputer' });
+});
+
+test('nothing listens for a port that was closed, or whose process is gone, or that was refused', async () => {
+  const listeners = async (end: (main: ReturnType<typeof createRecognizerMain>) => unknown) => {
+    const main = createRecognizerMain();
+    expect(main.target.listeners).toBe(1);
+    await end(main);
+    await main.opened.catch(() => undefined);
+    return main.target.listeners;
+  };
+  const take = (main: ReturnType<typeof createRecognizerMain>) => {
+    main.deliverPort(1);
+    main.answer.resolve({ ok: true, value: 1 });
+    return main.take();
+  };
+  expect([
+    await listeners(async (main) => (await take(main)).close()),
+    await listeners(async (main) => {
+      await take(main);
+      main.die();
+    }),
+    await listeners((main) => main.answer.resolve({ ok: false, reason: 'crashed' })),
+    await listeners((main) => main.answer.reject(new Error('main is gone'))),
+  ]).toEqual([0, 0, 0, 0]);
+});
+
+test('a recognizer that hangs is ended by the number of its port', async () => {
+  const main = createRecognizerMain();
+  main.deliverPort(7);
+  main.answer.resolve({ ok: true, value: 7 });
+  (await main.take()).endRecognizer();
+  expect(main.asked).toEqual([
+    ['openRecognizer', undefined],
+    ['endRecognizer', 7],
+  ]);
 });

@@ -26,7 +26,16 @@ const bridge: Bridge = {
 type PortSource = Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
 
 export type RecognizerPort =
-  | { readonly ok: true; readonly value: MessagePort }
+  | {
+      readonly ok: true;
+      readonly value: {
+        readonly port: MessagePort;
+        /** The port is of no use any more. */
+        readonly close: () => void;
+        /** The recognizer hangs or fails: main ends its process, and with it all of its ports. */
+        readonly endRecognizer: () => void;
+      };
+    }
   | Extract<OpenedRecognizer, { readonly ok: false }>;
 
 /**
@@ -35,15 +44,23 @@ export type RecognizerPort =
  * @throws {Error} if main cannot be reached.
  */
 export async function openRecognizer(
-  source: Pick<Bridge<'openRecognizer'>, 'call'> = bridge,
+  source: Pick<Bridge<'openRecognizer' | 'endRecognizer'>, 'call'> = bridge,
   target: PortSource = window,
 ): Promise<RecognizerPort> {
   const waiting = createPortWait(target);
   try {
     const opened = await source.call('openRecognizer', undefined);
-    if (opened.ok) return await waiting.take(opened.value);
-    waiting.stop();
-    return opened;
+    const port = opened.ok ? await waiting.take(opened.value) : null;
+    if (!opened.ok || port === null) {
+      waiting.stop();
+      return opened.ok ? { ok: false, reason: 'crashed' } : opened;
+    }
+    const close = () => {
+      waiting.stop();
+      port.close();
+    };
+    const endRecognizer = () => void source.call('endRecognizer', opened.value);
+    return { ok: true, value: { port, close, endRecognizer } };
   } catch (error) {
     waiting.stop();
     throw error;
@@ -54,12 +71,12 @@ export async function openRecognizer(
 function createPortWait(target: PortSource) {
   const arrived = new Map<number, MessagePort>();
   let isGone = false;
-  let wanted: { readonly id: number; readonly resolve: (port: RecognizerPort) => void } | null = null;
+  let wanted: { readonly id: number; readonly resolve: (port: MessagePort | null) => void } | null = null;
   const settle = (): void => {
     if (wanted === null) return;
     const port = arrived.get(wanted.id);
-    if (isGone) wanted.resolve({ ok: false, reason: 'crashed' });
-    else if (port !== undefined) wanted.resolve({ ok: true, value: port });
+    if (isGone) wanted.resolve(null);
+    else if (port !== undefined) wanted.resolve(port);
   };
   const listen = (event: Event): void => {
     const { data, ports, source } = event as MessageEvent<unknown>;
@@ -79,8 +96,9 @@ function createPortWait(target: PortSource) {
   target.addEventListener('message', listen);
   return {
     stop,
+    /** Gives null when the process is gone before its port has come. */
     take: (id: number) =>
-      new Promise<RecognizerPort>((resolve) => {
+      new Promise<MessagePort | null>((resolve) => {
         wanted = { id, resolve };
         // Those of other calls are theirs to keep.
         for (const other of arrived.keys()) if (other !== id) arrived.delete(other);

@@ -62,6 +62,8 @@ export const callsOf = {
     prepareRecognizer: z.undefined(),
     /** A port to it, for one stream (core/hearing/serving/port.ts); renderer/bridge.ts takes the port itself. */
     openRecognizer: z.undefined(),
+    /** The recognizer that the port with this number led to hangs or fails: it is ended, so that another can be opened. */
+    endRecognizer: z.int(),
   },
   settings: {
     ...shared,
@@ -97,7 +99,7 @@ export interface ClientSecret {
   readonly clockAheadMs: number | null;
 }
 
-/** The number under which the port comes; or there is no native recognizer here, or it died and rests a moment. */
+/** The number under which the port comes; or there is no native recognizer here, or it died again and again and rests. */
 export type OpenedRecognizer =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly reason: 'notOnThisComputer' | 'crashed' };
@@ -124,6 +126,7 @@ export interface CallResults {
   readonly dragOverlay: undefined;
   readonly prepareRecognizer: undefined;
   readonly openRecognizer: OpenedRecognizer;
+  readonly endRecognizer: undefined;
 }
 
 /** What answers each call; one that is forgotten does not compile. Arguments arrive parsed. */

@@ -55,6 +55,19 @@ test('what is told before an end belongs to it, also when the lane has gone on',
   ]);
 });
 
+test('a turn is owed from its end until all of it was told', () => {
+  const all = turns();
+  const owed = [all.areOwed()];
+  all.take({ type: 'word', ...word(' one', 0) });
+  owed.push(all.areOwed());
+  all.end(spoken);
+  all.end(spoken);
+  all.take({ type: 'ended', turn: 1 });
+  owed.push(all.areOwed());
+  all.take({ type: 'ended', turn: 2 });
+  expect([...owed, all.areOwed()]).toEqual([false, false, true, false]);
+});
+
 test('a reading that was not understood leaves its span, beside the words of the others', () => {
   const all = turns();
   all.end(spoken);

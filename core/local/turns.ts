@@ -19,6 +19,8 @@ export interface LocalTurns {
   readonly end: (turn: SpokenTurn) => { readonly number: number; readonly event: TurnEvent };
   /** Takes in what the recognizer tells, in order. */
   readonly take: (heard: HeardText) => readonly TurnEvent[];
+  /** Whether the recognizer has not told all yet of a turn that was ended. */
+  readonly areOwed: () => boolean;
 }
 
 export function createLocalTurns({ connection, at }: LocalTurnsNeeds): LocalTurns {
@@ -57,5 +59,6 @@ export function createLocalTurns({ connection, at }: LocalTurnsNeeds): LocalTurn
           return heard satisfies never;
       }
     },
+    areOwed: () => told < ended,
   };
 }

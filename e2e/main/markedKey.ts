@@ -135,5 +135,6 @@ function desktopOf(
     openNotices: async () => success(undefined),
     prepareRecognizer: nothing,
     openRecognizer: () => ({ ok: false, reason: 'notOnThisComputer' }),
+    endRecognizer: nothing,
   };
 }

@@ -12,7 +12,7 @@ import { appState, openRecognizer, overlayBridge } from '../bridge.ts';
 import { loadSpeechDetector, type MicrophoneCapture, openCapture } from './capture/capture.ts';
 import { createLocalEngine } from './engines/local.ts';
 import { createOpenAiEngine } from './engines/openai.ts';
-import { createRecognizer, type OpenPort, pageNeeds, type Recognizer } from './engines/recognizer.ts';
+import { createRecognizer, openPort, pageNeeds, type Recognizer } from './engines/recognizer.ts';
 import { emptyLane, overlayState, showLane } from './store.ts';
 
 const clock: Clock = {
@@ -67,14 +67,6 @@ function followEnd(supervisor: Supervisor): void {
   });
 }
 
-/** In a worker of this page where main has no process for it: on a Mac with an Intel processor, or when that cannot run. */
-async function openRecognizerPort(inPage: Recognizer): Promise<OpenPort> {
-  const opened = await openRecognizer().catch(() => null);
-  if (!opened?.ok) return inPage.open();
-  const port = opened.value;
-  return { port, close: () => port.close() };
-}
-
 const microphone = (detector: Worker, inPage: Recognizer): Source => ({
   lane: 'you',
   open: async (settings, listener) => {
@@ -102,7 +94,7 @@ function enginesOf({ createTrack, follow }: MicrophoneCapture, inPage: Recognize
     openai: createOpenAiEngine({ createTrack, mint: () => overlayBridge.call('mintToken', undefined) }),
     local: createLocalEngine({
       follow,
-      openPort: () => openRecognizerPort(inPage),
+      openPort: () => openPort(openRecognizer, inPage),
       prepare: prepareRecognizer,
       foreign: () => {
         const languages = foreignTo(appState.getState().settings.languages);

@@ -27,8 +27,7 @@ const LEAST_SAMPLES = SAMPLE_RATE / 10;
 export const createMoonshine = (sessions: Sessions): Model => ({
   decode: (request) => decode(sessions, request),
   release: async () => {
-    await sessions.ears.release();
-    await sessions.pen.release();
+    await Promise.all([sessions.ears.release(), sessions.pen.release()]);
   },
 });
 

@@ -9,7 +9,10 @@ import { createAdaptive } from './adaptive.ts';
 const SENTENCE = Array.from({ length: 80 }, (_, index) => `w${index}`).join(' ');
 
 /** Models that read the sentence from the sound's beginning, each taking so long on a clock that only they wind. */
-function machine(tookMs: { readonly larger: number; readonly smaller: number }, canLoad = true) {
+function machine(
+  tookMs: { readonly larger: number; readonly smaller: number },
+  { canLoad = true, canRelease = true } = {},
+) {
   let nowMs = 0;
   const readings: { readonly by: string; readonly atMs: number }[] = [];
   const released: string[] = [];
@@ -20,7 +23,10 @@ function machine(tookMs: { readonly larger: number; readonly smaller: number }, 
       const lengthMs = (audio.length / SAMPLE_RATE) * 1_000;
       return tokensOf(SENTENCE).filter(({ endMs }) => endMs <= lengthMs);
     },
-    release: async () => void released.push(by),
+    release: async () => {
+      if (!canRelease) throw new Error('not released');
+      released.push(by);
+    },
   });
   const adaptive = createAdaptive({
     model: model('larger'),
@@ -76,7 +82,7 @@ test('one on which the smaller model cannot keep up says so; without the smaller
   await hear(hopeless);
   await hear(hopeless);
   expect([hopeless.readings.at(-1)?.by, hopeless.adaptive.isTooSlow()]).toEqual(['smaller', true]);
-  const alone = machine({ larger: 5_000, smaller: 3_000 }, false);
+  const alone = machine({ larger: 5_000, smaller: 3_000 }, { canLoad: false });
   await hear(alone);
   await hear(alone);
   expect([alone.readings.at(-1)?.by, alone.adaptive.isTooSlow(), alone.released]).toEqual([
@@ -84,4 +90,11 @@ test('one on which the smaller model cannot keep up says so; without the smaller
     true,
     [],
   ]);
+});
+
+test('a larger model that cannot be given back costs no reading', async () => {
+  const slow = machine({ larger: 1_000, smaller: 600 }, { canRelease: false });
+  const heard = await hear(slow);
+  expect(slow.readings.at(-1)?.by).toBe('smaller');
+  expect(toldOf(heard).trim()).toBe(turnsOf(heard).join(' '));
 });

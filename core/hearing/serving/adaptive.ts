@@ -43,7 +43,8 @@ export function createAdaptive({ model, loadSmaller, now }: AdaptiveNeeds): Adap
     if (retired === null || open > 0) return;
     const old = retired;
     retired = null;
-    await old.release();
+    // The reading is none the worse for it: what it still holds goes with the process or the worker.
+    await old.release().catch(() => undefined);
   };
 
   return {

@@ -16,6 +16,10 @@ const LITTLE_WAITING_MS = 500;
 /** The model loads in a second or two, from a slow disk on a busy machine in many more. */
 const LONGEST_LOADING_MS = 30_000;
 
+/** A recognizer that owes something and says nothing for so long hangs: on a slow machine a reading takes seconds. */
+const HANGS_AFTER_MS = 15_000;
+const LOOK_EVERY_MS = 1_000;
+
 export interface LocalNeeds {
   /** Hands over each frame that is played; gives back a way to stop. */
   readonly follow: (take: (frame: JudgedFrame) => void) => () => void;
@@ -27,16 +31,57 @@ export interface LocalNeeds {
 }
 
 export function createLocalEngine(needs: LocalNeeds): Engine {
+  let late = 0;
   return {
     name: 'local',
     // The detector takes a millisecond for 32 of sound.
     speed: 8,
     prepare: needs.prepare,
     open: async (request, listener) => {
-      const port = await needs.openPort().catch(() => null);
-      if (port === null) return failure({ kind: 'recognizerFailed' });
-      return open(needs, port, { request, listener });
+      const overdue = new AbortController();
+      const timer = setTimeout(() => overdue.abort(), LONGEST_LOADING_MS);
+      const signal = AbortSignal.any([request.signal, overdue.signal]);
+      const port = await portUntil(signal, needs.openPort());
+      const opened: Result<EngineConnection> =
+        port === null
+          ? failure({ kind: 'recognizerFailed' })
+          : await open(needs, port, { request: { ...request, signal }, listener });
+      clearTimeout(timer);
+      if (opened.ok) late = 0;
+      if (!overdue.signal.aborted) return opened;
+      // What still loads may be ready for the next opening; what is late again hangs.
+      late += 1;
+      if (late % 2 === 0) port?.endRecognizer();
+      return opened;
     },
+  };
+}
+
+/** Null when it cannot be had, or is not wanted any more: then it is closed when it comes. */
+function portUntil(signal: AbortSignal, opening: Promise<OpenPort>): Promise<OpenPort | null> {
+  const { promise, resolve } = Promise.withResolvers<OpenPort | null>();
+  const giveUp = () => resolve(null);
+  signal.addEventListener('abort', giveUp);
+  if (signal.aborted) giveUp();
+  opening.then((port) => (signal.aborted ? port.close() : resolve(port)), giveUp);
+  return promise.finally(() => signal.removeEventListener('abort', giveUp));
+}
+
+/**
+ * Notices a silence while something is owed. It counts looks, not time: after the computer slept, or the page stood still,
+ * what was said meanwhile is heard first.
+ */
+function watchSilence(isOwed: () => boolean, onHang: () => void) {
+  let silentMs = 0;
+  const timer = setInterval(() => {
+    silentMs = isOwed() ? silentMs + LOOK_EVERY_MS : 0;
+    if (silentMs >= HANGS_AFTER_MS) onHang();
+  }, LOOK_EVERY_MS);
+  return {
+    end: () => {
+      silentMs = 0;
+    },
+    stop: () => clearInterval(timer),
   };
 }
 
@@ -48,7 +93,7 @@ interface Opening {
 /** Resolves when the recognizer can hear. */
 function open(
   { follow, foreign }: LocalNeeds,
-  { port, close: closePort }: OpenPort,
+  { port, close: closePort, endRecognizer }: OpenPort,
   { request, listener }: Opening,
 ): Promise<Result<EngineConnection>> {
   const { promise, resolve } = Promise.withResolvers<Result<EngineConnection>>();
@@ -59,14 +104,11 @@ function open(
   let isOver = false;
   let stopFollowing = () => {};
 
-  const stopWaiting = () => {
-    clearTimeout(timer);
-    request.signal.removeEventListener('abort', giveUp);
-  };
   const close = () => {
     if (isOver) return;
     isOver = true;
-    stopWaiting();
+    request.signal.removeEventListener('abort', giveUp);
+    silence.stop();
     stopFollowing();
     send({ type: 'close' });
     closePort();
@@ -76,6 +118,11 @@ function open(
     close();
     resolve(failure(problem));
     listener({ type: 'lost', problem });
+  };
+  /** What hangs, or failed once, would do so again. */
+  const failForGood = () => {
+    fail({ kind: 'recognizerFailed' });
+    endRecognizer();
   };
   /** How much sound waits, as far as the recognizer has told. */
   const hold = (waitingMs: number) => {
@@ -94,6 +141,12 @@ function open(
     const problem: Problem | null = languages === null ? null : { kind: 'languageNotLocal', languages };
     listener({ type: 'warning', problem });
   };
+  const waitingMs = () => clock.sentMs() - heardMs;
+  const silence = watchSilence(
+    // The last quarter of a second is never told of.
+    () => turns.areOwed() || waitingMs() > LITTLE_WAITING_MS,
+    failForGood,
+  );
 
   const connection: EngineConnection = {
     hear: () => {
@@ -101,7 +154,7 @@ function open(
       stopFollowing = follow(({ samples, probability, atMs }) => {
         clock.send(SPEECH_FRAME_MS, atMs);
         send({ type: 'frame', samples, speech: probability });
-        hold(clock.sentMs() - heardMs);
+        hold(waitingMs());
       });
     },
     stopHearing: () => stopFollowing(),
@@ -116,13 +169,15 @@ function open(
 
   port.onmessage = ({ data }: MessageEvent<FromRecognizer>) => {
     if (isOver) return;
+    silence.end();
     switch (data.type) {
       case 'ready':
-        stopWaiting();
+        request.signal.removeEventListener('abort', giveUp);
         return resolve(success(connection));
       case 'failed':
         console.warn(`The recognizer failed (${data.reason}): ${data.detail}`);
-        return fail({ kind: data.reason === 'crashed' ? 'recognizerFailed' : 'noSpeechModel' });
+        if (data.reason === 'crashed') return failForGood();
+        return fail({ kind: 'noSpeechModel' });
       case 'pace':
         return listener({
           type: 'warning',
@@ -131,7 +186,7 @@ function open(
       case 'heard':
         heardMs = data.untilMs;
         listener({ type: 'alive' });
-        return hold(clock.sentMs() - heardMs);
+        return hold(waitingMs());
       default:
         for (const event of turns.take(data)) listener(event);
     }
@@ -140,7 +195,6 @@ function open(
   port.addEventListener('close', () => fail({ kind: 'recognizerFailed' }));
   const giveUp = () => fail({ kind: 'recognizerFailed' });
   request.signal.addEventListener('abort', giveUp);
-  const timer = setTimeout(giveUp, LONGEST_LOADING_MS);
   if (request.signal.aborted) giveUp();
   return promise;
 }

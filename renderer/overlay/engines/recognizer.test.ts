@@ -1,6 +1,6 @@
 /** When the recognizer's worker is started and ended, and what its ports hear of a worker that cannot be. */
 import { expect, test } from '@playwright/test';
-import { createRecognizer, type RecognizerNeeds } from './recognizer.ts';
+import { createRecognizer, type OpenPort, openPort, type RecognizerNeeds } from './recognizer.ts';
 
 /** Workers that do nothing, and a clock that is wound by hand. */
 function page() {
@@ -70,4 +70,45 @@ test('a worker that cannot run tells every open port, and the next port gets ano
   close();
   recognizer.open().close();
   expect(workers).toHaveLength(2);
+});
+
+test('a worker that hangs is ended with all of its ports, and the next port gets another that its stale ports leave alone', () => {
+  const { recognizer, workers, due } = page();
+  const [hung, other] = [recognizer.open(), recognizer.open()];
+  const told: unknown[] = [];
+  other.port.addEventListener('message', ({ data }) => told.push(data));
+  hung.close();
+  hung.endRecognizer();
+  expect(told).toEqual([{ type: 'failed', reason: 'crashed', detail: 'It takes in nothing more.' }]);
+  recognizer.open();
+  other.endRecognizer();
+  expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
+  expect(due()).toBeNull();
+});
+
+test('the page helps itself where main has no process, or its process died again after it had been started anew', async () => {
+  const port = (name: string) => ({ name }) as unknown as OpenPort;
+  const crashed = { ok: false, reason: 'crashed' } as const;
+  const absent = { ok: false, reason: 'notOnThisComputer' } as const;
+  const given = async (...answers: readonly Awaited<ReturnType<Parameters<typeof openPort>[0]>>[]) => {
+    const left = [...answers];
+    const opened = await openPort(async () => left.shift() ?? Promise.reject(new Error('main is gone')), {
+      open: () => port('page'),
+    });
+    return [opened, left.length];
+  };
+  const fromMain = { ok: true, value: port('main') } as const;
+  expect([
+    await given(fromMain, fromMain),
+    await given(crashed, fromMain),
+    await given(crashed, crashed, fromMain),
+    await given(absent, fromMain),
+    await given(),
+  ]).toEqual([
+    [port('main'), 1],
+    [port('main'), 0],
+    [port('page'), 1],
+    [port('page'), 1],
+    [port('page'), 0],
+  ]);
 });
