@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from './app/fixture.ts';
+import { recognizerOf } from './app/processes.ts';
 import { readTranscriptsFile } from './app/transcriptsFile.ts';
-import { setCaptions, waitForStatus } from './session/captionedTalk.ts';
+import { captionTalk, setCaptions, waitForStatus } from './session/captionedTalk.ts';
 import { writeMicrophoneFile } from './session/microphone.ts';
 import { joined, readLibrivox } from './speech/human.ts';
 import { plainWords, wordErrors } from './speech/wordErrors.ts';
@@ -12,6 +13,9 @@ import { plainWords, wordErrors } from './speech/wordErrors.ts';
 /** The first words may be said while everything still loads. */
 const LEAD_MS = 2_000;
 const LAUNCH_TO_LIVE_MS = 10_000;
+
+/** In the middle of a sentence. */
+const STRUCK_AT_MS = 5_000;
 
 test('the first start captions a person without a key and without a question', async ({ launch }) => {
   const sentences = readLibrivox();
@@ -37,3 +41,33 @@ test('the first start captions a person without a key and without a question', a
   expect(wordErrors(spoken, plainWords(said.join(' ')))).toBeLessThan(0.25 * spoken.length);
   rmSync(dir, { recursive: true });
 });
+
+const MISFORTUNES = [
+  { name: 'dies', signal: 'SIGKILL' },
+  { name: 'hangs', signal: 'SIGSTOP' },
+] as const;
+
+for (const { name, signal } of MISFORTUNES)
+  test(`captions go on when the recognizer ${name} in the middle of a talk, by another process`, async () => {
+    const sentences = readLibrivox();
+    test.skip(!sentences.ok, sentences.ok ? '' : sentences.reason);
+    if (!sentences.ok) return;
+    const { sound, text } = joined(sentences.value, LEAD_MS);
+    const pids: number[] = [];
+    const { transcript } = await captionTalk({
+      talk: { sound, words: [] },
+      outDir: test.info().outputDir,
+      onProgress: async ({ app, elapsedMs }) => {
+        const pid = recognizerOf(app.userDataDir)?.pid;
+        if (pid === undefined || elapsedMs < STRUCK_AT_MS || pids.includes(pid)) return;
+        pids.push(pid);
+        if (pids.length === 1) process.kill(pid, signal);
+      },
+    });
+    // The page's own worker would have taken over without a second process.
+    expect(pids).toHaveLength(2);
+    const said = transcript.entries.flatMap((entry) => (entry.kind === 'line' ? plainWords(entry.text) : []));
+    const spoken = plainWords(text);
+    // The same measure as above; most of the talk comes after the misfortune.
+    expect(wordErrors(spoken, said)).toBeLessThan(0.25 * spoken.length);
+  });

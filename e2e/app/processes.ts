@@ -36,6 +36,10 @@ function readProcess(pid: number): readonly AppProcess[] {
   }
 }
 
+/** The recognizer of an app, while it has one. */
+export const recognizerOf = (userDataDir: string): AppProcess | undefined =>
+  processesOf(userDataDir).find(({ commandLine }) => commandLine.includes('recognizer.js'));
+
 /** Pages run in these. */
 export const isRenderer = ({ commandLine }: AppProcess): boolean => commandLine.includes('--type=renderer');
 

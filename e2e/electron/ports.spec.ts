@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { RECOGNIZER_CHANNEL } from '../../core/app/channels.ts';
 import { expect, test } from '../app/fixture.ts';
 import type { RunningApp } from '../app/host.ts';
-import { processesOf } from '../app/processes.ts';
+import { processesOf, recognizerOf } from '../app/processes.ts';
 import { MessageChannelMain } from './main/ports.ts';
 import { UtilityProcess } from './main/utility.ts';
 
@@ -61,6 +61,15 @@ test('a killed process closes its ports, and says how it ended', async () => {
   await expect.poll(() => heard).toEqual([ECHOED, 'closed']);
 });
 
+test('a process that stands still does not heed a kill, and is ended all the same', async () => {
+  const { child, heard } = forkEcho();
+  await expect.poll(() => heard).toEqual([ECHOED]);
+  process.kill(child.pid ?? 0, 'SIGSTOP');
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  expect(child.kill()).toBe(true);
+  expect(await exited).toBe(9);
+});
+
 test('as in Electron, one that has not started cannot be killed, and a port is given away once', async () => {
   const { child, port2 } = forkEcho();
   expect(child.kill()).toBe(false);
@@ -71,9 +80,6 @@ test('as in Electron, one that has not started cannot be killed, and a port is g
 
 /** A busy machine takes a while to load a model. */
 const LOADING = { timeout: 30_000 };
-
-const recognizerOf = (app: RunningApp) =>
-  processesOf(app.userDataDir).find(({ commandLine }) => commandLine.includes('recognizer.js'));
 
 /** Opens a port as the bridge does, and keeps in the page what comes over it. */
 async function openInPage(app: RunningApp) {
@@ -137,19 +143,37 @@ test('a page that closes its port or is loaded again leaves no stream behind', a
   await expect.poll(app.output).toContain('closed 3');
 });
 
-test('a page learns that the recognizer was killed, the next call after a rest starts it anew', async ({
+const openAgain = async (app: RunningApp) => {
+  const page = await app.page('overlay');
+  return page.evaluate(() => window.surtitle.call('openRecognizer', undefined));
+};
+
+test('a page learns that the recognizer was killed; the next call starts it anew, after another kill it rests', async ({
   app,
 }) => {
   const { types } = await openInPage(app);
   await expect.poll(types, LOADING).not.toEqual([]);
-  const killed = recognizerOf(app);
+  const killed = recognizerOf(app.userDataDir);
   process.kill(killed?.pid ?? 0, 'SIGKILL');
   await expect.poll(types, LOADING).toContain('gone');
+  expect(await openAgain(app)).toEqual({ ok: true, value: 2 });
+  await expect.poll(() => recognizerOf(app.userDataDir)?.pid ?? killed?.pid).not.toBe(killed?.pid);
+  process.kill(recognizerOf(app.userDataDir)?.pid ?? 0, 'SIGKILL');
+  await expect.poll(() => openAgain(app)).toEqual({ ok: false, reason: 'crashed' });
+});
+
+test('a recognizer that hangs is ended at a page’s word, and the next call has another', async ({ app }) => {
+  const { types } = await openInPage(app);
+  await expect.poll(types, LOADING).not.toEqual([]);
+  const hung = recognizerOf(app.userDataDir);
+  process.kill(hung?.pid ?? 0, 'SIGSTOP');
   const page = await app.page('overlay');
-  const open = () => page.evaluate(() => window.surtitle.call('openRecognizer', undefined));
-  expect(await open()).toEqual({ ok: false, reason: 'crashed' });
-  await expect.poll(open).toEqual({ ok: true, value: 2 });
-  await expect.poll(() => recognizerOf(app)?.pid ?? killed?.pid).not.toBe(killed?.pid);
+  await page.evaluate(() => window.surtitle.call('endRecognizer', 1));
+  await expect.poll(types).toContain('gone');
+  expect(await openAgain(app)).toEqual({ ok: true, value: 2 });
+  const isThere = (pid = 0) => processesOf(app.userDataDir).some((one) => one.pid === pid);
+  await expect.poll(() => isThere(hung?.pid), LOADING).toBe(false);
+  await expect.poll(() => recognizerOf(app.userDataDir)?.pid).toBeGreaterThan(0);
 });
 
 test('it has no key in its environment, the settings page cannot have it, and it ends with the app', async ({
@@ -158,7 +182,7 @@ test('it has no key in its environment, the settings page cannot have it, and it
   const app = await launch({ apiKey: 'sk-local-secret' });
   const { types } = await openInPage(app);
   await expect.poll(types, LOADING).not.toEqual([]);
-  const recognizer = recognizerOf(app);
+  const recognizer = recognizerOf(app.userDataDir);
   expect(recognizer?.environment).toContain('PATH=');
   expect(recognizer?.environment).not.toMatch(/sk-local-secret|OPENAI/);
   await app.clickTray('Settings…');

@@ -13,6 +13,9 @@ export type UtilityMessage =
   | { readonly kind: 'message'; readonly data: unknown; readonly ports: readonly number[] }
   | PortMessage;
 
+/** Electron lets a process so much time to heed SIGTERM (Chromium's EnsureProcessTerminated). */
+const HEEDS_WITHIN_MS = 2_000;
+
 /** Gives the process its `parentPort`. */
 const PARENT = new URL('../parentPort.ts', import.meta.url).href;
 
@@ -43,9 +46,12 @@ export class UtilityProcess extends EventEmitter implements Pick<Electron.Utilit
     this.send({ kind: 'message', data, ports: this.line.take(transfer) });
   }
 
-  /** As Electron's, false for one that has not started yet. */
+  /** As Electron's, false for one that has not started yet; one that stays is killed. */
   kill(): boolean {
-    return this.hasStarted && this.child.kill();
+    if (!this.hasStarted || !this.child.kill()) return false;
+    const timer = setTimeout(() => this.child.kill('SIGKILL'), HEEDS_WITHIN_MS);
+    this.child.once('close', () => clearTimeout(timer));
+    return true;
   }
 
   private follow(): void {
