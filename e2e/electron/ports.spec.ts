@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { RECOGNIZER_CHANNEL } from '../../core/app/channels.ts';
 import { expect, test } from '../app/fixture.ts';
 import type { RunningApp } from '../app/host.ts';
-import { processesOf, recognizerOf } from '../app/processes.ts';
+import { recognizerOf } from '../app/processes.ts';
 import { MessageChannelMain } from './main/ports.ts';
 import { UtilityProcess } from './main/utility.ts';
 
@@ -143,12 +143,18 @@ test('a page that closes its port or is loaded again leaves no stream behind', a
   await expect.poll(app.output).toContain('closed 3');
 });
 
-const openAgain = async (app: RunningApp) => {
-  const page = await app.page('overlay');
-  return page.evaluate(() => window.surtitle.call('openRecognizer', undefined));
+const isThere = (pid = 0) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 };
 
-test('a page learns that the recognizer was killed; the next call starts it anew, after another kill it rests', async ({
+const openAgain = async (app: RunningApp) =>
+  (await app.page('overlay')).evaluate(() => window.surtitle.call('openRecognizer', undefined));
+
+test('a page learns of a killed recognizer; the next call starts it anew, until it rests', async ({
   app,
 }) => {
   const { types } = await openInPage(app);
@@ -167,13 +173,11 @@ test('a recognizer that hangs is ended at a page’s word, and the next call has
   await expect.poll(types, LOADING).not.toEqual([]);
   const hung = recognizerOf(app.userDataDir);
   process.kill(hung?.pid ?? 0, 'SIGSTOP');
-  const page = await app.page('overlay');
-  await page.evaluate(() => window.surtitle.call('endRecognizer', 1));
+  await (await app.page('overlay')).evaluate(() => window.surtitle.call('endRecognizer', 1));
   await expect.poll(types).toContain('gone');
   expect(await openAgain(app)).toEqual({ ok: true, value: 2 });
-  const isThere = (pid = 0) => processesOf(app.userDataDir).some((one) => one.pid === pid);
   await expect.poll(() => isThere(hung?.pid), LOADING).toBe(false);
-  await expect.poll(() => recognizerOf(app.userDataDir)?.pid).toBeGreaterThan(0);
+  expect(recognizerOf(app.userDataDir)).toBeDefined();
 });
 
 test('it has no key in its environment, the settings page cannot have it, and it ends with the app', async ({
@@ -192,12 +196,5 @@ test('it has no key in its environment, the settings page cannot have it, and it
   );
   expect(await refused).toContain('the settings page has no such call');
   await app.quit();
-  const isThere = () => {
-    try {
-      return process.kill(recognizer?.pid ?? 0, 0);
-    } catch {
-      return false;
-    }
-  };
-  await expect.poll(isThere).toBe(false);
+  await expect.poll(() => isThere(recognizer?.pid)).toBe(false);
 });
