@@ -31,7 +31,8 @@ export interface LocalNeeds {
 }
 
 export function createLocalEngine(needs: LocalNeeds): Engine {
-  let late = 0;
+  /** Whether it had time to load its model: it was ready once, or late once. */
+  let hadTime = false;
   return {
     name: 'local',
     // The detector takes a millisecond for 32 of sound.
@@ -47,11 +48,11 @@ export function createLocalEngine(needs: LocalNeeds): Engine {
           ? failure({ kind: 'recognizerFailed' })
           : await open(needs, port, { request: { ...request, signal }, listener });
       clearTimeout(timer);
-      if (opened.ok) late = 0;
+      if (opened.ok) hadTime = true;
       if (!overdue.signal.aborted) return opened;
-      // What still loads may be ready for the next opening; what is late again hangs.
-      late += 1;
-      if (late % 2 === 0) port?.endRecognizer();
+      // What still loads may be ready for the next opening; otherwise it hangs.
+      if (hadTime) port?.endRecognizer();
+      hadTime = !hadTime;
       return opened;
     },
   };
