@@ -2,7 +2,7 @@
 
 /** So much sound may wait for the recognizer; more is held, and goes on when little is left. */
 const MOST_WAITING_MS = 1_500;
-const LITTLE_WAITING_MS = 500;
+export const LITTLE_WAITING_MS = 500;
 
 /** Takes how much waits, as often as that changes. `tell(false)` holds sound, `tell(true)` lets it go on. */
 export function createHolding(tell: (isSteady: boolean) => void): (waitingMs: number) => void {

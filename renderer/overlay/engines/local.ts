@@ -4,14 +4,11 @@ import type { Problem } from '../../../core/base/problem.ts';
 import { failure, type Result, success } from '../../../core/base/result.ts';
 import type { Engine, EngineConnection, EngineListener, OpenRequest } from '../../../core/engine/engine.ts';
 import type { FromRecognizer, ToRecognizer } from '../../../core/hearing/serving/port.ts';
+import { createHolding, LITTLE_WAITING_MS } from '../../../core/local/holding.ts';
 import { createStreamClock } from '../../../core/local/streamClock.ts';
 import { createLocalTurns } from '../../../core/local/turns.ts';
 import { type JudgedFrame, SPEECH_FRAME_MS } from '../capture/speech.ts';
 import type { OpenPort } from './recognizer.ts';
-
-/** So much sound may wait for the recognizer; more is held where it was captured, and goes on when little is left. */
-const MOST_WAITING_MS = 1_500;
-const LITTLE_WAITING_MS = 500;
 
 /** The model loads in a second or two, from a slow disk on a busy machine in many more. */
 const LONGEST_LOADING_MS = 30_000;
@@ -101,7 +98,6 @@ function open(
   const send = (message: ToRecognizer) => port.postMessage(message);
   const clock = createStreamClock();
   const turns = createLocalTurns({ connection: request.connection, at: clock.at });
-  let isHeld = false;
   let isOver = false;
   let stopFollowing = () => {};
 
@@ -125,13 +121,7 @@ function open(
     fail({ kind: 'recognizerFailed' });
     endRecognizer();
   };
-  /** How much sound waits, as far as the recognizer has told. */
-  const hold = (waitingMs: number) => {
-    const isTooMuch = isHeld ? waitingMs > LITTLE_WAITING_MS : waitingMs > MOST_WAITING_MS;
-    if (isTooMuch === isHeld) return;
-    isHeld = isTooMuch;
-    listener({ type: 'steady', isSteady: !isHeld });
-  };
+  const hold = createHolding((isSteady) => listener({ type: 'steady', isSteady }));
   let heardMs = 0;
   let toldLanguages: string | null = null;
   /** Once for each change: they may be set while this engine stands in. */
