@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { z } from 'zod';
-import { ROOT } from './root.ts';
+import { ROOT } from '../root.ts';
 import { WALLS } from './walls.ts';
 
 const reportSchema = z.object({
