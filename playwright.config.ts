@@ -5,7 +5,7 @@
 import { defineConfig } from '@playwright/test';
 
 /** Specs that hear whole talks, or kill the app in the middle of one. */
-const TALKS = 'e2e/{captions,crash,kills,standIn}.spec.ts';
+const TALKS = 'e2e/{captions,crash,kills,fallback}.spec.ts';
 
 export default defineConfig({
   fullyParallel: true,

@@ -27,19 +27,19 @@ test('each state has its mark', async () => {
   const mark = overlay.page.getByRole('status');
   await setStatus(overlay, { status: 'connecting' });
   await expect(mark).toHaveText('Connecting');
-  await setStatus(overlay, { status: 'live', engine: 'openai', standsIn: null, warning: null });
+  await setStatus(overlay, { status: 'live', engine: 'openai', fallbackFor: null, warning: null });
   await expect(mark).toHaveText('OpenAI is listening');
-  await setStatus(overlay, { status: 'live', engine: 'local', standsIn: null, warning: null });
+  await setStatus(overlay, { status: 'live', engine: 'local', fallbackFor: null, warning: null });
   await expect(mark).toHaveText('This computer is listening');
   const away: Problem = { kind: 'connectionLost' };
-  await setStatus(overlay, { status: 'live', engine: 'local', standsIn: away, warning: null });
+  await setStatus(overlay, { status: 'live', engine: 'local', fallbackFor: away, warning: null });
   await expect(mark).toContainText('This computer listens until OpenAI is back');
-  await setStatus(overlay, { status: 'live', engine: 'local', standsIn: badKey, warning: null });
+  await setStatus(overlay, { status: 'live', engine: 'local', fallbackFor: badKey, warning: null });
   await expect(mark).toContainText('The API key was not accepted. This computer listens meanwhile.');
   await setStatus(overlay, {
     status: 'live',
     engine: 'openai',
-    standsIn: null,
+    fallbackFor: null,
     warning: { kind: 'microphoneSilent' },
   });
   await expect(mark).toContainText('The microphone gives only silence.');
@@ -52,7 +52,7 @@ test('each state has its mark', async () => {
   await expect(mark).toHaveText('The connection was lost. Trying again in 2 s.');
   await expect(mark).toHaveText('The connection was lost. Trying again in 1 s.');
   await expect(mark).toHaveText('The connection was lost. Trying again…');
-  await setStatus(overlay, { status: 'live', engine: 'openai', standsIn: null, warning: null });
+  await setStatus(overlay, { status: 'live', engine: 'openai', fallbackFor: null, warning: null });
   await overlay.push({ intent: { ...unlocked, captions: false, positionLocked: true } });
   await expect(mark).toHaveText('Finishing captions');
   await setStatus(overlay, { status: 'idle' });
@@ -62,7 +62,7 @@ test('each state has its mark', async () => {
 
 test('the mark moves with the voice and lies flat without one', async () => {
   const overlay = await stage.open();
-  await setStatus(overlay, { status: 'live', engine: 'openai', standsIn: null, warning: null });
+  await setStatus(overlay, { status: 'live', engine: 'openai', fallbackFor: null, warning: null });
   const hear = (isSpeech: boolean, levelDb: number) =>
     overlay.page.evaluate((hearing) => window.overlayStage.hear(hearing), { isSpeech, levelDb });
   const level = () =>

@@ -95,7 +95,7 @@ const histories = fc.record({
   faults: fc.array(fault, { minLength: 1, maxLength: 4 }),
   endMs: fc.integer({ min: 3_000, max: 60_000 }),
   isAbandoned: fc.boolean(),
-  hasStandIn: fc.boolean(),
+  hasFallback: fc.boolean(),
 });
 
 /** What the next start has after a kill: entries, and what stood instead of them. */
@@ -121,9 +121,9 @@ function expectNothingLost(
 
 test('every word of a talk is in a line or in a gap, whatever befalls its lane', async () => {
   await fc.assert(
-    fc.asyncProperty(histories, async ({ lengths, faults, endMs, isAbandoned, hasStandIn }) => {
+    fc.asyncProperty(histories, async ({ lengths, faults, endMs, isAbandoned, hasFallback }) => {
       const words = talkFrom(lengths);
-      const scene = openScene(words, { hasStandIn });
+      const scene = openScene(words, { hasFallback });
       let nowMs = 0;
       for (const each of faults.toSorted((one, other) => one.atMs - other.atMs)) {
         if (each.atMs > nowMs) await scene.clock.wind(each.atMs - nowMs);
@@ -135,8 +135,8 @@ test('every word of a talk is in a line or in a gap, whatever befalls its lane',
       if (isAbandoned) scene.lane.abandon();
       else await finish(scene, 120_000);
       const twice = expectNothingLost(words, scene.entries(), scene.capture.capturedMs() - FRAME_MS);
-      const isStoodInFor = hasStandIn && faults.every(({ kind }) => isOutage(kind));
-      if (isStoodInFor && !isAbandoned && scene.gaps().length > 0) throw new Error(`gaps: ${scene.gaps()}`);
+      const isCovered = hasFallback && faults.every(({ kind }) => isOutage(kind));
+      if (isCovered && !isAbandoned && scene.gaps().length > 0) throw new Error(`gaps: ${scene.gaps()}`);
       // A word at a turn's edge may be in both; a whole sentence never.
       if (twice > MOST_TWICE * faults.length) throw new Error(`${twice} words twice: ${scene.said()}`);
     }),

@@ -28,7 +28,12 @@ test('tries again longer and longer, and starts the table again when asked', asy
   );
   scene.lane.retry();
   await scene.clock.wind(endMs + 3_000);
-  expect(scene.statuses.at(-1)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
+  expect(scene.statuses.at(-1)).toEqual({
+    status: 'live',
+    engine: 'openai',
+    fallbackFor: null,
+    warning: null,
+  });
   expect(scene.said()).toBe(TEXT);
 });
 

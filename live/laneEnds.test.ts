@@ -13,12 +13,17 @@ test('speech that brings no text is a fresh turn after five seconds and a fresh 
   expect(scene.statuses.at(-1)).toEqual({
     status: 'live',
     engine: 'openai',
-    standsIn: null,
+    fallbackFor: null,
     warning: { kind: 'noTextComing' },
   });
   scene.engine.script.isMute = false;
   await scene.clock.wind(30_000);
-  expect(scene.statuses.at(-1)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
+  expect(scene.statuses.at(-1)).toEqual({
+    status: 'live',
+    engine: 'openai',
+    fallbackFor: null,
+    warning: null,
+  });
   const said = new Set(scene.said().split(' '));
   expect(monologue.filter(({ text }) => !said.has(text))).toEqual([]);
 

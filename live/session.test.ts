@@ -25,7 +25,7 @@ test('a source that does not open warns, and the other lane goes on', async () =
   expect(scene.statuses.at(-1)).toEqual({
     status: 'live',
     engine: 'openai',
-    standsIn: null,
+    fallbackFor: null,
     warning: { kind: 'microphoneDenied' },
   });
   expect(scene.said()).toEqual(['you: Can you hear me.', 'you: I do hear you.']);
@@ -52,11 +52,16 @@ test('a lane whose engine is lost warns while it comes back; the session stays l
   expect(scene.statuses.at(-1)).toEqual({
     status: 'live',
     engine: 'openai',
-    standsIn: null,
+    fallbackFor: null,
     warning: { kind: 'connectionLost' },
   });
   await scene.clock.wind(20_000);
-  expect(scene.statuses.at(-1)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
+  expect(scene.statuses.at(-1)).toEqual({
+    status: 'live',
+    engine: 'openai',
+    fallbackFor: null,
+    warning: null,
+  });
   expect(scene.said()).toContain('others: Yes, very well.');
 });
 
@@ -71,17 +76,27 @@ test('a source that gives only zeros for eight seconds is said to be silent, unt
     await scene.clock.wind(100);
     listener?.onLevel(Number.NEGATIVE_INFINITY);
   }
-  expect(scene.statuses.at(-1)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
+  expect(scene.statuses.at(-1)).toEqual({
+    status: 'live',
+    engine: 'openai',
+    fallbackFor: null,
+    warning: null,
+  });
   await scene.clock.wind(2_000);
   listener?.onLevel(Number.NEGATIVE_INFINITY);
   expect(scene.statuses.at(-1)).toEqual({
     status: 'live',
     engine: 'openai',
-    standsIn: null,
+    fallbackFor: null,
     warning: { kind: 'microphoneSilent' },
   });
   listener?.onLevel(-40);
-  expect(scene.statuses.at(-1)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
+  expect(scene.statuses.at(-1)).toEqual({
+    status: 'live',
+    engine: 'openai',
+    fallbackFor: null,
+    warning: null,
+  });
 });
 
 test('a problem of the source is a warning while it lasts', async () => {
@@ -93,11 +108,16 @@ test('a problem of the source is a warning while it lasts', async () => {
   expect(scene.statuses.at(-1)).toEqual({
     status: 'live',
     engine: 'openai',
-    standsIn: null,
+    fallbackFor: null,
     warning: { kind: 'microphoneLost' },
   });
   listener?.onProblem(null);
-  expect(scene.statuses.at(-1)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
+  expect(scene.statuses.at(-1)).toEqual({
+    status: 'live',
+    engine: 'openai',
+    fallbackFor: null,
+    warning: null,
+  });
 });
 
 test('the level moves at most four times a second and by three decibels, speech at once', async () => {

@@ -32,7 +32,12 @@ test('a microphone that another program holds is asked for until it is free', as
   scene.lanes[0]?.refusals.push({ kind: 'microphoneBusy' }, { kind: 'microphoneBusy' });
   scene.intend({ captions: true });
   await scene.clock.wind(8_000);
-  expect(scene.statuses.at(-1)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
+  expect(scene.statuses.at(-1)).toEqual({
+    status: 'live',
+    engine: 'openai',
+    fallbackFor: null,
+    warning: null,
+  });
 });
 
 test('a source that does not open waits for a device, another choice, or a person', async () => {
@@ -50,7 +55,12 @@ test('a source that does not open waits for a device, another choice, or a perso
   expect(lane?.refusals).toEqual([]);
   scene.supervisor.retry();
   await scene.clock.wind(1_000);
-  expect(scene.statuses.at(-1)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
+  expect(scene.statuses.at(-1)).toEqual({
+    status: 'live',
+    engine: 'openai',
+    fallbackFor: null,
+    warning: null,
+  });
 });
 
 test('a session that failed to start is over once nobody wants it', async () => {
@@ -85,7 +95,12 @@ test('a key that was refused is tried anew when it changes, and so is another se
   expect(scene.statuses.at(-1)).toEqual({ status: 'failed', problem: { kind: 'badKey' } });
   scene.choose({ baseUrl: 'https://example.com/v1' });
   await scene.clock.wind(300);
-  expect(scene.statuses.at(-1)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
+  expect(scene.statuses.at(-1)).toEqual({
+    status: 'live',
+    engine: 'openai',
+    fallbackFor: null,
+    warning: null,
+  });
 });
 
 test('other languages, words or delay go over to a fresh connection, without a word lost', async () => {
@@ -149,5 +164,10 @@ test('a page that goes keeps the open sentence, and a supervisor that is dispose
   scene.supervisor.dispose();
   scene.intend({ captions: false });
   await scene.clock.wind(30_000);
-  expect(scene.statuses.at(-1)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
+  expect(scene.statuses.at(-1)).toEqual({
+    status: 'live',
+    engine: 'openai',
+    fallbackFor: null,
+    warning: null,
+  });
 });

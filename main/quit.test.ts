@@ -37,7 +37,7 @@ test('a live session is stopped, heard to its end, and everything is closed befo
   const { ask, done, store, quit, prevented } = start({
     status: 'live',
     engine: 'openai',
-    standsIn: null,
+    fallbackFor: null,
     warning: null,
   });
   expect(quit.isQuitting()).toBe(false);
@@ -55,7 +55,7 @@ test('a live session is stopped, heard to its end, and everything is closed befo
   expect(done).toEqual(['closed', 'exit']);
 });
 
-const live = { status: 'live', engine: 'openai', standsIn: null, warning: null } as const;
+const live = { status: 'live', engine: 'openai', fallbackFor: null, warning: null } as const;
 
 /** Time that is wound by hand. */
 function windTime() {

@@ -9,7 +9,7 @@ import type { OpenedRecognizer } from '../core/app/contract.ts';
 
 /**
  * After a death the next process starts at once; after another, before one has lived, it rests, twice as long each time.
- * The page asks again within five seconds (live/connection/standIn.ts): by then it should be told to help itself.
+ * The page asks again within five seconds (live/connection/fallback.ts): by then it should be told to help itself.
  */
 const FIRST_REST_MS = 10_000;
 const LONGEST_REST_MS = 60_000;

@@ -35,7 +35,7 @@ test('while captions run, hidden and unlocked, it offers the opposite of each', 
   const state: AppState = {
     ...initialState,
     intent: { captions: true, overlayVisible: false, positionLocked: false },
-    session: { status: 'live', engine: 'openai', standsIn: null, warning: null },
+    session: { status: 'live', engine: 'openai', fallbackFor: null, warning: null },
   };
   expect(labels(state).slice(0, 5)).toEqual([
     'Captions are on',
@@ -88,26 +88,28 @@ const STATES: readonly (readonly [string, Partial<AppState>, string, string])[] 
   ['connecting', { session: { status: 'connecting' } }, 'connecting', 'Connecting…'],
   [
     'live',
-    { session: { status: 'live', engine: 'openai', standsIn: null, warning: null } },
+    { session: { status: 'live', engine: 'openai', fallbackFor: null, warning: null } },
     'live',
     'Captions are on',
   ],
   [
     'live while the service is away',
-    { session: { status: 'live', engine: 'local', standsIn: { kind: 'badKey' }, warning: null } },
+    { session: { status: 'live', engine: 'local', fallbackFor: { kind: 'badKey' }, warning: null } },
     'live',
     'Captions are on, by this computer. The API key was not accepted.',
   ],
   [
     'live and silent',
-    { session: { status: 'live', engine: 'openai', standsIn: null, warning: { kind: 'microphoneSilent' } } },
+    {
+      session: { status: 'live', engine: 'openai', fallbackFor: null, warning: { kind: 'microphoneSilent' } },
+    },
     'problem',
     'The microphone gives only silence.',
   ],
   [
     'live while lines wait',
     {
-      session: { status: 'live', engine: 'openai', standsIn: null, warning: null },
+      session: { status: 'live', engine: 'openai', fallbackFor: null, warning: null },
       problem: { kind: 'diskFull' },
     },
     'problem',
@@ -138,7 +140,7 @@ test('after Stop it says that the last words are being settled', () => {
   expect(
     trayStatus({
       ...initialState,
-      session: { status: 'live', engine: 'openai', standsIn: null, warning: null },
+      session: { status: 'live', engine: 'openai', fallbackFor: null, warning: null },
     }),
   ).toBe('Finishing captions…');
 });

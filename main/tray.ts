@@ -48,8 +48,8 @@ export function trayStatus(state: AppState): string {
     case 'live':
       if (session.warning !== null) return describeProblem(session.warning).title;
       if (problem !== null) return `Captions are on. ${problem}`;
-      if (session.standsIn === null) return 'Captions are on';
-      return `Captions are on, by this computer. ${describeProblem(session.standsIn).title}`;
+      if (session.fallbackFor === null) return 'Captions are on';
+      return `Captions are on, by this computer. ${describeProblem(session.fallbackFor).title}`;
     case 'failed':
       return describeProblem(session.problem).title;
     default:

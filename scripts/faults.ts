@@ -9,12 +9,12 @@ import { readCommand, refuse } from '../e2e/commandLine.ts';
 import { build } from './build.ts';
 import { fastFaults } from './faults/fast.ts';
 import { brokenRow, type FaultResult, isWell, printMatrix } from './faults/result.ts';
+import { automaticFaults } from './faults/rows/automatic.ts';
 import { endFaults } from './faults/rows/ends.ts';
 import { machineFaults } from './faults/rows/machine.ts';
 import { microphoneFaults } from './faults/rows/microphone.ts';
 import { networkFaults } from './faults/rows/network.ts';
 import { serviceFaults } from './faults/rows/service.ts';
-import { standInFaults } from './faults/rows/standIn.ts';
 import { storageFaults } from './faults/rows/storage.ts';
 import { runOnApp } from './faults/runOnApp.ts';
 import type { Fault } from './faults/stage.ts';
@@ -38,7 +38,7 @@ const ROWS: readonly Row[] = [
   ...networkFaults.map(onApp),
   ...fastFaults,
   ...serviceFaults.map(onApp),
-  ...standInFaults.map(onApp),
+  ...automaticFaults.map(onApp),
   ...microphoneFaults.map(onApp),
   ...machineFaults.map(onApp),
   ...storageFaults.map(onApp),

@@ -15,7 +15,7 @@ export const sessionStatusSchema = z.discriminatedUnion('status', [
     /** Who listens. */
     engine: z.enum(ENGINE_NAMES),
     /** What keeps the engine from listening that it stands in for; null when it stands in for none. */
-    standsIn: problemSchema.nullable(),
+    fallbackFor: problemSchema.nullable(),
     warning: problemSchema.nullable(),
   }),
   z.strictObject({

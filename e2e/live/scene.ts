@@ -17,7 +17,7 @@ export interface Scene {
   readonly capture: TalkCapture;
   readonly engine: ScriptedEngine;
   /** Hears only when the scene has one. */
-  readonly standIn: ScriptedEngine;
+  readonly fallback: ScriptedEngine;
   /** From now on these are asked, in this order. */
   readonly choose: (...engines: readonly Engine[]) => void;
   readonly lane: Lane;
@@ -52,8 +52,8 @@ export function openScene(
     readonly openMs?: number;
     readonly isLostAtOpening?: boolean;
     /** Another engine, faster than speech, may stand in. */
-    readonly hasStandIn?: boolean;
-    readonly standInSpeed?: number;
+    readonly hasFallback?: boolean;
+    readonly fallbackSpeed?: number;
   } = {},
 ): Scene {
   const clock = options.clock ?? createWindableClock();
@@ -73,9 +73,9 @@ export function openScene(
   };
   const capture = createTalkCapture(clock, words, listener);
   const engine = createScriptedEngine(clock, { words, capture, openMs: options.openMs ?? 200 });
-  const local = { words, capture, openMs: 400, name: 'local', speed: options.standInSpeed ?? 8 } as const;
-  const standIn = createScriptedEngine(clock, local);
-  let engines: readonly Engine[] = options.hasStandIn === true ? [engine, standIn] : [engine];
+  const local = { words, capture, openMs: 400, name: 'local', speed: options.fallbackSpeed ?? 8 } as const;
+  const fallback = createScriptedEngine(clock, local);
+  let engines: readonly Engine[] = options.hasFallback === true ? [engine, fallback] : [engine];
   engine.script.isLostAtOpening = options.isLostAtOpening ?? false;
   lane = createLane({
     lane: options.lane ?? 'you',
@@ -99,7 +99,7 @@ export function openScene(
     clock,
     capture,
     engine,
-    standIn,
+    fallback,
     choose: (...chosen) => {
       engines = chosen;
     },

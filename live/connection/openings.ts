@@ -33,7 +33,7 @@ export interface Openings {
   readonly prepareSecond: () => void;
   readonly hasSecond: () => boolean;
   /** Whether a connection is of another engine than the one that is preferred now. */
-  readonly standsIn: (connection: Numbered) => boolean;
+  readonly isFallback: (connection: Numbered) => boolean;
   /** What connections are opened with has changed. */
   readonly outdate: () => void;
   /** Whether it has since the last one of the preferred engine was begun. */
@@ -70,7 +70,7 @@ export function createOpenings({ engines, atMs, onEvent }: OpeningsNeeds): Openi
     openSecond: () => open(engines()[1] ?? preferred()),
     prepareSecond: () => engines()[1]?.prepare?.(),
     hasSecond: () => engines().length > 1,
-    standsIn: ({ engine }) => engine !== preferred().name,
+    isFallback: ({ engine }) => engine !== preferred().name,
     outdate: () => {
       isOutdated = true;
     },

@@ -6,7 +6,7 @@ import type { Numbered } from './openings.ts';
 export interface ReportNeeds {
   /** The connection that hears the lane, or null. */
   readonly current: () => Numbered | null;
-  readonly standsIn: () => boolean;
+  readonly isFallback: () => boolean;
   readonly onStatus: (status: SessionStatus) => void;
 }
 
@@ -28,17 +28,17 @@ export interface Report {
   readonly forget: () => void;
 }
 
-export function createReport({ current, standsIn, onStatus }: ReportNeeds): Report {
+export function createReport({ current, isFallback, onStatus }: ReportNeeds): Report {
   let trouble: SessionStatus | null = null;
   let engineWarning: Problem | null = null;
   const live = (warning: Problem | null) => {
     const connection = current();
     if (connection === null) return;
-    const away = standsIn() && trouble !== null ? problemOf(trouble) : null;
+    const away = isFallback() && trouble !== null ? problemOf(trouble) : null;
     onStatus({
       status: 'live',
       engine: connection.engine,
-      standsIn: away,
+      fallbackFor: away,
       warning: warning ?? engineWarning,
     });
   };
@@ -55,7 +55,7 @@ export function createReport({ current, standsIn, onStatus }: ReportNeeds): Repo
     live,
     begin: () => {
       engineWarning = null;
-      if (!standsIn()) trouble = null;
+      if (!isFallback()) trouble = null;
     },
     warn: (problem) => {
       engineWarning = problem;

@@ -6,10 +6,10 @@
 import type { Problem } from '../../core/base/problem.ts';
 import type { EngineEvent } from '../../core/engine/engine.ts';
 import { type ConnectorNeeds, createConnector } from './connector.ts';
+import { createFallback, GO_OVER_AFTER_MS } from './fallback.ts';
 import { createOpenings, type HeardEvent, type Numbered, type OpeningsNeeds } from './openings.ts';
 import { createRenewal, type RenewalNeeds } from './renewal.ts';
 import { createReport } from './report.ts';
-import { createStandIn, GO_OVER_AFTER_MS } from './standIn.ts';
 
 export interface SwitchboardNeeds
   extends Omit<OpeningsNeeds, 'onEvent'>,
@@ -45,26 +45,27 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
   let current: Numbered | null = null;
   let isSteady = false;
   const openings = createOpenings({ ...needs, onEvent: (number, event) => onEvent(number, event) });
-  const standsIn = () => current !== null && openings.standsIn(current);
-  const report = createReport({ current: () => current, standsIn, onStatus: needs.onStatus });
+  const isFallback = () => current !== null && openings.isFallback(current);
+  const report = createReport({ current: () => current, isFallback, onStatus: needs.onStatus });
   const connector = createConnector({
     ...needs,
     open: openings.openPreferred,
     onOpen: (next) => {
       if (current === null) return goLive(next);
-      if (!openings.isOutdated() && !openings.standsIn(next)) return renewal.offer(next, report.isTroubled());
+      if (!openings.isOutdated() && !openings.isFallback(next))
+        return renewal.offer(next, report.isTroubled());
       next.close();
-      if (standsIn()) connector.connectNow();
+      if (isFallback()) connector.connectNow();
     },
     onStatus: (status) => {
       const isSpared = status.status === 'failed' && current === null && openings.hasSecond();
       if (!isSpared) return report.preferred(status);
       report.note(status);
-      standIn.need(0);
+      fallback.need(0);
     },
   });
 
-  const standIn = createStandIn({
+  const fallback = createFallback({
     clock: needs.clock,
     has: openings.hasSecond,
     open: openings.openSecond,
@@ -94,7 +95,7 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
       return last;
     },
     onOverdue: () => {
-      if (standsIn()) lose({ kind: 'computerTooSlow' });
+      if (isFallback()) lose({ kind: 'computerTooSlow' });
     },
   });
 
@@ -106,11 +107,11 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
   };
   const goLive = (connection: Numbered) => {
     isSteady = true;
-    standIn.rest();
+    fallback.rest();
     hear(connection);
     report.live(null);
     if (!openings.isOutdated()) return;
-    if (standsIn()) connector.connectNow();
+    if (isFallback()) connector.connectNow();
     else renewal.start();
   };
 
@@ -125,7 +126,7 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
         return isCurrent ? report.warn(event.problem) : undefined;
       case 'lost':
         if (isCurrent) return lose(event.problem);
-        if (!standsIn() || !renewal.isReady(number)) return renewal.lose(number);
+        if (!isFallback() || !renewal.isReady(number)) return renewal.lose(number);
         renewal.cancel();
         return connector.connectAgain(event.problem);
       default:
@@ -137,43 +138,43 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
     if (current === null) return;
     isSteady = steady;
     needs.onSteady(current, steady);
-    if (steady) standIn.rest();
-    else if (!standsIn()) standIn.need(Math.max(0, GO_OVER_AFTER_MS - silentMs));
+    if (steady) fallback.rest();
+    else if (!isFallback()) fallback.need(Math.max(0, GO_OVER_AFTER_MS - silentMs));
   };
 
   const lose = (problem: Problem) => {
     const lost = current;
     if (lost === null) return;
-    const stoodIn = standsIn();
+    const wasFallback = isFallback();
     current = null;
     lost.close();
     needs.onLost(lost);
-    const ready = stoodIn ? renewal.takeReady() : null;
+    const ready = wasFallback ? renewal.takeReady() : null;
     renewal.cancel();
     if (ready !== null) return goLive(ready);
-    if (stoodIn) standIn.needAnother();
-    else standIn.need(GO_OVER_AFTER_MS);
-    if (stoodIn) report.again();
+    if (wasFallback) fallback.needAnother();
+    else fallback.need(GO_OVER_AFTER_MS);
+    if (wasFallback) report.again();
     else connector.connectAgain(problem);
   };
 
   connector.connect();
-  standIn.need(GO_OVER_AFTER_MS);
+  fallback.need(GO_OVER_AFTER_MS);
   return {
     current: () => current,
     lose,
     warn: report.live,
     retry: () => {
-      if (current === null || standsIn()) connector.connectNow();
+      if (current === null || isFallback()) connector.connectNow();
     },
     renew: () => {
       openings.outdate();
       report.forget();
       if (current === null) {
-        standIn.rest();
-        standIn.need(GO_OVER_AFTER_MS);
+        fallback.rest();
+        fallback.need(GO_OVER_AFTER_MS);
       }
-      if (current === null || standsIn()) return connector.connectNow();
+      if (current === null || isFallback()) return connector.connectNow();
       connector.rest();
       renewal.start();
       report.live(null);
@@ -181,15 +182,15 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
     switchIfReady: renewal.switchIfReady,
     finish: async (owed) => {
       connector.cancel();
-      standIn.rest();
+      fallback.rest();
       renewal.cancel();
-      const isDeaf = current === null || (!isSteady && !standsIn());
-      if (isDeaf && owed) await standIn.openNow();
+      const isDeaf = current === null || (!isSteady && !isFallback());
+      if (isDeaf && owed) await fallback.openNow();
     },
     close: () => {
       const last = current;
       current = null;
-      standIn.rest();
+      fallback.rest();
       renewal.close();
       openings.abort();
       last?.close();

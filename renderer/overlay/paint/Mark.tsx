@@ -61,12 +61,12 @@ type Live = Extract<SessionStatus, { status: 'live' }>;
 
 /** What a person has to mend is said although captions go on; what mends itself needs no more than a word. */
 function LiveMark({ status, ...reach }: MarkProps & { readonly status: Live }) {
-  const { warning, standsIn, engine } = status;
+  const { warning, fallbackFor, engine } = status;
   if (warning !== null) return <NoticeLine problem={warning} isOurs={true} {...reach} />;
-  if (standsIn === null || !isMendedByPerson(standsIn))
-    return <Ears engine={engine} isStandIn={standsIn !== null} />;
+  if (fallbackFor === null || !isMendedByPerson(fallbackFor))
+    return <Ears engine={engine} isFallback={fallbackFor !== null} />;
   return (
-    <NoticeLine problem={standsIn} isOurs={true} {...reach}>
+    <NoticeLine problem={fallbackFor} isOurs={true} {...reach}>
       This computer listens meanwhile.
     </NoticeLine>
   );
@@ -79,7 +79,7 @@ const LOUD_DB = -12;
  * Who listens, and three bars that lie flat while it does and rise with the voice. Those are drawn past React: a level
  * comes ten times a second.
  */
-function Ears({ engine, isStandIn }: { readonly engine: EngineName; readonly isStandIn: boolean }) {
+function Ears({ engine, isFallback }: { readonly engine: EngineName; readonly isFallback: boolean }) {
   const isSpeech = useStore(overlayState, ({ lanes }) => lanes.some(({ hearing }) => hearing.isSpeech));
   const bars = useRef<HTMLSpanElement>(null);
   useEffect(() => {
@@ -105,7 +105,7 @@ function Ears({ engine, isStandIn }: { readonly engine: EngineName; readonly isS
         <i />
       </span>
       <Icon name={engine} />
-      {isStandIn ? <span>This computer listens until OpenAI is back</span> : null}
+      {isFallback ? <span>This computer listens until OpenAI is back</span> : null}
       <span className="hidden">
         {engine === 'local' ? 'This computer is listening' : 'OpenAI is listening'}
       </span>

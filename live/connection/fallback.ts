@@ -16,7 +16,7 @@ const FIRST_WAIT_MS = 1_000;
 /** How long an opening may be waited for: a model loads in two seconds, from a slow disk in more. */
 const LONGEST_OPENING_MS = 8_000;
 
-export interface StandInNeeds {
+export interface FallbackNeeds {
   readonly clock: Clock;
   /** Whether anything may stand in. */
   readonly has: () => boolean;
@@ -28,7 +28,7 @@ export interface StandInNeeds {
   readonly onRefused: () => void;
 }
 
-export interface StandIn {
+export interface Fallback {
   /** Nothing is heard from now on: opens what may stand in after so long, unless `rest` comes first. A second call can only shorten the wait. */
   readonly need: (afterMs: number) => void;
   /** The one that stood in is gone: opens another at once, or later where one after another goes. */
@@ -39,7 +39,7 @@ export interface StandIn {
   readonly rest: () => void;
 }
 
-export function createStandIn(needs: StandInNeeds): StandIn {
+export function createFallback(needs: FallbackNeeds): Fallback {
   const { clock } = needs;
   let dueMs: number | null = null;
   let stopWaiting = () => {};

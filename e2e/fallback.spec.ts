@@ -60,7 +60,12 @@ test('a network that is lost for twelve seconds costs no sentence, and the servi
   });
   const over = seen.find(({ session }) => session.status === 'live' && session.engine === 'local');
   expect((over?.atMs ?? Number.POSITIVE_INFINITY) - LOST_AT_MS).toBeLessThan(OVER_WITHIN_MS);
-  expect(seen.at(-1)?.session).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
+  expect(seen.at(-1)?.session).toEqual({
+    status: 'live',
+    engine: 'openai',
+    fallbackFor: null,
+    warning: null,
+  });
   expect(transcript.entries.filter(({ kind }) => kind === 'gap')).toEqual([]);
   const spoken = plainWords(text);
   const said = transcript.entries.flatMap((entry) => (entry.kind === 'line' ? plainWords(entry.text) : []));

@@ -13,14 +13,14 @@ import {
 } from '../../e2e/live/talk.ts';
 
 test('after two seconds without the preferred engine another takes over from where text ended, and catches up', async () => {
-  const scene = openScene(longTalk, { hasStandIn: true });
+  const scene = openScene(longTalk, { hasFallback: true });
   await scene.clock.wind(20_000);
   refuseFor(scene, 100);
   scene.engine.opened[0]?.lose();
   await scene.clock.wind(1_900);
-  expect(scene.standIn.opened).toHaveLength(0);
+  expect(scene.fallback.opened).toHaveLength(0);
   await scene.clock.wind(2_100);
-  expect(hearing(scene)).toEqual({ status: 'live', engine: 'local', standsIn: reset, warning: null });
+  expect(hearing(scene)).toEqual({ status: 'live', engine: 'local', fallbackFor: reset, warning: null });
   const shown = scene.shown.at(-1) ?? '';
   const saidMs = 24_000 - 1_500;
   expect(shown).toContain(longTalk.findLast(({ endMs }) => endMs < saidMs)?.text);
@@ -30,7 +30,7 @@ test('after two seconds without the preferred engine another takes over from whe
 });
 
 test('when the preferred engine has been there for ten seconds it takes over in a pause', async () => {
-  const scene = openScene(longTalk, { hasStandIn: true });
+  const scene = openScene(longTalk, { hasFallback: true });
   await scene.clock.wind(10_000);
   refuseFor(scene, 3);
   scene.engine.opened[0]?.lose();
@@ -41,25 +41,25 @@ test('when the preferred engine has been there for ten seconds it takes over in 
   expect(scene.engine.opened[1]?.isHearing()).toBe(false);
   await scene.clock.wind(3_500);
   expect(scene.engine.opened[1]?.isHearing()).toBe(true);
-  expect(scene.standIn.opened[0]?.isClosed()).toBe(true);
+  expect(scene.fallback.opened[0]?.isClosed()).toBe(true);
   await scene.clock.wind(longEndMs);
   const stoodIn = scene.statuses.findIndex((status) => status.status === 'live' && status.engine === 'local');
   expect(scene.statuses.slice(stoodIn).every(({ status }) => status === 'live')).toBe(true);
-  expect(hearing(scene)).toEqual({ status: 'live', engine: 'openai', standsIn: null, warning: null });
+  expect(hearing(scene)).toEqual({ status: 'live', engine: 'openai', fallbackFor: null, warning: null });
   expect(scene.said()).toBe(LONG_TEXT);
   expect(scene.gaps()).toEqual([]);
 });
 
 test('a loss that is over within two seconds needs nobody else', async () => {
-  const scene = openScene(longTalk, { hasStandIn: true });
+  const scene = openScene(longTalk, { hasFallback: true });
   await scene.clock.wind(10_000);
   scene.engine.opened[0]?.lose();
   await scene.clock.wind(30_000);
-  expect(scene.standIn.opened).toHaveLength(0);
+  expect(scene.fallback.opened).toHaveLength(0);
 });
 
 test('at the longEndMs it is opened for what is still owed', async () => {
-  const scene = openScene(longTalk, { hasStandIn: true });
+  const scene = openScene(longTalk, { hasFallback: true });
   await scene.clock.wind(10_000);
   refuseFor(scene, 100);
   scene.engine.opened[0]?.lose();
@@ -71,7 +71,7 @@ test('at the longEndMs it is opened for what is still owed', async () => {
 });
 
 test('at the end it is opened too where packets have just stopped arriving', async () => {
-  const scene = openScene(longTalk, { hasStandIn: true });
+  const scene = openScene(longTalk, { hasFallback: true });
   await scene.clock.wind(10_000);
   refuseFor(scene, 100);
   scene.engine.opened[0]?.tell({ type: 'steady', isSteady: false });
@@ -82,13 +82,13 @@ test('at the end it is opened too where packets have just stopped arriving', asy
 });
 
 test('one that only a person can mend is stood in for at once, also from the start', async () => {
-  const scene = openScene(longTalk, { hasStandIn: true });
+  const scene = openScene(longTalk, { hasFallback: true });
   scene.engine.script.refusals.push({ kind: 'badKey' });
   await scene.clock.wind(1_000);
   expect(hearing(scene)).toEqual({
     status: 'live',
     engine: 'local',
-    standsIn: { kind: 'badKey' },
+    fallbackFor: { kind: 'badKey' },
     warning: null,
   });
   expect(statusesOf(scene)).toEqual(['connecting', 'live']);
@@ -100,30 +100,30 @@ test('one that only a person can mend is stood in for at once, also from the sta
 });
 
 test('packets that do not arrive for two seconds count as a loss', async () => {
-  const scene = openScene(longTalk, { hasStandIn: true });
+  const scene = openScene(longTalk, { hasFallback: true });
   await scene.clock.wind(10_000);
   refuseFor(scene, 100);
   scene.engine.opened[0]?.tell({ type: 'steady', isSteady: false });
   await scene.clock.wind(longEndMs);
-  expect(scene.standIn.opened).toHaveLength(1);
+  expect(scene.fallback.opened).toHaveLength(1);
   expect(scene.said()).toBe(LONG_TEXT);
   expect(scene.gaps()).toEqual([]);
 });
 
 test('when nothing can stand in, what keeps the preferred engine is said', async () => {
-  const scene = openScene(longTalk, { hasStandIn: true });
+  const scene = openScene(longTalk, { hasFallback: true });
   scene.engine.script.refusals.push({ kind: 'badKey' });
-  scene.standIn.script.refusals.push(reset);
+  scene.fallback.script.refusals.push(reset);
   await scene.clock.wind(1_000);
   expect(scene.statuses.at(-1)).toEqual({ status: 'failed', problem: { kind: 'badKey' } });
   await scene.clock.wind(longEndMs + 3_000);
-  expect(scene.standIn.opened).toHaveLength(1);
+  expect(scene.fallback.opened).toHaveLength(1);
   expect(scene.said()).toBe(LONG_TEXT);
   expect(scene.gaps()).toEqual([]);
 });
 
 test('a preferred engine that is lost while it waits to take over waits anew', async () => {
-  const scene = openScene(longTalk, { hasStandIn: true });
+  const scene = openScene(longTalk, { hasFallback: true });
   await scene.clock.wind(10_000);
   refuseFor(scene, 4);
   scene.engine.opened[0]?.lose();
@@ -137,12 +137,12 @@ test('a preferred engine that is lost while it waits to take over waits anew', a
 });
 
 test('one that takes long to open is stood in for, and that is said', async () => {
-  const scene = openScene(longTalk, { hasStandIn: true, openMs: 6_000 });
+  const scene = openScene(longTalk, { hasFallback: true, openMs: 6_000 });
   await scene.clock.wind(3_000);
   expect(hearing(scene)).toEqual({
     status: 'live',
     engine: 'local',
-    standsIn: { kind: 'connectionTimedOut' },
+    fallbackFor: { kind: 'connectionTimedOut' },
     warning: null,
   });
   await scene.clock.wind(longEndMs);

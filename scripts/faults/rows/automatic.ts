@@ -33,7 +33,7 @@ async function twice(): Promise<Talk> {
   return { sound: { ...sound, samples }, words: [...words, ...again] };
 }
 
-export const standInFaults: readonly Fault[] = [...networkFaults, ...serviceFaults]
+export const automaticFaults: readonly Fault[] = [...networkFaults, ...serviceFaults]
   .filter(({ name }) => OUTAGES.test(name))
   .map((fault) => ({
     ...fault,
