@@ -1,6 +1,6 @@
 /** Words for people for what goes wrong with settings, transcripts, files and the system, and how any words are given. */
 import { assertNever } from '../base/never.ts';
-import type { Problem } from '../base/problem.ts';
+import type { Problem, RecordingFault } from '../base/problem.ts';
 
 /** The one thing a person can press. `none` when the remedy is outside the app. */
 export type Remedy = 'openSettings' | 'retry' | 'none';
@@ -42,6 +42,7 @@ type Keeping =
   | 'nothingToExport'
   | 'clockTooLong'
   | 'badTranscript'
+  | 'badRecording'
   | 'exportNotWritable'
   | 'shortcutTaken'
   | 'badShortcut'
@@ -101,6 +102,8 @@ export function describeKeeping(problem: Extract<Problem, { kind: Keeping }>): P
         'This file is not a transcript Surtitle can read.',
         'Choose a JSON file that this version of Surtitle, or an earlier one, exported.',
       );
+    case 'badRecording':
+      return describeBadRecording(problem);
     case 'exportNotWritable':
       return wordsOnly(`Surtitle cannot write ${problem.path}.`, 'Choose another folder.');
     case 'shortcutTaken':
@@ -118,4 +121,36 @@ export function describeKeeping(problem: Extract<Problem, { kind: Keeping }>): P
     default:
       return assertNever(problem);
   }
+}
+
+/** What follows the name of the file, and what to do. */
+const RECORDING_FAULT_WORDS: Readonly<Record<RecordingFault, readonly [title: string, remedy: string]>> = {
+  missing: ['is not there.', 'Check its name and folder.'],
+  folder: ['is a folder.', 'Name the files in it.'],
+  notOrdinary: ['is a device or a pipe, not a file.', 'Save the sound to a file first.'],
+  notReadable: ['may not be read.', 'Ask its owner for access, or copy it to a folder of yours.'],
+  empty: ['is empty.', 'Record or copy it again.'],
+  notSound: ['is neither audio nor video.', 'Choose an audio or video file.'],
+  noSound: ['has no sound.', 'Choose a file with a track of sound.'],
+  noChannels: ['says that its sound has no channels.', 'Save it again from where it was made.'],
+  protected: [
+    'is encrypted or copy-protected.',
+    'Save it without protection in the program that may play it.',
+  ],
+  damaged: ['holds nothing that can be played.', 'Copy it again from where it came from.'],
+  unknownKind: [
+    'is of no kind that Surtitle reads by itself.',
+    'If it is audio or video, install ffmpeg and try again.',
+  ],
+  noDecoder: ['has sound that Surtitle cannot decode by itself.', 'Install ffmpeg and try again.'],
+};
+
+function describeBadRecording({
+  path,
+  fault,
+  codec,
+}: Extract<Problem, { kind: 'badRecording' }>): ProblemWords {
+  const [title, remedy] = RECORDING_FAULT_WORDS[fault];
+  const detail = fault === 'noDecoder' && codec !== undefined ? ` (${codec})` : '';
+  return wordsOnly(`${path}${detail} ${title}`, remedy);
 }

@@ -8,6 +8,23 @@ const plain = <Kind extends string>(kind: Kind) => z.strictObject({ kind: z.lite
 const short = z.string().max(300);
 const path = z.string().max(4_096);
 
+/** Why a file of sound cannot be read. */
+export const RECORDING_FAULTS = [
+  'missing',
+  'folder',
+  'notOrdinary',
+  'notReadable',
+  'empty',
+  'notSound',
+  'noSound',
+  'noChannels',
+  'protected',
+  'damaged',
+  'unknownKind',
+  'noDecoder',
+] as const;
+export type RecordingFault = (typeof RECORDING_FAULTS)[number];
+
 /** Every expected failure. Fields carry only what the words need; never caption text, keys or secrets. */
 export const problemSchema = z.discriminatedUnion('kind', [
   plain('noMicrophone'),
@@ -51,6 +68,13 @@ export const problemSchema = z.discriminatedUnion('kind', [
   plain('nothingToExport'),
   plain('clockTooLong'),
   plain('badTranscript'),
+  /** `codec`: how its sound is coded, where that is known. */
+  z.strictObject({
+    kind: z.literal('badRecording'),
+    path: path,
+    fault: z.enum(RECORDING_FAULTS),
+    codec: short.optional(),
+  }),
   z.strictObject({ kind: z.literal('exportNotWritable'), path: path }),
   z.strictObject({ kind: z.literal('shortcutTaken'), accelerator: short }),
   z.strictObject({ kind: z.literal('badShortcut'), accelerator: short }),

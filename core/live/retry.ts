@@ -59,6 +59,7 @@ const MENDED_BY: Readonly<Record<ProblemKind, 'time' | 'person'>> = {
   nothingToExport: 'time',
   clockTooLong: 'time',
   badTranscript: 'time',
+  badRecording: 'person',
   exportNotWritable: 'time',
   shortcutTaken: 'time',
   badShortcut: 'time',

@@ -57,6 +57,7 @@ export const SECTION_FOR: Readonly<Record<ProblemKind, Section | null>> = {
   transcriptsFailed: null,
   diskFull: null,
   clockTooLong: null,
+  badRecording: null,
   badTranscript: null,
   internal: null,
 };

@@ -74,13 +74,8 @@ export const WALLS: readonly Wall[] = [
   {
     from: 'node/a.ts',
     allowed: [
-      './b.ts',
-      './recognizer/b.ts',
-      '../core/app/b.ts',
-      'node:fs',
-      'node:fs/promises',
-      'openai',
-      'zod',
+      ...['./b.ts', './audio/b.ts', './recognizer/b.ts', '../core/app/b.ts'],
+      ...['node:fs', 'node:fs/promises', 'openai', 'zod'],
     ],
     refused: ['electron', 'react', '../live/b.ts', '../main/b.ts', '../renderer/b.ts', '../scripts/b.ts'],
   },
@@ -88,6 +83,11 @@ export const WALLS: readonly Wall[] = [
     from: 'node/recognizer/a.ts',
     allowed: [...HEARING.map((folder) => `../../core/${folder}/b.ts`), 'onnxruntime-node', 'zod'],
     refused: ['electron', 'openai', '../database.ts', '../../core/app/b.ts', '../../live/b.ts'],
+  },
+  {
+    from: 'node/audio/a.ts',
+    allowed: ['./b.ts', '../../core/audio/b.ts', '../../core/base/b.ts', 'mediabunny', 'opus-decoder'],
+    refused: ['electron', 'openai', 'zod', '../database.ts', '../recognizer/b.ts', '../../core/app/b.ts'],
   },
   ...APP_WALLS,
 ];

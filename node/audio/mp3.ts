@@ -1,0 +1,64 @@
+/** What is particular to MP3 files: whether they say how long they are, and what stands before their beginning. */
+import { open } from 'node:fs/promises';
+import { MPEGDecoder } from 'mpg123-decoder';
+
+/** What encoders write into a first frame without sound, with the number of frames and what they put before the beginning. */
+const TAGS = ['Xing', 'Info', 'VBRI'];
+/** The longest frame of Layer III has 1,441 bytes. */
+const FRAME_BYTES = 2_048;
+
+/** Without a tag a file is as long as its first frame's bit rate makes it: no length to rely on. */
+export async function hasFrameCount(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const head = await read(10, 0);
+    const [, high = 0, upper = 0, lower = 0, low = 0] = [0, ...head.subarray(6)];
+    // ID3v2 keeps its length in seven bits of each byte.
+    const from =
+      head.toString('latin1', 0, 3) === 'ID3' ? 10 + (((((high << 7) | upper) << 7) | lower) << 7) + low : 0;
+    const frame = await read(FRAME_BYTES, from);
+    return TAGS.some((tag) => frame.includes(tag, 0, 'latin1'));
+  } finally {
+    await file.close();
+  }
+
+  async function read(length: number, position: number): Promise<Buffer> {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
+    return buffer.subarray(0, bytesRead);
+  }
+}
+
+/**
+ * Samples before the beginning where no tag tells: 576 of the encoder (LAME's, which most have) and 529 of any decoder
+ * (ISO 11172-3's filter bank and overlap).
+ */
+const UNTAGGED_DELAY = 1_105;
+
+/** Takes a file's bytes; `hasTag` as `hasFrameCount`: then mpg123 itself takes off what the tag tells. */
+export function openMpeg({ channels, hasTag }: { readonly channels: number; readonly hasTag: boolean }) {
+  const decoder = new MPEGDecoder();
+  let toSkip = hasTag ? 0 : UNTAGGED_DELAY;
+  const decode = (bytes: Uint8Array) => {
+    const decoded = quietly(() => decoder.decode(bytes));
+    const skipped = Math.min(toSkip, decoded.samplesDecoded);
+    toSkip -= skipped;
+    return {
+      sampleRate: decoded.sampleRate,
+      samplesDecoded: decoded.samplesDecoded - skipped,
+      // It gives one channel twice.
+      channelData: decoded.channelData.slice(0, channels).map((samples) => samples.subarray(skipped)),
+    };
+  };
+  return { ready: decoder.ready, decode, free: () => decoder.free() };
+}
+
+/** The decoder tells the console, which is the terminal, of each damaged frame. */
+function quietly<Value>(act: () => Value): Value {
+  const speak = console.error;
+  console.error = () => undefined;
+  try {
+    return act();
+  } finally {
+    console.error = speak;
+  }
+}

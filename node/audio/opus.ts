@@ -1,0 +1,55 @@
+/** Decodes Opus packets, whichever container they come in. */
+import { EncodedPacketSink, FilePathSource } from 'mediabunny';
+import { OpusDecoder } from 'opus-decoder';
+import { withTrack } from './samples.ts';
+import type { ReadSound } from './sound.ts';
+
+/** Opus counts in this rate whatever went in. */
+const SAMPLE_RATE = 48_000;
+
+/** What the decoder must know, from the header that is alike in every container (RFC 7845, section 5.1). */
+function headerOf(description: Uint8Array | null, channels: number) {
+  const view = description === null ? null : new DataView(description.buffer, description.byteOffset);
+  const preSkip = view !== null && view.byteLength >= 12 ? view.getUint16(10, true) : 0;
+  const hasTable = description !== null && description.length >= 21 + channels && description[18] !== 0;
+  if (!hasTable) return { preSkip, options: { channels } };
+  const [streamCount = 1, coupledStreamCount = 0] = description.subarray(19, 21);
+  const channelMappingTable = [...description.subarray(21, 21 + channels)];
+  return { preSkip, options: { channels, streamCount, coupledStreamCount, channelMappingTable } };
+}
+
+/** What the encoder put before the beginning (its pre-skip) is taken off; `format` is the container's. */
+export const readOpus = (path: string, format: string): ReadSound =>
+  async function* read(signal) {
+    yield* withTrack(new FilePathSource(path), async function* decode(track) {
+      const config = await track.getDecoderConfig();
+      const { preSkip, options } = headerOf(bytesOf(config?.description), await track.getNumberOfChannels());
+      const decoder = new OpusDecoder(options);
+      await decoder.ready;
+      // Matroska's times count what is skipped, Ogg's and MP4's do not.
+      const lateMs = format === 'Matroska' || format === 'WebM' ? (preSkip / SAMPLE_RATE) * 1_000 : 0;
+      let toSkip = preSkip;
+      try {
+        for await (const packet of new EncodedPacketSink(track).packets()) {
+          if (signal.aborted) return;
+          const { channelData, samplesDecoded } = decoder.decodeFrame(packet.data);
+          const skipped = Math.min(toSkip, samplesDecoded);
+          toSkip -= skipped;
+          if (skipped === samplesDecoded) continue;
+          yield {
+            startMs: skipped > 0 ? 0 : packet.timestamp * 1_000 - lateMs,
+            sampleRate: SAMPLE_RATE,
+            channels: channelData.map((samples) => samples.subarray(skipped, samplesDecoded)),
+          };
+        }
+      } finally {
+        decoder.free();
+      }
+    });
+  };
+
+function bytesOf(description: ArrayBufferLike | ArrayBufferView | undefined): Uint8Array | null {
+  if (description === undefined) return null;
+  if (!ArrayBuffer.isView(description)) return new Uint8Array(description);
+  return new Uint8Array(description.buffer, description.byteOffset, description.byteLength);
+}

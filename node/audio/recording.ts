@@ -1,0 +1,170 @@
+/** Opens a file of sound or video and gives its sound in order, a little at a time. What the files are is decided elsewhere. */
+import { resolve } from 'node:path';
+import { createSidesMeter } from '../../core/audio/sides.ts';
+import type { RecordingFault } from '../../core/base/problem.ts';
+import { failure, type Result, success } from '../../core/base/result.ts';
+import { builtInReader } from './builtIn.ts';
+import { type Container, readContainer } from './container.ts';
+import { type FfmpegWords, readByFfmpeg } from './ffmpeg.ts';
+import { type HeardSound, type Listening, toLanes } from './lanes.ts';
+import { placeFault } from './place.ts';
+import type { FileSound, Missing, ReadSound } from './sound.ts';
+import { onTimeline } from './timeline.ts';
+
+/** A file whose sound can be read: at least its first samples were. */
+export interface Recording {
+  readonly path: string;
+  /** As the file says of itself; null where it does not, or not reliably. */
+  readonly durationMs: number | null;
+  readonly channels: number;
+  /** The track of sound that is taken: the file's default one. */
+  readonly track: {
+    /** From 1, among the file's tracks of sound; null where only ffmpeg knows. */
+    readonly number: number | null;
+    readonly of: number | null;
+    /** Its name or its language, where the file tells. */
+    readonly name: string | null;
+    readonly codec: string | null;
+  };
+  readonly container: string | null;
+  readonly decoder: 'builtIn' | 'ffmpeg';
+  /**
+   * The sound from its beginning, as often as it is called, in stretches of a few seconds at most. A stretch that cannot
+   * be read is silence, so that what follows keeps its time, and is told as missing; at an end that came too soon only
+   * told. It never throws; when the signal that the file was opened with is aborted, it ends.
+   */
+  readonly listen: (listening: Listening) => AsyncGenerator<HeardSound | Missing>;
+}
+
+export type { HeardSound, Listening, Missing };
+
+interface Opening {
+  readonly signal?: AbortSignal;
+}
+
+interface Way {
+  readonly decoder: Recording['decoder'];
+  readonly read: ReadSound;
+  readonly channels: number;
+  /** What ffmpeg said, where it reads. */
+  readonly words: FfmpegWords | null;
+}
+
+/** Fails with a `badRecording`. It reads the beginning of the file, and leaves nothing open. */
+export async function openRecording(path: string, { signal }: Opening = {}): Promise<Result<Recording>> {
+  const whole = signal ?? new AbortController().signal;
+  const file = resolve(path);
+  const refused = (fault: RecordingFault, codec: string | null = null): Result<never> =>
+    failure({
+      kind: 'badRecording',
+      path: path.slice(0, MOST_PATH),
+      fault,
+      ...(codec === null ? {} : { codec: codec.slice(0, MOST_CODEC) }),
+    });
+  const fault = await placeFault(file);
+  if (fault !== null) return refused(fault);
+  const container = await readContainer(file);
+  if (container?.track?.isProtected === true) return refused('protected');
+  if (container?.track?.channels === 0) return refused('noChannels');
+  const way =
+    (container === null ? null : await builtInWay(file, container, whole)) ??
+    (await ffmpegWay(file, container, whole));
+  if (typeof way === 'string') return refused(way, container?.track?.codec ?? null);
+  return success(recordingOf(path, { way, container, signal: whole }));
+}
+
+/** As problems allow (core/base/problem.ts). */
+const MOST_PATH = 4_096;
+const MOST_CODEC = 300;
+
+/** null: there is no decoder here for it, or it gave nothing. */
+async function builtInWay(file: string, container: Container, signal: AbortSignal): Promise<Way | null> {
+  const read = builtInReader(file, container);
+  const first = read === null ? null : await firstOf(read(signal));
+  if (read === null || first === null) return null;
+  return { decoder: 'builtIn', read, channels: first.channels.length, words: null };
+}
+
+async function ffmpegWay(
+  file: string,
+  container: Container | null,
+  signal: AbortSignal,
+): Promise<Way | RecordingFault> {
+  const index = container?.track?.index ?? null;
+  const reading = await readByFfmpeg(file, { index, signal });
+  if (reading === null) return faultWithout(container);
+  const first = await firstOf(reading.sounds);
+  const words = reading.words();
+  if (first === null) return faultIn(words, container);
+  const read: ReadSound = async function* again(until) {
+    const next = await readByFfmpeg(file, { index, signal: until });
+    if (next === null) throw new Error('ffmpeg is gone.');
+    yield* next.sounds;
+  };
+  return { decoder: 'ffmpeg', read, channels: first.channels.length, words };
+}
+
+function faultWithout(container: Container | null): RecordingFault {
+  if (container === null) return 'unknownKind';
+  if (container.track !== null) return 'noDecoder';
+  return container.hasPicture ? 'noSound' : 'unknownKind';
+}
+
+/** ffmpeg takes text and pictures for films without sound. */
+const NO_FILM = /^(?:tty|image2|gif|apng|svg|ico|\w+_pipe)\b/;
+
+function faultIn(words: FfmpegWords, container: Container | null): RecordingFault {
+  if (container?.track) return 'damaged';
+  if (words.format === null || NO_FILM.test(words.format)) return 'notSound';
+  return words.codec === null ? 'noSound' : 'damaged';
+}
+
+/** The first sound that there is; what fails before it has none. */
+async function firstOf(sounds: AsyncGenerator<FileSound>): Promise<FileSound | null> {
+  try {
+    for await (const sound of sounds) if ((sound.channels[0]?.length ?? 0) > 0) return sound;
+  } catch {
+    // What it is that fails is told by who asked.
+  }
+  return null;
+}
+
+function recordingOf(
+  path: string,
+  opened: { readonly way: Way; readonly container: Container | null; readonly signal: AbortSignal },
+): Recording {
+  const { way, container, signal } = opened;
+  const track = container?.track ?? null;
+  const durationMs = container?.durationMs ?? way.words?.durationMs ?? null;
+  return {
+    path,
+    durationMs,
+    channels: way.channels,
+    track: {
+      number: track === null ? null : track.index + 1,
+      of: track?.of ?? null,
+      name: track?.name ?? null,
+      codec: track?.codec ?? way.words?.codec ?? null,
+    },
+    container: container?.format ?? way.words?.format ?? null,
+    decoder: way.decoder,
+    listen: (listening) => toLanes(onTimeline(way.read(signal), { durationMs, signal }), listening),
+  };
+}
+
+/** A conversation shows within so much of it who sits where. */
+const SIDES_WITHIN_MS = 600_000;
+const SIDES_RATE = 8_000;
+
+/** Whether it is stereo with a speaker a side, by its first ten minutes: worth a lane for each. */
+export async function sidesDiffer(recording: Recording): Promise<boolean> {
+  if (recording.channels !== 2) return false;
+  const meter = createSidesMeter(SIDES_RATE);
+  for await (const heard of recording.listen({ sampleRate: SIDES_RATE, split: true })) {
+    if (heard.type === 'missing') continue;
+    if (heard.startMs > SIDES_WITHIN_MS) break;
+    const [left = new Float32Array(), right = new Float32Array()] = heard.lanes;
+    meter.add(left, right);
+  }
+  return meter.differ();
+}
