@@ -2,8 +2,8 @@
 import { createReadStream } from 'node:fs';
 import { FLACDecoder } from '@wasm-audio-decoders/flac';
 import { OggVorbisDecoder } from '@wasm-audio-decoders/ogg-vorbis';
-import { FilePathSource } from 'mediabunny';
 import type { Container } from './container.ts';
+import { fileSource } from './fileSource.ts';
 import { hasFrameCount, openMpeg } from './mp3.ts';
 import { readOpus } from './opus.ts';
 import { readSamples } from './samples.ts';
@@ -20,7 +20,7 @@ export function builtInReader(path: string, { format, track }: Container): ReadS
   if (kind === 'Ogg vorbis') return readBytes(path, async () => new OggVorbisDecoder());
   if (track?.codec === 'opus') return readOpus(path, format);
   // In other containers the sound may stand in one piece as long as the recording.
-  if (/^WAVE (?:pcm-|alaw|ulaw)/.test(kind)) return (signal) => readSamples(new FilePathSource(path), signal);
+  if (/^WAVE (?:pcm-|alaw|ulaw)/.test(kind)) return (signal) => readSamples(fileSource(path), signal);
   return null;
 }
 

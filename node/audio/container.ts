@@ -1,7 +1,6 @@
 /** What is in a file, by mediabunny: its container, its tracks of sound and which is taken. It decodes nothing. */
 import {
   ADTS,
-  FilePathSource,
   FLAC,
   Input,
   type InputAudioTrack,
@@ -17,7 +16,10 @@ import {
   WAVE,
   WEBM,
 } from 'mediabunny';
+import { fileSource } from './fileSource.ts';
+import { oggLength, waveLengthMs } from './length.ts';
 import { hasFrameCount } from './mp3.ts';
+import { isProtected } from './protection.ts';
 
 /** No playlists: they lead to other files, and to the network. */
 const FORMATS = [WAVE, MP3, FLAC, OGG, MP4, QTFF, MATROSKA, WEBM, ADTS, MPEG_TS];
@@ -32,7 +34,6 @@ export interface Track {
   readonly channels: number;
   /** What the file calls it, or its language (ISO 639-2), where it says. */
   readonly name: string | null;
-  readonly isProtected: boolean;
 }
 
 export interface Container {
@@ -43,19 +44,36 @@ export interface Container {
   readonly hasPicture: boolean;
   /** Of the track, from what the file says of itself; null where it does not. */
   readonly durationMs: number | null;
+  readonly isProtected: boolean;
+  /** It ends too soon, and does not say how much. */
+  readonly isCut: boolean;
+  /** What is in it cannot be found any more. */
+  readonly isDamaged: boolean;
 }
 
-/** null: no container that mediabunny knows, or one that is too damaged. */
+/** null: no container that mediabunny knows. */
 export async function readContainer(path: string): Promise<Container | null> {
-  const input = openInput(new FilePathSource(path));
+  const input = openInput(fileSource(path));
+  let format: string | undefined;
   try {
-    return await contentsOf(path, input);
+    format = (await input.getFormat()).name;
+    return await contentsOf(path, { input, format });
   } catch {
-    return null;
+    if (format === undefined) return null;
+    return { ...NOTHING, format, isDamaged: true, isProtected: await isProtected(path, format) };
   } finally {
     input.dispose();
   }
 }
+
+const NOTHING = {
+  track: null,
+  hasPicture: false,
+  durationMs: null,
+  isProtected: false,
+  isCut: false,
+  isDamaged: false,
+};
 
 /** Whoever opens it disposes of it. Its methods throw at what mediabunny cannot read. */
 export function openInput(source: Source): Input {
@@ -64,17 +82,26 @@ export function openInput(source: Source): Input {
   return new Input({ source, formats: FORMATS });
 }
 
-async function contentsOf(path: string, input: Input): Promise<Container> {
-  const { name: format } = await input.getFormat();
+/** Common Encryption, and what a music shop sold before 2009. */
+const PROTECTED = /^(?:enca|drms)$/i;
+
+interface Named {
+  readonly input: Input;
+  readonly format: string;
+}
+
+async function contentsOf(path: string, { input, format }: Named): Promise<Container> {
   const tracks = await input.getAudioTracks();
   const track = await input.getPrimaryAudioTrack();
   const hasPicture = (await input.getVideoTracks()).length > 0;
-  if (track === null) return { format, track: null, hasPicture, durationMs: null };
+  const known = { ...NOTHING, format, hasPicture, isProtected: await isProtected(path, format) };
+  // In Ogg mediabunny sees the tracks that it knows, elsewhere all that could be sound.
+  if (track === null) return { ...known, isDamaged: !hasPicture && format !== 'Ogg' };
   return {
-    format,
-    hasPicture,
+    ...known,
+    isProtected: known.isProtected || PROTECTED.test(String(await track.getInternalCodecId())),
     track: await trackOf(track, tracks),
-    durationMs: await durationOf(path, { format, track }),
+    ...(await lengthOf(path, format, track)),
   };
 }
 
@@ -91,16 +118,16 @@ async function trackOf(track: InputAudioTrack, tracks: readonly InputAudioTrack[
       (await track.getCodec()) ?? (/^[\x20-\x7e]+$/.test(internal) && internal !== 'null' ? internal : null),
     channels: await track.getNumberOfChannels(),
     name: (await track.getName()) ?? (language === 'und' ? null : language),
-    // Common Encryption, and what a music shop sold before 2009.
-    isProtected: internal === 'enca' || internal === 'drms',
   };
 }
 
-async function durationOf(
-  path: string,
-  { format, track }: { readonly format: string; readonly track: InputAudioTrack },
-): Promise<number | null> {
-  if (format === 'MP3' && !(await hasFrameCount(path))) return null;
-  const seconds = await track.getDurationFromMetadata();
-  return seconds === null || !Number.isFinite(seconds) || seconds <= 0 ? null : seconds * 1_000;
+/** Longer than anybody records: a damaged number. */
+const MOST_MS = 100 * 3_600_000;
+
+async function lengthOf(path: string, format: string, track: InputAudioTrack) {
+  if (format === 'Ogg') return oggLength(path, await track.getSampleRate());
+  if (format === 'MP3' && !(await hasFrameCount(path))) return {};
+  const seconds = (await track.getDurationFromMetadata()) ?? 0;
+  const toldMs = seconds > 0 && seconds * 1_000 < MOST_MS ? seconds * 1_000 : null;
+  return { durationMs: format === 'WAVE' ? ((await waveLengthMs(path)) ?? toldMs) : toldMs };
 }

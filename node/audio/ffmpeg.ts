@@ -25,12 +25,19 @@ const STALLED_MS = 60_000;
 /** What it says of a file's beginning; of a damaged file it goes on for ever. */
 const MOST_WORDS = 65_536;
 
-/** null: there is no ffmpeg. `index`: which track of sound, from 0; null: ffmpeg's choice. */
+export interface FfmpegUse {
+  readonly program: string;
+  /** Which track of sound, from 0; null: ffmpeg's choice. */
+  readonly index: number | null;
+  readonly signal: AbortSignal;
+}
+
+/** null: there is no such program. */
 export async function readByFfmpeg(
   path: string,
-  { index, signal }: { readonly index: number | null; readonly signal: AbortSignal },
+  { program, index, signal }: FfmpegUse,
 ): Promise<FfmpegReading | null> {
-  const child = spawn('ffmpeg', argumentsFor(path, index), { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, argumentsFor(path, index), { stdio: ['ignore', 'pipe', 'pipe'] });
   try {
     await once(child, 'spawn');
   } catch {

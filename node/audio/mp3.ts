@@ -1,6 +1,7 @@
 /** What is particular to MP3 files: whether they say how long they are, and what stands before their beginning. */
-import { open } from 'node:fs/promises';
 import { MPEGDecoder } from 'mpg123-decoder';
+import { readPart } from './length.ts';
+import { quietly } from './quietly.ts';
 
 /** What encoders write into a first frame without sound, with the number of frames and what they put before the beginning. */
 const TAGS = ['Xing', 'Info', 'VBRI'];
@@ -9,23 +10,12 @@ const FRAME_BYTES = 2_048;
 
 /** Without a tag a file is as long as its first frame's bit rate makes it: no length to rely on. */
 export async function hasFrameCount(path: string): Promise<boolean> {
-  const file = await open(path);
-  try {
-    const head = await read(10, 0);
-    const [, high = 0, upper = 0, lower = 0, low = 0] = [0, ...head.subarray(6)];
-    // ID3v2 keeps its length in seven bits of each byte.
-    const from =
-      head.toString('latin1', 0, 3) === 'ID3' ? 10 + (((((high << 7) | upper) << 7) | lower) << 7) + low : 0;
-    const frame = await read(FRAME_BYTES, from);
-    return TAGS.some((tag) => frame.includes(tag, 0, 'latin1'));
-  } finally {
-    await file.close();
-  }
-
-  async function read(length: number, position: number): Promise<Buffer> {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
-    return buffer.subarray(0, bytesRead);
-  }
+  const head = await readPart(path, 0, 10);
+  const [high = 0, upper = 0, lower = 0, low = 0] = head.subarray(6);
+  // ID3v2 keeps its length in seven bits of each byte.
+  const tagged = 10 + (((((high << 7) | upper) << 7) | lower) << 7) + low;
+  const frame = await readPart(path, head.toString('latin1', 0, 3) === 'ID3' ? tagged : 0, FRAME_BYTES);
+  return TAGS.some((tag) => frame.includes(tag, 0, 'latin1'));
 }
 
 /**
@@ -50,15 +40,4 @@ export function openMpeg({ channels, hasTag }: { readonly channels: number; read
     };
   };
   return { ready: decoder.ready, decode, free: () => decoder.free() };
-}
-
-/** The decoder tells the console, which is the terminal, of each damaged frame. */
-function quietly<Value>(act: () => Value): Value {
-  const speak = console.error;
-  console.error = () => undefined;
-  try {
-    return act();
-  } finally {
-    console.error = speak;
-  }
 }

@@ -1,11 +1,13 @@
 /** Decodes Opus packets, whichever container they come in. */
-import { EncodedPacketSink, FilePathSource } from 'mediabunny';
+import { EncodedPacketSink } from 'mediabunny';
 import { OpusDecoder } from 'opus-decoder';
+import { fileSource } from './fileSource.ts';
+import { quietly } from './quietly.ts';
 import { withTrack } from './samples.ts';
 import type { ReadSound } from './sound.ts';
 
 /** Opus counts in this rate whatever went in. */
-const SAMPLE_RATE = 48_000;
+export const OPUS_RATE = 48_000;
 
 /** What the decoder must know, from the header that is alike in every container (RFC 7845, section 5.1). */
 function headerOf(description: Uint8Array | null, channels: number) {
@@ -21,24 +23,24 @@ function headerOf(description: Uint8Array | null, channels: number) {
 /** What the encoder put before the beginning (its pre-skip) is taken off; `format` is the container's. */
 export const readOpus = (path: string, format: string): ReadSound =>
   async function* read(signal) {
-    yield* withTrack(new FilePathSource(path), async function* decode(track) {
+    yield* withTrack(fileSource(path), async function* decode(track) {
       const config = await track.getDecoderConfig();
       const { preSkip, options } = headerOf(bytesOf(config?.description), await track.getNumberOfChannels());
       const decoder = new OpusDecoder(options);
       await decoder.ready;
       // Matroska's times count what is skipped, Ogg's and MP4's do not.
-      const lateMs = format === 'Matroska' || format === 'WebM' ? (preSkip / SAMPLE_RATE) * 1_000 : 0;
+      const lateMs = format === 'Matroska' || format === 'WebM' ? (preSkip / OPUS_RATE) * 1_000 : 0;
       let toSkip = preSkip;
       try {
         for await (const packet of new EncodedPacketSink(track).packets()) {
           if (signal.aborted) return;
-          const { channelData, samplesDecoded } = decoder.decodeFrame(packet.data);
+          const { channelData, samplesDecoded } = quietly(() => decoder.decodeFrame(packet.data));
           const skipped = Math.min(toSkip, samplesDecoded);
           toSkip -= skipped;
           if (skipped === samplesDecoded) continue;
           yield {
             startMs: skipped > 0 ? 0 : packet.timestamp * 1_000 - lateMs,
-            sampleRate: SAMPLE_RATE,
+            sampleRate: OPUS_RATE,
             channels: channelData.map((samples) => samples.subarray(skipped, samplesDecoded)),
           };
         }

@@ -38,10 +38,21 @@ export interface Recording {
 
 export type { HeardSound, Listening, Missing };
 
-interface Opening {
+export interface OpeningOptions {
   readonly signal?: AbortSignal;
+  /** The program; without it the one on the path. */
+  readonly ffmpeg?: string;
 }
 
+/** A file that is being looked at. */
+interface Opening {
+  readonly file: string;
+  readonly container: Container | null;
+  readonly signal: AbortSignal;
+  readonly ffmpeg: string;
+}
+
+/** How a file can be read: by whom, and what was learned when it was tried. */
 interface Way {
   readonly decoder: Recording['decoder'];
   readonly read: ReadSound;
@@ -51,61 +62,58 @@ interface Way {
 }
 
 /** Fails with a `badRecording`. It reads the beginning of the file, and leaves nothing open. */
-export async function openRecording(path: string, { signal }: Opening = {}): Promise<Result<Recording>> {
-  const whole = signal ?? new AbortController().signal;
+export async function openRecording(path: string, options: OpeningOptions = {}): Promise<Result<Recording>> {
+  const { signal = new AbortController().signal, ffmpeg = 'ffmpeg' } = options;
   const file = resolve(path);
-  const refused = (fault: RecordingFault, codec: string | null = null): Result<never> =>
-    failure({
-      kind: 'badRecording',
-      path: path.slice(0, MOST_PATH),
-      fault,
-      ...(codec === null ? {} : { codec: codec.slice(0, MOST_CODEC) }),
-    });
-  const fault = await placeFault(file);
-  if (fault !== null) return refused(fault);
+  const placed = await placeFault(file);
+  if (placed !== null) return refused(path, placed);
   const container = await readContainer(file);
-  if (container?.track?.isProtected === true) return refused('protected');
-  if (container?.track?.channels === 0) return refused('noChannels');
-  const way =
-    (container === null ? null : await builtInWay(file, container, whole)) ??
-    (await ffmpegWay(file, container, whole));
-  if (typeof way === 'string') return refused(way, container?.track?.codec ?? null);
-  return success(recordingOf(path, { way, container, signal: whole }));
+  if (container?.isProtected === true) return refused(path, 'protected');
+  if (container?.track?.channels === 0) return refused(path, 'noChannels');
+  const opening: Opening = { file, container, signal, ffmpeg };
+  const way = (await builtInWay(opening)) ?? (await ffmpegWay(opening));
+  if (typeof way === 'string') return refused(path, way, container?.track?.codec);
+  return success(recordingOf(path, way, opening));
 }
 
 /** As problems allow (core/base/problem.ts). */
 const MOST_PATH = 4_096;
 const MOST_CODEC = 300;
 
+function refused(path: string, fault: RecordingFault, codec?: string | null): Result<never> {
+  const named = codec ? { codec: codec.slice(0, MOST_CODEC) } : {};
+  return failure({ kind: 'badRecording', path: path.slice(0, MOST_PATH), fault, ...named });
+}
+
 /** null: there is no decoder here for it, or it gave nothing. */
-async function builtInWay(file: string, container: Container, signal: AbortSignal): Promise<Way | null> {
-  const read = builtInReader(file, container);
+async function builtInWay({ file, container, signal }: Opening): Promise<Way | null> {
+  const read = container === null ? null : builtInReader(file, container);
   const first = read === null ? null : await firstOf(read(signal));
   if (read === null || first === null) return null;
   return { decoder: 'builtIn', read, channels: first.channels.length, words: null };
 }
 
-async function ffmpegWay(
-  file: string,
-  container: Container | null,
-  signal: AbortSignal,
-): Promise<Way | RecordingFault> {
-  const index = container?.track?.index ?? null;
-  const reading = await readByFfmpeg(file, { index, signal });
-  if (reading === null) return faultWithout(container);
+async function ffmpegWay(opening: Opening): Promise<Way | RecordingFault> {
+  const { container, signal } = opening;
+  const reading = await ffmpegReading(opening, signal);
+  if (reading === null) return faultWithout(opening);
   const first = await firstOf(reading.sounds);
   const words = reading.words();
   if (first === null) return faultIn(words, container);
   const read: ReadSound = async function* again(until) {
-    const next = await readByFfmpeg(file, { index, signal: until });
+    const next = await ffmpegReading(opening, until);
     if (next === null) throw new Error('ffmpeg is gone.');
     yield* next.sounds;
   };
   return { decoder: 'ffmpeg', read, channels: first.channels.length, words };
 }
 
-function faultWithout(container: Container | null): RecordingFault {
+const ffmpegReading = ({ file, container, ffmpeg }: Opening, signal: AbortSignal) =>
+  readByFfmpeg(file, { program: ffmpeg, index: container?.track?.index ?? null, signal });
+
+function faultWithout({ file, container }: Opening): RecordingFault {
   if (container === null) return 'unknownKind';
+  if (container.isDamaged || builtInReader(file, container) !== null) return 'damaged';
   if (container.track !== null) return 'noDecoder';
   return container.hasPicture ? 'noSound' : 'unknownKind';
 }
@@ -114,7 +122,7 @@ function faultWithout(container: Container | null): RecordingFault {
 const NO_FILM = /^(?:tty|image2|gif|apng|svg|ico|\w+_pipe)\b/;
 
 function faultIn(words: FfmpegWords, container: Container | null): RecordingFault {
-  if (container?.track) return 'damaged';
+  if (container !== null && (container.track !== null || container.isDamaged)) return 'damaged';
   if (words.format === null || NO_FILM.test(words.format)) return 'notSound';
   return words.codec === null ? 'noSound' : 'damaged';
 }
@@ -129,13 +137,14 @@ async function firstOf(sounds: AsyncGenerator<FileSound>): Promise<FileSound | n
   return null;
 }
 
-function recordingOf(
-  path: string,
-  opened: { readonly way: Way; readonly container: Container | null; readonly signal: AbortSignal },
-): Recording {
-  const { way, container, signal } = opened;
+function recordingOf(path: string, way: Way, opening: Opening): Recording {
+  const { container, signal } = opening;
   const track = container?.track ?? null;
   const durationMs = container?.durationMs ?? way.words?.durationMs ?? null;
+  // Libraries stop at damage that ffmpeg finds its way around.
+  const another = async () =>
+    way.decoder === 'ffmpeg' ? null : ((await ffmpegReading(opening, signal))?.sounds ?? null);
+  const course = { durationMs, isCut: container?.isCut ?? false, signal, another };
   return {
     path,
     durationMs,
@@ -148,7 +157,7 @@ function recordingOf(
     },
     container: container?.format ?? way.words?.format ?? null,
     decoder: way.decoder,
-    listen: (listening) => toLanes(onTimeline(way.read(signal), { durationMs, signal }), listening),
+    listen: (listening) => toLanes(onTimeline(way.read(signal), course), listening),
   };
 }
 

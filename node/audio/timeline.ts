@@ -18,35 +18,44 @@ const MOST_AHEAD_MS = 600_000;
 /** A file that was put together of several begins again at zero: what comes then follows on. */
 const MOST_BACK_MS = 1_000;
 
-/** Each stretch follows on the one before; the first is at zero. `durationMs`: of the whole, where the file tells. */
+export interface Course {
+  /** Of the whole, where the file tells. */
+  readonly durationMs: number | null;
+  /** The file ends too soon, and does not say how much. */
+  readonly isCut: boolean;
+  readonly signal: AbortSignal;
+  /** Another reader of the same file, who may make more of a damaged one; null: there is none. */
+  readonly another: () => Promise<AsyncIterable<FileSound> | null>;
+}
+
+/** Each stretch follows on the one before; the first is at zero, or at `fromMs` where another reader came so far. */
 export async function* onTimeline(
   sounds: AsyncIterable<FileSound>,
-  { durationMs, signal }: { readonly durationMs: number | null; readonly signal: AbortSignal },
+  course: Course,
+  fromMs = 0,
 ): AsyncGenerator<PlacedSound | Missing> {
-  let atMs = 0;
+  const { durationMs, signal } = course;
+  let atMs = fromMs;
   let offsetMs = 0;
   let hasFailed = false;
   try {
     for await (const sound of sounds) {
-      const { sampleRate, channels } = sound;
       const aheadMs = sound.startMs === null ? 0 : sound.startMs + offsetMs - atMs;
-      const lengthMs = ((channels[0]?.length ?? 0) / sampleRate) * 1_000;
       const mostAheadMs = durationMs === null ? MOST_AHEAD_MS : durationMs - atMs;
-      let skippedMs = 0;
       if (aheadMs > Math.max(mostAheadMs, LEAST_TOLD_MS) || aheadMs < -MOST_BACK_MS) offsetMs -= aheadMs;
-      else if (aheadMs > TREMBLE_MS) {
+      else if (aheadMs >= LEAST_TOLD_MS && atMs > 0) {
+        const rest = await course.another();
+        if (rest !== null) return yield* withAnother(rest, course, atMs);
         yield* silence(aheadMs, sound);
-        if (aheadMs >= LEAST_TOLD_MS && atMs > 0)
-          yield { type: 'missing', startMs: Math.round(atMs), endMs: Math.round(atMs + aheadMs) };
+        yield { type: 'missing', startMs: Math.round(atMs), endMs: Math.round(atMs + aheadMs) };
         atMs += aheadMs;
-      } else if (aheadMs < -TREMBLE_MS) skippedMs = Math.min(-aheadMs, lengthMs);
-      const from = Math.round((skippedMs / 1_000) * sampleRate);
-      yield {
-        type: 'sound',
-        sampleRate,
-        channels: from === 0 ? channels : channels.map((samples) => samples.subarray(from)),
-      };
-      atMs += lengthMs - skippedMs;
+      } else if (aheadMs > TREMBLE_MS) {
+        yield* silence(aheadMs, sound);
+        atMs += aheadMs;
+      }
+      const placed = aheadMs < -TREMBLE_MS && aheadMs >= -MOST_BACK_MS ? without(sound, -aheadMs) : sound;
+      yield { type: 'sound', sampleRate: placed.sampleRate, channels: placed.channels };
+      atMs += lengthMsOf(placed);
     }
   } catch {
     // A reader throws at what it cannot read: what it gave stays, and the rest is missing.
@@ -54,8 +63,35 @@ export async function* onTimeline(
   }
   if (signal.aborted) return;
   const isShort = durationMs !== null && durationMs - atMs > END_SLACK_MS;
-  if (isShort || (hasFailed && durationMs === null))
-    yield { type: 'missing', startMs: Math.round(atMs), endMs: isShort ? Math.round(durationMs) : null };
+  const rest = isShort || hasFailed ? await course.another() : null;
+  if (rest !== null) yield* withAnother(rest, course, atMs);
+  else if (isShort) yield { type: 'missing', startMs: Math.round(atMs), endMs: Math.round(durationMs) };
+  else if (course.isCut || (hasFailed && durationMs === null))
+    yield { type: 'missing', startMs: Math.round(atMs), endMs: null };
+}
+
+function withAnother(rest: AsyncIterable<FileSound>, course: Course, atMs: number) {
+  return onTimeline(from(rest, atMs), { ...course, another: async () => null }, atMs);
+}
+
+/** What of the sound comes after a moment, each with its time. */
+async function* from(sounds: AsyncIterable<FileSound>, ms: number): AsyncGenerator<FileSound> {
+  let atMs = 0;
+  for await (const sound of sounds) {
+    atMs = sound.startMs ?? atMs;
+    const lengthMs = lengthMsOf(sound);
+    if (atMs + lengthMs > ms) yield { ...without(sound, ms - atMs), startMs: Math.max(atMs, ms) };
+    atMs += lengthMs;
+  }
+}
+
+const lengthMsOf = ({ channels, sampleRate }: FileSound): number =>
+  ((channels[0]?.length ?? 0) / sampleRate) * 1_000;
+
+/** The sound without its first milliseconds. */
+function without(sound: FileSound, ms: number): FileSound {
+  const count = Math.round((Math.max(0, ms) / 1_000) * sound.sampleRate);
+  return { ...sound, channels: sound.channels.map((samples) => samples.subarray(count)) };
 }
 
 /** In pieces of a second, so that a long hole takes no memory. */
