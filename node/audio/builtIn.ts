@@ -4,6 +4,7 @@ import { FLACDecoder } from '@wasm-audio-decoders/flac';
 import { OggVorbisDecoder } from '@wasm-audio-decoders/ogg-vorbis';
 import type { Container } from './container.ts';
 import { fileSource } from './fileSource.ts';
+import { waveLength } from './length.ts';
 import { hasFrameCount, openMpeg } from './mp3.ts';
 import { readOpus } from './opus.ts';
 import { readSamples } from './samples.ts';
@@ -20,9 +21,15 @@ export function builtInReader(path: string, { format, track }: Container): ReadS
   if (kind === 'Ogg vorbis') return readBytes(path, async () => new OggVorbisDecoder());
   if (track?.codec === 'opus') return readOpus(path, format);
   // In other containers the sound may stand in one piece as long as the recording.
-  if (/^WAVE (?:pcm-|alaw|ulaw)/.test(kind)) return (signal) => readSamples(fileSource(path), signal);
+  if (/^WAVE (?:pcm-|alaw|ulaw)/.test(kind)) return readWave(path);
   return null;
 }
+
+const readWave = (path: string): ReadSound =>
+  async function* read(signal) {
+    const { unfinishedAt } = await waveLength(path);
+    yield* readSamples(fileSource(path, unfinishedAt), signal);
+  };
 
 interface Decoded {
   readonly channelData: readonly Float32Array[];

@@ -17,7 +17,7 @@ import {
   WEBM,
 } from 'mediabunny';
 import { fileSource } from './fileSource.ts';
-import { oggLength, waveLengthMs } from './length.ts';
+import { oggLength, waveLength } from './length.ts';
 import { hasFrameCount } from './mp3.ts';
 import { isProtected } from './protection.ts';
 
@@ -129,5 +129,5 @@ async function lengthOf(path: string, format: string, track: InputAudioTrack) {
   if (format === 'MP3' && !(await hasFrameCount(path))) return {};
   const seconds = (await track.getDurationFromMetadata()) ?? 0;
   const toldMs = seconds > 0 && seconds * 1_000 < MOST_MS ? seconds * 1_000 : null;
-  return { durationMs: format === 'WAVE' ? ((await waveLengthMs(path)) ?? toldMs) : toldMs };
+  return { durationMs: format === 'WAVE' ? ((await waveLength(path)).durationMs ?? toldMs) : toldMs };
 }

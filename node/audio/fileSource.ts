@@ -10,8 +10,10 @@ const MOST_REPEATS = 100;
  * mediabunny's own would keep the bytes to itself, and with them a search that never ends: in damaged Matroska files,
  * 1.61.0 looks for the next element in the last eight bytes for ever (`resync`), without giving way to any timer. To be
  * replaced by FilePathSource when that is mended.
+ *
+ * `unfinishedAt`: where a length of four bytes is given as the greatest, which means as much as there is.
  */
-export function fileSource(path: string): Source {
+export function fileSource(path: string, unfinishedAt: number | null = null): Source {
   let file: Promise<FileHandle> | null = null;
   let window = { start: 0, bytes: new Uint8Array() };
   let last = { start: -1, end: -1, times: 0 };
@@ -23,6 +25,8 @@ export function fileSource(path: string): Source {
   async function load(start: number, end: number): Promise<Uint8Array> {
     const length = Math.max(end - start, WINDOW_BYTES);
     const { bytesRead, buffer } = await (await opened()).read(new Uint8Array(length), 0, length, start);
+    if (unfinishedAt !== null && unfinishedAt >= start && unfinishedAt + 4 <= start + bytesRead)
+      buffer.fill(0xff, unfinishedAt - start, unfinishedAt - start + 4);
     window = { start, bytes: buffer.subarray(0, bytesRead) };
     return window.bytes.subarray(0, end - start);
   }

@@ -12,21 +12,30 @@ const TAIL_BYTES = 2 * 65_536;
 /** What recorders leave there until they know better, or where a pipe took it: near 2 or 4 GB. */
 const NO_LENGTH_FROM = 0x7fff_0000;
 
-/** Of the data chunk of a RIFF WAVE file, in milliseconds. RF64 tells it elsewhere, and has none here. */
-export async function waveLengthMs(path: string): Promise<number | null> {
+export interface WaveLength {
+  /** Of the data chunk of a RIFF WAVE file, in milliseconds. RF64 tells it elsewhere, and has none here. */
+  readonly durationMs: number | null;
+  /** Where a recorder that never came to its end left a length of 0; null: it did not. */
+  readonly unfinishedAt: number | null;
+}
+
+export async function waveLength(path: string): Promise<WaveLength> {
   const head = await readPart(path, 0, HEAD_BYTES);
   let bytesPerSecond = 0;
   for (let at = 12; at + 8 <= head.length; ) {
     const name = head.toString('latin1', at, at + 4);
     const length = head.readUInt32LE(at + 4);
     if (name === 'fmt ' && at + 20 <= head.length) bytesPerSecond = head.readUInt32LE(at + 16);
-    if (name === 'data')
-      return length === 0 || length >= NO_LENGTH_FROM || bytesPerSecond === 0
-        ? null
-        : (length / bytesPerSecond) * 1_000;
+    if (name === 'data') {
+      const isTold = length > 0 && length < NO_LENGTH_FROM && bytesPerSecond > 0;
+      return {
+        durationMs: isTold ? (length / bytesPerSecond) * 1_000 : null,
+        unfinishedAt: length === 0 ? at + 4 : null,
+      };
+    }
     at += 8 + length + (length % 2);
   }
-  return null;
+  return { durationMs: null, unfinishedAt: null };
 }
 
 /**
