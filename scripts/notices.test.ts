@@ -21,6 +21,14 @@ test('a notice holds the whole text, of the typeface’s and the detector’s li
   expect(noticeOf(installed('onnxruntime-web'))).toContain('Copyright (c) Microsoft Corporation');
 });
 
+test('what decodes files brings the terms of the libraries inside it', () => {
+  const mp3 = noticeOf(installed('mpg123-decoder'));
+  expect(mp3).toContain('GNU LESSER GENERAL PUBLIC LICENSE');
+  expect(mp3).toContain('END OF TERMS AND CONDITIONS');
+  expect(noticeOf(installed('opus-decoder'))).toContain('Redistributions in binary form');
+  expect(noticeOf(installed('mediabunny'))).toContain('Mozilla Public License Version 2.0');
+});
+
 test('what lies beside the app is what the packaging puts there, each with its terms', () => {
   const packaging = readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8');
   const beside = [...packaging.matchAll(/from: node_modules\/([^/\n]+)$/gm)].map(([, name]) => name);

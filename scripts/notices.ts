@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { ROOT } from './root.ts';
 
 const FILE = join(ROOT, 'out/THIRD-PARTY-NOTICES.txt');
+const LGPL = join(ROOT, 'assets/LGPL-2.1.txt');
 /** The terms of the models that lie beside the app. */
 const MODELS = join(ROOT, 'assets/models.LICENSE.txt');
 const RULE = '='.repeat(78);
@@ -42,6 +43,25 @@ IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR 
 INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN
 ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF
 THIS SOFTWARE.`,
+  'BSD-3-Clause': `Redistribution and use in source and binary forms, with or without modification, are permitted provided that the
+following conditions are met:
+
+- Redistributions of source code must retain the above copyright notice, this list of conditions and the following
+disclaimer.
+
+- Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the following
+disclaimer in the documentation and/or other materials provided with the distribution.
+
+- Neither the name of Internet Society, IETF or IETF Trust, nor the names of specific contributors, may be used to endorse
+or promote products derived from this software without specific prior written permission.
+
+THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND ANY EXPRESS OR IMPLIED WARRANTIES,
+INCLUDING, BUT NOT LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT OWNER OR CONTRIBUTORS BE LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL,
+SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES;
+LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS
+SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.`,
 };
 
 /** Who holds the rights, where the package names only who publishes it. */
@@ -57,6 +77,10 @@ export const BESIDE: readonly string[] = ['onnxruntime-node', 'onnxruntime-commo
 
 /** Part of a package under terms of its own. */
 const PARTS: Readonly<Record<string, string>> = {
+  'mpg123-decoder': `It carries libmpg123, under the GNU Lesser General Public License 2.1, unchanged, as a part that may be replaced: its
+source is at mpg123.de, and Surtitle can be built from its own source with another.\n\n${readFileSync(LGPL, 'utf8').trim()}`,
+  'opus-decoder': `It carries libopus, under the BSD licence:\nCopyright (c) 2001-2023 Xiph.Org, Skype Limited, Octasic, Jean-Marc Valin, Timothy B. Terriberry, CSIRO, Gregory
+Maxwell, Mark Borgerding, Erik de Castro Lopo, Mozilla, Amazon\n\n${TERMS['BSD-3-Clause']}`,
   '@ricky0123/vad-web': `It carries the Silero VAD model, under the MIT licence:\nCopyright (c) 2020-present Silero Team\n\n${TERMS['MIT']}`,
 };
 

@@ -90,16 +90,15 @@ for (const [name, options] of HOLED) {
   });
 }
 
-const FUZZED = ['talk.wav', 'talk.mp3', 'talk.flac', 'vorbis.ogg', 'opus.ogg', 'opus.webm', 'opus.mkv'];
-const CODECS: Readonly<Record<string, string>> = { vorbis: 'libvorbis', opus: 'libopus' };
+const FUZZED = ['talk.wav', 'talk.mp3', 'opus.ogg', 'opus.webm', 'opus.mp4'];
 const TRIES = 8;
 
 for (const [seed, name] of FUZZED.entries()) {
   test(`${name}, cut and garbled anywhere, neither throws nor hangs`, async () => {
     test.skip(whyNoFfmpeg !== null, whyNoFfmpeg ?? '');
     await inFolder(async (folder) => {
-      const codec = CODECS[name.slice(0, name.indexOf('.'))];
-      const whole = readFileSync(make(join(folder, name), codec === undefined ? [] : ['-c:a', codec]));
+      const options = name.startsWith('opus') ? ['-c:a', 'libopus', '-strict', '-2'] : [];
+      const whole = readFileSync(make(join(folder, name), options));
       const random = randomFrom(seed + 1);
       for (let turn = 0; turn < TRIES; turn += 1) {
         const { heardMs } = await listenTo(folder, damaged(whole, random), ALONE);

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { ReadableStreamSource } from 'mediabunny';
 import { readSamples } from './samples.ts';
-import type { FileSound } from './sound.ts';
+import type { FileSound } from './timeline.ts';
 
 /** What ffmpeg said of a file before its sound began. */
 export interface FfmpegWords {
@@ -70,7 +70,10 @@ async function* soundsOf(
   signal.addEventListener('abort', stop);
   let watch = setTimeout(stop, STALLED_MS);
   try {
-    for await (const sound of readSamples(new ReadableStreamSource(Readable.toWeb(output)), signal)) {
+    for await (const sound of readSamples(
+      new ReadableStreamSource(Readable.toWeb(output) as ReadableStream<Uint8Array>),
+      signal,
+    )) {
       clearTimeout(watch);
       yield sound;
       watch = setTimeout(stop, STALLED_MS);

@@ -1,7 +1,6 @@
 /** Brings a file's channels to the lanes and the sample rate that hear them. It knows no file. */
 import { createResampler, type Resampler } from '../../core/audio/resample.ts';
-import type { Missing } from './sound.ts';
-import type { PlacedSound } from './timeline.ts';
+import type { Missing, PlacedSound } from './timeline.ts';
 
 /** Sound of a recording that follows on the one before. */
 export interface HeardSound {

@@ -1,7 +1,9 @@
-/** What is particular to MP3 files: whether they say how long they are, and what stands before their beginning. */
+/** Decodes MP3 files, and says whether they know how long they are. */
+import { createReadStream } from 'node:fs';
 import { MPEGDecoder } from 'mpg123-decoder';
 import { readPart } from './length.ts';
 import { quietly } from './quietly.ts';
+import type { ReadSound } from './timeline.ts';
 
 /** What encoders write into a first frame without sound, with the number of frames and what they put before the beginning. */
 const TAGS = ['Xing', 'Info', 'VBRI'];
@@ -24,20 +26,26 @@ export async function hasFrameCount(path: string): Promise<boolean> {
  */
 const UNTAGGED_DELAY = 1_105;
 
-/** Takes a file's bytes; `hasTag` as `hasFrameCount`: then mpg123 itself takes off what the tag tells. */
-export function openMpeg({ channels, hasTag }: { readonly channels: number; readonly hasTag: boolean }) {
-  const decoder = new MPEGDecoder();
-  let toSkip = hasTag ? 0 : UNTAGGED_DELAY;
-  const decode = (bytes: Uint8Array) => {
-    const decoded = quietly(() => decoder.decode(bytes));
-    const skipped = Math.min(toSkip, decoded.samplesDecoded);
-    toSkip -= skipped;
-    return {
-      sampleRate: decoded.sampleRate,
-      samplesDecoded: decoded.samplesDecoded - skipped,
-      // It gives one channel twice.
-      channelData: decoded.channelData.slice(0, channels).map((samples) => samples.subarray(skipped)),
-    };
+/** A few seconds of sound. */
+const BYTES_AT_ONCE = 65_536;
+
+/** mpg123 finds the frames by itself, and takes off what a tag says was put before the beginning and behind the end. */
+export const readMp3 = (path: string, channels: number): ReadSound =>
+  async function* read(signal) {
+    let toSkip = (await hasFrameCount(path)) ? 0 : UNTAGGED_DELAY;
+    const decoder = new MPEGDecoder();
+    await decoder.ready;
+    try {
+      for await (const bytes of createReadStream(path, { highWaterMark: BYTES_AT_ONCE, signal })) {
+        const decoded = quietly(() => decoder.decode(bytes as Buffer));
+        const skipped = Math.min(toSkip, decoded.samplesDecoded);
+        toSkip -= skipped;
+        if (skipped === decoded.samplesDecoded) continue;
+        // It gives one channel twice.
+        const kept = decoded.channelData.slice(0, channels).map((samples) => samples.subarray(skipped));
+        yield { startMs: null, sampleRate: decoded.sampleRate, channels: kept };
+      }
+    } finally {
+      decoder.free();
+    }
   };
-  return { ready: decoder.ready, decode, free: () => decoder.free() };
-}

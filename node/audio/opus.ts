@@ -4,7 +4,7 @@ import { OpusDecoder } from 'opus-decoder';
 import { fileSource } from './fileSource.ts';
 import { quietly } from './quietly.ts';
 import { withTrack } from './samples.ts';
-import type { ReadSound } from './sound.ts';
+import type { ReadSound } from './timeline.ts';
 
 /** Opus counts in this rate whatever went in. */
 export const OPUS_RATE = 48_000;

@@ -8,8 +8,7 @@ import { type Container, readContainer } from './container.ts';
 import { type FfmpegWords, readByFfmpeg } from './ffmpeg.ts';
 import { type HeardSound, type Listening, toLanes } from './lanes.ts';
 import { placeFault } from './place.ts';
-import type { FileSound, Missing, ReadSound } from './sound.ts';
-import { onTimeline } from './timeline.ts';
+import { type FileSound, type Missing, onTimeline, type ReadSound } from './timeline.ts';
 
 /** A file whose sound can be read: at least its first samples were. */
 export interface Recording {

@@ -1,7 +1,7 @@
 /** Takes the sound out of containers by mediabunny: tracks, and samples that are not compressed. */
 import { AudioSampleSink, type Input, type InputAudioTrack, type Source } from 'mediabunny';
 import { openInput } from './container.ts';
-import type { FileSound } from './sound.ts';
+import type { FileSound } from './timeline.ts';
 
 /** Reads the track that is taken, and closes the file at the end. @throws {Error} as mediabunny does. */
 export async function* withTrack<Value>(

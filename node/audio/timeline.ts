@@ -1,5 +1,23 @@
 /** Puts what was read from a file on one timeline without holes: silence where sound is missing, and a word about it. */
-import type { FileSound, Missing } from './sound.ts';
+
+/** A stretch of sound as it stands in the file. */
+export interface FileSound {
+  /** Where the file says that it begins, in milliseconds from the beginning; null: where the one before ends. */
+  readonly startMs: number | null;
+  readonly sampleRate: number;
+  /** As many samples of each, -1..1. */
+  readonly channels: readonly Float32Array[];
+}
+
+/** Reads a file from its beginning; ends, or throws, where it can be read no further. */
+export type ReadSound = (signal: AbortSignal) => AsyncGenerator<FileSound>;
+
+/** A stretch of a recording that cannot be read; `endMs` is null where nobody knows how long the recording was. */
+export interface Missing {
+  readonly type: 'missing';
+  readonly startMs: number;
+  readonly endMs: number | null;
+}
 
 export interface PlacedSound {
   readonly type: 'sound';

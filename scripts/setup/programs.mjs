@@ -7,7 +7,7 @@ import { fail, isRoot, MODULES, NODE, ROOT, readJson, run, say } from './machine
 const ELECTRON_WAIT_MS = 60_000;
 /**
  * Debian's names. The fonts make captions legible on a machine that has none; ffprobe is one of the checkers
- * of exports.
+ * of exports, and ffmpeg reads kinds of files that no library does.
  */
 const DEBIAN = {
   chromium: ['chromium', 'fonts-liberation', 'fonts-dejavu-core'],
@@ -71,18 +71,18 @@ export function installChromium(stamp) {
 }
 
 /**
- * ffprobe checks exported subtitles from outside. Where it cannot be had, that one check says so and is
- * skipped.
+ * ffprobe checks exported subtitles from outside; ffmpeg, which comes with it, makes and reads files of sound. Where they
+ * cannot be had, the tests that use them say so and are skipped.
  */
 export function installFfprobe(stamp) {
   if (stamp.ffprobe !== undefined) return stamp;
   const has = () => run('ffprobe', ['-version'], { capture: true }).ok;
   if (has()) return { ...stamp, ffprobe: true };
   if (hasApt()) {
-    say('installing ffmpeg, which checks exported subtitles…');
+    say('installing ffmpeg, which reads files of sound and checks exported subtitles…');
     apt(DEBIAN.ffprobe);
   }
-  if (!has()) say('ffprobe is not here; the one check that uses it will be skipped.');
+  if (!has()) say('ffmpeg and ffprobe are not here; the tests that use them will be skipped.');
   return { ...stamp, ffprobe: has() };
 }
 
