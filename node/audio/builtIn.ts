@@ -11,9 +11,10 @@ import type { ReadSound } from './timeline.ts';
  * null: not without ffmpeg. What is not compressed is read in WAV files only: in other containers it may stand in one
  * piece as long as the recording.
  */
-export function builtInReader(path: string, { format, track }: Container): ReadSound | null {
+export function builtInReader(path: string, container: Container): ReadSound | null {
+  const { format, track } = container;
   if (track === null) return null;
-  if (track.codec === 'opus') return readOpus(path, format);
+  if (track.codec === 'opus') return readOpus(path, container);
   if (format === 'MP3' && track.codec === 'mp3') return readMp3(path, track.channels);
   const isPlain = /^(?:pcm-|alaw$|ulaw$)/.test(track.codec ?? '');
   return format === 'WAVE' && isPlain ? readWave(path) : null;

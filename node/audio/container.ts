@@ -44,6 +44,8 @@ export interface Container {
   readonly hasPicture: boolean;
   /** Of the track, from what the file says of itself; null where it does not. */
   readonly durationMs: number | null;
+  /** When the first of all its tracks begins, by its own times, which players count from. */
+  readonly startMs: number;
   readonly isProtected: boolean;
   /** It ends too soon, and does not say how much. */
   readonly isCut: boolean;
@@ -70,6 +72,7 @@ const NOTHING = {
   track: null,
   hasPicture: false,
   durationMs: null,
+  startMs: 0,
   isProtected: false,
   isCut: false,
   isDamaged: false,
@@ -97,11 +100,13 @@ async function contentsOf(path: string, { input, format }: Named): Promise<Conta
   const known = { ...NOTHING, format, hasPicture, isProtected: await isProtected(path, format) };
   // In Ogg mediabunny sees the tracks that it knows, elsewhere all that could be sound.
   if (track === null) return { ...known, isDamaged: !hasPicture && format !== 'Ogg' };
+  const startMs = Math.max(0, (await input.getFirstTimestamp().catch(() => 0)) * 1_000);
   return {
     ...known,
+    startMs,
     isProtected: known.isProtected || PROTECTED.test(String(await track.getInternalCodecId())),
     track: await trackOf(track, tracks),
-    ...(await lengthOf(path, format, track)),
+    ...(await lengthOf(path, { format, track, startMs })),
   };
 }
 
@@ -124,10 +129,16 @@ async function trackOf(track: InputAudioTrack, tracks: readonly InputAudioTrack[
 /** Longer than anybody records: a damaged number. */
 const MOST_MS = 100 * 3_600_000;
 
-async function lengthOf(path: string, format: string, track: InputAudioTrack) {
+interface Timed {
+  readonly format: string;
+  readonly track: InputAudioTrack;
+  readonly startMs: number;
+}
+
+async function lengthOf(path: string, { format, track, startMs }: Timed) {
   if (format === 'Ogg') return oggLength(path, await track.getSampleRate());
   if (format === 'MP3' && !(await hasFrameCount(path))) return {};
-  const seconds = (await track.getDurationFromMetadata()) ?? 0;
-  const toldMs = seconds > 0 && seconds * 1_000 < MOST_MS ? seconds * 1_000 : null;
+  const endMs = ((await track.getDurationFromMetadata()) ?? 0) * 1_000;
+  const toldMs = endMs > startMs && endMs < MOST_MS ? endMs - startMs : null;
   return { durationMs: format === 'WAVE' ? ((await waveLength(path)).durationMs ?? toldMs) : toldMs };
 }

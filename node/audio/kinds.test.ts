@@ -26,6 +26,8 @@ const KINDS: readonly Made[] = [
   ['flac.flac', ['-ac', '2'], 'ffmpeg'],
   ['opus.webm', ['-c:a', 'libopus'], 'builtIn'],
   ['opus.mkv', ['-c:a', 'libopus', '-ar', '48000'], 'builtIn'],
+  ['late-clock.mkv', ['-c:a', 'libopus', '-output_ts_offset', '5'], 'builtIn'],
+  ['late-clock.webm', ['-c:a', 'libvorbis', '-output_ts_offset', '5'], 'ffmpeg'],
   ['opus.mp4', ['-c:a', 'libopus', '-strict', '-2'], 'builtIn'],
   ['aac.m4a', ['-c:a', 'aac', '-ar', '44100'], 'ffmpeg'],
   ['alac.m4a', ['-c:a', 'alac'], 'ffmpeg'],

@@ -26,8 +26,8 @@ export async function hasFrameCount(path: string): Promise<boolean> {
  */
 const UNTAGGED_DELAY = 1_105;
 
-/** A few seconds of sound. */
-const BYTES_AT_ONCE = 65_536;
+/** Two seconds of sound at the usual bit rates. */
+const BYTES_AT_ONCE = 32_768;
 
 /** mpg123 finds the frames by itself, and takes off what a tag says was put before the beginning and behind the end. */
 export const readMp3 = (path: string, channels: number): ReadSound =>

@@ -1,6 +1,7 @@
 /** Decodes Opus packets, whichever container they come in. */
 import { EncodedPacketSink } from 'mediabunny';
 import { OpusDecoder } from 'opus-decoder';
+import type { Container } from './container.ts';
 import { fileSource } from './fileSource.ts';
 import { quietly } from './quietly.ts';
 import { withTrack } from './samples.ts';
@@ -20,8 +21,8 @@ function headerOf(description: Uint8Array | null, channels: number) {
   return { preSkip, options: { channels, streamCount, coupledStreamCount, channelMappingTable } };
 }
 
-/** What the encoder put before the beginning (its pre-skip) is taken off; `format` is the container's. */
-export const readOpus = (path: string, format: string): ReadSound =>
+/** What the encoder put before the beginning (its pre-skip) is taken off. */
+export const readOpus = (path: string, { format, startMs }: Container): ReadSound =>
   async function* read(signal) {
     yield* withTrack(fileSource(path), async function* decode(track) {
       const config = await track.getDecoderConfig();
@@ -39,7 +40,7 @@ export const readOpus = (path: string, format: string): ReadSound =>
           toSkip -= skipped;
           if (skipped === samplesDecoded) continue;
           yield {
-            startMs: skipped > 0 ? 0 : packet.timestamp * 1_000 - lateMs,
+            startMs: packet.timestamp * 1_000 - startMs - (skipped > 0 ? 0 : lateMs),
             sampleRate: OPUS_RATE,
             channels: channelData.map((samples) => samples.subarray(skipped, samplesDecoded)),
           };

@@ -8,7 +8,7 @@ import { type Container, readContainer } from './container.ts';
 import { type FfmpegWords, readByFfmpeg } from './ffmpeg.ts';
 import { type HeardSound, type Listening, toLanes } from './lanes.ts';
 import { placeFault } from './place.ts';
-import { type FileSound, type Missing, onTimeline, type ReadSound } from './timeline.ts';
+import { type FileSound, isHeard, type Missing, onTimeline, type ReadSound } from './timeline.ts';
 
 /** A file whose sound can be read: at least its first samples were. */
 export interface Recording {
@@ -28,7 +28,7 @@ export interface Recording {
   readonly container: string | null;
   readonly decoder: 'builtIn' | 'ffmpeg';
   /**
-   * The sound from its beginning, as often as it is called, in stretches of a few seconds at most. A stretch that cannot
+   * The sound from its beginning, as often as it is called, in stretches of some seconds at most. A stretch that cannot
    * be read is silence, so that what follows keeps its time, and is told as missing; at an end that came too soon only
    * told. It never throws; when the signal that the file was opened with is aborted, it ends.
    */
@@ -68,12 +68,16 @@ export async function openRecording(path: string, options: OpeningOptions = {}):
   if (placed !== null) return refused(path, placed);
   const container = await readContainer(file);
   if (container?.isProtected === true) return refused(path, 'protected');
-  if (container?.track?.channels === 0) return refused(path, 'noChannels');
+  const { channels = 1 } = container?.track ?? {};
+  if (channels < 1 || channels > MOST_CHANNELS) return refused(path, channels < 1 ? 'noChannels' : 'damaged');
   const opening: Opening = { file, container, signal, ffmpeg };
   const way = (await builtInWay(opening)) ?? (await ffmpegWay(opening));
   if (typeof way === 'string') return refused(path, way, container?.track?.codec);
   return success(recordingOf(path, way, opening));
 }
+
+/** More microphones than any recorder takes: a damaged number, which would fill the memory. */
+const MOST_CHANNELS = 64;
 
 /** As problems allow (core/base/problem.ts). */
 const MOST_PATH = 4_096;
@@ -129,7 +133,7 @@ function faultIn(words: FfmpegWords, container: Container | null): RecordingFaul
 /** The first sound that there is; what fails before it has none. */
 async function firstOf(sounds: AsyncGenerator<FileSound>): Promise<FileSound | null> {
   try {
-    for await (const sound of sounds) if ((sound.channels[0]?.length ?? 0) > 0) return sound;
+    for await (const sound of sounds) if (isHeard(sound)) return sound;
   } catch {
     // What it is that fails is told by who asked.
   }

@@ -26,6 +26,8 @@ async function refusal(path: string, options = {}): Promise<string> {
 const wav = () => readFileSync(shortTalkPath);
 /** The header's place for the number of channels. */
 const CHANNELS_AT = 22;
+/** The lower half of the sample rate: that of the talk fits in it. */
+const RATE_AT = 24;
 
 test('what is no file, or holds nothing, is refused before it is opened', async () => {
   await inFolder(async (folder) => {
@@ -68,6 +70,17 @@ test('sound without channels, and a header without sound', async () => {
     const file = wav();
     file.writeUInt16LE(0, CHANNELS_AT);
     writeFileSync(join(folder, 'none.wav'), file);
+    // Damaged numbers, which would fill the memory or take days.
+    for (const [at, value] of [
+      [CHANNELS_AT, 60_000],
+      [RATE_AT, 0],
+      [RATE_AT, 1],
+    ] as const) {
+      const odd = wav();
+      odd.writeUInt16LE(value, at);
+      writeFileSync(join(folder, 'odd.wav'), odd);
+      expect(await refusal(join(folder, 'odd.wav'), ALONE)).toBe('damaged');
+    }
     writeFileSync(join(folder, 'header.wav'), wav().subarray(0, 44));
     expect(await refusal(join(folder, 'none.wav'), ALONE)).toBe('noChannels');
     expect(await refusal(join(folder, 'header.wav'), ALONE)).toBe('damaged');

@@ -25,6 +25,14 @@ export interface PlacedSound {
   readonly channels: readonly Float32Array[];
 }
 
+/** Between them lies every rate that sound is recorded at; others are damaged numbers, and would make hours of seconds. */
+const LEAST_RATE = 2_000;
+const MOST_RATE = 1_000_000;
+
+/** Whether there is anything in it, at a rate that can be. */
+export const isHeard = ({ channels, sampleRate }: FileSound): boolean =>
+  (channels[0]?.length ?? 0) > 0 && sampleRate >= LEAST_RATE && sampleRate <= MOST_RATE;
+
 /** Times in files are rounded to a millisecond and recorders' clocks tremble; a lost packet is longer (20 ms at least). */
 const TREMBLE_MS = 15;
 /** No syllable is shorter: what is missing beneath it is made up for and not spoken of. */
@@ -58,6 +66,7 @@ export async function* onTimeline(
   let hasFailed = false;
   try {
     for await (const sound of sounds) {
+      if (!isHeard(sound)) continue;
       const aheadMs = sound.startMs === null ? 0 : sound.startMs + offsetMs - atMs;
       const mostAheadMs = durationMs === null ? MOST_AHEAD_MS : durationMs - atMs;
       if (aheadMs > Math.max(mostAheadMs, LEAST_TOLD_MS) || aheadMs < -MOST_BACK_MS) offsetMs -= aheadMs;
@@ -96,6 +105,7 @@ function withAnother(rest: AsyncIterable<FileSound>, course: Course, atMs: numbe
 async function* from(sounds: AsyncIterable<FileSound>, ms: number): AsyncGenerator<FileSound> {
   let atMs = 0;
   for await (const sound of sounds) {
+    if (!isHeard(sound)) continue;
     atMs = sound.startMs ?? atMs;
     const lengthMs = lengthMsOf(sound);
     if (atMs + lengthMs > ms) yield { ...without(sound, ms - atMs), startMs: Math.max(atMs, ms) };
