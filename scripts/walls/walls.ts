@@ -74,7 +74,7 @@ export const WALLS: readonly Wall[] = [
   {
     from: 'node/a.ts',
     allowed: [
-      ...['./b.ts', './audio/b.ts', './recognizer/b.ts', '../core/app/b.ts'],
+      ...['./b.ts', './audio/b.ts', './engines/b.ts', './recognizer/b.ts', '../core/app/b.ts'],
       ...['node:fs', 'node:fs/promises', 'openai', 'zod'],
     ],
     refused: ['electron', 'react', '../live/b.ts', '../main/b.ts', '../renderer/b.ts', '../scripts/b.ts'],
@@ -88,6 +88,11 @@ export const WALLS: readonly Wall[] = [
     from: 'node/audio/a.ts',
     allowed: ['./b.ts', '../../core/audio/b.ts', '../../core/base/b.ts', 'mediabunny', 'opus-decoder'],
     refused: ['electron', 'openai', 'zod', '../database.ts', '../recognizer/b.ts', '../../core/app/b.ts'],
+  },
+  {
+    from: 'node/engines/a.ts',
+    allowed: ['./b.ts', '../../core/openai/b.ts', '../../core/hearing/serving/b.ts', 'openai/realtime/ws'],
+    refused: ['electron', 'onnxruntime-node', '../database.ts', '../recognizer/b.ts', '../../core/app/b.ts'],
   },
   ...APP_WALLS,
 ];

@@ -1,0 +1,83 @@
+/** The recognizer in this process as an engine for recordings: as fast as the machine, and never with a smaller model. */
+import { success } from '../../core/base/result.ts';
+import type { Engine } from '../../core/engine/engine.ts';
+import type { Ears } from '../../core/hearing/listener.ts';
+import { messageOf } from '../../core/hearing/serving/serve.ts';
+import { openStream } from '../../core/hearing/serving/stream.ts';
+import { FRAME_MS } from '../../core/hearing/sound.ts';
+import { createHolding } from '../../core/local/holding.ts';
+import { createStreamClock } from '../../core/local/streamClock.ts';
+import { createLocalTurns } from '../../core/local/turns.ts';
+
+/** A frame that is played, with how likely it is speech; `atMs` is its end on the capture clock. */
+interface Frame {
+  readonly samples: Float32Array;
+  readonly probability: number;
+  readonly atMs: number;
+}
+
+/** Hands over each frame that is played; gives back a way to stop. */
+export type Follow = (take: (frame: Frame) => void) => () => void;
+
+export interface LocalRecordingNeeds {
+  readonly follow: Follow;
+  /** Loaded once, shared by all lanes. */
+  readonly ears: Ears;
+}
+
+export function createLocalRecordingEngine({ follow, ears }: LocalRecordingNeeds): Engine {
+  return {
+    name: 'local',
+    speed: Number.POSITIVE_INFINITY,
+    open: async ({ connection }, listener) => {
+      const clock = createStreamClock();
+      const turns = createLocalTurns({ connection, at: clock.at });
+      const hold = createHolding((isSteady) => listener({ type: 'steady', isSteady }));
+      let heardMs = 0;
+      let isOver = false;
+      let stopFollowing = () => {};
+      const close = () => {
+        isOver = true;
+        stopFollowing();
+        stream.close();
+      };
+      const fail = (error: unknown) => {
+        if (isOver) return;
+        close();
+        console.warn(`The recognizer failed: ${String(error)}`);
+        listener({ type: 'lost', problem: { kind: 'recognizerFailed' } });
+      };
+      const stream = openStream({
+        ...ears,
+        tell: (heard) => {
+          for (const event of turns.take(messageOf(heard))) listener(event);
+        },
+        onHeard: (untilMs) => {
+          heardMs = untilMs;
+          listener({ type: 'alive' });
+          hold(clock.sentMs() - heardMs);
+        },
+        onError: fail,
+      });
+      return success({
+        hear: () => {
+          stopFollowing = follow(({ samples, probability, atMs }) => {
+            clock.send(FRAME_MS, atMs);
+            stream.hear(samples, () => probability);
+            hold(clock.sentMs() - heardMs);
+          });
+        },
+        stopHearing: () => stopFollowing(),
+        end: (turn) => {
+          const { number, event } = turns.end(turn);
+          listener(event);
+          void stream.end().then(() => {
+            if (isOver) return;
+            for (const said of turns.take({ type: 'ended', turn: number })) listener(said);
+          }, fail);
+        },
+        close,
+      });
+    },
+  };
+}
