@@ -81,6 +81,36 @@ test('text that is probably nonsense is never told, and its turn is marked', asy
   expect(turnsOf(heard)).toEqual([null]);
 });
 
+/** Two turns: the second reads `second`, each word as probable as it says. */
+const thenSpoken = (second: string, logProb: number): Promise<Awaited<ReturnType<typeof listen>>> => {
+  let turns = 0;
+  return listen([...turn, ...turn], (lengthMs, request) => {
+    const read = turns === 0 ? perfect(SENTENCE) : foreignAt(second, logProb);
+    if (request.force.length === 0 && lengthMs > 4_000) turns += 1;
+    return read(lengthMs, request);
+  });
+};
+const foreignAt =
+  (text: string, logProb: number): Read =>
+  (lengthMs, request) =>
+    perfect(text)(lengthMs, request).map((token) => ({ ...token, logProb }));
+
+test('a new stream of doubtful words is told nothing until its turn is over, then all of it or nothing', async () => {
+  const probable = await listen(turn, foreignAt(SENTENCE, -0.48));
+  expect(probable.heard.map(({ kind }) => kind).lastIndexOf('word')).toBe(probable.heard.length - 2);
+  expect(toldOf(probable.heard).trim()).toBe(SENTENCE);
+  expect(turnsOf(probable.heard)).toEqual([SENTENCE]);
+  const improbable = await listen(turn, foreignAt('so we present the lay', -0.6));
+  expect(toldOf(improbable.heard)).toBe('');
+  expect(turnsOf(improbable.heard)).toEqual([null]);
+});
+
+test('in a stream that was understood a doubtful word is told at once', async () => {
+  const { heard } = await thenSpoken('so we present the lay of it now and then', -0.6);
+  expect(toldOf(heard)).toContain(' so we present');
+  expect(turnsOf(heard)).toEqual([SENTENCE, null]);
+});
+
 test('the free reading may correct what was told; what was told stays', async () => {
   const { heard } = await listen(turn, (lengthMs, request) => {
     const isFree = request.force.length === 0 && lengthMs > 4_000;

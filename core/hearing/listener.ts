@@ -6,6 +6,7 @@
 import { findCut } from './cut.ts';
 import { type Decode, SAMPLE_RATE, type Vocabulary } from './decoder.ts';
 import { beforeLoop, isTurnUnderstood } from './guards.ts';
+import { createProof } from './proof.ts';
 import { createSound, FRAME_MS } from './sound.ts';
 import {
   afterCut,
@@ -46,8 +47,10 @@ const LONGEST_WINDOW_MS = 24_000;
 /** A turn is cut with its window from here on: the model reads up to 20 s well. */
 const LONG_TURN_MS = 10_000;
 
+type HeardWord = { readonly kind: 'word' } & Told;
+
 export type Heard =
-  | ({ readonly kind: 'word' } & Told)
+  | HeardWord
   | {
       readonly kind: 'turn';
       /** On the clock of received sound, as all times here. */
@@ -77,6 +80,7 @@ export interface Ears {
 
 export function createListener({ decode, vocabulary, everyMs = () => SHORTEST_MS }: Ears): Listener {
   const sound = createSound();
+  const proof = createProof<HeardWord>();
   let heardMs = 0;
   /** The window's beginning within the turn's sound, or null between turns. */
   let windowMs: number | null = null;
@@ -88,13 +92,15 @@ export function createListener({ decode, vocabulary, everyMs = () => SHORTEST_MS
   let readMs = 0;
 
   const startMs = (): number => heardMs - sound.lengthMs;
-  const onClock = (told: readonly Told[], fromMs: number): readonly Heard[] =>
-    told.map((word) => ({
-      kind: 'word',
-      text: word.text,
-      startMs: word.startMs + fromMs,
-      endMs: word.endMs + fromMs,
+  const tell = (told: readonly Told[], fromMs: number): readonly Heard[] => {
+    const words = told.map(({ text, ...word }) => ({
+      kind: 'word' as const,
+      text,
+      startMs: word.startMs + startMs() + fromMs,
+      endMs: word.endMs + startMs() + fromMs,
     }));
+    return proof.take(words, [...before, ...window.words]);
+  };
 
   const read = async (fromMs: number, trust: Trust): Promise<readonly Heard[]> => {
     readMs = sound.lengthMs;
@@ -103,24 +109,21 @@ export function createListener({ decode, vocabulary, everyMs = () => SHORTEST_MS
     const lengthMs = (audio.length / SAMPLE_RATE) * 1_000;
     const step = foldReading(window, { tokens, lengthMs, trust }, vocabulary);
     window = step.window;
-    return onClock(step.told, startMs() + fromMs);
+    return tell(step.told, fromMs);
   };
 
   /** The turn's text so far, read freely: what was settled early may have been wrong. */
-  const readTurn = async (untilMs: number, settled: readonly TimedWord[]): Promise<Heard> => {
+  const readTurn = async (untilMs: number, settled: readonly TimedWord[]): Promise<readonly Heard[]> => {
     const draft = settled.flatMap(({ tokens }) => tokens.map(({ id }) => id));
     const tokens = await decode({ audio: sound.between(0, untilMs), force: [], draft });
     const free = beforeLoop(wordsOf(tokens, vocabulary));
     // A reading that was cut where it began to repeat itself says less than what people have read already.
     const words = free.length < settled.length / 2 ? settled : free;
-    const understood = isTurnUnderstood(words);
-    return {
-      kind: 'turn',
-      startMs: startMs(),
-      endMs: startMs() + untilMs,
-      isUnderstood: understood,
-      words: understood ? later(words, startMs()) : [],
-    };
+    const isUnderstood = isTurnUnderstood(words);
+    const endMs = startMs() + untilMs;
+    const told = proof.endTurn({ words, isUnderstood, endMs });
+    const turn = { kind: 'turn' as const, startMs: startMs(), endMs, isUnderstood };
+    return [...told, { ...turn, words: isUnderstood ? later(words, startMs()) : [] }];
   };
 
   const cutWindow = async (fromMs: number): Promise<readonly Heard[]> => {
@@ -136,7 +139,7 @@ export function createListener({ decode, vocabulary, everyMs = () => SHORTEST_MS
     readMs -= windowMs;
     windowMs = 0;
     before = [];
-    return [turn];
+    return turn;
   };
 
   const close = async (fromMs: number): Promise<readonly Heard[]> => {
@@ -146,7 +149,7 @@ export function createListener({ decode, vocabulary, everyMs = () => SHORTEST_MS
     if (isRead) {
       const step = settleAll(window);
       window = step.window;
-      told = onClock(step.told, startMs() + fromMs);
+      told = tell(step.told, fromMs);
     } else told = await read(fromMs, 'all');
     const turn = await readTurn(sound.lengthMs, [...before, ...later(window.words, fromMs)]);
     sound.dropBefore(sound.lengthMs);
@@ -154,7 +157,7 @@ export function createListener({ decode, vocabulary, everyMs = () => SHORTEST_MS
     window = emptyWindow;
     before = [];
     speechFrames = 0;
-    return [...told, turn];
+    return [...told, ...turn];
   };
 
   const wait = (speech: number): void => {

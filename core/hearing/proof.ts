@@ -1,0 +1,86 @@
+/**
+ * When the words of a turn may be told: at once where the stream has been understood, and where it has not, only after
+ * enough of them is likely to be of the model's language. What was told is never taken back, what waits is not lost.
+ */
+import { meanLogProb, type TimedWord } from './words.ts';
+
+/**
+ * How much a stream is doubted: 0 once a turn was surely understood, 1 at its beginning and after a turn that was not
+ * understood, more after several in a row.
+ */
+export type Doubt = number;
+
+const FIRST_DOUBT: Doubt = 1;
+
+interface Bar {
+  /** Tokens that a turn must have, and their least mean log-probability. */
+  readonly tokens: number;
+  readonly logProb: number;
+}
+
+/** A turn that takes all doubt away. */
+const SURE: Bar = { tokens: 5, logProb: -0.3 };
+
+/** What proves a turn that has only begun, at each doubt; one of them is enough. */
+const PROVEN_BY: readonly (readonly Bar[])[] = [
+  [{ tokens: 0, logProb: Number.NEGATIVE_INFINITY }],
+  [
+    { tokens: 3, logProb: -0.15 },
+    { tokens: 8, logProb: -0.4 },
+  ],
+  [{ tokens: 10, logProb: -0.15 }],
+];
+const MOST_DOUBT: Doubt = PROVEN_BY.length - 1;
+
+const passes = (words: readonly TimedWord[], bar: Bar): boolean => {
+  const tokens = words.flatMap((word) => word.tokens);
+  return tokens.length >= bar.tokens && meanLogProb(tokens) >= bar.logProb;
+};
+
+/** Whether the words of a turn so far may be told while it goes on. */
+export const isProven = (doubt: Doubt, words: readonly TimedWord[]): boolean =>
+  (PROVEN_BY[doubt] ?? []).some((bar) => passes(words, bar));
+
+/** The doubt after a turn; one without words says nothing. */
+export function doubtAfter(doubt: Doubt, words: readonly TimedWord[], isUnderstood: boolean): Doubt {
+  if (words.length === 0) return doubt;
+  if (!isUnderstood) return Math.min(MOST_DOUBT, doubt + 1);
+  return passes(words, SURE) ? 0 : doubt;
+}
+
+export interface Proof<Told extends { readonly startMs: number }> {
+  /**
+   * Gives those words that may be told now, in order: `told` itself, behind those that waited, or nothing.
+   * @param words the whole turn's, as they were read last.
+   */
+  take(told: readonly Told[], words: readonly TimedWord[]): readonly Told[];
+  /** Gives what waited in a turn that was understood. Of another, what lies before its end is never told. */
+  endTurn(turn: {
+    readonly words: readonly TimedWord[];
+    readonly isUnderstood: boolean;
+    readonly endMs: number;
+  }): readonly Told[];
+}
+
+export function createProof<Told extends { readonly startMs: number }>(): Proof<Told> {
+  let doubt = FIRST_DOUBT;
+  let isGiven = false;
+  let waiting: readonly Told[] = [];
+  return {
+    take(told, words) {
+      waiting = [...waiting, ...told];
+      isGiven ||= isProven(doubt, words);
+      if (!isGiven) return [];
+      const now = waiting;
+      waiting = [];
+      return now;
+    },
+    endTurn({ words, isUnderstood, endMs }) {
+      doubt = doubtAfter(doubt, words, isUnderstood);
+      isGiven = false;
+      const now = isUnderstood ? waiting : [];
+      waiting = isUnderstood ? [] : waiting.filter(({ startMs }) => startMs >= endMs);
+      return now;
+    },
+  };
+}
