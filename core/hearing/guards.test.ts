@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { spelled, tokensOf } from '../../e2e/hearing/script.ts';
-import { beforeGuess, beforeLoop, isTurnUnderstood, isUnderstood } from './guards.ts';
+import { beforeGuess, beforeLoop, isFaint, isTurnUnderstood, isUnderstood } from './guards.ts';
 import { type TimedWord, wordsOf } from './words.ts';
 
 const at = (text: string, wordMs: number) => wordsOf(tokensOf(text, { wordMs, logProb: 0 }), spelled);
@@ -40,4 +40,12 @@ test('a whole turn must be surer than a reading of it', () => {
   const of = (logProb: number) => wordsOf(tokensOf('one two three', { wordMs: 300, logProb }), spelled);
   expect([-0.6, -0.45].map((logProb) => isTurnUnderstood(of(logProb)))).toEqual([false, true]);
   expect(isUnderstood(of(-0.6))).toBe(true);
+});
+
+test('a lone improbable word of hardly any speech is music; a probable one, a longer one and two words are not', () => {
+  const of = (text: string, logProb: number) => wordsOf(tokensOf(text, { wordMs: 300, logProb }), spelled);
+  expect(isFaint(of('oh', -0.48), 160)).toBe(true);
+  expect(isFaint(of('yes', -0.1), 160)).toBe(false);
+  expect(isFaint(of('echo', -0.45), 576)).toBe(false);
+  expect(isFaint(of('oh no', -0.48), 160)).toBe(false);
 });

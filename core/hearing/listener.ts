@@ -5,7 +5,7 @@
  */
 import { findCut } from './cut.ts';
 import { type Decode, SAMPLE_RATE, type Vocabulary } from './decoder.ts';
-import { beforeLoop, isTurnUnderstood } from './guards.ts';
+import { beforeLoop, isFaint, isTurnUnderstood } from './guards.ts';
 import { createProof } from './proof.ts';
 import { createSound, FRAME_MS } from './sound.ts';
 import {
@@ -18,7 +18,7 @@ import {
   type Trust,
   type Window,
 } from './window.ts';
-import { later, type TimedWord, wordsOf } from './words.ts';
+import { later, lettersIn, type TimedWord, wordsOf } from './words.ts';
 
 /** Speech begins above this probability, in so many frames in a row, and ends below the lower one. */
 const BEGINS_ABOVE = 0.5;
@@ -118,7 +118,8 @@ export function createListener({ decode, vocabulary, everyMs = () => SHORTEST_MS
     const tokens = await decode({ audio: sound.between(0, untilMs), force: [], draft });
     const free = beforeLoop(wordsOf(tokens, vocabulary));
     // A reading that was cut where it began to repeat itself says less than what people have read already.
-    const words = free.length < settled.length / 2 ? settled : free;
+    const heard = lettersIn(free) < lettersIn(settled) / 2 ? settled : free;
+    const words = isFaint(heard, sound.speechMs(untilMs, BEGINS_ABOVE)) ? [] : heard;
     const isUnderstood = isTurnUnderstood(words);
     const endMs = startMs() + untilMs;
     const told = proof.endTurn({ words, isUnderstood, endMs });

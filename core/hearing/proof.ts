@@ -54,7 +54,7 @@ export interface Proof<Told extends { readonly startMs: number }> {
    * @param words the whole turn's, as they were read last.
    */
   take(told: readonly Told[], words: readonly TimedWord[]): readonly Told[];
-  /** Gives what waited in a turn that was understood. Of another, what lies before its end is never told. */
+  /** Gives what waited in a turn that was understood and has words. Of another, what lies before its end is never told. */
   endTurn(turn: {
     readonly words: readonly TimedWord[];
     readonly isUnderstood: boolean;
@@ -78,8 +78,9 @@ export function createProof<Told extends { readonly startMs: number }>(): Proof<
     endTurn({ words, isUnderstood, endMs }) {
       doubt = doubtAfter(doubt, words, isUnderstood);
       isGiven = false;
-      const now = isUnderstood ? waiting : [];
-      waiting = isUnderstood ? [] : waiting.filter(({ startMs }) => startMs >= endMs);
+      const isSaid = isUnderstood && words.length > 0;
+      const now = isSaid ? waiting : [];
+      waiting = isSaid ? [] : waiting.filter(({ startMs }) => startMs >= endMs);
       return now;
     },
   };

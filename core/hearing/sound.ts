@@ -14,6 +14,8 @@ export interface Sound {
   between(fromMs: number, toMs: number): Float32Array;
   /** The probability of speech at a time. */
   speechAt(ms: number): number;
+  /** How much of the sound until a time has a probability of speech above one. */
+  speechMs(toMs: number, above: number): number;
   /** Forgets what lies before. */
   dropBefore(ms: number): void;
 }
@@ -40,6 +42,8 @@ export function createSound(): Sound {
     },
     between: (fromMs, untilMs) => samples.subarray(toSamples(fromMs), Math.min(length, toSamples(untilMs))),
     speechAt: (ms) => speech.find(({ untilMs }) => untilMs >= ms)?.probability ?? 0,
+    speechMs: (toMs, above) =>
+      speech.filter(({ untilMs, probability }) => untilMs <= toMs && probability > above).length * FRAME_MS,
     dropBefore(ms) {
       const dropped = Math.min(length, toSamples(ms));
       samples.copyWithin(0, dropped, length);

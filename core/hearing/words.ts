@@ -14,6 +14,10 @@ export interface TimedWord {
 
 export const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
+/** How long a text is, however it is parted into words. */
+export const lettersIn = (words: readonly TimedWord[]): number =>
+  words.reduce((sum, { letters }) => sum + letters.length, 0);
+
 /** Groups tokens into words. A sign that stands alone belongs to the word before it. */
 export function wordsOf(tokens: readonly Token[], vocabulary: Vocabulary): readonly TimedWord[] {
   const groups: Token[][] = [];

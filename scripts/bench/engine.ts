@@ -29,6 +29,11 @@ const { values } = readCommand({
       value: 'N',
       about: 'every N-th of the prompts and the longest, instead of a few; no pictures',
     },
+    others: {
+      type: 'string',
+      value: 'N',
+      about: 'N recordings of music and each other language, also as one stream; no pictures',
+    },
     times: { type: 'boolean', about: 'also how well the words of saved text are timed' },
     only: {
       type: 'string',
@@ -39,8 +44,15 @@ const { values } = readCommand({
   },
 });
 
-const QUICK = { every: 0, withLongest: false, noises: [10], seconds: 5, recordings: 1 };
-const FULL = { every: 40, withLongest: false, noises: [20, 10], seconds: 10, recordings: 2 };
+const QUICK = { every: 0, withLongest: false, noises: [10], seconds: 5, recordings: 1, inOneStream: false };
+const FULL = {
+  every: 40,
+  withLongest: false,
+  noises: [20, 10],
+  seconds: 10,
+  recordings: 2,
+  inOneStream: false,
+};
 
 function hear(name: SubjectName, file: string): Promise<Reading<Result>> {
   const { promise, resolve } = Promise.withResolvers<Reading<Result>>();
@@ -71,15 +83,20 @@ async function hearAll(parts: readonly Part[]): Promise<Results> {
 }
 
 const every = values.every === undefined ? null : Number(values.every);
+const others = values.others === undefined ? null : Number(values.others);
 const usual = values.quick ? QUICK : FULL;
-const parts = readMaterial(every === null ? usual : { ...usual, every, withLongest: true });
+const parts = readMaterial({
+  ...usual,
+  ...(every !== null && { every, withLongest: true }),
+  ...(others !== null && { recordings: others, inOneStream: true }),
+});
 if (parts.length > 0) {
   const results = await hearAll(parts);
   printReport(parts, results);
   mkdirSync(join(ROOT, 'bench-out'), { recursive: true });
   const raw = { load: loadavg(), parts: parts.map(({ name }) => name), results: Object.fromEntries(results) };
   writeFileSync(join(ROOT, 'bench-out/engine.json'), `${JSON.stringify(raw, null, 2)}\n`);
-  if (usual === FULL && every === null && values.only === SUBJECTS.join(';')) {
+  if (usual === FULL && every === null && others === null && values.only === SUBJECTS.join(';')) {
     writeFileSync(join(ROOT, 'docs/word-delay.svg'), drawDelays(results));
     writeFileSync(join(ROOT, 'docs/word-errors.svg'), drawErrors(parts, results));
   }

@@ -1,6 +1,12 @@
 /** What the recognizers are to hear: people's speech with its word times, and sounds that have no English words in them. */
 import { alignWords } from '../../../e2e/speech/aligned.ts';
-import { readLibrivox, readPrompts, readWordless, type Utterance } from '../../../e2e/speech/human.ts';
+import {
+  joined,
+  readLibrivox,
+  readPrompts,
+  readWordless,
+  type Utterance,
+} from '../../../e2e/speech/human.ts';
 import type { TimedUtterance } from './live.ts';
 import { hum, noise, silence, withNoise } from './noise.ts';
 
@@ -31,10 +37,13 @@ export interface Wanted {
   /** Of each sound without words. */
   readonly seconds: number;
   readonly recordings: number;
+  /** Those once more on each other, as one stream: what was heard in it before may change what is believed. */
+  readonly inOneStream: boolean;
 }
 
 /** Says what is missing. */
-export function readMaterial({ every, withLongest, noises, seconds, recordings }: Wanted): readonly Part[] {
+export function readMaterial(wanted: Wanted): readonly Part[] {
+  const { every, withLongest, noises, seconds, recordings, inOneStream } = wanted;
   const librivox = readLibrivox();
   const speech: Utterance[] = librivox.ok ? [...librivox.value] : [];
   if (!librivox.ok) console.log(librivox.reason);
@@ -75,9 +84,13 @@ export function readMaterial({ every, withLongest, noises, seconds, recordings }
     });
     if (read.ok) wordless(name, read.value);
     else console.log(read.reason);
+    if (read.ok && inOneStream) wordless(`${name}, one stream`, [joined(read.value, BETWEEN_MS)]);
   }
   return clean.length === 0 ? [] : parts;
 }
+
+/** Long enough for a turn to end. */
+const BETWEEN_MS = 1_500;
 
 const RECORDED = [
   ['music', 'asterisk-moh-opsound-g722', 'moh', 10],
