@@ -5,7 +5,7 @@
  */
 import { findCut } from './cut.ts';
 import { type Decode, SAMPLE_RATE, type Vocabulary } from './decoder.ts';
-import { beforeLoop, isFaint, isTurnUnderstood } from './guards.ts';
+import { beforeLoop, isFaint } from './guards.ts';
 import { createProof } from './proof.ts';
 import { createSound, FRAME_MS } from './sound.ts';
 import {
@@ -120,9 +120,8 @@ export function createListener({ decode, vocabulary, everyMs = () => SHORTEST_MS
     // A reading that was cut where it began to repeat itself says less than what people have read already.
     const heard = lettersIn(free) < lettersIn(settled) / 2 ? settled : free;
     const words = isFaint(heard, sound.speechMs(untilMs, BEGINS_ABOVE)) ? [] : heard;
-    const isUnderstood = isTurnUnderstood(words);
     const endMs = startMs() + untilMs;
-    const told = proof.endTurn({ words, isUnderstood, endMs });
+    const { isUnderstood, told } = proof.endTurn(words, endMs);
     const turn = { kind: 'turn' as const, startMs: startMs(), endMs, isUnderstood };
     return [...told, { ...turn, words: isUnderstood ? later(words, startMs()) : [] }];
   };
