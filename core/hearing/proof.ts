@@ -29,7 +29,10 @@ const PROVEN_BY: readonly (readonly Bar[])[] = [
     { tokens: 3, logProb: -0.3 },
     { tokens: 7, logProb: -0.4 },
   ],
-  [{ tokens: 10, logProb: -0.15 }],
+  [
+    { tokens: 6, logProb: -0.2 },
+    { tokens: 10, logProb: -0.3 },
+  ],
 ];
 const MOST_DOUBT: Doubt = PROVEN_BY.length - 1;
 
