@@ -26,8 +26,8 @@ const SURE: Bar = { tokens: 5, logProb: -0.3 };
 const PROVEN_BY: readonly (readonly Bar[])[] = [
   [{ tokens: 0, logProb: Number.NEGATIVE_INFINITY }],
   [
-    { tokens: 3, logProb: -0.3 },
-    { tokens: 7, logProb: -0.4 },
+    { tokens: 2, logProb: -0.25 },
+    { tokens: 3, logProb: -0.4 },
   ],
   [
     { tokens: 6, logProb: -0.2 },
