@@ -76,9 +76,11 @@ export interface Ears {
   readonly vocabulary: Vocabulary;
   /** Sound between two readings, in milliseconds: asked each time, since it may change with the machine's pace. */
   readonly everyMs?: () => number;
+  /** False where nobody reads along, as with a recording: only what a turn's text needs is read. True when not told. */
+  readonly readsAlong?: boolean;
 }
 
-export function createListener({ decode, vocabulary, everyMs = () => SHORTEST_MS }: Ears): Listener {
+export function createListener({ decode, vocabulary, everyMs, readsAlong = true }: Ears): Listener {
   const sound = createSound();
   const proof = createProof<HeardWord>();
   let heardMs = 0;
@@ -91,6 +93,7 @@ export function createListener({ decode, vocabulary, everyMs = () => SHORTEST_MS
   let silentMs = 0;
   let readMs = 0;
 
+  const betweenMs = (isBehind: boolean) => (isBehind ? CATCH_UP_EVERY_MS : (everyMs?.() ?? SHORTEST_MS));
   const startMs = (): number => heardMs - sound.lengthMs;
   const tell = (told: readonly Told[], fromMs: number): readonly Heard[] => {
     const words = told.map(({ text, ...word }) => ({
@@ -150,7 +153,7 @@ export function createListener({ decode, vocabulary, everyMs = () => SHORTEST_MS
       const step = settleAll(window);
       window = step.window;
       told = tell(step.told, fromMs);
-    } else told = await read(fromMs, 'all');
+    } else told = readsAlong ? await read(fromMs, 'all') : [];
     const turn = await readTurn(sound.lengthMs, [...before, ...later(window.words, fromMs)]);
     sound.dropBefore(sound.lengthMs);
     windowMs = null;
@@ -180,8 +183,8 @@ export function createListener({ decode, vocabulary, everyMs = () => SHORTEST_MS
       silentMs = speech > ENDS_BELOW ? 0 : silentMs + FRAME_MS;
       if (silentMs >= SILENCE_MS || sound.lengthMs - windowMs >= LONGEST_WINDOW_MS) return close(windowMs);
       const isPause = silentMs === PAUSE_MS;
-      if (isPause) return isBehind ? [] : read(windowMs, 'pause');
-      const dueMs = isBehind ? CATCH_UP_EVERY_MS : everyMs();
+      if (isPause) return isBehind || !readsAlong ? [] : read(windowMs, 'pause');
+      const dueMs = readsAlong ? betweenMs(isBehind) : LONG_WINDOW_MS;
       if (silentMs > STILL_SPEAKING_MS || sound.lengthMs - readMs < dueMs) return [];
       const told = await read(windowMs, 'agreed');
       const isLong = sound.lengthMs - windowMs > LONG_WINDOW_MS;

@@ -25,8 +25,8 @@ export interface StreamNeeds extends Ears {
   readonly onError?: (error: unknown) => void;
 }
 
-export function openStream({ decode, vocabulary, everyMs, tell, onHeard, onError }: StreamNeeds): Stream {
-  const listener = createListener({ decode, vocabulary, ...(everyMs && { everyMs }) });
+export function openStream({ tell, onHeard, onError, ...ears }: StreamNeeds): Stream {
+  const listener = createListener(ears);
   let heardMs = 0;
   let waiting = 0;
   let isClosed = false;
