@@ -19,6 +19,7 @@ export default defineConfig({
       testMatch: [
         'core/**/*.test.ts',
         'node/**/*.test.ts',
+        'cli/**/*.test.ts',
         'main/**/*.test.ts',
         'live/**/*.test.ts',
         'renderer/**/*.test.ts',

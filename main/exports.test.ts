@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { SaveDialogOptions } from 'electron';
 import { failure, type Result, success } from '../core/base/result.ts';
+import { fileName } from '../core/subtitles/fileName.ts';
 import { writeSubtitles } from '../core/subtitles/subtitles.ts';
 import type { Transcript } from '../core/transcript/transcript.ts';
 import { replaceFile } from '../node/files.ts';
-import { createExports, fileName, withEnding } from './exports.ts';
+import { createExports, withEnding } from './exports.ts';
 
 const transcript: Transcript = {
   session: { id: 's', startedAtEpochMs: new Date(2026, 10, 22, 8, 5).getTime(), languages: [] },

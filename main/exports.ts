@@ -6,6 +6,7 @@ import { extname, join } from 'node:path';
 import type { App, FileFilter, SaveDialogOptions, SaveDialogReturnValue } from 'electron';
 import type { Problem } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
+import { fileName } from '../core/subtitles/fileName.ts';
 import { SUBTITLE_FORMATS, type SubtitleFormat } from '../core/subtitles/options.ts';
 import type { Transcript } from '../core/transcript/transcript.ts';
 
@@ -72,14 +73,6 @@ export function withEnding(path: string, format: SubtitleFormat): Target {
   const ending = extname(path).slice(1).toLowerCase();
   const typed = SUBTITLE_FORMATS.find((known) => known === ending);
   return typed === undefined ? { path: `${path}.${format}`, format } : { path, format: typed };
-}
-
-/** Local time, in an order that sorts, without the characters Windows forbids. */
-export function fileName(transcript: Transcript, format: SubtitleFormat): string {
-  const started = new Date(transcript.session.startedAtEpochMs);
-  const two = (part: number) => String(part).padStart(2, '0');
-  const date = `${started.getFullYear()}-${two(started.getMonth() + 1)}-${two(started.getDate())}`;
-  return `Surtitle ${date} ${two(started.getHours())}.${two(started.getMinutes())}.${format}`;
 }
 
 const FORMAT_NAMES: Readonly<Record<SubtitleFormat, string>> = {

@@ -164,7 +164,7 @@ function sourceOf(
   return environmentKey === null ? 'none' : 'environment';
 }
 
-function readKeyFile(file: string): KeyFile | 'none' | 'unreadable' {
+export function readKeyFile(file: string): KeyFile | 'none' | 'unreadable' {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

@@ -74,6 +74,9 @@ type Step = string | ((database: DatabaseSync) => void);
  */
 const MIGRATIONS: readonly Step[] = [CREATE_TABLES, ADD_LANES, INDEX_TERMS, ADD_STANDING, addWords];
 
+/** Of a file that is up to date. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
 /**
  * A file that a newer Surtitle wrote: reading it as ours would lose what it added. Counts as SQLite's "not a
  * database" (26).
@@ -86,14 +89,14 @@ export class NewerSchemaError extends Error {
  * Brings a file of any earlier version up to date, in one transaction, after a copy of it was made.
  */
 export function migrate(database: DatabaseSync, file: string): void {
-  const copied = versionOf(database);
+  const copied = schemaVersionOf(database);
   if (copied > MIGRATIONS.length) throw new NewerSchemaError(`schema ${copied}`);
   if (copied === MIGRATIONS.length) return;
   const copy = copied === 0 ? null : copyOf(database, `${file}.version-${copied}`);
   try {
     transact(database, () => {
       // Another Surtitle may have come first.
-      const version = versionOf(database);
+      const version = schemaVersionOf(database);
       if (version > MIGRATIONS.length) throw new NewerSchemaError(`schema ${version}`);
       for (const step of MIGRATIONS.slice(version))
         if (typeof step === 'string') database.exec(step);
@@ -108,7 +111,7 @@ export function migrate(database: DatabaseSync, file: string): void {
 }
 
 /** What a file says it is, or what its tables are where it says nothing, as after a dump was read back. */
-function versionOf(database: DatabaseSync): number {
+export function schemaVersionOf(database: DatabaseSync): number {
   const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
   if (version !== 0) return version;
   const columns = columnsOf(database);

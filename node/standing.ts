@@ -21,6 +21,8 @@ export interface Standing {
   readonly put: (change: StandingChange) => void;
   /** Nothing stands any more: the session was ended in order. */
   readonly clear: (sessionId: string) => void;
+  /** What stands of a session, where it has not become an entry yet. */
+  readonly of: (sessionId: string) => readonly TranscriptEntry[];
   /** Takes out what stands of these sessions. Where one does not go on, what was said after it stood is a gap. */
   readonly take: (
     isMeant: (sessionId: string) => boolean,
@@ -36,6 +38,7 @@ export function createStanding(database: DatabaseSync): Standing {
   );
   const remove = database.prepare('DELETE FROM standing WHERE session_id = ? AND lane = ?');
   const removeAll = database.prepare('DELETE FROM standing WHERE session_id = ?');
+  const own = database.prepare('SELECT lane, entries FROM standing WHERE session_id = ?');
   const all = database.prepare('SELECT session_id, lane, entries FROM standing');
   const longer = database.prepare(
     `SELECT 1 FROM entries WHERE session_id = ? AND lane = ? AND id = ?
@@ -53,6 +56,11 @@ export function createStanding(database: DatabaseSync): Standing {
       else put.run(sessionId, lane, JSON.stringify({ reachedMs, isSpeaking, entries }));
     },
     clear: (sessionId) => void removeAll.run(sessionId),
+    of: (sessionId) =>
+      own
+        .all(sessionId)
+        .flatMap((row) => standingOf(row['entries'], String(row['lane'])).entries)
+        .filter((entry) => !isOutdated(sessionId, entry)),
     take: (isMeant, goesOn) => {
       const left = all.all().filter((row) => isMeant(String(row['session_id'])));
       return left.flatMap((row) => {

@@ -4,9 +4,10 @@
  * node_modules, and it costs nothing when all is there.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fail, MODULES, NODE, npm, ROOT, readJson, run, say } from './setup/machine.mjs';
+import { pathToFileURL } from 'node:url';
+import { fail, isQuiet, MODULES, NODE, npm, ROOT, readJson, run, say } from './setup/machine.mjs';
 import { installModels } from './setup/models.mjs';
 import {
   hasElectron,
@@ -68,15 +69,12 @@ function main() {
   const before = existsSync(MODULES) ? (readJson(STAMP) ?? {}) : {};
   const isAskedFor = process.argv.length <= 2;
   const models = (stamp) => installModels(stamp, isAskedFor);
-  const after = [
-    installDependencies,
-    installChromium,
-    installFfprobe,
-    installSpeech,
-    installElectron,
-    models,
-  ].reduce((stamp, step) => step(stamp), before);
+  const others = [installChromium, installFfprobe, installSpeech, installElectron, models];
+  // The command line starts fast and needs no more than its packages; `surtitle doctor` says what else is missing.
+  const steps = isQuiet ? [installDependencies] : [installDependencies, ...others];
+  const after = steps.reduce((stamp, step) => step(stamp), before);
   if (JSON.stringify(before) !== JSON.stringify(after)) writeFileSync(STAMP, JSON.stringify(after));
+  if (isQuiet) return;
   const host = hasElectron() ? 'Electron' : 'the stand-in for Electron';
   say(`ready (${host}, ${((performance.now() - startedAtMs) / 1_000).toFixed(1)} s).`);
 }
@@ -90,6 +88,21 @@ function follow(script, args) {
   process.exit(status ?? 1);
 }
 
+/**
+ * As `follow`, for the command line: with its output to itself, in the folder where npm was called, and in this process
+ * where that is the right Node, which saves the start of another.
+ */
+async function followQuietly(script, args) {
+  const path = join(ROOT, 'scripts', script);
+  const cwd = process.env['INIT_CWD'] ?? process.cwd();
+  if (realpathSync(process.execPath) !== realpathSync(NODE)) {
+    process.exit(run(NODE, [path, ...args], { cwd, stdio: 'inherit' }).status ?? 1);
+  }
+  process.chdir(cwd);
+  process.argv = [process.execPath, path, ...args];
+  await import(pathToFileURL(path).href);
+}
+
+const [script, ...args] = process.argv.slice(isQuiet ? 3 : 2);
 main();
-const [script, ...args] = process.argv.slice(2);
-if (script !== undefined) follow(script, args);
+if (script !== undefined) await (isQuiet ? followQuietly : follow)(script, args);

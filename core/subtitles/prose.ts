@@ -27,14 +27,13 @@ export function writePlainText(transcript: Transcript, options: ProseOptions): s
     .join('\n');
 }
 
-/** With the session's date, in UTC, as its heading. Empty when nothing is left to write. */
+/** With the session's date, in UTC, as its heading, unless nobody knows it (0). Empty when nothing is left to write. */
 export function writeMarkdown(transcript: Transcript, options: ProseOptions): string {
   const paragraphs = paragraphsOf(transcript, options);
   if (paragraphs.length === 0) return '';
   const began = new Date(transcript.session.startedAtEpochMs);
-  const date = Number.isNaN(began.getTime())
-    ? ''
-    : `, ${began.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const isKnown = !Number.isNaN(began.getTime()) && began.getTime() !== 0;
+  const date = !isKnown ? '' : `, ${began.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   const body = paragraphs.map(({ time, speaker, text }) => {
     const name = speaker === null ? '' : `**${escapeMarkdown(speaker)}:** `;
     return `${time === null ? '' : `\\[${time}\\] `}${name}${escapeMarkdown(text)}\n`;

@@ -22,10 +22,17 @@ export function writeSubtitles(
   options: Partial<SubtitleOptions> = {},
 ): Result<string> {
   const chosen = { ...DEFAULT_SUBTITLE_OPTIONS, ...options };
-  const written = writeFormat(transcript, format, chosen);
+  return finished(writeFormat(transcript, format, chosen), chosen);
+}
+
+/** With the line ends and the mark that were chosen. */
+export function finished(
+  written: Result<string>,
+  { lineEnding, byteOrderMark }: Pick<SubtitleOptions, 'lineEnding' | 'byteOrderMark'>,
+): Result<string> {
   if (!written.ok) return written;
-  const lines = chosen.lineEnding === 'crlf' ? written.value.replaceAll('\n', '\r\n') : written.value;
-  return success(chosen.byteOrderMark ? `\uFEFF${lines}` : lines);
+  const lines = lineEnding === 'crlf' ? written.value.replaceAll('\n', '\r\n') : written.value;
+  return success(byteOrderMark ? `\uFEFF${lines}` : lines);
 }
 
 function writeFormat(
@@ -49,25 +56,35 @@ function writeFormat(
   }
 }
 
-function writeCues(cues: readonly Cue[], write: (cues: readonly Cue[]) => string): Result<string> {
+export function writeCues(cues: readonly Cue[], write: (cues: readonly Cue[]) => string): Result<string> {
   const last = cues.at(-1);
   if (last === undefined) return failure({ kind: 'nothingToExport' });
   return last.endMs > LATEST_MS ? failure({ kind: 'clockTooLong' }) : success(write(cues));
 }
 
-function orNothing(text: string): Result<string> {
+export function orNothing(text: string): Result<string> {
   return text === '' ? failure({ kind: 'nothingToExport' }) : success(text);
 }
 
 function cuesFor(transcript: Transcript, options: SubtitleOptions, speakerLabels: boolean): readonly Cue[] {
-  const { offsetMs, range, style } = options;
+  return moved(cuesOf(transcript, { style: options.style, speakerLabels }), options);
+}
+
+/** Those of the range, at the times that the offset gives them; what would end before zero is left out. */
+export function moved<Shown extends Cue>(
+  cues: readonly Shown[],
+  { offsetMs, range }: Pick<SubtitleOptions, 'offsetMs' | 'range'>,
+): readonly Shown[] {
   const shiftMs = Math.round(offsetMs);
-  const wanted = cuesOf(transcript, { style, speakerLabels }).filter(
-    (cue) => range === null || overlaps(cue, range),
-  );
+  const wanted = cues.filter((cue) => range === null || overlaps(cue, range));
   if (shiftMs === 0) return wanted;
   return wanted
-    .map((cue) => ({ ...cue, startMs: Math.max(0, cue.startMs + shiftMs), endMs: cue.endMs + shiftMs }))
+    .map((cue) => ({
+      ...cue,
+      startMs: Math.max(0, cue.startMs + shiftMs),
+      endMs: cue.endMs + shiftMs,
+      speechEndMs: Math.max(0, cue.speechEndMs + shiftMs),
+    }))
     .filter((cue) => cue.endMs - cue.startMs >= LEAST_CUE_MS);
 }
 

@@ -8,7 +8,9 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const MODULES = join(ROOT, 'node_modules');
 export const NODE = join(MODULES, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
-export const say = (line) => console.log(`setup: ${line}`);
+/** For a command whose standard output is what was asked for: setup says what it has to on standard error. */
+export const isQuiet = process.argv[2] === '--quiet';
+export const say = (line) => (isQuiet ? console.error : console.log)(`setup: ${line}`);
 export const isRoot = process.getuid?.() === 0;
 
 export function fail(sentence) {
@@ -29,7 +31,8 @@ export function npm(args, options = {}) {
  * out of time.
  */
 export function run(program, args, { capture = false, ...options } = {}) {
-  const stdio = capture ? 'pipe' : 'inherit';
+  const shown = isQuiet ? ['inherit', 2, 2] : 'inherit';
+  const stdio = capture ? 'pipe' : shown;
   const done = spawnSync(program, args, { cwd: ROOT, stdio, encoding: 'utf8', ...options });
   return {
     ok: done.status === 0,

@@ -1,11 +1,6 @@
 /** The walls of the rooms that only the app has: main, preload and its pages. Examples, as walls.ts has them. */
 
-/** What a file of a room may import and what it may not. */
-export interface Wall {
-  readonly from: string;
-  readonly allowed: readonly string[];
-  readonly refused: readonly string[];
-}
+import type { Wall } from './core.ts';
 
 export const APP_WALLS: readonly Wall[] = [
   {

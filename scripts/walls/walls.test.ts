@@ -80,6 +80,7 @@ const UNKNOWN_NAMES = [
   ['core', 'document', 'setTimeout', 'fetch', 'process', 'performance'],
   ['live', 'document', 'setTimeout', 'fetch', 'process', 'performance'],
   ['node', 'document', 'window', 'RTCPeerConnection'],
+  ['cli', 'document', 'window', 'RTCPeerConnection'],
   ['main', 'document', 'window', 'RTCPeerConnection'],
   ['renderer', 'process', 'Buffer', 'require'],
 ] as const;

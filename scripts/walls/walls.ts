@@ -1,58 +1,12 @@
 /** What the rooms may import and what they may not, as examples that the linter must judge alike. Lints nothing. */
 
-import { APP_WALLS, type Wall } from './appWalls.ts';
-
-/** The folders of core, bottom up: each may import those before it. */
-const LAYERS = [
-  'base',
-  'audio',
-  'text',
-  'hearing',
-  'transcript',
-  'engine',
-  'captions',
-  'openai',
-  'local',
-  'live',
-  'screen',
-  'subtitles',
-  'app',
-  'desktop',
-] as const;
-
-const OUTSIDE_CORE = [
-  ...['node:fs', 'electron', 'react', 'openai'],
-  '../../live/b.ts',
-  '../../node/b.ts',
-  '../../e2e/b.ts',
-];
+import { APP_WALLS } from './appWalls.ts';
+import { CORE_WALLS, type Wall } from './core.ts';
 
 const HEARING = ['hearing', 'hearing/moonshine', 'hearing/serving'];
 
 export const WALLS: readonly Wall[] = [
-  ...LAYERS.map((layer, index) => ({
-    from: `core/${layer}/a.ts`,
-    allowed: ['./b.ts', 'zod', ...LAYERS.slice(0, index).map((below) => `../${below}/b.ts`)].filter(
-      // What is written to files has nothing to do with how a connection is kept.
-      (named) => `${layer} ${named}` !== 'subtitles ../live/b.ts',
-    ),
-    refused: [...OUTSIDE_CORE, ...LAYERS.slice(index + 1).map((above) => `../${above}/b.ts`)],
-  })),
-  {
-    from: 'core/subtitles/cues/a.ts',
-    allowed: ['../../text/b.ts', '../options.ts', '../timing/b.ts'],
-    refused: ['../../app/b.ts', '../../desktop/b.ts', '../../../live/b.ts'],
-  },
-  {
-    from: 'core/hearing/moonshine/a.ts',
-    allowed: ['./b.ts', '../decoder.ts'],
-    refused: ['onnxruntime-node', 'onnxruntime-web/wasm', 'llama-tokenizer-js', 'zod', '../../text/b.ts'],
-  },
-  {
-    from: 'core/hearing/serving/a.ts',
-    allowed: ['./b.ts', '../listener.ts', '../../base/b.ts', 'zod'],
-    refused: ['node:worker_threads', 'electron', 'onnxruntime-node', '../../app/b.ts', '../moonshine/b.ts'],
-  },
+  ...CORE_WALLS,
   {
     from: 'live/a.ts',
     allowed: ['./b.ts', './connection/b.ts', '../core/engine/b.ts'],
@@ -93,6 +47,46 @@ export const WALLS: readonly Wall[] = [
     from: 'node/engines/a.ts',
     allowed: ['./b.ts', '../../core/openai/b.ts', '../../core/hearing/serving/b.ts', 'openai/realtime/ws'],
     refused: ['electron', 'onnxruntime-node', '../database.ts', '../recognizer/b.ts', '../../core/app/b.ts'],
+  },
+  {
+    from: 'node/command/a.ts',
+    allowed: ['./b.ts', '../files.ts', '../../core/base/b.ts', 'node:fs', 'node:sqlite', 'chardet'],
+    refused: ['electron', 'openai', 'zod', '../recognizer/b.ts', '../../live/b.ts', '../../cli/b.ts'],
+  },
+  {
+    from: 'cli/a.ts',
+    allowed: [
+      './b.ts',
+      './doctor/b.ts',
+      '../core/subtitles/b.ts',
+      '../live/b.ts',
+      '../node/b.ts',
+      '../node/recognizer/b.ts',
+      '../node/command/b.ts',
+      'node:path',
+      'commander',
+    ],
+    refused: [
+      'electron',
+      'react',
+      'zod',
+      '../main/b.ts',
+      '../renderer/b.ts',
+      '../e2e/b.ts',
+      '../scripts/b.ts',
+    ],
+  },
+  {
+    from: 'cli/doctor/a.ts',
+    allowed: [
+      './b.ts',
+      '../frame.ts',
+      '../../node/b.ts',
+      '../../node/recognizer/b.ts',
+      '../../core/app/b.ts',
+      'node:fs',
+    ],
+    refused: ['electron', 'commander', '../../main/b.ts', '../../e2e/b.ts', '../../scripts/b.ts'],
   },
   ...APP_WALLS,
 ];

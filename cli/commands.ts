@@ -1,0 +1,149 @@
+/** Every command with its arguments, options and help. What a command does is loaded when it is asked for. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { SUBTITLE_FORMATS } from '../core/subtitles/options.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import type { Ended } from './frame.ts';
+import { STYLE_NAMES, timeOf } from './subtitleOptions.ts';
+
+const ENDS = `
+Ends with 0 when done, 1 when it failed, 2 when it was used wrongly, 3 when only a part could be done.`;
+const TIME = '1.5, 1.5s, -250ms, 2m, 1:30 or 00:01:30.5';
+
+/** @param end is told how the command that ran has ended. */
+export function createProgram(end: (ended: Ended) => void): Command {
+  const program = new Command('surtitle')
+    .description('Subtitles and transcripts of what was said.')
+    .version(packageJson.version, '--version', 'says the version')
+    .helpOption('-h, --help', 'says this')
+    .helpCommand(false)
+    .addHelpText('after', `${ENDS}\nEach command says what it takes with surtitle COMMAND --help.`)
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined });
+  // `transcribe` comes first here: its options below, what it does in cli/transcribe.ts.
+  addConvert(program, end);
+  addSessions(program, end);
+  addExport(program, end);
+  addSearch(program, end);
+  addDoctor(program, end);
+  return program;
+}
+
+function addConvert(program: Command, end: (ended: Ended) => void): void {
+  const command = program
+    .command('convert')
+    .summary('turns subtitles and transcripts into other formats')
+    .description(
+      [
+        'Turns a transcript (JSON) of Surtitle, or SRT or WebVTT of any program, into another format.',
+        'What others wrote keeps its times and lines, unless --offset, --from, --to or --style ask for others;',
+        'what players refuse is mended, and said.',
+      ].join(' '),
+    )
+    .argument('<in>', 'FILE.json, .srt or .vtt; - is standard input')
+    .argument(
+      '<out>',
+      `FILE.${SUBTITLE_FORMATS.join(', .')}; - is standard output. A file that is there is replaced`,
+    )
+    .addOption(
+      new Option('--format <format>', 'of the output, where its name does not say').choices(SUBTITLE_FORMATS),
+    )
+    .option('--encoding <name>', 'of the input, such as windows-1251, where it is not found out')
+    .option('--timestamps', 'when each turn starts, in text and Markdown');
+  addSubtitleOptions(command)
+    .addHelpText('after', ENDS)
+    .action(async (input: string, output: string, flags) => {
+      const { convert } = await import('./convert.ts');
+      end(await convert(input, output, flags));
+    });
+}
+
+function addSessions(program: Command, end: (ended: Ended) => void): void {
+  addData(program.command('sessions'))
+    .summary('lists what was captioned')
+    .description(
+      'Lists the sessions that the app has kept, newest first, also while it runs: id, start, length, lines, first words.',
+    )
+    .option('--json', 'one object a line')
+    .addHelpText('after', ENDS)
+    .action(async (flags) => {
+      const { listSessions } = await import('./sessions.ts');
+      end(listSessions(flags));
+    });
+}
+
+function addExport(program: Command, end: (ended: Ended) => void): void {
+  const command = addData(program.command('export'))
+    .summary('writes a session as a file')
+    .description('Writes a session that the app has kept, also while it runs.')
+    .argument('<id>', 'of the session, or how it begins, as surtitle sessions lists it; last is the last one')
+    .option(
+      '--format <formats>',
+      `${SUBTITLE_FORMATS.join(', ')}; several with commas (default: as --out ends, else srt)`,
+    )
+    .option('--out <path>', 'a file, a folder, or - for standard output', '-')
+    .option('--timestamps', 'when each turn starts, in text and Markdown');
+  addSubtitleOptions(command)
+    .addHelpText('after', ENDS)
+    .action(async (id: string, flags) => {
+      const { exportSession } = await import('./export.ts');
+      end(exportSession(id, flags));
+    });
+}
+
+function addSearch(program: Command, end: (ended: Ended) => void): void {
+  addData(program.command('search'))
+    .summary('finds words in what was said')
+    .description('Finds lines that hold all the words, in any order, newest first; the last word may go on.')
+    .argument('<words...>')
+    .option('--limit <n>', 'how many lines at most', wholeNumber, 50)
+    .option('--json', 'one object a line')
+    .addHelpText('after', ENDS)
+    .action(async (words: readonly string[], flags) => {
+      const { searchSessions } = await import('./search.ts');
+      end(searchSessions(words, flags));
+    });
+}
+
+function addDoctor(program: Command, end: (ended: Ended) => void): void {
+  addData(program.command('doctor'))
+    .summary('says what is here, and what to do about what is not')
+    .description(
+      'Says what captions need and what of it is here. Ends with 0 when captions can run, else with 1.',
+    )
+    .option('--json', 'one object a line')
+    .action(async (flags) => {
+      const { examine } = await import('./doctor/doctor.ts');
+      end(await examine(flags));
+    });
+}
+
+function addData(command: Command): Command {
+  return command.option('--data <folder>', 'where the app keeps its data, if elsewhere than usual');
+}
+
+function addSubtitleOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--style <style>', 'whose limits lines are broken by; the times of others stay').choices(
+        STYLE_NAMES,
+      ),
+    )
+    .option('--offset <time>', `added to every time: ${TIME}`, time)
+    .option('--from <time>', 'only what is shown after this', time)
+    .option('--to <time>', 'only what is shown before this', time)
+    .option('--bom', 'a byte order mark, for old players on Windows')
+    .option('--crlf', 'line ends as on Windows')
+    .option('--speakers', 'who speaks, where it is known (as usual)')
+    .option('--no-speakers', 'nobody’s name; JSON keeps them');
+}
+
+function time(text: string): number {
+  const ms = timeOf(text);
+  if (ms === null) throw new InvalidArgumentError(`It is a time such as ${TIME}.`);
+  return ms;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 1.');
+  return Number(text);
+}
