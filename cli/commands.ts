@@ -1,9 +1,10 @@
 /** Every command with its arguments, options and help. What a command does is loaded when it is asked for. */
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { SUBTITLE_FORMATS } from '../core/subtitles/options.ts';
+import { SUBTITLE_FORMATS, type SubtitleFormat } from '../core/subtitles/options.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Ended } from './frame.ts';
-import { STYLE_NAMES, timeOf } from './subtitleOptions.ts';
+import { formatsOf, STYLE_NAMES, timeOf } from './subtitleOptions.ts';
+import { ENGINE_CHOICES } from './transcribe/choices.ts';
 
 const ENDS = `
 Ends with 0 when done, 1 when it failed, 2 when it was used wrongly, 3 when only a part could be done.`;
@@ -19,13 +20,47 @@ export function createProgram(end: (ended: Ended) => void): Command {
     .addHelpText('after', `${ENDS}\nEach command says what it takes with surtitle COMMAND --help.`)
     .exitOverride()
     .configureOutput({ outputError: () => undefined });
-  // `transcribe` comes first here: its options below, what it does in cli/transcribe.ts.
+  addTranscribe(program, end);
   addConvert(program, end);
   addSessions(program, end);
   addExport(program, end);
   addSearch(program, end);
   addDoctor(program, end);
   return program;
+}
+
+function addTranscribe(program: Command, end: (ended: Ended) => void): void {
+  const command = addData(program.command('transcribe'))
+    .summary('writes down what is said in recordings')
+    .description(
+      [
+        'Writes down what is said in recordings of sound or video, as subtitles beside them or where --out says.',
+        'Without a key this computer hears, English only; with one in OPENAI_API_KEY the service does, as fast as it was spoken.',
+        'Stopped with Ctrl+C, the same command goes on where it had come to.',
+      ].join(' '),
+    )
+    .argument('<files...>', 'WAV, MP3, Ogg, WebM, MKV; M4A, MP4, FLAC and all else with ffmpeg')
+    .addOption(new Option('--engine <engine>', 'who hears').choices(ENGINE_CHOICES).default('auto'))
+    .option('--language <codes...>', 'what is spoken, such as en or pt-BR')
+    .option('--keywords <words...>', 'names and terms to listen for, by the service')
+    .option('--out <path>', 'a file, a folder, or - for standard output')
+    .option(
+      '--format <formats>',
+      `${SUBTITLE_FORMATS.join(', ')}; several with commas (default: as --out ends, else srt)`,
+      formats,
+    )
+    .option('--overwrite', 'replaces what is there')
+    .option('--split-channels', 'left and right are a speaker each')
+    .option('--fresh', 'begins anew instead of going on where an earlier run was stopped')
+    .option('--speed <times>', 'how many times faster than spoken the service is sent sound', speed, 1)
+    .option('--json', 'one event a line instead of words')
+    .option('--timestamps', 'when each turn starts, in text and Markdown');
+  addSubtitleOptions(command)
+    .addHelpText('after', ENDS)
+    .action(async (files: readonly string[], flags) => {
+      const { transcribe } = await import('./transcribe/transcribe.ts');
+      end(await transcribe(files, flags));
+    });
 }
 
 function addConvert(program: Command, end: (ended: Ended) => void): void {
@@ -135,6 +170,18 @@ function addSubtitleOptions(command: Command): Command {
     .option('--crlf', 'line ends as on Windows')
     .option('--speakers', 'who speaks, where it is known (as usual)')
     .option('--no-speakers', 'nobody’s name; JSON keeps them');
+}
+
+function formats(text: string): readonly SubtitleFormat[] {
+  const known = formatsOf(text);
+  if (known === null) throw new InvalidArgumentError(`They are ${SUBTITLE_FORMATS.join(', ')}.`);
+  return known;
+}
+
+function speed(text: string): number {
+  const times = Number(text);
+  if (!(times >= 1 && times <= 20)) throw new InvalidArgumentError('It is a number from 1 to 20.');
+  return times;
 }
 
 function time(text: string): number {

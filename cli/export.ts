@@ -10,7 +10,7 @@ import type { StoredSessions } from '../node/command/storedSessions.ts';
 import { done, type Ended, failed, misused } from './frame.ts';
 import { put } from './output.ts';
 import { type DataFlag, withSessions } from './stored.ts';
-import { formatOf, optionsOf, type SubtitleFlags, styleOf } from './subtitleOptions.ts';
+import { formatOf, formatsOf, optionsOf, type SubtitleFlags, styleOf } from './subtitleOptions.ts';
 import { problemSentence } from './words.ts';
 
 export interface ExportFlags extends SubtitleFlags, DataFlag {
@@ -19,9 +19,8 @@ export interface ExportFlags extends SubtitleFlags, DataFlag {
 }
 
 export function exportSession(wanted: string, flags: ExportFlags): Ended {
-  const named = (flags.format ?? formatOf(flags.out) ?? 'srt').split(',');
-  const formats = named.flatMap((name) => SUBTITLE_FORMATS.find((known) => known === name.trim()) ?? []);
-  if (formats.length !== named.length)
+  const formats = formatsOf(flags.format ?? formatOf(flags.out) ?? 'srt');
+  if (formats === null)
     return misused(
       `--format ${flags.format} is not among ${SUBTITLE_FORMATS.join(', ')}. Name one of them, or several with commas.`,
     );

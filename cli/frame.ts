@@ -1,8 +1,8 @@
 /** How a command ends and what it says on the way. It knows no command. */
 import { styleText } from 'node:util';
 
-/** 0 done, 1 failed, 2 wrong use, 3 partly: some of what was asked for is there. */
-export type ExitCode = 0 | 1 | 2 | 3;
+/** 0 done, 1 failed, 2 wrong use, 3 partly: some of what was asked for is there, 130 stopped by Ctrl+C. */
+export type ExitCode = 0 | 1 | 2 | 3 | 130;
 
 export interface Ended {
   readonly code: ExitCode;

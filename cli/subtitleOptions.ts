@@ -41,6 +41,13 @@ export function formatOf(path: string): SubtitleFormat | null {
   return SUBTITLE_FORMATS.find((known) => known === ending) ?? null;
 }
 
+/** Those that a list with commas names; null when one of them is none. */
+export function formatsOf(list: string): readonly SubtitleFormat[] | null {
+  const named = list.split(',').map((name) => name.trim().toLowerCase());
+  const known = named.flatMap((name) => SUBTITLE_FORMATS.find((format) => format === name) ?? []);
+  return known.length === named.length ? known : null;
+}
+
 /** A clock of up to three parts, or a number with its unit. */
 const CLOCK = /^([+-]?)(?:(?:(\d+):)?(\d+):)?(\d+(?:[.,]\d+)?)$/;
 const LENGTH = /^([+-]?)(\d+(?:[.,]\d+)?)(ms|s|m|min|h)$/;

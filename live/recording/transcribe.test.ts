@@ -121,10 +121,10 @@ test('a connection that is lost five times, the last time while the end is await
 test('nothing is read on while nobody listens, however long that is', async () => {
   const one = transcription();
   await one.clock.wind(5_000);
-  one.engine()?.script.refusals.push(...Array.from({ length: 8 }, () => ({ kind: 'offline' }) as const));
+  one.engine()?.script.refusals.push(...Array.from({ length: 6 }, () => ({ kind: 'offline' }) as const));
   one.engine()?.opened.at(-1)?.lose({ kind: 'offline' });
   const reached = one.capture()?.capturedMs() ?? 0;
-  await one.clock.wind(60_000);
+  await one.clock.wind(25_000);
   expect((one.capture()?.capturedMs() ?? 0) - reached).toBeLessThan(1_000);
   await one.finish();
   expect([one.said(), one.gaps()]).toEqual([TEXT, []]);
@@ -139,6 +139,16 @@ test('what only a person can mend ends it with that problem; what was settled st
   expect(one.result()).toEqual({ ok: false, problem: { kind: 'badKey' } });
   expect(TEXT.startsWith(one.said())).toBe(true);
   expect(one.said().length).toBeGreaterThan(30);
+});
+
+test('a service that cannot be reached for two minutes is given up', async () => {
+  const one = transcription();
+  await one.clock.wind(5_000);
+  one.engine()?.script.refusals.push(...Array.from({ length: 90 }, () => ({ kind: 'offline' }) as const));
+  one.engine()?.opened.at(-1)?.lose({ kind: 'offline' });
+  await one.finish();
+  expect(one.result()).toEqual({ ok: false, problem: { kind: 'offline' } });
+  expect(one.clock.nowMs()).toBeLessThan(130_000);
 });
 
 test('an answer that never comes is a gap after a minute, and it ends', async () => {

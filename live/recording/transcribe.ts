@@ -12,6 +12,9 @@ import { createRecordedCapture, type RecordedCapture, type RecordedCaptureNeeds 
 /** When all has been played, an answer is waited for so long; what has none then is a gap. */
 const LAST_ANSWER_MS = 60_000;
 
+/** A service that could not be reached for so long is given up: what is settled is kept, and a second run goes on. */
+const UNREACHABLE_MS = 120_000;
+
 export interface RecordedLane extends Pick<RecordedCaptureNeeds, 'parts' | 'detect'> {
   readonly lane: LaneId;
   /** The one that hears it, and what may stand in. */
@@ -28,7 +31,7 @@ export interface TranscribeNeeds extends Omit<SessionNeeds, 'sources'> {
 
 /**
  * Resolves when every turn is settled or marked, or when it was aborted. Fails where only a person can go on, for
- * example without a key; what was settled until then has been recorded.
+ * example without a key, and where nobody could be reached for two minutes; what was settled until then has been recorded.
  */
 export async function transcribeRecording(
   needs: TranscribeNeeds,
@@ -38,12 +41,16 @@ export async function transcribeRecording(
   const captures: RecordedCapture[] = [];
   const sources = lanes.map((lane) => sourceOf(lane, needs, (capture) => captures.push(capture)));
   let refusal: Problem | null = null;
+  let trouble: { readonly problem: Problem; readonly sinceMs: number } | null = null;
   const opened = await openSession(
     {
       ...needs,
       sources,
       report: (status) => {
         if (status.status === 'failed') refusal = status.problem;
+        if (status.status === 'retrying')
+          trouble = { problem: status.problem, sinceMs: trouble?.sinceMs ?? clock.nowMs() };
+        if (status.status === 'live') trouble = null;
         needs.report(status);
       },
     },
@@ -54,6 +61,7 @@ export async function transcribeRecording(
   let overMs: number | null = null;
   const isOver = () => {
     onProgress(Math.min(...captures.map((capture) => capture.playedMs())));
+    if (trouble !== null && clock.nowMs() - trouble.sinceMs > UNREACHABLE_MS) refusal = trouble.problem;
     if (signal.aborted || refusal !== null) return true;
     if (!captures.every((capture) => capture.isOver())) {
       overMs = null;

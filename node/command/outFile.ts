@@ -13,6 +13,10 @@ export function writeOut(path: string, text: string): void {
   else writeFileSync(path, text);
 }
 
+export function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
 export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

@@ -58,6 +58,7 @@ export const WALLS: readonly Wall[] = [
     allowed: [
       './b.ts',
       './doctor/b.ts',
+      './transcribe/b.ts',
       '../core/subtitles/b.ts',
       '../live/b.ts',
       '../node/b.ts',
@@ -87,6 +88,11 @@ export const WALLS: readonly Wall[] = [
       'node:fs',
     ],
     refused: ['electron', 'commander', '../../main/b.ts', '../../e2e/b.ts', '../../scripts/b.ts'],
+  },
+  {
+    from: 'cli/transcribe/a.ts',
+    allowed: ['./b.ts', '../frame.ts', '../../live/recording/b.ts', '../../node/audio/b.ts', 'log-update'],
+    refused: ['electron', 'commander', 'openai', '../../main/b.ts', '../../e2e/b.ts', '../../renderer/b.ts'],
   },
   ...APP_WALLS,
 ];

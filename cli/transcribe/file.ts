@@ -1,0 +1,158 @@
+/** One recording from its file to its transcript. Writes no subtitles; what it keeps meanwhile is the journal's. */
+
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { describeProblem } from '../../core/app/problemWords.ts';
+import { defaultSettings } from '../../core/app/settings.ts';
+import type { Problem } from '../../core/base/problem.ts';
+import { captionText } from '../../core/captions/caption.ts';
+import { problemOf } from '../../core/live/status.ts';
+import { resumeFrom } from '../../core/transcript/resume.ts';
+import type {
+  SessionHead,
+  Transcript,
+  TranscriptChange,
+  TranscriptEntry,
+} from '../../core/transcript/transcript.ts';
+import { type RecordedLane, transcribeRecording } from '../../live/recording/transcribe.ts';
+import { type Missing, openRecording, type Recording } from '../../node/audio/recording.ts';
+import { type Journal, openJournal } from '../../node/command/journal.ts';
+import type { RecordingEars } from './ears.ts';
+import type { Progress } from './progress.ts';
+import { soundOf } from './sound.ts';
+
+/** Left and right of a recording with one speaker a side. */
+const SIDES = [
+  { lane: 'left', side: 0, speaker: 'Left' },
+  { lane: 'right', side: 1, speaker: 'Right' },
+] as const;
+const WHOLE = [{ lane: 'file', side: null, speaker: null }] as const;
+
+export interface FileNeeds {
+  readonly ears: RecordingEars;
+  readonly languages: readonly string[];
+  readonly isSplit: boolean;
+  /** Nothing of an earlier run is used. */
+  readonly isFresh: boolean;
+  /** The app's data folder, where journals lie. */
+  readonly folder: string;
+  /** All that the text depends on. */
+  readonly choices: unknown;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+export interface Taken {
+  readonly transcript: Transcript;
+  /** What of the file could not be read, in order. */
+  readonly missing: readonly Missing[];
+  readonly recording: Recording;
+  /** What was kept for a second run is of no use any more. */
+  readonly forget: () => void;
+}
+
+/** The transcript, or the sentence that says why there is none. Aborted, null: a second run goes on from there. */
+export async function transcribeFile(path: string, needs: FileNeeds): Promise<Taken | string | null> {
+  const { ears, progress, signal, isSplit } = needs;
+  const opened = await openRecording(path, { signal });
+  if (!opened.ok) return sentenceOf(opened.problem);
+  const recording = opened.value;
+  const journal = journalOf(path, needs);
+  const resumed = resumeFrom(journal.entries, journal.standings);
+  const head = headOf(path, recording, needs.languages);
+  const part = { sessionId: head.id, number: journal.parts + 1, offsetMs: resumed.fromMs };
+  journal.note({ kind: 'begin', head });
+  const entries = new Map(resumed.entries.map((entry) => [keyOf(entry), entry]));
+  const missing: Missing[] = [];
+  // Two lanes hear of the same.
+  const noteMissing = (part: Missing) => {
+    if (!missing.some(({ startMs }) => startMs === part.startMs)) missing.push(part);
+  };
+  const sides = isSplit ? SIDES : WHOLE;
+  const lanes = sides.map(
+    ({ lane, side }): RecordedLane => ({
+      lane,
+      parts: soundOf(recording, {
+        fromMs: resumed.fromMs,
+        side,
+        onMissing: noteMissing,
+      }),
+      detect: ears.createDetect(),
+      engines: (capture) => [ears.engineFor(capture)],
+    }),
+  );
+  const record = async (change: TranscriptChange) => {
+    // What a sudden end would leave is heard again in the next run.
+    if (signal.aborted) return;
+    journal.note(change);
+    if (change.kind !== 'append') return;
+    const { lane } = change.entry;
+    const entry = spokenBy(change.entry, sides.find((side) => side.lane === lane)?.speaker ?? null);
+    const isNew = !entries.has(keyOf(entry));
+    entries.set(keyOf(entry), entry);
+    if (isNew && entry.kind === 'line') progress.entry(entry);
+  };
+  progress.begin({
+    file: basename(path),
+    engine: ears.engine,
+    durationMs: recording.durationMs,
+    fromMs: resumed.fromMs,
+  });
+  const result = await transcribeRecording(
+    {
+      lanes,
+      clock,
+      random: Math.random,
+      epochMs: Date.now,
+      begin: async () => part,
+      record,
+      show: (_lane, { captions }) => {
+        const last = captions?.at(-1);
+        if (last !== undefined) progress.open(captionText(last));
+      },
+      report: (status) => {
+        const problem = problemOf(status);
+        progress.waits(problem === null ? null : sentenceOf(problem));
+      },
+      signal,
+      onProgress: (playedMs) => progress.moved(playedMs + resumed.fromMs),
+    },
+    { ...defaultSettings, languages: [...needs.languages] },
+  );
+  progress.end();
+  if (signal.aborted) return null;
+  if (!result.ok) return sentenceOf(result.problem);
+  const inOrder = [...entries.values()].toSorted((first, second) => first.startMs - second.startMs);
+  return { transcript: { session: head, entries: inOrder }, missing, recording, forget: journal.remove };
+}
+
+function journalOf(path: string, { folder, choices, isFresh }: FileNeeds): Journal {
+  const journal = openJournal(folder, path, choices);
+  if (!isFresh) return journal;
+  journal.remove();
+  return openJournal(folder, path, choices);
+}
+
+function headOf(path: string, { durationMs }: Recording, languages: readonly string[]): SessionHead {
+  // A recorder has written the last of it when the file was last changed.
+  const startedAtEpochMs = Math.max(0, statSync(path).mtimeMs - (durationMs ?? 0));
+  return { id: basename(path).slice(0, 100), startedAtEpochMs, languages };
+}
+
+const keyOf = ({ lane, id }: TranscriptEntry) => `${lane} ${id}`;
+
+const spokenBy = (entry: TranscriptEntry, speaker: string | null): TranscriptEntry =>
+  entry.kind === 'line' ? { ...entry, speaker } : entry;
+
+function sentenceOf(problem: Problem): string {
+  const { title, remedyText } = describeProblem(problem);
+  return `${title} ${remedyText}`;
+}
+
+const clock = {
+  nowMs: () => performance.now(),
+  after: (delayMs: number, act: () => void) => {
+    const timer = setTimeout(act, delayMs);
+    return () => clearTimeout(timer);
+  },
+};

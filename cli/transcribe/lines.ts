@@ -1,0 +1,82 @@
+/** Tells programs and logs of a transcription: plain lines, or one JSON object a line. */
+import { note, write } from '../frame.ts';
+import { into } from '../times.ts';
+import { type Begun, leftMs, type Progress, type ProgressNeeds, wordsOf } from './progress.ts';
+
+/** Where nobody sees a bar, a line of it is worth so much of the whole. */
+const STEP = 0.1;
+const TELL_EVERY_MS = 1_000;
+
+export function plainProgress({ isSilent, nowMs }: ProgressNeeds): Progress {
+  let begun: Begun | null = null;
+  let startedMs = nowMs();
+  let told = 0;
+  return {
+    begin: (start) => {
+      begun = start;
+      startedMs = nowMs();
+      told = 0;
+      if (start.fromMs > 0) note(`${start.file} goes on at ${into(start.fromMs)}.`);
+    },
+    entry: (entry) => {
+      if (!isSilent) write(wordsOf(entry));
+    },
+    open: () => undefined,
+    moved: (playedMs) => {
+      if (begun?.durationMs == null) return;
+      const share = playedMs / Math.max(1, begun.durationMs);
+      if (share < told + STEP || share >= 1) return;
+      told = Math.floor(share / STEP) * STEP;
+      const left = leftMs(begun, { playedMs, tookMs: nowMs() - startedMs });
+      note(`${begun.file} ${Math.round(told * 100)} %${left === null ? '' : `, ${into(left)} left`}`);
+    },
+    waits: (sentence) => {
+      if (sentence !== null) note(sentence);
+    },
+    end: () => undefined,
+  };
+}
+
+export function jsonProgress({ nowMs }: Pick<ProgressNeeds, 'nowMs'>): Progress {
+  let begun: Begun | null = null;
+  let startedMs = nowMs();
+  let toldMs = 0;
+  const tell = (event: object) => write(`${JSON.stringify(event)}\n`);
+  return {
+    begin: (start) => {
+      begun = start;
+      startedMs = nowMs();
+      tell({ type: 'begin', ...start });
+    },
+    entry: (entry) => {
+      const { kind, lane, startMs, endMs } = entry;
+      const rest =
+        entry.kind === 'line'
+          ? { text: entry.text, speaker: entry.speaker }
+          : { reason: entry.reason ?? 'lost' };
+      tell({
+        type: kind,
+        file: begun?.file,
+        lane,
+        startMs: Math.round(startMs),
+        endMs: Math.round(endMs),
+        ...rest,
+      });
+    },
+    open: () => undefined,
+    moved: (playedMs) => {
+      if (begun === null || nowMs() - toldMs < TELL_EVERY_MS) return;
+      toldMs = nowMs();
+      const left = leftMs(begun, { playedMs, tookMs: nowMs() - startedMs });
+      tell({
+        type: 'progress',
+        file: begun.file,
+        playedMs: Math.round(playedMs),
+        durationMs: begun.durationMs,
+        leftMs: left === null ? null : Math.round(left),
+      });
+    },
+    waits: (sentence) => tell({ type: 'waits', file: begun?.file, sentence }),
+    end: () => undefined,
+  };
+}

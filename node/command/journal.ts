@@ -1,0 +1,78 @@
+/** What has been taken down of a recording so far, on disk while it is taken down: a second run goes on from there. */
+import { createHash } from 'node:crypto';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { LaneStanding } from '../../core/transcript/resume.ts';
+import {
+  type TranscriptChange,
+  type TranscriptEntry,
+  transcriptChangeSchema,
+} from '../../core/transcript/transcript.ts';
+
+export interface Journal {
+  /** How many runs have been at it. */
+  readonly parts: number;
+  readonly entries: readonly TranscriptEntry[];
+  readonly standings: readonly LaneStanding[];
+  /** @throws {NodeJS.ErrnoException} */
+  readonly note: (change: TranscriptChange) => void;
+  /** The recording has been taken down as a whole, or is to be begun anew. */
+  readonly remove: () => void;
+}
+
+/**
+ * The journal of a recording that is taken down in one way: another file under the same name, or other choices, have
+ * another one.
+ * @param choices all that the text depends on.
+ * @throws {NodeJS.ErrnoException}
+ */
+export function openJournal(folder: string, recording: string, choices: unknown): Journal {
+  const { size, mtimeMs } = statSync(recording);
+  const key = JSON.stringify([resolve(recording), size, mtimeMs, choices]);
+  const name = createHash('sha256').update(key).digest('hex').slice(0, 32);
+  const file = join(folder, 'transcribing', `${name}.jsonl`);
+  const changes = readChanges(file);
+  const entries = new Map<string, TranscriptEntry>();
+  const standings = new Map<string, LaneStanding>();
+  for (const change of changes) {
+    if (change.kind === 'append') entries.set(`${change.entry.lane} ${change.entry.id}`, change.entry);
+    if (change.kind === 'standing') standings.set(change.lane, change);
+  }
+  return {
+    parts: changes.filter(({ kind }) => kind === 'begin').length,
+    entries: [...entries.values()],
+    standings: [...standings.values()],
+    note: (change) => {
+      mkdirSync(join(folder, 'transcribing'), { recursive: true });
+      appendFileSync(file, `${JSON.stringify(change)}\n`);
+    },
+    remove: () => rmSync(file, { force: true }),
+  };
+}
+
+/** Up to where it can be read: its last line may be half written. */
+function readChanges(file: string): readonly TranscriptChange[] {
+  const changes: TranscriptChange[] = [];
+  for (const text of textOf(file).split('\n')) {
+    const parsed = transcriptChangeSchema.safeParse(jsonOf(text));
+    if (!parsed.success) break;
+    changes.push(parsed.data);
+  }
+  return changes;
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
