@@ -15,7 +15,7 @@ const MANIFEST = JSON.stringify({
       language: 'en',
       licence: 'MIT',
       shape: { layers: 1, heads: 1, headSize: 1 },
-      files: { encoder: file('ears.onnx'), decoder: file('pen.onnx') },
+      files: { encoder: file('encoder.onnx'), decoder: file('decoder.onnx') },
     },
   ],
 });
@@ -31,7 +31,7 @@ function serve(devUrl: string | null = null) {
   const assets = join(outer, 'assets');
   mkdirSync(join(assets, 'models'), { recursive: true });
   writeFileSync(join(assets, 'models.json'), MANIFEST);
-  writeFileSync(join(assets, 'models', 'ears.onnx'), 'weights');
+  writeFileSync(join(assets, 'models', 'encoder.onnx'), 'weights');
   writeFileSync(join(assets, 'models', 'notes.txt'), 'secret');
   let handler: Handler = () => new Response(null, { status: 500 });
   const protocol = {
@@ -101,16 +101,16 @@ test('no spelling of a path leaves the folder', async () => {
 
 test('models are served by their list alone, also in development, under the same policy', async () => {
   for (const ask of [serve(), serve('http://localhost:5173')]) {
-    const answer = await ask('app://surtitle/models/ears.onnx');
+    const answer = await ask('app://surtitle/models/encoder.onnx');
     expect([answer.status, await answer.text()]).toEqual([200, 'weights']);
     expect(answer.headers.get('content-security-policy')).toContain("connect-src 'self';");
     expect(await (await ask('app://surtitle/models/models.json')).text()).toBe(MANIFEST);
     const statusOf = async (name: string) => (await ask(`app://surtitle/models/${name}`)).status;
     expect([
-      await statusOf('pen.onnx'),
+      await statusOf('decoder.onnx'),
       await statusOf('notes.txt'),
       await statusOf('..%2fmodels.json'),
-      await statusOf('ears.onnx/'),
+      await statusOf('encoder.onnx/'),
       await statusOf(''),
     ]).toEqual([404, 403, 403, 403, 403]);
   }

@@ -20,9 +20,9 @@ const OPTIONS: InferenceSession.SessionOptions = {
 };
 
 /** @throws {Error} when a file is missing or no model. */
-export async function loadMoonshine({ encoder, decoder, shape }: ModelFiles): Promise<Model> {
+export async function loadMoonshine({ shape, ...files }: ModelFiles): Promise<Model> {
   // Every length of sound is another size to the encoder; its pool would keep one block for each.
-  const ears = await InferenceSession.create(encoder, { ...OPTIONS, enableCpuMemArena: false });
-  const pen = await InferenceSession.create(decoder, OPTIONS);
-  return createMoonshine({ ears, pen, shape, Tensor });
+  const encoder = await InferenceSession.create(files.encoder, { ...OPTIONS, enableCpuMemArena: false });
+  const decoder = await InferenceSession.create(files.decoder, OPTIONS);
+  return createMoonshine({ encoder, decoder, shape, Tensor });
 }

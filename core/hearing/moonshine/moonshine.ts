@@ -27,7 +27,7 @@ const LEAST_SAMPLES = SAMPLE_RATE / 10;
 export const createMoonshine = (sessions: Sessions): Model => ({
   decode: (request) => decode(sessions, request),
   release: async () => {
-    await Promise.all([sessions.ears.release(), sessions.pen.release()]);
+    await Promise.all([sessions.encoder.release(), sessions.decoder.release()]);
   },
 });
 
@@ -35,7 +35,7 @@ async function decode(sessions: Sessions, request: DecodeRequest): Promise<reado
   const { audio, force } = request;
   if (audio.length < LEAST_SAMPLES) return [];
   const input = new sessions.Tensor('float32', audio, [1, audio.length]);
-  const { last_hidden_state: sound } = await sessions.ears.run({ input_values: input }, [
+  const { last_hidden_state: sound } = await sessions.encoder.run({ input_values: input }, [
     'last_hidden_state',
   ]);
   if (sound === undefined) throw new Error('The encoder gave nothing.');

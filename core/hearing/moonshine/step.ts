@@ -9,10 +9,9 @@ export const START_TOKEN = 1;
 export const attentionName = (layer: number): string => `cross_attention.${layer}`;
 
 export interface Sessions {
-  /** The encoder. */
-  readonly ears: Session;
-  /** The decoder, with those outputs. */
-  readonly pen: Session;
+  readonly encoder: Session;
+  /** With those outputs. */
+  readonly decoder: Session;
   readonly shape: Shape;
   readonly Tensor: NewTensor;
 }
@@ -32,10 +31,10 @@ interface StepInput {
   readonly cache: Cache;
 }
 
-export async function run({ pen, shape, Tensor }: Sessions, { sound, ids, cache }: StepInput): Promise<Step> {
+export async function run({ decoder, shape, Tensor }: Sessions, { sound, ids, cache }: StepInput): Promise<Step> {
   const isFirst = ids[0] === START_TOKEN;
   const layers = Array.from({ length: shape.layers }, (_, layer) => attentionName(layer));
-  const results = await pen.run(
+  const results = await decoder.run(
     {
       ...cache,
       input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]),

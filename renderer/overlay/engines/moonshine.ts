@@ -25,9 +25,9 @@ export async function loadMoonshine(name: ModelName): Promise<LoadedModel> {
     // One thread: a second one gained nothing measurable, and pages are not isolated enough for more.
     env.wasm.numThreads = 1;
     env.wasm.wasmPaths = { mjs: runtimeUrl, wasm: wasmUrl };
-    const ears = await createSession(model.files.encoder, false);
-    const pen = await createSession(model.files.decoder, true);
-    return { ok: true, value: createMoonshine({ ears, pen, shape: model.shape, Tensor }) };
+    const encoder = await createSession(model.files.encoder, false);
+    const decoder = await createSession(model.files.decoder, true);
+    return { ok: true, value: createMoonshine({ encoder, decoder, shape: model.shape, Tensor }) };
   } catch (error) {
     const failure: Failure =
       error instanceof Unusable ? error.failure : { reason: 'crashed', detail: String(error) };
