@@ -58,7 +58,7 @@ test('a loss that is over within two seconds needs nobody else', async () => {
   expect(scene.fallback.opened).toHaveLength(0);
 });
 
-test('at the longEndMs it is opened for what is still owed', async () => {
+test('at the end it is opened for what is still owed', async () => {
   const scene = openScene(longTalk, { hasFallback: true });
   await scene.clock.wind(10_000);
   refuseFor(scene, 100);

@@ -28,10 +28,10 @@ export interface OpeningsNeeds extends Pick<OpenRequest, 'atMs'> {
 
 export interface Openings {
   readonly openPreferred: () => Promise<Result<Numbered>>;
-  readonly openSecond: () => Promise<Result<Numbered>>;
+  readonly openFallback: () => Promise<Result<Numbered>>;
   /** What takes long is made ready. */
-  readonly prepareSecond: () => void;
-  readonly hasSecond: () => boolean;
+  readonly prepareFallback: () => void;
+  readonly hasFallback: () => boolean;
   /** Whether a connection is of another engine than the one that is preferred now. */
   readonly isFallback: (connection: Numbered) => boolean;
   /** What connections are opened with has changed. */
@@ -67,9 +67,9 @@ export function createOpenings({ engines, atMs, onEvent }: OpeningsNeeds): Openi
         if (opened.ok || !isOutdated || setup.signal.aborted) return opened;
       }
     },
-    openSecond: () => open(engines()[1] ?? preferred()),
-    prepareSecond: () => engines()[1]?.prepare?.(),
-    hasSecond: () => engines().length > 1,
+    openFallback: () => open(engines()[1] ?? preferred()),
+    prepareFallback: () => engines()[1]?.prepare?.(),
+    hasFallback: () => engines().length > 1,
     isFallback: ({ engine }) => engine !== preferred().name,
     outdate: () => {
       isOutdated = true;

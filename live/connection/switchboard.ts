@@ -58,7 +58,7 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
       if (isFallback()) connector.connectNow();
     },
     onStatus: (status) => {
-      const isSpared = status.status === 'failed' && current === null && openings.hasSecond();
+      const isSpared = status.status === 'failed' && current === null && openings.hasFallback();
       if (!isSpared) return report.preferred(status);
       report.note(status);
       fallback.need(0);
@@ -67,9 +67,9 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
 
   const fallback = createFallback({
     clock: needs.clock,
-    has: openings.hasSecond,
-    open: openings.openSecond,
-    prepare: openings.prepareSecond,
+    has: openings.hasFallback,
+    open: openings.openFallback,
+    prepare: openings.prepareFallback,
     onOpen: (next) => {
       if (current !== null && isSteady) return next.close();
       // One that is only slow to open has no problem yet.
