@@ -71,7 +71,8 @@ export interface Listener {
   end(): Promise<readonly Heard[]>;
 }
 
-export interface Ears {
+/** What a listener hears with. */
+export interface ListenerNeeds {
   readonly decode: Decode;
   readonly vocabulary: Vocabulary;
   /** Sound between two readings, in milliseconds: asked each time, since it may change with the machine's pace. */
@@ -80,7 +81,7 @@ export interface Ears {
   readonly readsAlong?: boolean;
 }
 
-export function createListener({ decode, vocabulary, everyMs, readsAlong = true }: Ears): Listener {
+export function createListener({ decode, vocabulary, everyMs, readsAlong = true }: ListenerNeeds): Listener {
   const sound = createSound();
   const proof = createProof<HeardWord>();
   let heardMs = 0;

@@ -1,7 +1,7 @@
 /** The recognizer in this process as an engine for recordings: as fast as the machine, and never with a smaller model. */
 import { success } from '../../core/base/result.ts';
 import type { Engine } from '../../core/engine/engine.ts';
-import type { Ears } from '../../core/hearing/listener.ts';
+import type { ListenerNeeds } from '../../core/hearing/listener.ts';
 import { messageOf } from '../../core/hearing/serving/serve.ts';
 import { openStream } from '../../core/hearing/serving/stream.ts';
 import { FRAME_MS } from '../../core/hearing/sound.ts';
@@ -22,10 +22,10 @@ export type Follow = (take: (frame: Frame) => void) => () => void;
 export interface LocalRecordingNeeds {
   readonly follow: Follow;
   /** Loaded once, shared by all lanes. */
-  readonly ears: Ears;
+  readonly model: ListenerNeeds;
 }
 
-export function createLocalRecordingEngine({ follow, ears }: LocalRecordingNeeds): Engine {
+export function createLocalRecordingEngine({ follow, model }: LocalRecordingNeeds): Engine {
   return {
     name: 'local',
     speed: Number.POSITIVE_INFINITY,
@@ -48,7 +48,7 @@ export function createLocalRecordingEngine({ follow, ears }: LocalRecordingNeeds
         listener({ type: 'lost', problem: { kind: 'recognizerFailed' } });
       };
       const stream = openStream({
-        ...ears,
+        ...model,
         tell: (heard) => {
           for (const event of turns.take(messageOf(heard))) listener(event);
         },

@@ -31,7 +31,10 @@ interface StepInput {
   readonly cache: Cache;
 }
 
-export async function run({ decoder, shape, Tensor }: Sessions, { sound, ids, cache }: StepInput): Promise<Step> {
+export async function run(
+  { decoder, shape, Tensor }: Sessions,
+  { sound, ids, cache }: StepInput,
+): Promise<Step> {
   const isFirst = ids[0] === START_TOKEN;
   const layers = Array.from({ length: shape.layers }, (_, layer) => attentionName(layer));
   const results = await decoder.run(

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { assertNever } from '../../base/never.ts';
-import type { Ears, Heard } from '../listener.ts';
+import type { Heard, ListenerNeeds } from '../listener.ts';
 import { SILERO_FRAME_SAMPLES } from '../silero.ts';
 import type { FromRecognizer, ToRecognizer } from './port.ts';
 import { openStream } from './stream.ts';
@@ -24,7 +24,7 @@ export type ServedModel =
       readonly runtime: 'native' | 'wasm';
       /** Whether no model that is here can keep up with speech. */
       readonly isTooSlow?: () => boolean;
-    } & Ears)
+    } & ListenerNeeds)
   | ({ readonly ok: false } & Failure);
 
 export interface Served {

@@ -2,7 +2,7 @@
  * One stream's frames in order: each waits for those before it, then the listener hears it. Sound may come as fast as
  * it likes; it waits here while a model works.
  */
-import { createListener, type Ears, type Heard } from '../listener.ts';
+import { createListener, type Heard, type ListenerNeeds } from '../listener.ts';
 import { FRAME_MS } from '../sound.ts';
 
 export interface Stream {
@@ -17,7 +17,7 @@ export interface Stream {
   close(): void;
 }
 
-export interface StreamNeeds extends Ears {
+export interface StreamNeeds extends ListenerNeeds {
   readonly tell: (heard: Heard) => void;
   /** Told after each frame: sound up to here has been taken in. */
   readonly onHeard?: (untilMs: number) => void;
@@ -25,8 +25,8 @@ export interface StreamNeeds extends Ears {
   readonly onError?: (error: unknown) => void;
 }
 
-export function openStream({ tell, onHeard, onError, ...ears }: StreamNeeds): Stream {
-  const listener = createListener(ears);
+export function openStream({ tell, onHeard, onError, ...needs }: StreamNeeds): Stream {
+  const listener = createListener(needs);
   let heardMs = 0;
   let waiting = 0;
   let isClosed = false;
