@@ -12,7 +12,7 @@ import { appState, openRecognizer, overlayBridge } from '../bridge.ts';
 import { loadSpeechDetector, type MicrophoneCapture, openCapture } from './capture/capture.ts';
 import { createLocalEngine } from './engines/local.ts';
 import { createOpenAiEngine } from './engines/openai.ts';
-import { createRecognizer, openPort, pageNeeds, type Recognizer } from './engines/recognizer.ts';
+import { createRecognizerHost, openPort, pageNeeds, type RecognizerHost } from './engines/recognizer.ts';
 import { emptyLane, overlayState, showLane } from './store.ts';
 
 const clock: Clock = {
@@ -25,7 +25,7 @@ const clock: Clock = {
 
 /** Follows main's state from now on. */
 export function startLive(): Supervisor {
-  const sources = [microphone(loadSpeechDetector(), createRecognizer(pageNeeds))];
+  const sources = [microphone(loadSpeechDetector(), createRecognizerHost(pageNeeds))];
   overlayState.setState({ lanes: sources.map(({ lane }) => emptyLane(lane)) });
   const supervisor = startSupervisor({
     state: appState,
@@ -67,7 +67,7 @@ function followEnd(supervisor: Supervisor): void {
   });
 }
 
-const microphone = (detector: Worker, inPage: Recognizer): Source => ({
+const microphone = (detector: Worker, inPage: RecognizerHost): Source => ({
   lane: 'you',
   open: async (settings, listener) => {
     const opened = await openCapture(settings, detector, listener);
@@ -89,7 +89,10 @@ function chosenEngines(): readonly EngineName[] {
 }
 
 /** Those that hear a microphone, as they are chosen at any moment. */
-function enginesOf({ createTrack, follow }: MicrophoneCapture, inPage: Recognizer): () => readonly Engine[] {
+function enginesOf(
+  { createTrack, follow }: MicrophoneCapture,
+  inPage: RecognizerHost,
+): () => readonly Engine[] {
   const engines: Readonly<Record<EngineName, Engine>> = {
     openai: createOpenAiEngine({ createTrack, mint: () => overlayBridge.call('mintToken', undefined) }),
     local: createLocalEngine({

@@ -3,7 +3,7 @@ import type { Token } from '../../../core/hearing/decoder.ts';
 import type { ModelName } from '../../../core/hearing/models.ts';
 import type { FromRecognizer } from '../../../core/hearing/serving/port.ts';
 import { FRAME_SAMPLES } from '../../../core/hearing/sound.ts';
-import { createRecognizer, pageNeeds } from '../../../renderer/overlay/engines/recognizer.ts';
+import { createRecognizerHost, pageNeeds } from '../../../renderer/overlay/engines/recognizer.ts';
 
 /** Sound as text: 16-bit samples in base 64. */
 export type Packed = string;
@@ -32,7 +32,7 @@ const recognizerPage = {
     (await ask({ audio: unpacked(packed), force, draft })) as readonly Token[],
   /** What the app's own worker answers to a turn, with the probability of speech of each frame. */
   async hear(packed: Packed, speech: readonly number[]): Promise<readonly FromRecognizer[]> {
-    const recognizer = createRecognizer(pageNeeds);
+    const recognizer = createRecognizerHost(pageNeeds);
     const { port, close } = recognizer.open();
     const answers: FromRecognizer[] = [];
     const { promise, resolve } = Promise.withResolvers<void>();

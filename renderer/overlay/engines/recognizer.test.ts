@@ -1,12 +1,12 @@
 /** When the recognizer's worker is started and ended, and what its ports hear of a worker that cannot be. */
 import { expect, test } from '@playwright/test';
-import { createRecognizer, type OpenPort, openPort, type RecognizerNeeds } from './recognizer.ts';
+import { createRecognizerHost, type OpenPort, openPort, type RecognizerHostNeeds } from './recognizer.ts';
 
 /** Workers that do nothing, and a clock that is wound by hand. */
 function page() {
-  const workers: (ReturnType<RecognizerNeeds['start']> & { isEnded: boolean; ports: number })[] = [];
+  const workers: (ReturnType<RecognizerHostNeeds['start']> & { isEnded: boolean; ports: number })[] = [];
   let due: { readonly act: () => void; readonly ms: number } | null = null;
-  const recognizer = createRecognizer({
+  const recognizer = createRecognizerHost({
     start: () => {
       const worker = {
         isEnded: false,

@@ -21,7 +21,7 @@ export interface OpenPort {
  */
 export async function openPort(
   fromMain: () => Promise<OpenedInMain>,
-  inPage: Pick<Recognizer, 'open'>,
+  inPage: Pick<RecognizerHost, 'open'>,
 ): Promise<OpenPort> {
   const ask = () => fromMain().catch(() => null);
   let opened = await ask();
@@ -34,20 +34,21 @@ type OpenedInMain =
   | { readonly ok: true; readonly value: OpenPort }
   | Extract<OpenedRecognizer, { readonly ok: false }>;
 
-export interface Recognizer {
+/** As main's (main/recognizer.ts), in a worker instead of a process. */
+export interface RecognizerHost {
   /** For one stream. */
   open(): OpenPort;
   dispose(): void;
 }
 
-export interface RecognizerNeeds {
+export interface RecognizerHostNeeds {
   readonly start: () => Pick<Worker, 'postMessage' | 'terminate' | 'onerror'>;
   /** Does something later; gives what calls it off. */
   readonly later: (act: () => void, ms: number) => () => void;
 }
 
 /** In a page. */
-export const pageNeeds: RecognizerNeeds = {
+export const pageNeeds: RecognizerHostNeeds = {
   start: () => new Worker(new URL('./recognizer.worker.ts', import.meta.url), { type: 'module' }),
   later: (act, ms) => {
     const timer = setTimeout(act, ms);
@@ -55,7 +56,7 @@ export const pageNeeds: RecognizerNeeds = {
   },
 };
 
-export function createRecognizer({ start, later }: RecognizerNeeds): Recognizer {
+export function createRecognizerHost({ start, later }: RecognizerHostNeeds): RecognizerHost {
   const ports = new Set<MessagePort>();
   let worker: ReturnType<typeof start> | null = null;
   let callOff = (): void => undefined;
