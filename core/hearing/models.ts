@@ -17,6 +17,4 @@ export const manifestSchema = z.object({
   ),
 });
 
-export type Manifest = z.infer<typeof manifestSchema>;
-
 export type ModelName = 'moonshine-base' | 'moonshine-tiny';

@@ -14,6 +14,5 @@ export const createLoader = (assets: string) =>
       return { ok: true, value: await loadMoonshine(found.value) };
     },
     vocabulary,
-    runtime: 'native',
     now: () => performance.now(),
   });

@@ -9,7 +9,6 @@ export type LoadedModel = { readonly ok: true; readonly value: Model } | ({ read
 export interface LoaderNeeds {
   readonly load: (name: ModelName) => Promise<LoadedModel>;
   readonly vocabulary: Vocabulary;
-  readonly runtime: 'native' | 'wasm';
   /** Milliseconds of a clock that goes on while others have the processor. */
   readonly now: () => number;
 }
@@ -18,12 +17,7 @@ export interface LoaderNeeds {
  * Gives the larger model, whose place the smaller one takes on a machine that is too slow for it. One that could not be
  * loaded is tried again at the next call: it may have been fetched meanwhile.
  */
-export function createModelLoader({
-  load,
-  vocabulary,
-  runtime,
-  now,
-}: LoaderNeeds): () => Promise<ServedModel> {
+export function createModelLoader({ load, vocabulary, now }: LoaderNeeds): () => Promise<ServedModel> {
   let served: Promise<ServedModel> | null = null;
   const forget = (): void => {
     served = null;
@@ -33,13 +27,9 @@ export function createModelLoader({
     return smaller.ok ? smaller.value : null;
   };
   const begin = async (): Promise<ServedModel> => {
-    const model = 'moonshine-base';
-    const loaded = await load(model);
+    const loaded = await load('moonshine-base');
     if (!loaded.ok) return loaded;
-    return {
-      ...{ ok: true, model, runtime, vocabulary },
-      ...createAdaptive({ model: loaded.value, loadSmaller, now }),
-    };
+    return { ok: true, vocabulary, ...createAdaptive({ model: loaded.value, loadSmaller, now }) };
   };
   return () => {
     if (served !== null) return served;

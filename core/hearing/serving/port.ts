@@ -14,7 +14,7 @@ export type ToRecognizer =
 
 export type FromRecognizer =
   /** Sound may come: it came before, too, and waited. */
-  | { readonly type: 'ready'; readonly model: string; readonly runtime: 'native' | 'wasm' }
+  | { readonly type: 'ready' }
   /** It cannot hear, or no more. Told once; nothing comes after it. */
   | {
       readonly type: 'failed';

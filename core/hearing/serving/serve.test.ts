@@ -10,7 +10,7 @@ const hello: Read = (lengthMs) => tokensOf('hello there.').filter(({ endMs }) =>
 
 function modelOf(read: Read): ServedModel {
   const decode: Decode = async (request) => read((request.audio.length / SAMPLE_RATE) * 1_000, request);
-  return { ok: true, model: 'scripted', runtime: 'native', decode, vocabulary: spelled };
+  return { ok: true, decode, vocabulary: spelled };
 }
 
 const frame = (speech: number) => ({ type: 'frame', samples: new Float32Array(FRAME_SAMPLES), speech });
@@ -43,7 +43,7 @@ test('sound that comes before the model is heard once it has loaded, and told in
   expect(told).toEqual([]);
   loading.resolve(modelOf(hello));
   await until('ended');
-  expect(told[0]).toEqual({ type: 'ready', model: 'scripted', runtime: 'native' });
+  expect(told[0]).toEqual({ type: 'ready' });
   expect(told.at(-1)).toEqual({ type: 'ended', turn: 7 });
   const texts = told.flatMap((message) => (message.type === 'word' ? [message.text] : []));
   expect(texts.join('')).toBe(' hello there.');

@@ -19,9 +19,6 @@ export type Failure = Omit<Extract<FromRecognizer, { readonly type: 'failed' }>,
 export type ServedModel =
   | ({
       readonly ok: true;
-      /** As the manifest calls it. */
-      readonly model: string;
-      readonly runtime: 'native' | 'wasm';
       /** Whether no model that is here can keep up with speech. */
       readonly isTooSlow?: () => boolean;
     } & ListenerNeeds)
@@ -90,7 +87,7 @@ export function serve({ tell, model, onClosed }: ServeNeeds): Served {
       onError: crash,
     });
     stop = stream.close;
-    say({ type: 'ready', model: served.model, runtime: served.runtime });
+    say({ type: 'ready' });
     hear = (message) => {
       if (message.type === 'frame') stream.hear(message.samples, () => message.speech);
       if (message.type === 'end')

@@ -15,7 +15,7 @@ class Port extends EventTarget {
   say = (data: FromRecognizer) => this.onmessage?.({ data });
 }
 
-const READY: FromRecognizer = { type: 'ready', model: 'scripted', runtime: 'native' };
+const READY: FromRecognizer = { type: 'ready' };
 const LOST: EngineEvent = { type: 'lost', problem: { kind: 'recognizerFailed' } };
 const FAILED = { ok: false, problem: { kind: 'recognizerFailed' } };
 

@@ -8,7 +8,6 @@ import { loadMoonshine } from './moonshine.ts';
 const load = createModelLoader({
   load: loadMoonshine,
   vocabulary: createVocabulary(llama),
-  runtime: 'wasm',
   now: () => performance.now(),
 });
 
