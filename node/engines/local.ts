@@ -33,7 +33,7 @@ export function createLocalRecordingEngine({ follow, model }: LocalRecordingNeed
       const clock = createStreamClock();
       const turns = createLocalTurns({ connection, at: clock.at });
       const hold = createHolding((isSteady) => listener({ type: 'steady', isSteady }));
-      let heardMs = 0;
+      let takenInMs = 0;
       let isOver = false;
       let stopFollowing = () => {};
       const close = () => {
@@ -52,10 +52,10 @@ export function createLocalRecordingEngine({ follow, model }: LocalRecordingNeed
         tell: (heard) => {
           for (const event of turns.take(messageOf(heard))) listener(event);
         },
-        onHeard: (untilMs) => {
-          heardMs = untilMs;
+        onProgress: (untilMs) => {
+          takenInMs = untilMs;
           listener({ type: 'alive' });
-          hold(clock.sentMs() - heardMs);
+          hold(clock.sentMs() - takenInMs);
         },
         onError: fail,
       });
@@ -64,7 +64,7 @@ export function createLocalRecordingEngine({ follow, model }: LocalRecordingNeed
           stopFollowing = follow(({ samples, probability, atMs }) => {
             clock.send(FRAME_MS, atMs);
             stream.hear(samples, () => probability);
-            hold(clock.sentMs() - heardMs);
+            hold(clock.sentMs() - takenInMs);
           });
         },
         stopHearing: () => stopFollowing(),

@@ -65,7 +65,7 @@ test('a sentence of a novel comes back over the port, as words and as a turn', a
   const spoken = plainWords(sentence.text);
   expect(wordErrors(spoken, plainWords(words))).toBeLessThanOrEqual(2);
   expect(wordErrors(spoken, plainWords(turns.map(({ text }) => text).join(' ')))).toBeLessThanOrEqual(1);
-  const heard = told.flatMap((message) => (message.type === 'heard' ? [message.untilMs] : []));
+  const heard = told.flatMap((message) => (message.type === 'progress' ? [message.untilMs] : []));
   expect(heard).toEqual(heard.toSorted((one, other) => one - other));
   expect(heard.at(-1)).toBeGreaterThan(frames.length * 32 - 300);
 });

@@ -32,6 +32,6 @@ export type FromRecognizer =
   /** All that was told of sound before this `end` has been told. */
   | { readonly type: 'ended'; readonly turn: number }
   /** Sound up to here has been taken in: what comes of it may come later, and what has not been waits. */
-  | { readonly type: 'heard'; readonly untilMs: number }
+  | { readonly type: 'progress'; readonly untilMs: number }
   /** The smallest model cannot keep up with speech on this computer, or it can again. */
   | { readonly type: 'pace'; readonly isTooSlow: boolean };

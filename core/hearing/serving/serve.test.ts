@@ -67,8 +67,8 @@ test('what was taken in is told a few times a second, in silence and in speech, 
   send(224, 0);
   served.receive({ type: 'end', turn: 1 });
   await until('ended');
-  const heard = told.flatMap((message) => (message.type === 'heard' ? [message.untilMs] : []));
-  expect(heard).toEqual([256, 512, 768, 1_024]);
+  const takenIn = told.flatMap((message) => (message.type === 'progress' ? [message.untilMs] : []));
+  expect(takenIn).toEqual([256, 512, 768, 1_024]);
 });
 
 test('without a model the page is told why, once, and the port is closed', async () => {
@@ -94,7 +94,7 @@ test('a model that cannot be loaded, or fails while it reads, is a crash', async
   failing.served.receive({ type: 'end', turn: 1 });
   await failing.until('failed');
   expect(unloadable.told).toEqual([{ type: 'failed', reason: 'crashed', detail: 'Error: no memory' }]);
-  expect(types(failing.told).filter((type) => type !== 'heard')).toEqual(['ready', 'failed']);
+  expect(types(failing.told).filter((type) => type !== 'progress')).toEqual(['ready', 'failed']);
   expect([unloadable.closings(), failing.closings()]).toEqual([1, 1]);
 });
 

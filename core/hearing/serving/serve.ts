@@ -10,7 +10,7 @@ import type { FromRecognizer, ToRecognizer } from './port.ts';
 import { openStream } from './stream.ts';
 
 /** A page need not know more exactly how far its sound was taken in. */
-const HEARD_EVERY_MS = 250;
+const PROGRESS_EVERY_MS = 250;
 
 /** Why a recognizer cannot hear. */
 export type Failure = Omit<Extract<FromRecognizer, { readonly type: 'failed' }>, 'type'>;
@@ -75,13 +75,13 @@ export function serve({ tell, model, onClosed }: ServeNeeds): Served {
       fail(served);
       return;
     }
-    const tellHeard = heardTeller(say);
+    const tellProgress = progressTeller(say);
     const tellPace = paceTeller(say, served.isTooSlow);
     const stream = openStream({
       ...served,
       tell: (heard) => say(messageOf(heard)),
-      onHeard: (untilMs) => {
-        tellHeard(untilMs);
+      onProgress: (untilMs) => {
+        tellProgress(untilMs);
         tellPace();
       },
       onError: crash,
@@ -110,12 +110,12 @@ export function serve({ tell, model, onClosed }: ServeNeeds): Served {
   };
 }
 
-function heardTeller(say: (message: FromRecognizer) => void): (untilMs: number) => void {
+function progressTeller(say: (message: FromRecognizer) => void): (untilMs: number) => void {
   let toldMs = 0;
   return (untilMs) => {
-    if (untilMs - toldMs < HEARD_EVERY_MS) return;
+    if (untilMs - toldMs < PROGRESS_EVERY_MS) return;
     toldMs = untilMs;
-    say({ type: 'heard', untilMs });
+    say({ type: 'progress', untilMs });
   };
 }
 

@@ -20,12 +20,12 @@ export interface Stream {
 export interface StreamNeeds extends ListenerNeeds {
   readonly tell: (heard: Heard) => void;
   /** Told after each frame: sound up to here has been taken in. */
-  readonly onHeard?: (untilMs: number) => void;
+  readonly onProgress?: (untilMs: number) => void;
   /** The model failed; the stream is closed. Without it, only `end` says so. */
   readonly onError?: (error: unknown) => void;
 }
 
-export function openStream({ tell, onHeard, onError, ...needs }: StreamNeeds): Stream {
+export function openStream({ tell, onProgress, onError, ...needs }: StreamNeeds): Stream {
   const listener = createListener(needs);
   let heardMs = 0;
   let waiting = 0;
@@ -51,7 +51,7 @@ export function openStream({ tell, onHeard, onError, ...needs }: StreamNeeds): S
         waiting -= 1;
         tellAll(await listener.hear(frame, probability, waiting > 0));
         heardMs += FRAME_MS;
-        if (!isClosed) onHeard?.(heardMs);
+        if (!isClosed) onProgress?.(heardMs);
       });
     },
     async end() {

@@ -88,7 +88,7 @@ test('so is one that never tells all of a turn that was ended', async () => {
   const { ends, play, live, loses, port } = stage();
   const connection = await live();
   play(8);
-  port.say({ type: 'heard', untilMs: 256 });
+  port.say({ type: 'progress', untilMs: 256 });
   connection.end(turn);
   mock.timers.tick(15_000);
   expect(loses()).toEqual([LOST]);
@@ -101,9 +101,9 @@ test('one that owes nothing may be silent, and one that is slow but says somethi
   play(100);
   for (let heardMs = 256; heardMs <= 2_560; heardMs += 256) {
     mock.timers.tick(14_000);
-    port.say({ type: 'heard', untilMs: heardMs });
+    port.say({ type: 'progress', untilMs: heardMs });
   }
-  port.say({ type: 'heard', untilMs: 3_072 });
+  port.say({ type: 'progress', untilMs: 3_072 });
   connection.end(turn);
   port.say({ type: 'ended', turn: 1 });
   mock.timers.tick(600_000);

@@ -122,7 +122,7 @@ function open(
     endRecognizer();
   };
   const hold = createHolding((isSteady) => listener({ type: 'steady', isSteady }));
-  let heardMs = 0;
+  let takenInMs = 0;
   let toldLanguages: string | null = null;
   /** Once for each change: they may be set while this engine stands in. */
   const warnOfLanguages = () => {
@@ -132,7 +132,7 @@ function open(
     const problem: Problem | null = languages === null ? null : { kind: 'languageNotLocal', languages };
     listener({ type: 'warning', problem });
   };
-  const waitingMs = () => clock.sentMs() - heardMs;
+  const waitingMs = () => clock.sentMs() - takenInMs;
   const silence = watchSilence(
     // The last quarter of a second is never told of.
     () => turns.areOwed() || waitingMs() > LITTLE_WAITING_MS,
@@ -174,8 +174,8 @@ function open(
           type: 'warning',
           problem: data.isTooSlow ? { kind: 'computerTooSlow' } : null,
         });
-      case 'heard':
-        heardMs = data.untilMs;
+      case 'progress':
+        takenInMs = data.untilMs;
         listener({ type: 'alive' });
         return hold(waitingMs());
       default:
