@@ -4,7 +4,7 @@
  */
 import { expect, test } from '@playwright/test';
 import type { OverlayDrag } from '../core/app/contract.ts';
-import type { Intent } from '../core/app/state.ts';
+import { type Intent, initialState } from '../core/app/state.ts';
 import type { Problem } from '../core/base/problem.ts';
 import type { SessionStatus } from '../core/live/status.ts';
 import { type OverlayPage, openStage, type Stage } from './overlay/stage.ts';
@@ -26,6 +26,8 @@ test('each state has its mark', async () => {
   const overlay = await stage.open();
   const mark = overlay.page.getByRole('status');
   await setStatus(overlay, { status: 'connecting' });
+  await expect(mark).toHaveText('Starting');
+  await overlay.push({ key: { ...initialState.key, source: 'stored' } });
   await expect(mark).toHaveText('Connecting');
   await setStatus(overlay, { status: 'live', engine: 'openai', fallbackFor: null, warning: null });
   await expect(mark).toHaveText('OpenAI is listening');

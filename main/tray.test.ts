@@ -85,7 +85,13 @@ const running: AppState = { ...initialState, intent: { ...initialState.intent, c
 const STATES: readonly (readonly [string, Partial<AppState>, string, string])[] = [
   ['idle', {}, 'idle', 'Captions are off'],
   ['a problem at rest', { problem: { kind: 'diskFull' } }, 'problem', 'The disk is full.'],
-  ['connecting', { session: { status: 'connecting' } }, 'connecting', 'Connecting…'],
+  ['starting', { session: { status: 'connecting' } }, 'connecting', 'Starting…'],
+  [
+    'connecting',
+    { session: { status: 'connecting' }, key: { ...initialState.key, source: 'stored' } },
+    'connecting',
+    'Connecting…',
+  ],
   [
     'live',
     { session: { status: 'live', engine: 'openai', fallbackFor: null, warning: null } },
@@ -119,7 +125,7 @@ const STATES: readonly (readonly [string, Partial<AppState>, string, string])[] 
     'retrying',
     { session: { status: 'retrying', attempt: 3, delayMs: 2_000, problem: { kind: 'offline' } } },
     'connecting',
-    'Reconnecting (attempt 3): This computer is offline.',
+    'Trying again (attempt 3): This computer is offline.',
   ],
   [
     'failed',
@@ -183,7 +189,7 @@ test('it draws what changed, and nothing once it is gone', () => {
     'Surtitle: Captions are off',
     'menu',
     'image',
-    'Surtitle: Connecting…',
+    'Surtitle: Starting…',
     'menu',
   ]);
 });

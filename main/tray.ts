@@ -1,6 +1,7 @@
 /** The tray icon with its menu: a picture of the state. Acts only through the actions it is given. */
 import { join } from 'node:path';
 import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
+import { preferredEngine } from '../core/app/engineChoice.ts';
 import { describeProblem } from '../core/app/problemWords.ts';
 import { type AppState, isFinishing } from '../core/app/state.ts';
 import { assertNever } from '../core/base/never.ts';
@@ -42,9 +43,9 @@ export function trayStatus(state: AppState): string {
     case 'idle':
       return problem ?? 'Captions are off';
     case 'connecting':
-      return 'Connecting…';
+      return preferredEngine(state) === 'local' ? 'Starting…' : 'Connecting…';
     case 'retrying':
-      return `Reconnecting (attempt ${session.attempt}): ${describeProblem(session.problem).title}`;
+      return `Trying again (attempt ${session.attempt}): ${describeProblem(session.problem).title}`;
     case 'live':
       if (session.warning !== null) return describeProblem(session.warning).title;
       if (problem !== null) return `Captions are on. ${problem}`;

@@ -1,7 +1,8 @@
 /** Who listens, by choice, key and language. */
 import { expect, test } from '@playwright/test';
-import { chooseEngines, foreignTo } from './engineChoice.ts';
+import { chooseEngines, foreignTo, preferredEngine } from './engineChoice.ts';
 import type { EngineChoice } from './settings.ts';
+import { initialState } from './state.ts';
 
 const chosen = (engine: EngineChoice, hasKey: boolean, languages: readonly string[] = []) =>
   chooseEngines({ settings: { engine, languages: [...languages] }, hasKey }).join(' ');
@@ -25,4 +26,12 @@ test('this computer does not stand in for a language that it does not know', () 
 
 test('what this computer does not know is named, unless English is expected too', () => {
   expect([foreignTo(['de', 'fr']), foreignTo(['de', 'en']), foreignTo([])]).toEqual([['de', 'fr'], [], []]);
+});
+
+test('the preferred engine is the first of those that are chosen', () => {
+  const { settings, key } = initialState;
+  expect([
+    preferredEngine({ settings, key }),
+    preferredEngine({ settings, key: { ...key, source: 'environment' } }),
+  ]).toEqual(['local', 'openai']);
 });

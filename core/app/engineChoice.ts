@@ -1,6 +1,7 @@
 /** Which engine is asked first, and which stands in for it. Opens none. */
 import type { EngineName } from '../engine/engine.ts';
 import type { Settings } from './settings.ts';
+import type { AppState } from './state.ts';
 
 /** The one language of the model on this computer. */
 const LOCAL_LANGUAGE = 'en';
@@ -24,4 +25,10 @@ export function chooseEngines({ settings: { engine, languages }, hasKey }: Choos
   if (engine !== 'automatic') return [engine];
   if (!hasKey) return ['local'];
   return foreignTo(languages).length > 0 ? ['openai'] : ['openai', 'local'];
+}
+
+/** The preferred engine as main's state has it. */
+export function preferredEngine({ settings, key }: Pick<AppState, 'settings' | 'key'>): EngineName {
+  const [first] = chooseEngines({ settings, hasKey: key.source !== 'none' });
+  return first ?? 'local';
 }

@@ -81,7 +81,7 @@ export function describeProblem(problem: Problem): ProblemWords {
     case 'connectionLost':
       return wordsOnly(
         'The connection was lost.',
-        'Surtitle reconnects by itself; nothing said meanwhile is lost for 10 s.',
+        'Surtitle reconnects by itself and catches up on the last 10 s of speech.',
       );
     case 'noTextComing':
       return wordsOnly(
@@ -91,19 +91,19 @@ export function describeProblem(problem: Problem): ProblemWords {
     case 'noSpeechModel':
       return withSettings(
         'The speech model of this computer is missing or damaged.',
-        'Reinstall Surtitle; until then OpenAI can listen: Settings, Speech.',
+        'Reinstall Surtitle; until then OpenAI can listen, with a key: Settings, Speech.',
       );
     case 'recognizerFailed':
       return wordsOnly('Speech recognition on this computer stopped.', 'Surtitle starts it again by itself.');
     case 'computerTooSlow':
       return withSettings(
         'This computer is too slow to caption speech as it is spoken.',
-        'Close other programs, or let OpenAI listen: Settings, Speech.',
+        'Close other programs, or let OpenAI listen, with a key: Settings, Speech.',
       );
     case 'languageNotLocal':
       return withSettings(
         `This computer captions English only, not ${problem.languages}.`,
-        'OpenAI knows others: Settings, Speech.',
+        'OpenAI, with a key, knows other languages: Settings, Speech.',
       );
     case 'sessionExpired':
       return wordsOnly('The service ended the session.', 'Surtitle opens a new one by itself.');

@@ -1,5 +1,5 @@
 /** Puts the live session on this page: its sources and engines, real timers, the bridge to main. Decides nothing. */
-import { chooseEngines, foreignTo } from '../../core/app/engineChoice.ts';
+import { chooseEngines, foreignTo, preferredEngine } from '../../core/app/engineChoice.ts';
 import { languageName } from '../../core/app/languages.ts';
 import { isFinishing } from '../../core/app/state.ts';
 import { success } from '../../core/base/result.ts';
@@ -47,7 +47,7 @@ export function startLive(): Supervisor {
   addEventListener('pagehide', supervisor.abandon);
   followEnd(supervisor);
   // Who has no key listens here: a model that has loaded when they start saves them a second or two.
-  if (chosenEngines()[0] === 'local') prepareRecognizer();
+  if (preferredEngine(appState.getState()) === 'local') prepareRecognizer();
   return supervisor;
 }
 

@@ -3,7 +3,7 @@
  * until it is closed, so nothing jumps.
  */
 import { type ReactNode, useState } from 'react';
-import { chooseEngines } from '../../core/app/engineChoice.ts';
+import { preferredEngine } from '../../core/app/engineChoice.ts';
 import type { EngineName } from '../../core/engine/engine.ts';
 import { settingsBridge, useAppState } from '../bridge.ts';
 import { shortcutName } from '../ui/shortcutName.ts';
@@ -66,15 +66,14 @@ function FirstStep() {
   const isWanted = useAppState((state) => state.intent.captions);
   const listens = useAppState(({ session }) => (session.status === 'live' ? session.engine : null));
   const settings = useAppState((state) => state.settings);
-  const hasKey = useAppState((state) => state.key.source !== 'none');
   const keys = shortcutName(settings.shortcuts.toggleCaptions);
   const later = keys === '' ? 'from the tray' : `with ${keys}, or from the tray`;
-  const [first = 'local'] = chooseEngines({ settings, hasKey });
+  const preferred = useAppState(preferredEngine);
   const isLive = listens !== null;
   return (
     <Step
       title={isLive ? 'Say something' : 'Start captions'}
-      text={isLive ? LISTENING[listens] : `${WILL_LISTEN[first]} Later ${later}.`}
+      text={isLive ? LISTENING[listens] : `${WILL_LISTEN[preferred]} Later ${later}.`}
       isDone={isLive}
     >
       <button

@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand/react';
+import { preferredEngine } from '../../../core/app/engineChoice.ts';
 import { isFinishing } from '../../../core/app/state.ts';
 import { assertNever } from '../../../core/base/never.ts';
 import type { EngineName } from '../../../core/engine/engine.ts';
@@ -41,7 +42,7 @@ function StatusMark({ status, ...reach }: MarkProps & { readonly status: Session
     case 'idle':
       return null;
     case 'connecting':
-      return <p className="mark waiting">Connecting</p>;
+      return <StartingMark />;
     case 'live':
       return <LiveMark status={status} {...reach} />;
     case 'retrying':
@@ -57,6 +58,12 @@ function StatusMark({ status, ...reach }: MarkProps & { readonly status: Session
   }
 }
 
+/** A model on this computer is loaded, not connected to. */
+function StartingMark() {
+  const engine = useAppState(preferredEngine);
+  return <p className="mark waiting">{engine === 'local' ? 'Starting' : 'Connecting'}</p>;
+}
+
 type Live = Extract<SessionStatus, { status: 'live' }>;
 
 /** What a person has to mend is said although captions go on; what mends itself needs no more than a word. */
@@ -64,7 +71,7 @@ function LiveMark({ status, ...reach }: MarkProps & { readonly status: Live }) {
   const { warning, fallbackFor, engine } = status;
   if (warning !== null) return <NoticeLine problem={warning} isOurs={true} {...reach} />;
   if (fallbackFor === null || !isMendedByPerson(fallbackFor))
-    return <Ears engine={engine} isFallback={fallbackFor !== null} />;
+    return <ListeningMark engine={engine} isFallback={fallbackFor !== null} />;
   return (
     <NoticeLine problem={fallbackFor} isOurs={true} {...reach}>
       This computer listens meanwhile.
@@ -79,7 +86,13 @@ const LOUD_DB = -12;
  * Who listens, and three bars that lie flat while it does and rise with the voice. Those are drawn past React: a level
  * comes ten times a second.
  */
-function Ears({ engine, isFallback }: { readonly engine: EngineName; readonly isFallback: boolean }) {
+function ListeningMark({
+  engine,
+  isFallback,
+}: {
+  readonly engine: EngineName;
+  readonly isFallback: boolean;
+}) {
   const isSpeech = useStore(overlayState, ({ lanes }) => lanes.some(({ hearing }) => hearing.isSpeech));
   const bars = useRef<HTMLSpanElement>(null);
   useEffect(() => {

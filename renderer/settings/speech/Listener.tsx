@@ -17,7 +17,7 @@ const OPTIONS: readonly Option<EngineChoice>[] = [
   {
     value: 'openai',
     name: 'OpenAI',
-    hint: 'Fewest mistakes, over fifty languages. The sound goes to OpenAI; your account pays about US$ 1 an hour.',
+    hint: 'Fewest mistakes, over fifty languages. The sound goes to OpenAI, or to a server that you set; OpenAI charges about US$ 1 an hour.',
   },
   {
     value: 'local',
