@@ -5,9 +5,10 @@
  */
 import { findCut } from './cut.ts';
 import { type Decode, SAMPLE_RATE, type Vocabulary } from './decoder.ts';
+import { FRAME_MS } from './frame.ts';
 import { beforeLoop, isFaint } from './guards.ts';
 import { createProof } from './proof.ts';
-import { createSound, FRAME_MS } from './sound.ts';
+import { createSound } from './sound.ts';
 import {
   afterCut,
   emptyWindow,

@@ -1,11 +1,7 @@
 /** The sound of one turn as it grows, with how sure the detector was of speech. It decodes nothing. */
 
 import { SAMPLE_RATE } from './decoder.ts';
-import { SILERO_FRAME_SAMPLES } from './silero.ts';
-
-/** The speech detector's frame: 32 ms. */
-export const FRAME_SAMPLES = SILERO_FRAME_SAMPLES;
-export const FRAME_MS = (FRAME_SAMPLES * 1_000) / SAMPLE_RATE;
+import { FRAME_MS } from './frame.ts';
 
 export interface Sound {
   readonly lengthMs: number;

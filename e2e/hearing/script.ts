@@ -6,8 +6,8 @@ import {
   type Token,
   type Vocabulary,
 } from '../../core/hearing/decoder.ts';
+import { FRAME_MS, FRAME_SAMPLES } from '../../core/hearing/frame.ts';
 import { createListener, type Heard } from '../../core/hearing/listener.ts';
-import { FRAME_MS, FRAME_SAMPLES } from '../../core/hearing/sound.ts';
 
 const pieces: string[] = [];
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { FRAME_SAMPLES } from '../../core/hearing/sound.ts';
+import { FRAME_SAMPLES } from '../../core/hearing/frame.ts';
 import { loadDetector } from '../../node/recognizer/detector.ts';
 import { findModel } from '../../node/recognizer/models.ts';
 import { readLibrivox } from '../speech/human.ts';

@@ -3,10 +3,9 @@
 import { levelDbOf } from '../../core/audio/islands.ts';
 import { createPlayout } from '../../core/audio/playout.ts';
 import { createSoundFrames } from '../../core/audio/soundFrames.ts';
-import type { SpeechFrame } from '../../core/audio/turns.ts';
 import type { Span } from '../../core/base/span.ts';
 import { SAMPLE_RATE } from '../../core/hearing/decoder.ts';
-import { FRAME_MS, FRAME_SAMPLES } from '../../core/hearing/sound.ts';
+import { type Follow, FRAME_MS, FRAME_SAMPLES, type JudgedFrame } from '../../core/hearing/frame.ts';
 import type { Capture, CaptureListener } from '../capture.ts';
 import { type Clock, wait } from '../clock.ts';
 
@@ -37,14 +36,9 @@ export interface RecordedCaptureNeeds {
   readonly listener: Pick<CaptureListener, 'onSpeech' | 'onIsland' | 'onMissing' | 'onGivenUp'>;
 }
 
-/** A frame that is played. `atMs` is its end on the capture clock. */
-export interface JudgedFrame extends Pick<SpeechFrame, 'atMs' | 'levelDb' | 'probability'> {
-  readonly samples: Float32Array;
-}
-
 export interface RecordedCapture extends Capture {
-  /** Hands over each frame, in order, before it is told of as speech or not; gives back a way to stop. */
-  readonly follow: (take: (frame: JudgedFrame) => void) => () => void;
+  /** Each frame before it is told of as speech or not. */
+  readonly follow: Follow;
   /** Whether all of it has been played, and nothing is to be played again. */
   readonly isOver: () => boolean;
   /** Resolves when it is closed; rejects when it cannot be read on. */

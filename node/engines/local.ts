@@ -1,23 +1,13 @@
 /** The recognizer in this process as an engine for recordings: as fast as the machine, and never with a smaller model. */
 import { success } from '../../core/base/result.ts';
 import type { Engine } from '../../core/engine/engine.ts';
+import { type Follow, FRAME_MS } from '../../core/hearing/frame.ts';
 import type { ListenerNeeds } from '../../core/hearing/listener.ts';
 import { messageOf } from '../../core/hearing/serving/serve.ts';
 import { openStream } from '../../core/hearing/serving/stream.ts';
-import { FRAME_MS } from '../../core/hearing/sound.ts';
 import { createHolding } from '../../core/local/holding.ts';
 import { createStreamClock } from '../../core/local/streamClock.ts';
 import { createLocalTurns } from '../../core/local/turns.ts';
-
-/** A frame that is played, with how likely it is speech; `atMs` is its end on the capture clock. */
-interface Frame {
-  readonly samples: Float32Array;
-  readonly probability: number;
-  readonly atMs: number;
-}
-
-/** Hands over each frame that is played; gives back a way to stop. */
-export type Follow = (take: (frame: Frame) => void) => () => void;
 
 export interface LocalRecordingNeeds {
   readonly follow: Follow;

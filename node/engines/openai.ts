@@ -3,11 +3,11 @@ import { createResampler } from '../../core/audio/resample.ts';
 import { type Result, success } from '../../core/base/result.ts';
 import type { Engine, EngineConnection, EngineListener, OpenRequest } from '../../core/engine/engine.ts';
 import { SAMPLE_RATE } from '../../core/hearing/decoder.ts';
+import type { Follow } from '../../core/hearing/frame.ts';
 import { noItems } from '../../core/openai/chain.ts';
 import { renewInMs } from '../../core/openai/expiry.ts';
 import { commitTurn, foldItems, type ItemsStep } from '../../core/openai/items.ts';
 import { type SpeechChoices, transcriptionSession } from '../../core/openai/transcriptionSession.ts';
-import type { Follow } from './local.ts';
 import { connectSocket } from './socket.ts';
 
 /** What the service takes over a WebSocket: 16-bit mono PCM at this rate. */

@@ -1,8 +1,8 @@
 /** The process as main forks it: a real recording over a port, on the models that setup fetched. */
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { FRAME_SAMPLES } from '../../core/hearing/frame.ts';
 import type { FromRecognizer } from '../../core/hearing/serving/port.ts';
-import { FRAME_SAMPLES } from '../../core/hearing/sound.ts';
 import { MessageChannelMain } from '../../e2e/electron/main/ports.ts';
 import { UtilityProcess } from '../../e2e/electron/main/utility.ts';
 import { readLibrivox } from '../../e2e/speech/human.ts';

@@ -3,10 +3,10 @@
  * What is made of them is core/hearing's.
  */
 import type { Vocabulary } from '../../core/hearing/decoder.ts';
+import { FRAME_SAMPLES } from '../../core/hearing/frame.ts';
 import type { Heard } from '../../core/hearing/listener.ts';
 import type { ModelName } from '../../core/hearing/models.ts';
 import { type Stream as FrameStream, openStream } from '../../core/hearing/serving/stream.ts';
-import { FRAME_SAMPLES } from '../../core/hearing/sound.ts';
 import { type Detect, loadDetector } from './detector.ts';
 import { findModel } from './models.ts';
 import { loadMoonshine } from './moonshine.ts';

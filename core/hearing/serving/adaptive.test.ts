@@ -2,8 +2,8 @@
 import { expect, test } from '@playwright/test';
 import { frames, spelled, tokensOf, toldOf, turnsOf } from '../../../e2e/hearing/script.ts';
 import { type Model, SAMPLE_RATE } from '../decoder.ts';
+import { FRAME_MS, FRAME_SAMPLES } from '../frame.ts';
 import { createListener, type Heard } from '../listener.ts';
-import { FRAME_MS, FRAME_SAMPLES } from '../sound.ts';
 import { createAdaptive } from './adaptive.ts';
 
 const SENTENCE = Array.from({ length: 80 }, (_, index) => `w${index}`).join(' ');

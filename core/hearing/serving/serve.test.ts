@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { frames, type Read, spelled, tokensOf } from '../../../e2e/hearing/script.ts';
 import { type Decode, SAMPLE_RATE } from '../decoder.ts';
-import { FRAME_SAMPLES } from '../sound.ts';
+import { FRAME_SAMPLES } from '../frame.ts';
 import type { FromRecognizer } from './port.ts';
 import { type ServedModel, serve } from './serve.ts';
 

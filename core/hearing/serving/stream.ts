@@ -2,8 +2,9 @@
  * One stream's frames in order: each waits for those before it, then the listener hears it. Sound may come as fast as
  * it likes; it waits here while a model works.
  */
+
+import { FRAME_MS } from '../frame.ts';
 import { createListener, type Heard, type ListenerNeeds } from '../listener.ts';
-import { FRAME_MS } from '../sound.ts';
 
 export interface Stream {
   /**

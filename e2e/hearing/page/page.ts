@@ -1,8 +1,8 @@
 /** A page that only runs the recognizer's code in workers, for tests and benches to ask. It shows nothing. */
 import type { Token } from '../../../core/hearing/decoder.ts';
+import { FRAME_SAMPLES } from '../../../core/hearing/frame.ts';
 import type { ModelName } from '../../../core/hearing/models.ts';
 import type { FromRecognizer } from '../../../core/hearing/serving/port.ts';
-import { FRAME_SAMPLES } from '../../../core/hearing/sound.ts';
 import { createRecognizerHost, pageNeeds } from '../../../renderer/overlay/engines/recognizer.ts';
 
 /** Sound as text: 16-bit samples in base 64. */

@@ -7,7 +7,8 @@ import { type Detector, levelDbOf } from '../../../core/audio/islands.ts';
 import { createPlayout } from '../../../core/audio/playout.ts';
 import { createSoundFrames } from '../../../core/audio/soundFrames.ts';
 import { assertNever } from '../../../core/base/never.ts';
-import { type CaptureCommand, type CaptureMessage, SPEECH_FRAME_SAMPLES } from './speech.ts';
+import { FRAME_SAMPLES } from '../../../core/hearing/frame.ts';
+import type { CaptureCommand, CaptureMessage } from './speech.ts';
 
 /** The render quantum of the Web Audio API. */
 const BLOCK_SAMPLES = 128;
@@ -26,7 +27,7 @@ class Capture extends AudioWorkletProcessor {
   #nothing = new Float32Array(BLOCK_SAMPLES);
   #islandFromMs: number | null = null;
   #peakPower = 0;
-  #heard = new Float32Array(SPEECH_FRAME_SAMPLES);
+  #heard = new Float32Array(FRAME_SAMPLES);
   #heardFill = 0;
   #heardPower = 0;
   #blocks = 0;
@@ -121,11 +122,11 @@ class Capture extends AudioWorkletProcessor {
     this.#heard[this.#heardFill] = sample;
     this.#heardPower += sample * sample;
     this.#heardFill += 1;
-    if (this.#heardFill < SPEECH_FRAME_SAMPLES) return;
+    if (this.#heardFill < FRAME_SAMPLES) return;
     const samples = this.#heard;
-    const levelDb = Math.max(-100, levelDbOf(this.#heardPower, SPEECH_FRAME_SAMPLES));
+    const levelDb = Math.max(-100, levelDbOf(this.#heardPower, FRAME_SAMPLES));
     this.#detector?.postMessage({ samples, atMs: this.#playout.playedMs(), levelDb }, [samples.buffer]);
-    this.#heard = new Float32Array(SPEECH_FRAME_SAMPLES);
+    this.#heard = new Float32Array(FRAME_SAMPLES);
     this.#heardFill = 0;
     this.#heardPower = 0;
   }

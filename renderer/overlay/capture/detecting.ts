@@ -2,8 +2,9 @@
 import type { Island } from '../../../core/audio/islands.ts';
 import { createLevelSpeech } from '../../../core/audio/levelSpeech.ts';
 import type { SpeechFrame } from '../../../core/audio/turns.ts';
+import { type Follow, FRAME_MS, type JudgedFrame } from '../../../core/hearing/frame.ts';
 import type { CaptureListener } from '../../../live/capture.ts';
-import { type HeardFrame, type JudgedFrame, SPEECH_FRAME_MS, type SpeechMessage } from './speech.ts';
+import type { HeardFrame, SpeechMessage } from './speech.ts';
 
 /** So much sound that was played, and no frame of it has come back: they come within milliseconds, the model loads in a second. */
 const DETECTOR_SILENT_MS = 5_000;
@@ -17,7 +18,7 @@ export interface DetectingNeeds {
 
 export interface Detecting {
   /** Hands over each frame, in order, before it is told of as speech or not; gives back a way to stop. */
-  readonly follow: (take: (frame: JudgedFrame) => void) => () => void;
+  readonly follow: Follow;
   readonly addIsland: (island: Island) => void;
   /** The reader has come this far; speech that is still being captured began at `islandFromMs`, if there is any. */
   readonly onPlayed: (playedMs: number, islandFromMs: number | null) => void;
@@ -43,7 +44,7 @@ export function createDetecting({ detector, connect, listener }: DetectingNeeds)
     undetectedMs = 0;
     const { atMs, levelDb, probability } = data;
     hand(data);
-    listener.onSpeech({ atMs, levelDb, probability, frameMs: SPEECH_FRAME_MS });
+    listener.onSpeech({ atMs, levelDb, probability, frameMs: FRAME_MS });
   };
   const ignore = () => {
     isDetecting = false;
@@ -71,7 +72,7 @@ export function createDetecting({ detector, connect, listener }: DetectingNeeds)
     addIsland: levels.add,
     onPlayed: (playedMs, islandFromMs) => {
       // Silence that is left out makes the clock leap, and nothing of it is heard.
-      undetectedMs += Math.min(Math.abs(playedMs - lastMs), SPEECH_FRAME_MS);
+      undetectedMs += Math.min(Math.abs(playedMs - lastMs), FRAME_MS);
       lastMs = playedMs;
       // A detector that loads for ever, or has died, says nothing at all.
       if (isDetecting && undetectedMs > DETECTOR_SILENT_MS) fail();

@@ -1,28 +1,16 @@
 /**
- * The messages between the audio thread, the speech detector's worker and the page. Types only, and the sizes
+ * The messages between the audio thread, the speech detector's worker and the page. Types, and the rate
  * they agree on.
  */
 import type { Island } from '../../../core/audio/islands.ts';
 import type { Span } from '../../../core/base/span.ts';
-import { SILERO_FRAME_SAMPLES } from '../../../core/hearing/silero.ts';
+import type { JudgedFrame } from '../../../core/hearing/frame.ts';
 
-/** Silero reads 512 samples at 16 kHz at a time. */
-export const SPEECH_FRAME_SAMPLES = SILERO_FRAME_SAMPLES;
-export const SPEECH_FRAME_MS = 32;
 /** The rate of the audio graph: three times the detector's, and what WebRTC's Opus runs at. */
 export const SAMPLE_RATE_HZ = 48_000;
 
-/** Audio thread to worker: one frame of played-out audio. `atMs` is its end on the capture clock. */
-export interface HeardFrame {
-  readonly samples: Float32Array;
-  readonly atMs: number;
-  readonly levelDb: number;
-}
-
-/** A frame with how likely it is speech, 0 to 1. */
-export interface JudgedFrame extends HeardFrame {
-  readonly probability: number;
-}
+/** Audio thread to worker: one frame of played-out audio. */
+export type HeardFrame = Omit<JudgedFrame, 'probability'>;
 
 /** Worker to page: what the detector made of it, or that it could not start. */
 export type SpeechMessage =

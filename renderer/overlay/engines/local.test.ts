@@ -2,8 +2,8 @@
 import { mock } from 'node:test';
 import { expect, test } from '@playwright/test';
 import type { EngineEvent } from '../../../core/engine/engine.ts';
+import type { JudgedFrame } from '../../../core/hearing/frame.ts';
 import type { FromRecognizer, ToRecognizer } from '../../../core/hearing/serving/port.ts';
-import type { JudgedFrame } from '../capture/speech.ts';
 import { createLocalEngine } from './local.ts';
 import type { OpenPort } from './recognizer.ts';
 

@@ -3,11 +3,11 @@
 import type { Problem } from '../../../core/base/problem.ts';
 import { failure, type Result, success } from '../../../core/base/result.ts';
 import type { Engine, EngineConnection, EngineListener, OpenRequest } from '../../../core/engine/engine.ts';
+import { type Follow, FRAME_MS } from '../../../core/hearing/frame.ts';
 import type { FromRecognizer, ToRecognizer } from '../../../core/hearing/serving/port.ts';
 import { createHolding, LITTLE_WAITING_MS } from '../../../core/local/holding.ts';
 import { createStreamClock } from '../../../core/local/streamClock.ts';
 import { createLocalTurns } from '../../../core/local/turns.ts';
-import { type JudgedFrame, SPEECH_FRAME_MS } from '../capture/speech.ts';
 import type { OpenPort } from './recognizer.ts';
 
 /** The model loads in a second or two, from a slow disk on a busy machine in many more. */
@@ -18,8 +18,7 @@ const HANGS_AFTER_MS = 15_000;
 const LOOK_EVERY_MS = 1_000;
 
 export interface LocalNeeds {
-  /** Hands over each frame that is played; gives back a way to stop. */
-  readonly follow: (take: (frame: JudgedFrame) => void) => () => void;
+  readonly follow: Follow;
   /** A port to a recognizer that may still be loading. */
   readonly openPort: () => Promise<OpenPort>;
   readonly prepare: () => void;
@@ -143,7 +142,7 @@ function open(
     hear: () => {
       warnOfLanguages();
       stopFollowing = follow(({ samples, probability, atMs }) => {
-        clock.send(SPEECH_FRAME_MS, atMs);
+        clock.send(FRAME_MS, atMs);
         send({ type: 'frame', samples, speech: probability });
         hold(waitingMs());
       });

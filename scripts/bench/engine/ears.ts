@@ -1,7 +1,8 @@
 /** Ways to make live text of speech with the same model: ours, and what others do. They keep no time but the frames'. */
 import type { Decode } from '../../../core/hearing/decoder.ts';
+import { FRAME_MS } from '../../../core/hearing/frame.ts';
 import { createListener } from '../../../core/hearing/listener.ts';
-import { createSound, FRAME_MS } from '../../../core/hearing/sound.ts';
+import { createSound } from '../../../core/hearing/sound.ts';
 import { type TimedWord, wordsOf } from '../../../core/hearing/words.ts';
 import { vocabulary } from '../../../node/recognizer/vocabulary.ts';
 import type { Painting } from './screen.ts';

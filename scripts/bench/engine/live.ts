@@ -4,8 +4,8 @@
  */
 import { join } from 'node:path';
 import { type Model, SAMPLE_RATE } from '../../../core/hearing/decoder.ts';
+import { FRAME_MS, FRAME_SAMPLES } from '../../../core/hearing/frame.ts';
 import type { ModelName } from '../../../core/hearing/models.ts';
-import { FRAME_MS, FRAME_SAMPLES } from '../../../core/hearing/sound.ts';
 import type { Utterance } from '../../../e2e/speech/human.ts';
 import type { SpokenWord } from '../../../e2e/speech/talk.ts';
 import { type Detect, loadDetector } from '../../../node/recognizer/detector.ts';
