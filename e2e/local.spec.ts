@@ -31,7 +31,7 @@ test('the first start captions a person without a key and without a question', a
   const status = await waitForStatus(overlay, (now) => now.status === 'live');
   expect(performance.now() - startedMs).toBeLessThan(LAUNCH_TO_LIVE_MS);
   expect(status).toEqual({ status: 'live', engine: 'local', fallbackFor: null, warning: null });
-  await expect(overlay.locator('.mark.ears')).toContainText('This computer is listening');
+  await expect(overlay.locator('.mark.listening')).toContainText('This computer is listening');
   await overlay.waitForTimeout((sound.samples.length / sound.sampleRate) * 1_000);
   await setCaptions(overlay, false);
   await waitForStatus(overlay, (now) => now.status === 'idle');

@@ -71,7 +71,7 @@ test('the mark moves with the voice and lies flat without one', async () => {
     overlay.page.locator('.bars').evaluate((bars) => getComputedStyle(bars).getPropertyValue('--level'));
   await hear(true, -36);
   expect(await level()).toBe('0.50');
-  await expect(overlay.page.locator('.ears')).toHaveAttribute('data-speech', 'true');
+  await expect(overlay.page.locator('.listening')).toHaveAttribute('data-speech', 'true');
   await hear(false, -36);
   expect(await level()).toBe('0');
   await overlay.page.context().close();

@@ -82,8 +82,8 @@ const ASSETS = join(ROOT, 'assets');
 async function startService({ talk, isTold }: Said) {
   const loaded = isTold ? null : await loadRecognizer(ASSETS, 'moonshine-base');
   if (loaded?.ok === false) return refuse(`What is said cannot be heard. ${loaded.reason}`);
-  const ears = loaded === null ? { talk } : { recognizer: loaded.value };
-  const server = await startRealtimeServer({ ...ears, apiKey: LOCAL_KEY });
+  const hearing = loaded === null ? { talk } : { recognizer: loaded.value };
+  const server = await startRealtimeServer({ ...hearing, apiKey: LOCAL_KEY });
   return {
     server,
     close: async () => {

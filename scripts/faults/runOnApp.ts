@@ -31,8 +31,8 @@ export async function runOnApp(fault: Fault): Promise<FaultResult> {
   const tidy = fault.prepare?.(profile) ?? (() => undefined);
   const talk = await (fault.talk ?? readShortTalk)();
   const recognizer = fault.isHeard === true ? await loadedRecognizer() : null;
-  const ears = recognizer === null ? { talk } : { recognizer };
-  const server = await startRealtimeServer({ ...ears, apiKey: LOCAL_KEY });
+  const hearing = recognizer === null ? { talk } : { recognizer };
+  const server = await startRealtimeServer({ ...hearing, apiKey: LOCAL_KEY });
   let app: RunningApp | null = null;
   try {
     const path = join(dir, 'talk.wav');

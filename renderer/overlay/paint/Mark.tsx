@@ -111,7 +111,7 @@ function ListeningMark({
     });
   }, []);
   return (
-    <p className="mark ears" data-speech={isSpeech}>
+    <p className="mark listening" data-speech={isSpeech}>
       <span className="bars" ref={bars} aria-hidden="true">
         <i />
         <i />

@@ -12,8 +12,8 @@ import { type Detect, loadDetector } from '../../../node/recognizer/detector.ts'
 import { findModel } from '../../../node/recognizer/models.ts';
 import { loadMoonshine } from '../../../node/recognizer/moonshine.ts';
 import { ROOT } from '../../root.ts';
-import { type OpenEar, openOurs } from './ears.ts';
 import { comparable, createScreen, delaysMs, errorsIn } from './screen.ts';
+import { type OpenTranscriber, openOurs } from './transcribers.ts';
 
 export interface Loaded {
   readonly name: ModelName;
@@ -96,7 +96,7 @@ export const AROUND_MS = ((BEFORE_SAMPLES + AFTER_SAMPLES) / SAMPLE_RATE) * 1_00
 export async function hearAll(
   loaded: Loaded,
   utterances: readonly TimedUtterance[],
-  open: OpenEar = openOurs,
+  open: OpenTranscriber = openOurs,
 ): Promise<Heard> {
   const all: HeardOne[] = [];
   for (const utterance of utterances) all.push(await hearOne(loaded, utterance, open));
@@ -111,11 +111,11 @@ const cpuOfThisProcess = (): number => {
 async function hearOne(
   { model, createDetector, cpuMs: cpuNow = cpuOfThisProcess }: Loaded,
   utterance: TimedUtterance,
-  open: OpenEar,
+  open: OpenTranscriber,
 ): Promise<HeardOne> {
   const { sound, words } = utterance;
   const detect = createDetector();
-  const ear = open(model.decode);
+  const transcriber = open(model.decode);
   const screen = createScreen();
   const samples = new Float32Array(sound.samples.length + BEFORE_SAMPLES + AFTER_SAMPLES);
   samples.set(sound.samples, BEFORE_SAMPLES);
@@ -126,7 +126,7 @@ async function hearOne(
     const before = cpuNow();
     const startedAt = performance.now();
     const frame = samples.slice(at, at + FRAME_SAMPLES);
-    const said = await ear.hear(frame, await detect(frame), freeAtMs > soundMs + FRAME_MS);
+    const said = await transcriber.hear(frame, await detect(frame), freeAtMs > soundMs + FRAME_MS);
     // A moment that the machine gave to others counts in neither.
     const costMs = Math.min(cpuNow() - before, performance.now() - startedAt);
     cpuMs += costMs;

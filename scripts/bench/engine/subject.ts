@@ -5,13 +5,13 @@ import { loadavg } from 'node:os';
 import { deserialize } from 'node:v8';
 import type { ModelName } from '../../../core/hearing/models.ts';
 import type { Reading } from '../../../e2e/speech/wav.ts';
-import { type OpenEar, openAtOnce, openCommits, openOurs } from './ears.ts';
 import { type Heard, hearAll, load } from './live.ts';
 import type { Part } from './material.ts';
 import { hearByPocketSphinx } from './pocketSphinx.ts';
 import type { Result } from './results.ts';
+import { type OpenTranscriber, openAtOnce, openCommits, openOurs } from './transcribers.ts';
 
-const MOONSHINE: Readonly<Record<string, readonly [ModelName, OpenEar]>> = {
+const MOONSHINE: Readonly<Record<string, readonly [ModelName, OpenTranscriber]>> = {
   'ours, base': ['moonshine-base', openOurs],
   'ours, tiny': ['moonshine-tiny', openOurs],
   'as moonshine-js': ['moonshine-base', openCommits],

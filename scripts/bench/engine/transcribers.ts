@@ -12,14 +12,14 @@ export interface Said extends Painting {
   readonly saved: string;
 }
 
-export interface Ear {
+export interface Transcriber {
   /** As a listener's. */
   hear(frame: Float32Array, speech: number, isBehind: boolean): Promise<readonly Said[]>;
 }
 
-export type OpenEar = (decode: Decode) => Ear;
+export type OpenTranscriber = (decode: Decode) => Transcriber;
 
-export const openOurs: OpenEar = (decode) => {
+export const openOurs: OpenTranscriber = (decode) => {
   const listener = createListener({ decode, vocabulary });
   return {
     async hear(frame, speech, isBehind) {
@@ -40,7 +40,10 @@ export const openOurs: OpenEar = (decode) => {
 const UPDATE_FRAMES = 16;
 
 /** Shows every reading of what was said since the last commit, and commits where `isOver` says so. */
-function openHypotheses(isOver: (frames: number, speech: number) => boolean, isDrafted: boolean): OpenEar {
+function openHypotheses(
+  isOver: (frames: number, speech: number) => boolean,
+  isDrafted: boolean,
+): OpenTranscriber {
   return (decode) => {
     const sound = createSound();
     let frames = 0;
@@ -84,7 +87,7 @@ const LEAST_FRAMES = 64;
 const MOST_FRAMES = 128;
 const MEAN_OVER = 5;
 
-export const openCommits: OpenEar = (decode) => {
+export const openCommits: OpenTranscriber = (decode) => {
   let mean = 0;
   const isOver = (frames: number, speech: number): boolean => {
     mean += (2 / (MEAN_OVER + 1)) * (speech - mean);
@@ -97,7 +100,7 @@ export const openCommits: OpenEar = (decode) => {
 const SILENT_MS = 600;
 const LONGEST_MS = 24_000;
 
-export const openAtOnce: OpenEar = (decode) => {
+export const openAtOnce: OpenTranscriber = (decode) => {
   let silentMs = 0;
   const isOver = (frames: number, speech: number): boolean => {
     silentMs = speech > SPEECH ? 0 : silentMs + FRAME_MS;
