@@ -15,6 +15,12 @@ test('a piece three times within a word is a loop', () => {
   expect(texts(beforeLoop(at('rather c|o|o|o|o', 300)))).toBe('rather');
 });
 
+test('a number that repeats a digit is none, until it goes on and on', () => {
+  const said = 'call 5|5|5|-|0|0|0|0 about 1|0|0|,|0|0|0 pounds';
+  expect(texts(beforeLoop(at(said, 300)))).toBe('call 555-0000 about 100,000 pounds');
+  expect(texts(beforeLoop(at(`it is 2${'|0'.repeat(12)}`, 300)))).toBe('it is');
+});
+
 test('phrases that are written on after the sound are a loop, however they go', () => {
   const said = at('enter the pound key', 300);
   const after = at('enter the pound key', 24).map((word) => ({ ...word, startMs: 1_200, endMs: 1_200 }));

@@ -5,6 +5,10 @@ import { meanLogProb, type TimedWord } from './words.ts';
 const REPEATS = 3;
 const REPEATS_WITHIN_MS = 250;
 
+/** Digits are tokens of their own, and numbers repeat them: 555, 2000, 1000000. A loop goes on for longer. */
+const DIGIT_REPEATS = 10;
+const HAS_DIGIT_AGAIN = /(\d)\1\1/u;
+
 /** Words closer than this to the one before have no sound of their own. One and a half of the model's frames. */
 const ANTICIPATED_MS = 36;
 
@@ -51,11 +55,12 @@ export function beforeLoop(words: readonly TimedWord[]): readonly TimedWord[] {
   return at === -1 ? words : words.slice(0, at);
 }
 
-function stutters({ tokens }: TimedWord): boolean {
+function stutters({ text, tokens }: TimedWord): boolean {
+  const repeats = HAS_DIGIT_AGAIN.test(text) ? DIGIT_REPEATS : REPEATS;
   return tokens.some(
     ({ id }, index) =>
-      index + REPEATS <= tokens.length &&
-      tokens.slice(index, index + REPEATS).every((next) => next.id === id),
+      index + repeats <= tokens.length &&
+      tokens.slice(index, index + repeats).every((next) => next.id === id),
   );
 }
 
