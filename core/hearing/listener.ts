@@ -6,9 +6,9 @@
 import { findCut } from './cut.ts';
 import { type Decode, SAMPLE_RATE, type Vocabulary } from './decoder.ts';
 import { FRAME_MS } from './frame.ts';
-import { beforeLoop, isFaint } from './guards.ts';
 import { createProof } from './proof.ts';
 import { createSound } from './sound.ts';
+import { readWholeTurn } from './wholeTurn.ts';
 import {
   afterCut,
   emptyWindow,
@@ -19,7 +19,7 @@ import {
   type Trust,
   type Window,
 } from './window.ts';
-import { later, lettersIn, type TimedWord, wordsOf } from './words.ts';
+import { later, type TimedWord } from './words.ts';
 
 /** Speech begins above this probability, in so many frames in a row, and ends below the lower one. */
 const BEGINS_ABOVE = 0.5;
@@ -117,19 +117,23 @@ export function createListener({ decode, vocabulary, everyMs, readsAlong = true 
     return tell(step.told, fromMs);
   };
 
-  /** The turn's text so far, read freely: what was settled early may have been wrong. */
+  /** The turn's text so far, and what of it has none. */
   const readTurn = async (untilMs: number, settled: readonly TimedWord[]): Promise<readonly Heard[]> => {
-    const draft = settled.flatMap(({ tokens }) => tokens.map(({ id }) => id));
-    const tokens = await decode({ audio: sound.between(0, untilMs), force: [], draft });
-    const free = beforeLoop(wordsOf(tokens, vocabulary));
-    // A reading that was cut where it began to repeat itself says less than what people have read already.
-    const heard = lettersIn(free) < lettersIn(settled) / 2 ? settled : free;
-    const words = isFaint(heard, sound.speechMs(untilMs, BEGINS_ABOVE)) ? [] : heard;
+    const { words, unheardFromMs } = await readWholeTurn({ decode, vocabulary, sound }, untilMs, settled);
     const endMs = startMs() + untilMs;
     const { isUnderstood, told } = proof.endTurn(words, endMs);
-    const turn = { kind: 'turn' as const, startMs: startMs(), endMs, isUnderstood };
-    return [...told, { ...turn, words: isUnderstood ? later(words, startMs()) : [] }];
+    if (!isUnderstood || unheardFromMs === null) return [...told, turnOf(endMs, isUnderstood, words)];
+    const restMs = startMs() + unheardFromMs;
+    const rest: Heard = { kind: 'turn', startMs: restMs, endMs, isUnderstood: false, words: [] };
+    return words.length === 0 ? [rest] : [...told, turnOf(restMs, true, words), rest];
   };
+  const turnOf = (endMs: number, isUnderstood: boolean, words: readonly TimedWord[]): Heard => ({
+    kind: 'turn',
+    startMs: startMs(),
+    endMs,
+    isUnderstood,
+    words: isUnderstood ? later(words, startMs()) : [],
+  });
 
   const cutWindow = async (fromMs: number): Promise<readonly Heard[]> => {
     const audio = sound.between(fromMs, sound.lengthMs);

@@ -37,7 +37,7 @@ test('sound that comes before the model is heard once it has loaded, and told in
   const loading = Promise.withResolvers<ServedModel>();
   const { told, served, send, until } = open(loading.promise);
   send(320, 0);
-  send(1_280, 0.9);
+  send(960, 0.9);
   send(800, 0);
   served.receive({ type: 'end', turn: 7 });
   expect(told).toEqual([]);
