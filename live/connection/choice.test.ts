@@ -49,6 +49,21 @@ test('a second choice that comes while the first is being opened wins', async ()
   expect(scene.said()).toBe(LONG_TEXT);
 });
 
+test('what was being opened for an earlier choice does not take the place of what is ready for the last one', async () => {
+  const scene = openScene(longTalk, { hasFallback: true });
+  scene.choose(scene.fallback);
+  scene.lane.renew();
+  await scene.clock.wind(10_000);
+  // The one that listens is opened anew, because a setting changed; that takes longer than opening the other.
+  scene.lane.renew();
+  scene.choose(scene.engine, scene.fallback);
+  scene.lane.renew();
+  await scene.clock.wind(longEndMs);
+  expect(hearing(scene)).toEqual({ status: 'live', engine: 'openai', fallbackFor: null, warning: null });
+  expect(scene.fallback.opened.every((one) => one.isClosed())).toBe(true);
+  expect(scene.said()).toBe(LONG_TEXT);
+});
+
 test('while nothing listens, another choice is tried at once', async () => {
   const scene = openScene(longTalk, { hasFallback: true });
   scene.choose(scene.engine);

@@ -55,7 +55,7 @@ export function createRenewal(needs: RenewalNeeds): Renewal {
   let stopWaiting = () => {};
   let ready: Numbered | null = null;
   let readyFromMs = 0;
-  /** Counts cancellations, so that a connection opened for an earlier plan is not used. */
+  /** Counts plans, so that a connection opened for an earlier one is not used. */
   let plan = 0;
   const retiring = new Set<Numbered>();
 
@@ -103,6 +103,8 @@ export function createRenewal(needs: RenewalNeeds): Renewal {
 
   const offer = (next: Numbered, wasAway: boolean) => {
     const afterMs = wasAway ? REACHABLE_MS : 0;
+    // What is still being opened was wanted earlier.
+    plan += 1;
     stopWaiting();
     ready?.close();
     ready = next;
