@@ -21,6 +21,7 @@ function folderWith(...names: readonly string[]): string {
 test('every command has help that names each of its arguments and options', () => {
   const { commands } = createProgram(() => undefined);
   expect(commands.map((command) => command.name())).toEqual([
+    'transcribe',
     'convert',
     'sessions',
     'export',

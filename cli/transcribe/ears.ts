@@ -65,6 +65,6 @@ async function localEars(
     engine: 'local',
     createDetect,
     engineFor: ({ follow }) =>
-      createLocalRecordingEngine({ follow, ears: { decode, vocabulary, readsAlong: false } }),
+      createLocalRecordingEngine({ follow, model: { decode, vocabulary, readsAlong: false } }),
   };
 }
