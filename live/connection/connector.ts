@@ -3,7 +3,10 @@ import type { Problem } from '../../core/base/problem.ts';
 import type { Result } from '../../core/base/result.ts';
 import { nextRetryDelayMs, STABLE_AFTER_MS } from '../../core/live/retry.ts';
 import type { SessionStatus } from '../../core/live/status.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, until } from '../clock.ts';
+
+/** How long an opening may be waited for at the end: a model loads in two seconds, from a slow disk in more. */
+export const LONGEST_OPENING_MS = 8_000;
 
 export interface ConnectorNeeds<Opened extends { readonly close: () => void }> {
   readonly clock: Clock;
@@ -23,6 +26,8 @@ export interface Connector {
   readonly connectNow: () => void;
   /** Waits for no other try; one that is being opened is still handed over. */
   readonly rest: () => void;
+  /** Opens one at once, or goes on opening one, and waits for that some seconds at most; opens nothing after it. */
+  readonly openLast: () => Promise<void>;
   /** Opens nothing more; one that is being opened is closed when it is up. */
   readonly cancel: () => void;
 }
@@ -36,6 +41,7 @@ export function createConnector<Opened extends { readonly close: () => void }>(
   let isOpening = false;
   let hasBeenLive = false;
   let isCancelled = false;
+  let isLast = false;
   let stopWaiting = () => {};
 
   const connect = async () => {
@@ -54,7 +60,7 @@ export function createConnector<Opened extends { readonly close: () => void }>(
   };
 
   const connectAgain = (problem: Problem) => {
-    if (isCancelled) return;
+    if (isCancelled || isLast) return;
     const wasStable = openedMs !== null && clock.nowMs() - openedMs > STABLE_AFTER_MS;
     openedMs = null;
     attempt = wasStable ? 1 : attempt + 1;
@@ -73,6 +79,13 @@ export function createConnector<Opened extends { readonly close: () => void }>(
       void connect();
     },
     rest: () => stopWaiting(),
+    openLast: async () => {
+      isLast = true;
+      stopWaiting();
+      void connect();
+      await until(clock, () => !isOpening, LONGEST_OPENING_MS);
+      isCancelled = true;
+    },
     cancel: () => {
       isCancelled = true;
       stopWaiting();

@@ -148,3 +148,18 @@ test('one that takes long to open is stood in for, and that is said', async () =
   await scene.clock.wind(longEndMs);
   expect(scene.said()).toBe(LONG_TEXT);
 });
+
+test('this computer alone, stopped while it still opens or after it ended, settles what was said', async () => {
+  const scene = openScene(longTalk, { hasFallback: true });
+  scene.choose(scene.fallback);
+  scene.lane.renew();
+  scene.engine.script.refusals.push(reset);
+  await scene.clock.wind(10_000);
+  expect(hearing(scene)).toEqual({ status: 'live', engine: 'local', fallbackFor: null, warning: null });
+  scene.fallback.opened[0]?.lose({ kind: 'recognizerFailed' });
+  await scene.clock.wind(100);
+  await finish(scene);
+  expect(scene.gaps()).toEqual([]);
+  expect(LONG_TEXT.startsWith(scene.said())).toBe(true);
+  expect(scene.said()).toContain(longTalk.findLast(({ endMs }) => endMs < 10_000)?.text);
+});

@@ -1,6 +1,7 @@
 /** Lets another engine listen when the preferred one has been away for a while. Never opens the preferred one. */
 import type { Result } from '../../core/base/result.ts';
 import { type Clock, until } from '../clock.ts';
+import { LONGEST_OPENING_MS } from './connector.ts';
 import type { Numbered } from './openings.ts';
 
 /** Most drops are over sooner, and what was said meanwhile waits; longer and people miss a sentence. */
@@ -12,9 +13,6 @@ const TRY_AGAIN_MS = 5_000;
 /** After one that was lost so soon, each time twice as long. */
 const SOON_MS = 5_000;
 const FIRST_WAIT_MS = 1_000;
-
-/** How long an opening may be waited for: a model loads in two seconds, from a slow disk in more. */
-const LONGEST_OPENING_MS = 8_000;
 
 export interface FallbackNeeds {
   readonly clock: Clock;

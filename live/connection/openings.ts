@@ -32,6 +32,8 @@ export interface Openings {
   /** What takes long is made ready. */
   readonly prepareFallback: () => void;
   readonly hasFallback: () => boolean;
+  /** Whether the preferred one is on this computer: it opens in a moment, or not at all. */
+  readonly isPreferredLocal: () => boolean;
   /** Whether a connection is of another engine than the one that is preferred now. */
   readonly isFallback: (connection: Numbered) => boolean;
   /** What connections are opened with has changed. */
@@ -70,6 +72,7 @@ export function createOpenings({ engines, atMs, onEvent }: OpeningsNeeds): Openi
     openFallback: () => open(engines()[1] ?? preferred()),
     prepareFallback: () => engines()[1]?.prepare?.(),
     hasFallback: () => engines().length > 1,
+    isPreferredLocal: () => preferred().name === 'local',
     isFallback: ({ engine }) => engine !== preferred().name,
     outdate: () => {
       isOutdated = true;

@@ -181,9 +181,10 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
     },
     switchIfReady: renewal.switchIfReady,
     finish: async (owed) => {
-      connector.cancel();
       fallback.rest();
       renewal.cancel();
+      if (owed && current === null && openings.isPreferredLocal()) await connector.openLast();
+      connector.cancel();
       const isDeaf = current === null || (!isSteady && !isFallback());
       if (isDeaf && owed) await fallback.openNow();
     },
