@@ -1,7 +1,6 @@
 /**
- * Hears a stream: when to decode what, and what is told of it. Words come a moment after they are said and
- * never change; each turn's text comes once more at its end, from a reading that nothing binds. It knows no
- * clock but the count of samples, and waits for nothing but the decoder.
+ * Hears a stream: when to decode what, and what is told of it. Words come a moment after they are said and never change;
+ * each turn's text comes once more at its end. It knows no clock but the count of samples, and waits for the decoder only.
  */
 import { findCut } from './cut.ts';
 import { type Decode, SAMPLE_RATE, type Vocabulary } from './decoder.ts';
