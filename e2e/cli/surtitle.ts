@@ -40,8 +40,8 @@ export function surtitle(args: readonly string[], { input, cwd, env, stdout }: R
 }
 
 /** The same, still running. */
-export function startSurtitle(args: readonly string[]) {
-  return spawn(process.execPath, [CLI, ...args], { env: environment(), stdio: 'pipe' });
+export function startSurtitle(args: readonly string[], env?: Readonly<Record<string, string>>) {
+  return spawn(process.execPath, [CLI, ...args], { env: environment(env), stdio: 'pipe' });
 }
 
 /** Through a shell, with `surtitle` as a word of its language. */
