@@ -1,0 +1,74 @@
+/** What `surtitle transcribe` refuses, in one sentence each and before it has heard anything. What it hears: e2e/recordings. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { newFolder, surtitle } from '../../e2e/cli/surtitle.ts';
+import { leftMs } from './progress.ts';
+
+const folder = newFolder();
+const at = (...names: readonly string[]) => join(folder, ...names);
+writeFileSync(at('talk.wav'), '');
+writeFileSync(at('talk.mp3'), '');
+writeFileSync(at('taken.wav'), '');
+writeFileSync(at('taken.srt'), 'mine');
+mkdirSync(at('folder'));
+
+const run = (...args: readonly string[]) => {
+  const { code, out, said } = surtitle(['transcribe', '--data', folder, ...args]);
+  return [code, out, said];
+};
+
+test('wrong use ends with 2 before anything is loaded', () => {
+  const cases: readonly (readonly [readonly string[], string])[] = [
+    [[], 'missing required argument'],
+    [[at('talk.wav'), '--engine', 'whisper'], 'Allowed choices are auto, openai, local'],
+    [[at('talk.wav'), '--format', 'docx'], 'They are srt, vtt, txt, md, json.'],
+    [[at('talk.wav'), '--speed', '0'], 'It is a number from 1 to 20.'],
+    [[at('talk.wav'), at('talk.mp3')], 'talk.srt would be written twice.'],
+    [
+      [at('talk.wav'), at('taken.wav'), '--out', at('all.srt')],
+      'is one file for several texts. Name a folder.',
+    ],
+    [[at('talk.wav'), '--format', 'srt,vtt', '--out', '-'], 'standard output takes one text.'],
+    [[at('taken.wav')], 'taken.srt is there already.'],
+    [[at('talk.wav'), '--out', at('none', 'talk.srt')], 'does not exist. Make it first'],
+  ];
+  for (const [args, sentence] of cases)
+    expect([args, ...run(...args)]).toEqual([args, 2, '', expect.stringContaining(sentence)]);
+});
+
+test('without a key the service is not asked, and this computer not for other languages', () => {
+  expect(run(at('talk.wav'), '--engine', 'openai')).toEqual([
+    1,
+    '',
+    expect.stringContaining('there is no key for OpenAI.'),
+  ]);
+  const french = run(at('talk.wav'), '--engine', 'local', '--language', 'fr', 'de');
+  expect(french).toEqual([1, '', expect.stringContaining('knows English only, not French, German.')]);
+});
+
+test('what is no recording is said in a sentence of its own, and costs no other', () => {
+  const [code, out, said] = run(
+    at('missing.wav'),
+    at('folder'),
+    at('talk.wav'),
+    '--engine',
+    'local',
+    '--out',
+    at('folder'),
+  );
+  test.skip(String(said).includes('speech model'), String(said));
+  expect([code, out]).toEqual([1, '']);
+  expect(String(said).trimEnd().split('\n')).toEqual([
+    expect.stringContaining('missing.wav is not there.'),
+    expect.stringContaining('folder is a folder.'),
+    expect.stringContaining('talk.wav is empty.'),
+  ]);
+});
+
+test('what is left is told by the speed so far, and not before that is known', () => {
+  const whole = { durationMs: 60_000, fromMs: 10_000 };
+  expect(leftMs(whole, { playedMs: 20_000, tookMs: 2_000 })).toBe(8_000);
+  expect(leftMs(whole, { playedMs: 10_000, tookMs: 2_000 })).toBeNull();
+  expect(leftMs({ ...whole, durationMs: null }, { playedMs: 20_000, tookMs: 2_000 })).toBeNull();
+});
