@@ -41,6 +41,8 @@ export interface Capture {
   /** What is being played now, and what was captured last. */
   readonly playedMs: () => number;
   readonly capturedMs: () => number;
+  /** How much speech waits for its first sending. */
+  readonly waitingMs: () => number;
   /** The run of speech that is being captured, as far as it has come; null in silence. */
   readonly openIsland: () => Span | null;
   /** Lets go of the source; what was captured is still played. */

@@ -22,6 +22,9 @@ const LEAD_IN_MS = 120;
 /** Sound that waits is told from what has just been captured by more than a moment. */
 const BEHIND_MS = 1_000;
 
+/** So much speech waits that an engine as fast as speech would not catch up before some of it is given up. */
+const FAR_BEHIND_MS = 5_000;
+
 export interface LaneNeeds extends BooksNeeds, Pick<StandingNeeds, 'keepStanding'> {
   readonly capture: Capture;
   /** The preferred one, then the one that stands in for it. */
@@ -123,7 +126,10 @@ export function createLane(needs: LaneNeeds): Lane {
   const standing = watchStanding({ clock, books, rest: rehearing.rest, keepStanding });
 
   return {
-    onSpeech: committer.onSpeech,
+    onSpeech: (frame) => {
+      committer.onSpeech(frame);
+      if (capture.waitingMs() > FAR_BEHIND_MS) switchboard.giveWay();
+    },
     onIsland: taker.addIsland,
     onGivenUp: books.giveUp,
     onMissing: books.miss,

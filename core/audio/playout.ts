@@ -50,6 +50,8 @@ export interface Playout {
    * forward. What an earlier call skipped is skipped no more.
    */
   readonly rewind: (toMs: number, skip: readonly Span[]) => void;
+  /** How much speech waits for its first sending; at BACKLOG_MS the oldest of it is given up. */
+  readonly waitingMs: () => number;
   /** Where the reader and the writer are. */
   readonly playedMs: () => number;
   readonly capturedMs: () => number;
@@ -180,6 +182,7 @@ export function createPlayout(sampleRate: number): Playout {
           skipped[frame % frameCount] = 1;
       }
     },
+    waitingMs: () => waiting * FRAME_MS,
     playedMs: () => toMs(reader),
     capturedMs: () => toMs(written),
   };

@@ -79,6 +79,7 @@ export function createTalkCapture(
       playout.play();
     },
     rewind: playout.rewind,
+    waitingMs: playout.waitingMs,
     playedMs: playout.playedMs,
     capturedMs: playout.capturedMs,
     openIsland: () => island,

@@ -1,6 +1,6 @@
 /** Another engine listens while the preferred one is reset, and gives back: no word lost, none twice. */
 import { expect, test } from '@playwright/test';
-import { openScene } from '../../e2e/live/scene.ts';
+import { openScene, talkOf } from '../../e2e/live/scene.ts';
 import {
   finish,
   hearing,
@@ -147,6 +147,32 @@ test('one that takes long to open is stood in for, and that is said', async () =
   });
   await scene.clock.wind(longEndMs);
   expect(scene.said()).toBe(LONG_TEXT);
+});
+
+test('where more and more waits for the preferred engine, one that is faster catches up before anything is given up', async () => {
+  const monologue = talkOf(LONG_TEXT.replaceAll('.', ','));
+  const scene = openScene(monologue, { hasFallback: true });
+  await scene.clock.wind(5_000);
+  scene.engine.opened[0]?.tell({ type: 'steady', isSteady: false });
+  await scene.clock.wind(1_800);
+  scene.engine.opened[0]?.tell({ type: 'steady', isSteady: true });
+  await scene.clock.wind(100);
+  scene.capture.rewind(500, []);
+  await scene.clock.wind(40_000);
+  expect(scene.fallback.opened).toHaveLength(1);
+  expect(scene.capture.waitingMs()).toBeLessThan(5_000);
+  expect(scene.gaps()).toEqual([]);
+});
+
+test('where what is faster cannot be opened the preferred engine goes on', async () => {
+  const scene = openScene(talkOf(LONG_TEXT.replaceAll('.', ',')), { hasFallback: true });
+  await scene.clock.wind(7_000);
+  scene.fallback.script.refusals.push(reset, reset, reset);
+  scene.capture.rewind(500, []);
+  await scene.clock.wind(20_000);
+  expect(scene.engine.opened[0]?.isHearing()).toBe(true);
+  expect(scene.capture.playedMs()).toBeGreaterThan(18_000);
+  expect(scene.fallback.opened).toEqual([]);
 });
 
 test('this computer alone, stopped while it still opens or after it ended, settles what was said', async () => {

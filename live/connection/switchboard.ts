@@ -5,45 +5,19 @@
 
 import type { Problem } from '../../core/base/problem.ts';
 import type { EngineEvent } from '../../core/engine/engine.ts';
-import { type ConnectorNeeds, createConnector } from './connector.ts';
+import { createConnector } from './connector.ts';
 import { createFallback, GO_OVER_AFTER_MS } from './fallback.ts';
-import { createOpenings, type HeardEvent, type Numbered, type OpeningsNeeds } from './openings.ts';
-import { createRenewal, type RenewalNeeds } from './renewal.ts';
+import { createOpenings, type Numbered } from './openings.ts';
+import { createRenewal } from './renewal.ts';
 import { createReport } from './report.ts';
-
-export interface SwitchboardNeeds
-  extends Omit<OpeningsNeeds, 'onEvent'>,
-    Pick<RenewalNeeds, 'canSwitch' | 'isBehind' | 'isSettled' | 'onRetired' | 'onRetiringLost'>,
-    Pick<ConnectorNeeds<Numbered>, 'clock' | 'random' | 'onStatus'> {
-  /** A connection hears the lane from now on, after nobody did or in a pause of another. */
-  readonly onHears: (connection: Numbered) => void;
-  /** What is sent arrives, or may not. */
-  readonly onSteady: (connection: Numbered, isSteady: boolean) => void;
-  /** The connection that heard the lane is gone. */
-  readonly onLost: (connection: Numbered) => void;
-  readonly onEvent: (number: number, event: HeardEvent) => void;
-}
-
-export interface Switchboard {
-  /** The connection that hears the lane, or null. */
-  readonly current: () => Numbered | null;
-  /** Gives up the current connection and opens another. */
-  readonly lose: (problem: Problem) => void;
-  readonly warn: (warning: Problem | null) => void;
-  /** Does not wait for the next try of the preferred engine. */
-  readonly retry: () => void;
-  /** Goes over at the next pause to what is preferred now, opened with what is set now. */
-  readonly renew: () => void;
-  readonly switchIfReady: () => void;
-  /** Tries nothing again. Where nothing hears and something is `owed`, what may stand in is opened for that, in a few seconds. */
-  readonly finish: (owed: boolean) => Promise<void>;
-  readonly close: () => void;
-}
+import type { Switchboard, SwitchboardNeeds } from './switching.ts';
 
 /** Starts connecting at once. */
 export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
   let current: Numbered | null = null;
   let isSteady = false;
+  /** The connection that was to give way: asked of each once, for what stands in may not open. */
+  let gaveWay = 0;
   const openings = createOpenings({ ...needs, onEvent: (number, event) => onEvent(number, event) });
   const isFallback = () => current !== null && openings.isFallback(current);
   const report = createReport({ current: () => current, isFallback, onStatus: needs.onStatus });
@@ -79,6 +53,7 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
     },
     onRefused: () => {
       if (current === null) report.again();
+      else if (current.number === gaveWay) setSteady(true);
     },
   });
 
@@ -164,6 +139,12 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
     current: () => current,
     lose,
     warn: report.live,
+    giveWay: () => {
+      if (current === null || !isSteady || isFallback() || !openings.hasFallback()) return;
+      if (current.number === gaveWay) return;
+      gaveWay = current.number;
+      setSteady(false, GO_OVER_AFTER_MS);
+    },
     retry: () => {
       if (current === null || isFallback()) connector.connectNow();
     },

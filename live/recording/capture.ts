@@ -134,6 +134,7 @@ export function createRecordedCapture(needs: RecordedCaptureNeeds): RecordedCapt
       playout.rewind(toMs, skip);
       wake();
     },
+    waitingMs: playout.waitingMs,
     playedMs: playout.playedMs,
     capturedMs: playout.capturedMs,
     openIsland: () => (islandFromMs === null ? null : { startMs: islandFromMs, endMs: playout.capturedMs() }),

@@ -79,6 +79,7 @@ async function createCapture(
     capture.port.postMessage(command, transfer);
   let clock = { playedMs: 0, capturedMs: 0, at: context.currentTime };
   let rewinds = 0;
+  let waitingMs = 0;
   let islandFromMs: number | null = null;
   const detecting = createDetecting({
     detector,
@@ -100,6 +101,7 @@ async function createCapture(
     const playedMs = data.rewinds === rewinds ? data.playedMs : clock.playedMs;
     clock = { playedMs, capturedMs: data.capturedMs, at: context.currentTime };
     islandFromMs = data.islandFromMs;
+    waitingMs = data.waitingMs;
     if (!isStopped) watch.onClock({ ...data, isHearing: input.isRunning() });
     detecting.onPlayed(playedMs, islandFromMs);
     listener.onLevel(data.levelDb);
@@ -137,6 +139,7 @@ async function createCapture(
     },
     playedMs: () => (isPaused ? clock.playedMs : clock.playedMs + sinceClockMs()),
     capturedMs: () => clock.capturedMs + sinceClockMs(),
+    waitingMs: () => waitingMs,
     openIsland: () => (islandFromMs === null ? null : { startMs: islandFromMs, endMs: clock.capturedMs }),
     changeMicrophone: input.change,
     stop: () => {

@@ -134,11 +134,12 @@ class Capture extends AudioWorkletProcessor {
   #tellClock(): void {
     this.#blocks += 1;
     if (this.#blocks % CLOCK_EVERY_BLOCKS !== 0) return;
-    const { playedMs, capturedMs } = this.#playout;
+    const { playedMs, capturedMs, waitingMs } = this.#playout;
     this.#tell({
       type: 'clock',
       playedMs: playedMs(),
       capturedMs: capturedMs(),
+      waitingMs: waitingMs(),
       rewinds: this.#rewinds,
       islandFromMs: this.#islandFromMs,
       levelDb: levelDbOf(this.#peakPower, 1),

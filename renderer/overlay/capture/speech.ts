@@ -24,6 +24,8 @@ export type CaptureMessage =
       readonly type: 'clock';
       readonly playedMs: number;
       readonly capturedMs: number;
+      /** How much speech waits for its first sending. */
+      readonly waitingMs: number;
       /** How many rewinds it has obeyed. */
       readonly rewinds: number;
       /** Where the run of speech that is being captured began, or null in silence. */
