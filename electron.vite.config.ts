@@ -9,9 +9,13 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       rollupOptions: {
-        // Beside main's own the entry of the process that recognises speech.
-        input: { index: 'main/index.ts', recognizer: 'node/recognizer/process.ts' },
-        // Its library is native: it lies beside the packaged app.
+        // Beside main's own the entries of the processes that recognise speech and take down files.
+        input: {
+          index: 'main/index.ts',
+          recognizer: 'node/recognizer/process.ts',
+          transcriber: 'cli/transcribe/process.ts',
+        },
+        // Their library is native: it lies beside the packaged app.
         external: ['electron', 'onnxruntime-node'],
       },
     },

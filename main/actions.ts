@@ -8,6 +8,8 @@ export interface ActionsNeeds {
   readonly setState: (change: Partial<AppState>) => void;
   readonly intend: (patch: IntentPatch) => void;
   readonly exportSession: (request: CallArgument<'exportSession'>) => Promise<CallResults['exportSession']>;
+  readonly transcribeFile: () => Promise<void>;
+  readonly stopTranscribing: () => void;
   readonly openSettings: () => void;
   readonly quit: () => void;
 }
@@ -19,6 +21,8 @@ export interface Actions {
   /** What a launch asks of the app that runs: a command, or to be seen. */
   readonly followLaunch: (argv: readonly string[]) => void;
   readonly exportLast: () => Promise<void>;
+  readonly transcribeFile: () => Promise<void>;
+  readonly stopTranscribing: () => void;
   readonly openSettings: () => void;
   readonly quit: () => void;
 }
@@ -40,6 +44,8 @@ export function createActions(needs: ActionsNeeds): Actions {
       const result = await needs.exportSession({ format: 'srt' });
       if (!result.ok) needs.setState({ problem: result.problem });
     },
+    transcribeFile: needs.transcribeFile,
+    stopTranscribing: needs.stopTranscribing,
     openSettings: needs.openSettings,
     quit: needs.quit,
   };

@@ -8,6 +8,8 @@ import type {
   IpcMain,
   MessageBoxOptions,
   MessageBoxReturnValue,
+  OpenDialogOptions,
+  OpenDialogReturnValue,
   SaveDialogOptions,
   SaveDialogReturnValue,
   WebContents,
@@ -34,6 +36,8 @@ import { createConsent } from './consent.ts';
 import { createExports } from './exports.ts';
 import { createIpc, type IpcNeeds } from './ipc.ts';
 import { pageOf } from './pages.ts';
+import type { ForkNeeds } from './process/fork.ts';
+import { createTranscription } from './process/transcription.ts';
 
 const RETRY_WRITES_MS = 3_000;
 
@@ -49,9 +53,11 @@ export interface BackendNeeds {
   /** What is known of the system from the start. */
   readonly system: Pick<AppState, 'shortcutCommand' | 'systemNotice'>;
   readonly dialogs: {
+    readonly showOpenDialog: (options: OpenDialogOptions) => Promise<OpenDialogReturnValue>;
     readonly showSaveDialog: (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>;
     readonly showMessageBox: (options: MessageBoxOptions) => Promise<MessageBoxReturnValue>;
   };
+  readonly processes: ForkNeeds;
   readonly pages: IpcNeeds['pages'];
   readonly isWindowOf: (page: PageName, contents: WebContents) => boolean;
 }
@@ -120,14 +126,16 @@ export function openBackend(needs: BackendNeeds) {
     setState((now) => ({ key: { source: key.source(), storage, revision: now.key.revision + 1 } }));
   };
   const { pushTranscript } = ipc;
-  const record = (change: TranscriptChange) => {
-    transcripts.record(change);
+  const recordFrom = (source: 'captions' | 'file') => (change: TranscriptChange) => {
+    const result = transcripts.record(change, source);
     pushTranscript(change);
+    return result;
   };
-  const sessions = createRunningSession({ record, nowMs: () => performance.now() });
+  const sessions = createRunningSession({ record: recordFrom('captions'), nowMs: () => performance.now() });
   store.subscribe(({ intent }) => {
     if (!intent.captions) sessions.close();
   });
+  const transcription = createTranscription({ ...needs, ...store, record: recordFrom('file') });
   const parts = {
     sessions,
     save: stored.save,
@@ -148,7 +156,8 @@ export function openBackend(needs: BackendNeeds) {
     isFirstStart: stored.isFirstStart && saved.ok,
     placements: openPlacements(openStore('overlay-places')),
     pushState: ipc.pushState,
-    exportSession,
+    /** What the tray asks for. */
+    asks: { exportSession, ...transcription },
     refreshKey,
     /** The page that hears is gone. */
     breakOff: sessions.breakOff,
@@ -156,6 +165,7 @@ export function openBackend(needs: BackendNeeds) {
     serve: (desktop: Desktop) => ipc.serve(createCalls({ ...state, ...parts, ...desktop })),
     dispose: () => {
       ipc.dispose();
+      transcription.dispose();
       clearInterval(retryTimer);
       transcripts.dispose();
     },

@@ -34,8 +34,8 @@ import { createAutostart } from './autostart.ts';
 import { openBackend } from './backend.ts';
 import { createMedia } from './media.ts';
 import { createPages, isOurPage, pageScheme, pageUrl } from './pages.ts';
+import { createRecognizerHost } from './process/recognizer.ts';
 import { createQuit } from './quit.ts';
-import { createRecognizerHost } from './recognizer.ts';
 import { createShortcuts } from './shortcuts.ts';
 import { createTray } from './tray.ts';
 import { createDialogs } from './window/dialogs.ts';
@@ -98,6 +98,7 @@ function run(environmentKey: EnvironmentKey | null): void {
   const windows = createWindows({ BrowserWindow, app, platform, ...ofPages });
   const dialogs = createDialogs({ dialog, app, platform, front: windows.front });
   const { openSettings } = windows;
+  const processes = { utilityProcess, MessageChannelMain, process, app, built: here };
   const backend = openBackend({
     app,
     ipcMain,
@@ -108,10 +109,11 @@ function run(environmentKey: EnvironmentKey | null): void {
     system: { shortcutCommand: shortcutCommand(launched), systemNotice: notice },
     openStore: (name) => new ElectronStore({ name, accessPropertiesByDotNotation: false }),
     dialogs,
+    processes,
     pages: () => BrowserWindow.getAllWindows().map((window) => window.webContents),
     isWindowOf: windows.isWindowOf,
   });
-  const { state, settings, exportSession } = backend;
+  const { state, settings, asks } = backend;
   const { getState, setState } = state;
 
   // What they reach: their files, the microphone, the recognizer.
@@ -124,7 +126,6 @@ function run(environmentKey: EnvironmentKey | null): void {
     net,
   });
   const media = createMedia({ session: session.defaultSession, systemPreferences, platform, isOurPage });
-  const processes = { utilityProcess, MessageChannelMain, process, app, built: here };
   const recognizer = createRecognizerHost({ ...processes, page: () => overlay.window.webContents });
 
   // What a person sees and presses.
@@ -143,12 +144,11 @@ function run(environmentKey: EnvironmentKey | null): void {
     isQuitting: quit.isQuitting,
     idleSeconds: () => powerMonitor.getSystemIdleTime(),
   });
-  const actions = createActions({ ...state, exportSession, openSettings, quit: () => app.quit() });
+  const actions = createActions({ ...state, ...asks, openSettings, quit: () => app.quit() });
   const shortcuts = createShortcuts({ globalShortcut, actions });
   const pictures = { Tray, Menu, nativeImage, folder: join(here, '../../assets/tray'), platform };
   const tray = createTray({ ...pictures, notice, actions });
-  const configFolder = app.getPath('appData');
-  const program = env['APPIMAGE'] ?? execPath;
+  const places = { configFolder: app.getPath('appData'), program: env['APPIMAGE'] ?? execPath };
 
   // What follows what: settings to the system, state to windows and tray, the system to state.
   backend.serve({
@@ -156,7 +156,7 @@ function run(environmentKey: EnvironmentKey | null): void {
       captions: overlay.fit,
       // A page's content security policy names the server, and is fixed when the page loads.
       serverOrigin: () => overlay.window.reload(),
-      launchAtLogin: createAutostart({ app, platform, configFolder, program, replaceFile }),
+      launchAtLogin: createAutostart({ app, platform, ...places, replaceFile }),
       shortcuts: shortcuts.apply,
     }),
     openSettings,

@@ -9,6 +9,8 @@ const actions = {
   toggleOverlay: nothing,
   toggleLock: nothing,
   exportLast: nothing,
+  transcribeFile: nothing,
+  stopTranscribing: nothing,
   openSettings: nothing,
   quit: nothing,
 };
@@ -25,6 +27,7 @@ test('at rest it offers to start, hide, unlock', () => {
     'Unlock position',
     '-',
     'Export last session…',
+    'Transcribe a file…',
     'Settings…',
     '-',
     'Quit Surtitle',
@@ -59,6 +62,7 @@ test('each item does its own action', () => {
     'toggleOverlay',
     'toggleLock',
     'exportLast',
+    'transcribeFile',
     'openSettings',
     'quit',
   ]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
 import { preferredEngine } from '../core/app/engineChoice.ts';
 import { describeProblem } from '../core/app/problemWords.ts';
-import { type AppState, isFinishing } from '../core/app/state.ts';
+import { type AppState, isFinishing, type Transcription } from '../core/app/state.ts';
 import { assertNever } from '../core/base/never.ts';
 
 export interface TrayActions {
@@ -11,6 +11,8 @@ export interface TrayActions {
   readonly toggleOverlay: () => void;
   readonly toggleLock: () => void;
   readonly exportLast: () => void;
+  readonly transcribeFile: () => void;
+  readonly stopTranscribing: () => void;
   readonly openSettings: () => void;
   readonly quit: () => void;
 }
@@ -75,11 +77,50 @@ export function trayMenu(
     { label: intent.positionLocked ? 'Unlock position' : 'Lock position', click: actions.toggleLock },
     { type: 'separator' },
     { label: 'Export last session…', enabled: state.hasTranscript, click: actions.exportLast },
+    ...transcribingItems(state.transcription, actions),
     { label: 'Settings…', click: actions.openSettings },
     { type: 'separator' },
     { label: 'Quit Surtitle', click: actions.quit },
   ];
 }
+
+function transcribingItems(
+  transcription: Transcription | null,
+  { transcribeFile, stopTranscribing }: TrayActions,
+): MenuItemConstructorOptions[] {
+  const transcribe = { label: 'Transcribe a file…', click: transcribeFile };
+  if (transcription === null) return [transcribe];
+  const status = { label: menuText(transcriptionStatus(transcription)), enabled: false };
+  if (transcription.status === 'done') return [status, transcribe];
+  return [status, { label: 'Stop transcribing', click: stopTranscribing }];
+}
+
+/** A menu that is replaced while open closes on Linux: it is not worth each percent. */
+const TOLD_PERCENT = 10;
+
+function transcriptionStatus(transcription: Transcription): string {
+  const file = oneLine(transcription.file);
+  if (transcription.status === 'running') {
+    const { share } = transcription;
+    const percent = share === null ? 0 : Math.floor((share * 100) / TOLD_PERCENT) * TOLD_PERCENT;
+    return `Transcribing ${file}${share === null ? '' : `, ${percent} %`}`;
+  }
+  const { lines, gaps, isCut } = transcription;
+  if (isCut) return `Transcribed ${file}, which ends in the middle`;
+  if (lines === 0 && gaps === 0) return `Nobody was heard to speak in ${file}`;
+  return `Transcribed ${file}${gaps === 0 ? '' : `, with ${gaps === 1 ? 'a gap' : `${gaps} gaps`}`}`;
+}
+
+const LONGEST_NAME = 40;
+
+/** A file's name as a menu can show it. */
+function oneLine(name: string): string {
+  const plain = name.replace(/\p{Cc}/gu, ' ');
+  return plain.length <= LONGEST_NAME ? plain : `${plain.slice(0, LONGEST_NAME - 1)}…`;
+}
+
+/** In a menu a single & marks the letter after it. */
+const menuText = (text: string): string => text.replaceAll('&', '&&');
 
 export interface TrayNeeds {
   readonly Tray: new (image: NativeImage) => Tray;

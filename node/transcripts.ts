@@ -41,8 +41,11 @@ export interface TranscriptsNeeds<Opened extends Tables> {
 }
 
 export interface Transcripts<Opened extends Tables> {
-  /** A failure means that the change waits in memory and is tried again. */
-  readonly record: (change: TranscriptChange) => Result<undefined>;
+  /**
+   * A failure means that the change waits in memory and is tried again. `source`: captions and a file may be taken down
+   * side by side, a session each.
+   */
+  readonly record: (change: TranscriptChange, source?: 'captions' | 'file') => Result<undefined>;
   /**
    * To be called every few seconds: tries again to write what waits, and the running session if its file is gone; else
    * goes on with the index. Cheap when nothing is due.
@@ -70,8 +73,9 @@ export function createTranscripts<Opened extends Tables>(
   let reported: Problem | null = null;
   /** Sessions begun in this run: a file that was replaced meanwhile gets their heads again. */
   const heads = new Map<string, SessionHead>();
-  /** Everything of the running session: a file that was deleted or replaced under it gets it again. */
-  const running = new Map<string, TranscriptChange>();
+  /** Everything of each source's running session: a file that was deleted or replaced under it gets it again. */
+  const captions = new Map<string, TranscriptChange>();
+  const recording = new Map<string, TranscriptChange>();
   let pauseMs = FIRST_PAUSE_MS;
   let pausedUntilMs = 0;
   let isIndexed = false;
@@ -98,7 +102,8 @@ export function createTranscripts<Opened extends Tables>(
   };
   /** Earlier sessions do not come back: who deleted the file meant them. */
   const writeRunningAgain = () => {
-    waiting = [...waiting.filter((change) => !running.has(changeKey(change))), ...running.values()];
+    const again = new Map([...captions, ...recording]);
+    waiting = [...waiting.filter((change) => !again.has(changeKey(change))), ...again.values()];
   };
   /**
    * SQLite opens a file that may not be written for reading only, and for good: only a new attempt sees that
@@ -151,7 +156,8 @@ export function createTranscripts<Opened extends Tables>(
     if (result.ok && !isWritten(result)) result = failure({ kind: 'transcriptsFailed' });
     if (result.ok) {
       waiting = [];
-      if ([...running.values()].at(-1)?.kind === 'end') running.clear();
+      for (const running of [captions, recording])
+        if ([...running.values()].at(-1)?.kind === 'end') running.clear();
     }
     pauseMs = result.ok ? FIRST_PAUSE_MS : Math.min(MOST_PAUSE_MS, 2 * pauseMs);
     pausedUntilMs = performance.now() + (result.ok ? 0 : pauseMs);
@@ -160,7 +166,8 @@ export function createTranscripts<Opened extends Tables>(
   };
   const isDue = () => waiting.length > 0 || tables?.isInPlace() === false;
   return {
-    record: (change) => {
+    record: (change, source = 'captions') => {
+      const running = source === 'file' ? recording : captions;
       if (change.kind === 'begin') {
         heads.set(change.head.id, change.head);
         if (!running.has(changeKey(change))) running.clear();

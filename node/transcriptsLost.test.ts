@@ -57,6 +57,20 @@ for (const [what, lose] of Object.entries(losses)) {
   });
 }
 
+test('captions and a file that is taken down meanwhile are both written again, and the end of one is not the other’s', () => {
+  const { file, transcripts } = started();
+  transcripts.record(begin({ ...head, id: 'talk' }), 'file');
+  transcripts.record(append('talk', line('1', 'Said on tape.')), 'file');
+  remove(file);
+  transcripts.record(append('s1', line('b', 'Two.', 2_000)));
+  expect([onDisk(file), onDisk(file, 'talk'), onDisk(file, 's0')]).toEqual([['a', 'b'], ['1'], null]);
+  transcripts.record({ kind: 'end', sessionId: 'talk', durationMs: 1_000 }, 'file');
+  remove(file);
+  transcripts.record(append('s1', line('c', 'Three.', 4_000)));
+  transcripts.dispose();
+  expect([onDisk(file), onDisk(file, 'talk')]).toEqual([['a', 'b', 'c'], null]);
+});
+
 test('another file in its place keeps what it holds and takes the running session, but no log of the lost one', () => {
   const backup = open(newFolder());
   for (let index = 0; index < 300; index += 1)

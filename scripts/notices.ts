@@ -73,7 +73,7 @@ const HOLDERS: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** Packages that are in no bundle: electron-builder.yml puts them beside the app. */
-export const BESIDE: readonly string[] = ['onnxruntime-node', 'onnxruntime-common'];
+export const BESIDE: readonly string[] = ['onnxruntime-node', 'onnxruntime-common', '@ricky0123/vad-web'];
 
 /** Part of a package under terms of its own. */
 const PARTS: Readonly<Record<string, string>> = {

@@ -2,9 +2,8 @@
 
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { describeProblem } from '../../core/app/problemWords.ts';
 import { defaultSettings } from '../../core/app/settings.ts';
-import type { Problem } from '../../core/base/problem.ts';
+import { type Result, success } from '../../core/base/result.ts';
 import { captionText } from '../../core/captions/caption.ts';
 import { problemOf } from '../../core/live/status.ts';
 import { resumeFrom } from '../../core/transcript/resume.ts';
@@ -17,7 +16,8 @@ import type {
 import { type RecordedLane, transcribeRecording } from '../../live/recording/transcribe.ts';
 import { type Missing, openRecording, type Recording } from '../../node/audio/recording.ts';
 import { type Journal, openJournal } from '../../node/command/journal.ts';
-import type { RecordingEars } from './ears.ts';
+import { problemSentence } from '../words.ts';
+import type { RecordingEars } from './localEars.ts';
 import type { Progress } from './progress.ts';
 import { soundOf } from './sound.ts';
 
@@ -38,7 +38,11 @@ export interface FileNeeds {
   readonly folder: string;
   /** All that the text depends on. */
   readonly choices: unknown;
+  /** Of a session that is begun; one that an earlier run began goes on under its own. Default: the file's name. */
+  readonly sessionId?: string;
   readonly progress: Progress;
+  /** Every change, once the journal has it; first the head, and what of earlier runs is kept. */
+  readonly onChange?: (change: TranscriptChange) => void;
   readonly signal: AbortSignal;
 }
 
@@ -51,17 +55,20 @@ export interface Taken {
   readonly forget: () => void;
 }
 
-/** The transcript, or the sentence that says why there is none. Aborted, null: a second run goes on from there. */
-export async function transcribeFile(path: string, needs: FileNeeds): Promise<Taken | string | null> {
-  const { ears, progress, signal, isSplit } = needs;
+/** Aborted, it gives null, and a second run goes on from there. @throws {NodeJS.ErrnoException} of the journal. */
+export async function transcribeFile(path: string, needs: FileNeeds): Promise<Result<Taken | null>> {
+  const { ears, progress, signal, isSplit, onChange = () => undefined } = needs;
   const opened = await openRecording(path, { signal });
-  if (!opened.ok) return sentenceOf(opened.problem);
+  if (signal.aborted) return success(null);
+  if (!opened.ok) return opened;
   const recording = opened.value;
   const journal = journalOf(path, needs);
   const resumed = resumeFrom(journal.entries, journal.standings);
-  const head = headOf(path, recording, needs.languages);
+  const head = journal.head ?? headOf(path, recording, needs);
   const part = { sessionId: head.id, number: journal.parts + 1, offsetMs: resumed.fromMs };
   journal.note({ kind: 'begin', head });
+  onChange({ kind: 'begin', head });
+  for (const entry of resumed.entries) onChange({ kind: 'append', sessionId: head.id, entry });
   const entries = new Map(resumed.entries.map((entry) => [keyOf(entry), entry]));
   const missing: Missing[] = [];
   // Two lanes hear of the same.
@@ -85,11 +92,12 @@ export async function transcribeFile(path: string, needs: FileNeeds): Promise<Ta
     // What a sudden end would leave is heard again in the next run.
     if (signal.aborted) return;
     journal.note(change);
-    if (change.kind !== 'append') return;
+    if (change.kind !== 'append') return onChange(change);
     const { lane } = change.entry;
     const entry = spokenBy(change.entry, sides.find((side) => side.lane === lane)?.speaker ?? null);
     const isNew = !entries.has(keyOf(entry));
     entries.set(keyOf(entry), entry);
+    onChange({ ...change, entry });
     if (isNew && entry.kind === 'line') progress.entry(entry);
   };
   progress.begin({
@@ -112,7 +120,7 @@ export async function transcribeFile(path: string, needs: FileNeeds): Promise<Ta
       },
       report: (status) => {
         const problem = problemOf(status);
-        progress.waits(problem === null ? null : sentenceOf(problem));
+        progress.waits(problem === null ? null : problemSentence(problem));
       },
       signal,
       onProgress: (playedMs) => progress.moved(playedMs + resumed.fromMs),
@@ -120,10 +128,11 @@ export async function transcribeFile(path: string, needs: FileNeeds): Promise<Ta
     { ...defaultSettings, languages: [...needs.languages] },
   );
   progress.end();
-  if (signal.aborted) return null;
-  if (!result.ok) return sentenceOf(result.problem);
+  if (signal.aborted) return success(null);
+  if (!result.ok) return result;
   const inOrder = [...entries.values()].toSorted((first, second) => first.startMs - second.startMs);
-  return { transcript: { session: head, entries: inOrder }, missing, recording, forget: journal.remove };
+  const transcript = { session: head, entries: inOrder };
+  return success({ transcript, missing, recording, forget: journal.remove });
 }
 
 function journalOf(path: string, { folder, choices, isFresh }: FileNeeds): Journal {
@@ -133,21 +142,17 @@ function journalOf(path: string, { folder, choices, isFresh }: FileNeeds): Journ
   return openJournal(folder, path, choices);
 }
 
-function headOf(path: string, { durationMs }: Recording, languages: readonly string[]): SessionHead {
+function headOf(path: string, { durationMs }: Recording, needs: FileNeeds): SessionHead {
   // A recorder has written the last of it when the file was last changed.
   const startedAtEpochMs = Math.max(0, statSync(path).mtimeMs - (durationMs ?? 0));
-  return { id: basename(path).slice(0, 100), startedAtEpochMs, languages };
+  const { languages, sessionId = basename(path).slice(0, 100) } = needs;
+  return { id: sessionId, startedAtEpochMs, languages };
 }
 
 const keyOf = ({ lane, id }: TranscriptEntry) => `${lane} ${id}`;
 
 const spokenBy = (entry: TranscriptEntry, speaker: string | null): TranscriptEntry =>
   entry.kind === 'line' ? { ...entry, speaker } : entry;
-
-function sentenceOf(problem: Problem): string {
-  const { title, remedyText } = describeProblem(problem);
-  return `${title} ${remedyText}`;
-}
 
 const clock = {
   nowMs: () => performance.now(),

@@ -89,12 +89,13 @@ async function transcribeOne(
   targets: readonly Target[],
   { needs, flags }: { readonly needs: FileNeeds; readonly flags: TranscribeFlags },
 ): Promise<Outcome> {
-  const taken = await transcribeFile(file, needs);
-  if (taken === null) return 'stopped';
-  if (typeof taken === 'string') {
-    note(taken);
+  const result = await transcribeFile(file, needs);
+  if (!result.ok) {
+    note(problemSentence(result.problem));
     return 'failed';
   }
+  const taken = result.value;
+  if (taken === null) return 'stopped';
   const style = styleOf(flags);
   for (const { path, format } of targets) {
     const options = { ...optionsOf(flags), ...(style !== null && { style }) };

@@ -43,6 +43,8 @@ type Keeping =
   | 'clockTooLong'
   | 'badTranscript'
   | 'badRecording'
+  | 'fileLanguageNotLocal'
+  | 'filesNotHere'
   | 'exportNotWritable'
   | 'shortcutTaken'
   | 'badShortcut'
@@ -104,6 +106,13 @@ export function describeKeeping(problem: Extract<Problem, { kind: Keeping }>): P
       );
     case 'badRecording':
       return describeBadRecording(problem);
+    case 'fileLanguageNotLocal':
+      return withSettings(
+        `Files are transcribed by this computer, which knows English only, not ${problem.languages}.`,
+        'Use the command line, with a key: surtitle transcribe --engine openai.',
+      );
+    case 'filesNotHere':
+      return wordsOnly('Macs with Intel processors cannot transcribe files.', 'Use another computer for it.');
     case 'exportNotWritable':
       return wordsOnly(`Surtitle cannot write ${problem.path}.`, 'Choose another folder.');
     case 'shortcutTaken':

@@ -36,6 +36,25 @@ export interface KeyStatus {
   readonly revision: number;
 }
 
+/** What is known of a file that is taken down, or was. */
+export type Transcription =
+  | {
+      readonly status: 'running';
+      /** Its name, without its folders. */
+      readonly file: string;
+      /** How much of it, 0 to 1, and milliseconds that are left; null while that is not known. */
+      readonly share: number | null;
+      readonly leftMs: number | null;
+    }
+  | {
+      readonly status: 'done';
+      readonly file: string;
+      readonly lines: number;
+      readonly gaps: number;
+      /** The file ends before its sound does. */
+      readonly isCut: boolean;
+    };
+
 export interface AppState {
   readonly intent: Intent;
   /** Fact, as the overlay last reported it. */
@@ -53,6 +72,8 @@ export interface AppState {
   readonly problem: Problem | null;
   /** Whether any session on disk has a line to export. */
   readonly hasTranscript: boolean;
+  /** Of the last file since the start; null where there is none, and where it was stopped or failed. */
+  readonly transcription: Transcription | null;
   /**
    * On Wayland no program gets keys that are pressed in another: what to enter in the desktop's own keyboard shortcuts
    * instead. null where our shortcuts work.
@@ -75,6 +96,7 @@ export const initialState: AppState = {
   power: 'awake',
   problem: null,
   hasTranscript: false,
+  transcription: null,
   shortcutCommand: null,
   systemNotice: null,
 };

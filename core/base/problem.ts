@@ -75,6 +75,9 @@ export const problemSchema = z.discriminatedUnion('kind', [
     fault: z.enum(RECORDING_FAULTS),
     codec: short.optional(),
   }),
+  /** `languages`: as for languageNotLocal. */
+  z.strictObject({ kind: z.literal('fileLanguageNotLocal'), languages: short }),
+  plain('filesNotHere'),
   z.strictObject({ kind: z.literal('exportNotWritable'), path: path }),
   z.strictObject({ kind: z.literal('shortcutTaken'), accelerator: short }),
   z.strictObject({ kind: z.literal('badShortcut'), accelerator: short }),

@@ -60,6 +60,8 @@ const MENDED_BY: Readonly<Record<ProblemKind, 'time' | 'person'>> = {
   clockTooLong: 'time',
   badTranscript: 'time',
   badRecording: 'person',
+  fileLanguageNotLocal: 'person',
+  filesNotHere: 'person',
   exportNotWritable: 'time',
   shortcutTaken: 'time',
   badShortcut: 'time',

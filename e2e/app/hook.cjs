@@ -41,9 +41,16 @@ wrap(globalShortcut, 'unregister', (proceed, [accelerator]) => {
   return proceed();
 });
 
+const answer = async () =>
+  answers.length > 0 ? answers.shift() : await new Promise((resolve) => questions.push(resolve));
+
 dialog.showSaveDialog = async () => {
-  const path = answers.length > 0 ? answers.shift() : await new Promise((resolve) => questions.push(resolve));
+  const path = await answer();
   return { canceled: path === null, filePath: path ?? '' };
+};
+dialog.showOpenDialog = async () => {
+  const path = await answer();
+  return { canceled: path === null, filePaths: path === null ? [] : [path] };
 };
 
 /** What was asked, and which button is pressed next; a question that no test expects is refused. */
@@ -103,6 +110,7 @@ const tests = {
     if (!item.enabled) throw new Error(`The menu item “${label}” cannot be clicked.`);
     item.click();
   },
+  trayLabels: () => menu?.items.map(({ label }) => label) ?? [],
   heldShortcuts: () => [...shortcuts.keys()],
   pressShortcut: (accelerator) => {
     const press = shortcuts.get(accelerator);

@@ -31,10 +31,11 @@ export type LaunchOptions = ProfileOptions & {
 export interface Desktop {
   /** Clicks a menu item by its label. */
   clickTray(label: string): Promise<void>;
+  trayLabels(): Promise<readonly string[]>;
   pressShortcut(accelerator: string): Promise<void>;
   heldShortcuts(): Promise<readonly string[]>;
-  /** Answers the open save dialog, or the next one: with a path, or with null for cancel. */
-  answerDialog(kind: 'save', path: string | null): Promise<void>;
+  /** Answers the open dialog for a file, or the next one: with a path, or with null for cancel. */
+  answerDialog(kind: 'save' | 'open', path: string | null): Promise<void>;
   /** Presses this button of the system's next question. Without it the next question is refused. */
   pressInQuestion(button: string): Promise<void>;
   askedQuestions(): Promise<readonly string[]>;
@@ -84,6 +85,7 @@ export type Ask = (name: string, argument?: unknown) => Promise<unknown>;
 export function desktopOf(ask: Ask): Desktop {
   return {
     clickTray: async (label) => void (await ask('clickTray', label)),
+    trayLabels: async () => (await ask('trayLabels')) as readonly string[],
     pressShortcut: async (accelerator) => void (await ask('pressShortcut', accelerator)),
     heldShortcuts: async () => (await ask('heldShortcuts')) as readonly string[],
     answerDialog: async (_kind, path) => void (await ask('answerDialog', path)),

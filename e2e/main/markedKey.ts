@@ -21,6 +21,13 @@ export interface Seen {
   asked: number;
 }
 
+/** Nobody has a file taken down. */
+const utilityProcess: BackendNeeds['processes']['utilityProcess'] = {
+  fork: () => {
+    throw new Error('No process is wanted here.');
+  },
+};
+
 type Listener = Parameters<BackendNeeds['ipcMain']['handle']>[1];
 
 /** `isStored`: the key is kept by the app; otherwise it comes from the environment. */
@@ -51,6 +58,7 @@ export function startMarked(isStored: boolean) {
     net: networkOf(seen, allowed),
     openStore: () => ({ store: {}, path: '' }),
     dialogs: {
+      showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
       showSaveDialog: async () => ({ canceled: true, filePath: '' }),
       showMessageBox: async ({ message }) => {
         seen.asked += 1;
@@ -63,6 +71,7 @@ export function startMarked(isStored: boolean) {
       },
     },
     platform: 'linux',
+    processes: { utilityProcess, app: { isPackaged: false }, process, built: folder },
     system: { shortcutCommand: null, systemNotice: null },
     environmentKey: isStored ? null : { key: KEY, origin: HOME },
     pages: () => [],

@@ -15,6 +15,7 @@ async function ask(platform: NodeJS.Platform, window: BrowserWindow | null) {
     };
   const dialogs = createDialogs({
     dialog: {
+      showOpenDialog: note('open', { canceled: true, filePaths: [] }),
       showSaveDialog: note('save', { canceled: true, filePath: '' }),
       showMessageBox: note('question', { response: 0, checkboxChecked: false }),
     } as unknown as DialogsNeeds['dialog'],
@@ -22,16 +23,28 @@ async function ask(platform: NodeJS.Platform, window: BrowserWindow | null) {
     platform,
     front: () => window,
   });
+  await dialogs.showOpenDialog({});
   await dialogs.showSaveDialog({});
   await dialogs.showMessageBox({ message: 'Sure?' });
   return done;
 }
 
 test('a dialog belongs to the window in use', async () => {
-  expect(await ask('darwin', settings)).toEqual(['save of settings', 'question of settings']);
+  expect(await ask('darwin', settings)).toEqual([
+    'open of settings',
+    'save of settings',
+    'question of settings',
+  ]);
 });
 
 test('without one the program comes forward first on macOS; elsewhere that would focus the overlay', async () => {
-  expect(await ask('darwin', null)).toEqual(['forward', 'save of nobody', 'forward', 'question of nobody']);
-  expect(await ask('win32', null)).toEqual(['save of nobody', 'question of nobody']);
+  expect(await ask('darwin', null)).toEqual([
+    'forward',
+    'open of nobody',
+    'forward',
+    'save of nobody',
+    'forward',
+    'question of nobody',
+  ]);
+  expect(await ask('win32', null)).toEqual(['open of nobody', 'save of nobody', 'question of nobody']);
 });

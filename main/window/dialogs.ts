@@ -5,12 +5,14 @@ import type {
   Dialog,
   MessageBoxOptions,
   MessageBoxReturnValue,
+  OpenDialogOptions,
+  OpenDialogReturnValue,
   SaveDialogOptions,
   SaveDialogReturnValue,
 } from 'electron';
 
 export interface DialogsNeeds {
-  readonly dialog: Pick<Dialog, 'showSaveDialog' | 'showMessageBox'>;
+  readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>;
   readonly app: Pick<App, 'focus'>;
   readonly platform: NodeJS.Platform;
   /** The window that a dialog is to stand in front of, or null. */
@@ -18,6 +20,7 @@ export interface DialogsNeeds {
 }
 
 export interface Dialogs {
+  readonly showOpenDialog: (options: OpenDialogOptions) => Promise<OpenDialogReturnValue>;
   readonly showSaveDialog: (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>;
   readonly showMessageBox: (options: MessageBoxOptions) => Promise<MessageBoxReturnValue>;
 }
@@ -28,6 +31,12 @@ export function createDialogs({ dialog, app, platform, front }: DialogsNeeds): D
     if (platform === 'darwin') app.focus({ steal: true });
   };
   return {
+    showOpenDialog: (options) => {
+      const window = front();
+      if (window !== null) return dialog.showOpenDialog(window, options);
+      bringForward();
+      return dialog.showOpenDialog(options);
+    },
     showSaveDialog: (options) => {
       const window = front();
       if (window !== null) return dialog.showSaveDialog(window, options);

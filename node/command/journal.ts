@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { LaneStanding } from '../../core/transcript/resume.ts';
+import { type LaneStanding, resumeFrom } from '../../core/transcript/resume.ts';
 import {
+  type SessionHead,
   type TranscriptChange,
   type TranscriptEntry,
   transcriptChangeSchema,
@@ -12,6 +13,8 @@ import {
 export interface Journal {
   /** How many runs have been at it. */
   readonly parts: number;
+  /** As the first run began it. */
+  readonly head: SessionHead | null;
   readonly entries: readonly TranscriptEntry[];
   readonly standings: readonly LaneStanding[];
   /** @throws {NodeJS.ErrnoException} */
@@ -34,12 +37,22 @@ export function openJournal(folder: string, recording: string, choices: unknown)
   const changes = readChanges(file);
   const entries = new Map<string, TranscriptEntry>();
   const standings = new Map<string, LaneStanding>();
+  let head: SessionHead | null = null;
+  let parts = 0;
   for (const change of changes) {
+    if (change.kind === 'begin') {
+      head ??= change.head;
+      parts += 1;
+      // What a run did not keep of those before, it has heard again.
+      const kept = new Set(resumeFrom([...entries.values()], [...standings.values()]).entries);
+      for (const [key, entry] of entries) if (!kept.has(entry)) entries.delete(key);
+    }
     if (change.kind === 'append') entries.set(`${change.entry.lane} ${change.entry.id}`, change.entry);
     if (change.kind === 'standing') standings.set(change.lane, change);
   }
   return {
-    parts: changes.filter(({ kind }) => kind === 'begin').length,
+    parts,
+    head,
     entries: [...entries.values()],
     standings: [...standings.values()],
     note: (change) => {

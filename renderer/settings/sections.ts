@@ -58,6 +58,8 @@ export const SECTION_FOR: Readonly<Record<ProblemKind, Section | null>> = {
   diskFull: null,
   clockTooLong: null,
   badRecording: null,
+  fileLanguageNotLocal: 'speech',
+  filesNotHere: null,
   badTranscript: null,
   internal: null,
 };

@@ -49,13 +49,16 @@ export const globalShortcut = strict('globalShortcut', {
 
 /** Electron's `dialog`. A test that expects a question answers it in its place. */
 export const dialog = strict('dialog', {
+  showOpenDialog: async () => {
+    throw lacks('somebody to answer a dialog');
+  },
   showSaveDialog: async () => {
     throw lacks('somebody to answer a dialog');
   },
   showMessageBox: async () => {
     throw lacks('somebody to answer a question');
   },
-} satisfies Pick<Electron.Dialog, 'showSaveDialog' | 'showMessageBox'>);
+} satisfies Pick<Electron.Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>);
 
 /** Electron's `nativeTheme`: a light desktop. */
 export const nativeTheme = strict('nativeTheme', { shouldUseDarkColors: false });

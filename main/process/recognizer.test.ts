@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { mock } from 'node:test';
 import { expect, test } from '@playwright/test';
 import type { ForkOptions } from 'electron';
-import { RECOGNIZER_CHANNEL } from '../core/app/channels.ts';
+import { RECOGNIZER_CHANNEL } from '../../core/app/channels.ts';
 import { createRecognizerHost, type RecognizerNeeds } from './recognizer.ts';
 
 /** Electron's process, as far as main sees it: it cannot be ended before it has started. */

@@ -2,10 +2,10 @@
  * Runs the recognizer in a utility process, started when it is first needed, and gives the page that hears ports to it.
  * Sound and words pass main by.
  */
-import { join } from 'node:path';
-import type { App, MessageChannelMain, UtilityProcess, utilityProcess, WebContents } from 'electron';
-import { RECOGNIZER_CHANNEL } from '../core/app/channels.ts';
-import type { OpenedRecognizer } from '../core/app/contract.ts';
+import type { MessageChannelMain, UtilityProcess, WebContents } from 'electron';
+import { RECOGNIZER_CHANNEL } from '../../core/app/channels.ts';
+import type { OpenedRecognizer } from '../../core/app/contract.ts';
+import { cannotHear, end, type ForkNeeds, fork } from './fork.ts';
 
 /**
  * After a death the next process starts at once; after another, before one has lived, it rests, twice as long each time.
@@ -15,16 +15,8 @@ const FIRST_REST_MS = 10_000;
 const LONGEST_REST_MS = 60_000;
 const LIVED_MS = 60_000;
 
-/** Neither a key nor what else programs leave there: only what a process needs to run. */
-const ENVIRONMENT = ['PATH', 'LD_LIBRARY_PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR'] as const;
-
-export interface RecognizerNeeds {
-  readonly utilityProcess: Pick<typeof utilityProcess, 'fork'>;
+export interface RecognizerNeeds extends ForkNeeds {
   readonly MessageChannelMain: new () => MessageChannelMain;
-  readonly app: Pick<App, 'isPackaged'>;
-  readonly process: Pick<NodeJS.Process, 'platform' | 'arch' | 'env' | 'resourcesPath'>;
-  /** The folder of main's bundle. The process has its own beside it. */
-  readonly built: string;
   /** The one page that hears. */
   readonly page: () => Pick<WebContents, 'postMessage' | 'isDestroyed'>;
 }
@@ -42,9 +34,7 @@ export interface RecognizerHost {
 }
 
 export function createRecognizerHost(needs: RecognizerNeeds): RecognizerHost {
-  const { platform, arch } = needs.process;
-  // ONNX Runtime has no native library for Macs with Intel processors.
-  const isMissing = platform === 'darwin' && arch === 'x64';
+  const isMissing = cannotHear(needs.process);
   const rest = createRest();
   let child: UtilityProcess | null = null;
   let lastPort = 0;
@@ -53,7 +43,7 @@ export function createRecognizerHost(needs: RecognizerNeeds): RecognizerHost {
   let isDisposed = false;
 
   const start = (): UtilityProcess => {
-    const started = fork(needs);
+    const started = fork(needs, 'recognizer.js', 'Surtitle speech recognition');
     rest.begun();
     lastOfOthers = lastPort;
     started.once('exit', (code) => {
@@ -103,23 +93,6 @@ export function createRecognizerHost(needs: RecognizerNeeds): RecognizerHost {
       if (child !== null) end(child);
     },
   };
-}
-
-/** One that has not quite started cannot be ended yet; one that does not heed it is killed by Electron. */
-function end(process: UtilityProcess): void {
-  if (!process.kill()) process.once('spawn', () => process.kill());
-}
-
-function fork({ utilityProcess, app, process, built }: RecognizerNeeds): UtilityProcess {
-  const assets = app.isPackaged ? join(process.resourcesPath, 'assets') : join(built, '../../assets');
-  const env = ENVIRONMENT.flatMap((name) => {
-    const value = process.env[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return utilityProcess.fork(join(built, 'recognizer.js'), [assets], {
-    serviceName: 'Surtitle speech recognition',
-    env: Object.fromEntries(env),
-  });
 }
 
 /** How long to wait after a death: a process that dies at its start would die again. */

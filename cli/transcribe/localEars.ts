@@ -1,0 +1,29 @@
+/** This computer as the one that hears a recording. Knows of no service and no key: the app's process stands on it too. */
+import type { Engine, EngineName } from '../../core/engine/engine.ts';
+import type { RecordedCapture } from '../../live/recording/capture.ts';
+import { createLocalRecordingEngine } from '../../node/engines/local.ts';
+import { type Detect, loadDetector } from '../../node/recognizer/detector.ts';
+import { findModel } from '../../node/recognizer/models.ts';
+import { loadMoonshine } from '../../node/recognizer/moonshine.ts';
+import { vocabulary } from '../../node/recognizer/vocabulary.ts';
+
+export interface RecordingEars {
+  readonly engine: EngineName;
+  readonly createDetect: () => Detect;
+  readonly engineFor: (capture: RecordedCapture) => Engine;
+}
+
+/** @param assets the folder with the models and their manifest. Fails where the model is missing or damaged. */
+export async function openLocalEars(
+  assets: string,
+): Promise<
+  { readonly ok: true; readonly value: RecordingEars } | { readonly ok: false; readonly reason: string }
+> {
+  const found = await findModel(assets, 'moonshine-base');
+  if (!found.ok) return found;
+  const createDetect = await loadDetector();
+  const { decode } = await loadMoonshine(found.value);
+  const engineFor: RecordingEars['engineFor'] = ({ follow }) =>
+    createLocalRecordingEngine({ follow, model: { decode, vocabulary, readsAlong: false } });
+  return { ok: true, value: { engine: 'local', createDetect, engineFor } };
+}

@@ -1,0 +1,173 @@
+/**
+ * Has files that a person chooses taken down by a utility process, one at a time, and keeps what it hears as a session
+ * like any other. Stopped, the same file goes on from there. Hears nothing itself.
+ */
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import type { App, OpenDialogOptions, OpenDialogReturnValue, UtilityProcess } from 'electron';
+import { foreignTo } from '../../core/app/engineChoice.ts';
+import { languageName } from '../../core/app/languages.ts';
+import type { AppState } from '../../core/app/state.ts';
+import type { Problem } from '../../core/base/problem.ts';
+import type { Result } from '../../core/base/result.ts';
+import {
+  type TranscribingOrder,
+  type TranscribingReport,
+  transcribingReportSchema,
+} from '../../core/transcript/transcribing.ts';
+import type { TranscriptChange } from '../../core/transcript/transcript.ts';
+import { cannotHear, end, type ForkNeeds, fork } from './fork.ts';
+
+export interface TranscriptionNeeds {
+  readonly processes: ForkNeeds;
+  readonly app: Pick<App, 'getPath'>;
+  readonly dialogs: {
+    readonly showOpenDialog: (options: OpenDialogOptions) => Promise<OpenDialogReturnValue>;
+  };
+  readonly getState: () => AppState;
+  readonly setState: (change: Partial<AppState>) => void;
+  /** A failure means that the change waits in memory. */
+  readonly record: (change: TranscriptChange) => Result<undefined>;
+}
+
+export interface Transcription {
+  /** Asks for a file, and has it taken down while the app goes on. */
+  readonly transcribeFile: () => Promise<void>;
+  /** Keeps what there is. */
+  readonly stopTranscribing: () => void;
+  readonly dispose: () => void;
+}
+
+/** A recording that is being taken down. */
+interface Running {
+  readonly child: UtilityProcess;
+  readonly file: string;
+  durationMs: number | null;
+  /** Of its session, once that has begun, and how far its entries go. */
+  sessionId: string | null;
+  reachedMs: number;
+}
+
+/** What recorders, phones and meetings write; all else can be chosen as well. */
+const KINDS = 'wav mp3 m4a aac ogg oga opus flac wma aif aiff amr webm mp4 m4v mkv mov avi wmv mpg mpeg 3gp';
+
+const QUESTION: OpenDialogOptions = {
+  title: 'Transcribe a file',
+  buttonLabel: 'Transcribe',
+  filters: [
+    { name: 'Sound and video', extensions: KINDS.split(' ') },
+    { name: 'All files', extensions: ['*'] },
+  ],
+  properties: ['openFile'],
+};
+
+export function createTranscription(needs: TranscriptionNeeds): Transcription {
+  const { getState, setState, dialogs } = needs;
+  let running: Running | null = null;
+  let isAsking = false;
+  let isDisposed = false;
+
+  /** Its session ends with it: one that goes on later is ended again. */
+  const close = (closed: Running, durationMs: number): boolean => {
+    running = null;
+    const { sessionId } = closed;
+    return sessionId === null || needs.record({ kind: 'end', sessionId, durationMs }).ok;
+  };
+  const giveUp = (given: Running, problem: Problem | null): void => {
+    close(given, given.reachedMs);
+    end(given.child);
+    setState({ transcription: null, ...(problem !== null && { problem }) });
+  };
+  const keep = (to: Running, change: TranscriptChange): void => {
+    if (change.kind === 'begin') to.sessionId = change.head.id;
+    if (change.kind === 'append') to.reachedMs = Math.max(to.reachedMs, change.entry.endMs);
+    needs.record(change);
+    if (change.kind === 'append' && !getState().hasTranscript) setState({ hasTranscript: true });
+  };
+  const follow = (from: Running, report: TranscribingReport): void => {
+    const { file, child } = from;
+    switch (report.kind) {
+      case 'begin':
+        from.durationMs = report.durationMs;
+        break;
+      case 'change':
+        keep(from, report.change);
+        break;
+      case 'progress':
+        setState({ transcription: { status: 'running', file, ...shareOf(from, report) } });
+        break;
+      case 'failed':
+        giveUp(from, report.problem);
+        break;
+      case 'stopped':
+        giveUp(from, null);
+        break;
+      case 'done': {
+        const { lines, gaps, isCut, durationMs } = report;
+        // What could not be written yet may be lost with this process: then another may hear it again.
+        if (close(from, durationMs)) tell(child, { kind: 'kept' });
+        else end(child);
+        setState({ transcription: { status: 'done', file, lines, gaps, isCut } });
+      }
+    }
+  };
+  const begin = (path: string): void => {
+    const { languages } = getState().settings;
+    // This computer hears, whoever hears captions: the key never leaves this process.
+    const child = fork(needs.processes, 'transcriber.js', 'Surtitle transcription', [
+      needs.app.getPath('userData'),
+    ]);
+    const begun: Running = { child, file: basename(path), durationMs: null, sessionId: null, reachedMs: 0 };
+    running = begun;
+    child.on('message', (message) => {
+      if (running === begun) follow(begun, transcribingReportSchema.parse(message));
+    });
+    child.once('exit', (code) => {
+      if (running !== begun) return;
+      console.warn(`The transcription's process ended with ${code}.`);
+      giveUp(begun, { kind: 'internal', detail: 'the transcription stopped.' });
+    });
+    tell(child, { kind: 'transcribe', path, sessionId: randomUUID(), languages });
+    setState({ transcription: { status: 'running', file: begun.file, share: null, leftMs: null } });
+  };
+
+  return {
+    transcribeFile: async () => {
+      const problem = refusal(needs);
+      if (problem !== null) return setState({ problem });
+      if (isAsking || running !== null) return;
+      isAsking = true;
+      const { filePaths } = await dialogs.showOpenDialog(QUESTION).finally(() => {
+        isAsking = false;
+      });
+      const [path] = filePaths;
+      if (path !== undefined && !isDisposed) begin(path);
+    },
+    stopTranscribing: () => {
+      if (running !== null) tell(running.child, { kind: 'stop' });
+    },
+    dispose: () => {
+      isDisposed = true;
+      if (running !== null) giveUp(running, null);
+    },
+  };
+}
+
+const tell = (child: UtilityProcess, order: TranscribingOrder): void => child.postMessage(order);
+
+/** Why no file can be taken down here. */
+function refusal({ getState, processes }: TranscriptionNeeds): Problem | null {
+  if (cannotHear(processes.process)) return { kind: 'filesNotHere' };
+  const foreign = foreignTo(getState().settings.languages);
+  if (foreign.length === 0) return null;
+  return { kind: 'fileLanguageNotLocal', languages: foreign.map(languageName).join(', ').slice(0, 300) };
+}
+
+/** In whole percent: what a person sees changes no more often. */
+function shareOf(
+  { durationMs }: Running,
+  { playedMs, leftMs }: Extract<TranscribingReport, { kind: 'progress' }>,
+) {
+  const share = durationMs === null ? null : Math.min(1, playedMs / Math.max(1, durationMs));
+  return { share: share === null ? null : Math.floor(share * 100) / 100, leftMs };
+}
