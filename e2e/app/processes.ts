@@ -40,6 +40,10 @@ function readProcess(pid: number): readonly AppProcess[] {
 export const recognizerOf = (userDataDir: string): AppProcess | undefined =>
   processesOf(userDataDir).find(({ commandLine }) => commandLine.includes('recognizer.js'));
 
+/** What takes down a file, while it does. */
+export const transcriberOf = (userDataDir: string): AppProcess | undefined =>
+  processesOf(userDataDir).find(({ commandLine }) => commandLine.includes('transcriber.js'));
+
 /** Pages run in these. */
 export const isRenderer = ({ commandLine }: AppProcess): boolean => commandLine.includes('--type=renderer');
 
