@@ -1,5 +1,6 @@
 /** A file that is taken down from the tray: people's speech, stopped, killed, gone on with, and what is no recording. */
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { findModel } from '../node/recognizer/models.ts';
 import { expect, test } from './app/fixture.ts';
 import { ROOT, type RunningApp } from './app/host.ts';
@@ -62,6 +63,8 @@ test('people’s speech in a file becomes a session like any other, dated when i
   const lengthMs = (sound.samples.length / sound.sampleRate) * 1_000;
   expect(session?.startedAtEpochMs).toBeLessThan(before - lengthMs + 1_000);
   expect(entries.every(({ lane, endMs }) => lane === 'file' && endMs <= lengthMs)).toBe(true);
+  // Nothing is left that another run would go on with.
+  expect(readdirSync(join(app.userDataDir, 'transcribing'))).toEqual([]);
   expect(await app.quit()).toBe(0);
 });
 

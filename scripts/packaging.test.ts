@@ -69,7 +69,7 @@ test('each system gets its own library and no other', async () => {
   });
 });
 
-test('a file of the app finds the runtime there, as it does inside the archive', async () => {
+test('a file of the app finds the runtime and the speech detector there, as it does inside the archive', async () => {
   const system = { linux: 'linux', darwin: 'mac', win32: 'win' }[process.platform as string];
   const library = join(ROOT, 'node_modules/onnxruntime-node/bin/napi-v6', process.platform, process.arch);
   test.skip(system === undefined || !existsSync(library), 'ONNX Runtime has no library for this computer.');
@@ -80,8 +80,11 @@ test('a file of the app finds the runtime there, as it does inside the archive',
   const entry = join(inside, 'entry.mjs');
   writeFileSync(
     entry,
-    "import { Tensor } from 'onnxruntime-node'; console.log(new Tensor('float32', [1]).size);",
+    `import { createRequire } from 'node:module';
+    import { InferenceSession } from 'onnxruntime-node';
+    const model = createRequire(import.meta.url).resolve('@ricky0123/vad-web/dist/silero_vad_v5.onnx');
+    console.log((await InferenceSession.create(model)).outputNames.length);`,
   );
   const { stdout, stderr } = spawnSync(process.execPath, [entry], { encoding: 'utf8', env: {} });
-  expect([stdout.trim(), stderr]).toEqual(['1', '']);
+  expect([stdout.trim(), stderr]).toEqual(['2', '']);
 });

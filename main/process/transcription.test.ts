@@ -121,6 +121,7 @@ test('a failure is the state’s problem, and so is a process that dies', async 
   expect([getState().transcription, getState().problem, failing.kills]).toEqual([null, problem, 1]);
   expect(recorded).toEqual([]);
   const dying = await begin();
+  expect(getState().problem).toBeNull();
   dying.tell(begun, said);
   dying.emit('exit', 139);
   expect(getState().problem).toEqual({ kind: 'internal', detail: 'the transcription stopped.' });
@@ -145,4 +146,19 @@ test('it ends with the app', async () => {
   transcription.dispose();
   child.tell(said);
   expect([child.kills, recorded]).toEqual([1, [{ kind: 'begin', head }, endAt(0)]]);
+});
+
+test('a process that says what it should not is ended, and writes into no session but its own', async () => {
+  const { begin, recorded, getState } = start();
+  const child = await begin();
+  const foreign: TranscribingReport = { kind: 'change', change: { kind: 'append', sessionId: 's0', entry } };
+  child.tell(foreign, begun, foreign, {
+    kind: 'change',
+    change: { kind: 'begin', head: { ...head, id: 's0' } },
+  });
+  child.tell({ kind: 'change', change: { kind: 'end', sessionId: 's0', durationMs: 1 } });
+  expect(recorded).toEqual([{ kind: 'begin', head }]);
+  child.emit('message', { kind: 'made up' });
+  expect([child.kills, recorded.at(-1)]).toEqual([1, endAt(0)]);
+  expect([getState().transcription, getState().problem?.kind]).toEqual([null, 'internal']);
 });

@@ -61,9 +61,13 @@ const QUESTION: OpenDialogOptions = {
   properties: ['openFile'],
 };
 
+const STOPPED: Problem = { kind: 'internal', detail: 'the transcription stopped.' };
+
 export function createTranscription(needs: TranscriptionNeeds): Transcription {
   const { getState, setState, dialogs } = needs;
   let running: Running | null = null;
+  /** Of the last file; another try puts it away. */
+  let failed: Problem | null = null;
   let isAsking = false;
   let isDisposed = false;
 
@@ -76,13 +80,19 @@ export function createTranscription(needs: TranscriptionNeeds): Transcription {
   const giveUp = (given: Running, problem: Problem | null): void => {
     close(given, given.reachedMs);
     end(given.child);
+    failed = problem;
     setState({ transcription: null, ...(problem !== null && { problem }) });
   };
+  /** A process that reads files of others is not trusted with sessions but its own. */
   const keep = (to: Running, change: TranscriptChange): void => {
-    if (change.kind === 'begin') to.sessionId = change.head.id;
-    if (change.kind === 'append') to.reachedMs = Math.max(to.reachedMs, change.entry.endMs);
+    if (change.kind === 'begin' && to.sessionId === null) {
+      to.sessionId = change.head.id;
+      needs.record(change);
+    }
+    if (change.kind !== 'append' || change.sessionId !== to.sessionId) return;
+    to.reachedMs = Math.max(to.reachedMs, change.entry.endMs);
     needs.record(change);
-    if (change.kind === 'append' && !getState().hasTranscript) setState({ hasTranscript: true });
+    if (!getState().hasTranscript) setState({ hasTranscript: true });
   };
   const follow = (from: Running, report: TranscribingReport): void => {
     const { file, child } = from;
@@ -120,15 +130,20 @@ export function createTranscription(needs: TranscriptionNeeds): Transcription {
     const begun: Running = { child, file: basename(path), durationMs: null, sessionId: null, reachedMs: 0 };
     running = begun;
     child.on('message', (message) => {
-      if (running === begun) follow(begun, transcribingReportSchema.parse(message));
+      if (running !== begun) return;
+      const report = transcribingReportSchema.safeParse(message);
+      if (report.success) follow(begun, report.data);
+      else giveUp(begun, STOPPED);
     });
     child.once('exit', (code) => {
       if (running !== begun) return;
       console.warn(`The transcription's process ended with ${code}.`);
-      giveUp(begun, { kind: 'internal', detail: 'the transcription stopped.' });
+      giveUp(begun, STOPPED);
     });
     tell(child, { kind: 'transcribe', path, sessionId: randomUUID(), languages });
-    setState({ transcription: { status: 'running', file: begun.file, share: null, leftMs: null } });
+    const isAbout = failed !== null && getState().problem === failed;
+    const transcription = { status: 'running', file: begun.file, share: null, leftMs: null } as const;
+    setState({ transcription, ...(isAbout && { problem: null }) });
   };
 
   return {

@@ -34,7 +34,7 @@ type OpenedInMain =
   | { readonly ok: true; readonly value: OpenPort }
   | Extract<OpenedRecognizer, { readonly ok: false }>;
 
-/** As main's (main/recognizer.ts), in a worker instead of a process. */
+/** As main's (main/process/recognizer.ts), in a worker instead of a process. */
 export interface RecognizerHost {
   /** For one stream. */
   open(): OpenPort;

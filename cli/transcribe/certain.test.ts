@@ -1,0 +1,44 @@
+/** Checks that nothing is told that a second run would hear again, and everything once in the end. */
+import { expect, test } from '@playwright/test';
+import type { TranscriptChange, TranscriptEntry } from '../../core/transcript/transcript.ts';
+import { createCertain } from './certain.ts';
+
+const gap = (id: string, startMs: number): TranscriptEntry => ({
+  kind: 'gap',
+  lane: 'file',
+  id,
+  startMs,
+  endMs: startMs + 1_000,
+});
+const append = (entry: TranscriptEntry): TranscriptChange => ({ kind: 'append', sessionId: 's', entry });
+const standing = (reachedMs: number, entries: readonly TranscriptEntry[] = []): TranscriptChange => ({
+  kind: 'standing',
+  sessionId: 's',
+  lane: 'file',
+  reachedMs,
+  isSpeaking: false,
+  entries,
+});
+const head = { id: 's', startedAtEpochMs: 0, languages: [] };
+
+test('an entry is told once a lane is known to have got past it, again when it changes, and the rest at the end', () => {
+  const told: TranscriptChange[] = [];
+  const { note, end } = createCertain((change) => void told.push(change));
+  const news = () => told.splice(0);
+  note({ kind: 'begin', head });
+  expect(news()).toEqual([{ kind: 'begin', head }]);
+  note(append(gap('1', 0)));
+  note(append(gap('2', 2_000)));
+  expect(news()).toEqual([]);
+  note(standing(1_500));
+  expect(news()).toEqual([append(gap('1', 0))]);
+  // What is still open lies before an entry that is settled.
+  note(standing(6_000, [gap('3', 1_600)]));
+  expect(news()).toEqual([]);
+  note(append(gap('1', 100)));
+  note(standing(6_000));
+  expect(news()).toEqual([append(gap('1', 100)), append(gap('2', 2_000))]);
+  note(append(gap('4', 7_000)));
+  expect(end()).toEqual([gap('1', 100), gap('2', 2_000), gap('4', 7_000)]);
+  expect(news()).toEqual([append(gap('4', 7_000))]);
+});
