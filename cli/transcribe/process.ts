@@ -1,4 +1,5 @@
 /** The utility process that takes down one recording for the app: main says which, and is told what was said in it. */
+import { constants, setPriority } from 'node:os';
 import type { Problem } from '../../core/base/problem.ts';
 import {
   type TranscribingOrder,
@@ -119,6 +120,12 @@ function problemOf(error: unknown): Problem {
   return { kind: 'internal', detail: 'the file could not be transcribed.' };
 }
 
+try {
+  // Captions come first: what is spoken now does not wait. Threads that start from here on inherit it.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+} catch {
+  // Where a system does not let it, both are as slow as each other.
+}
 // Electron gives arguments of its own before those of main.
 const [assets = '', folder = ''] = process.argv.slice(-2);
 run((process as unknown as { readonly parentPort: ParentPort }).parentPort, { assets, folder });
