@@ -97,7 +97,7 @@ function toldProgress(tell: Job['tell']): Progress {
     begin: (start) => {
       begun = start;
       startedMs = performance.now();
-      tell({ kind: 'begin', durationMs: start.durationMs });
+      tell({ kind: 'begin', durationMs: start.durationMs, fromMs: start.fromMs });
     },
     entry: () => undefined,
     open: () => undefined,

@@ -24,8 +24,8 @@ export type TranscribingOrder = Readonly<z.infer<typeof transcribingOrderSchema>
 
 /** From the process. The last one is failed, stopped or done. */
 export const transcribingReportSchema = z.discriminatedUnion('kind', [
-  /** How long the recording is; null where its file does not say. */
-  z.strictObject({ kind: z.literal('begin'), durationMs: ms.nullable() }),
+  /** How long the recording is, null where its file does not say, and how far earlier runs had come. */
+  z.strictObject({ kind: z.literal('begin'), durationMs: ms.nullable(), fromMs: ms }),
   /** Of the session: it begins, also where it goes on, and entries that no later run hears again. */
   z.strictObject({ kind: z.literal('change'), change: transcriptChangeSchema }),
   /** How far it has come, and what is left by how fast it goes; null while that is not known. */

@@ -1,5 +1,6 @@
 /** Checks what a file's process is given, what is kept of what it tells, and how each way of ending leaves state and session. */
 import { join } from 'node:path';
+import { mock } from 'node:test';
 import { expect, test } from '@playwright/test';
 import { initialState } from '../../core/app/state.ts';
 import type { TranscribingReport } from '../../core/transcript/transcribing.ts';
@@ -62,7 +63,7 @@ test('what it tells is kept as it comes, and how far it has come is told in whol
     share: null,
     leftMs: null,
   });
-  child.tell({ kind: 'begin', durationMs: 3_000 }, begun, said, {
+  child.tell({ kind: 'begin', durationMs: 3_000, fromMs: 0 }, begun, said, {
     kind: 'progress',
     playedMs: 1_000,
     leftMs: 50,
@@ -161,4 +162,20 @@ test('a process that says what it should not is ended, and writes into no sessio
   child.emit('message', { kind: 'made up' });
   expect([child.kills, recorded.at(-1)]).toEqual([1, endAt(0)]);
   expect([getState().transcription, getState().problem?.kind]).toEqual([null, 'internal']);
+});
+
+test('one that goes on and is stopped at once has come no less far, and one that hangs is ended', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  try {
+    const { begin, transcription, recorded, getState } = start();
+    const child = await begin();
+    child.tell(begun, { kind: 'begin', durationMs: null, fromMs: 700 });
+    transcription.stopTranscribing();
+    mock.timers.tick(4_900);
+    expect([child.kills, recorded.length]).toEqual([0, 1]);
+    mock.timers.tick(200);
+    expect([child.kills, recorded.at(-1), getState().transcription]).toEqual([1, endAt(700), null]);
+  } finally {
+    mock.timers.reset();
+  }
 });

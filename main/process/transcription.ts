@@ -43,7 +43,7 @@ interface Running {
   readonly child: UtilityProcess;
   readonly file: string;
   durationMs: number | null;
-  /** Of its session, once that has begun, and how far its entries go. */
+  /** Of its session, once that has begun, and how far what is kept of it goes. */
   sessionId: string | null;
   reachedMs: number;
 }
@@ -60,6 +60,9 @@ const QUESTION: OpenDialogOptions = {
   ],
   properties: ['openFile'],
 };
+
+/** One that hangs is ended then: what it has written of the file so far is enough to go on with. */
+const STOPS_WITHIN_MS = 5_000;
 
 const STOPPED: Problem = { kind: 'internal', detail: 'the transcription stopped.' };
 
@@ -99,6 +102,7 @@ export function createTranscription(needs: TranscriptionNeeds): Transcription {
     switch (report.kind) {
       case 'begin':
         from.durationMs = report.durationMs;
+        from.reachedMs = Math.max(from.reachedMs, report.fromMs);
         break;
       case 'change':
         keep(from, report.change);
@@ -149,6 +153,7 @@ export function createTranscription(needs: TranscriptionNeeds): Transcription {
   return {
     transcribeFile: async () => {
       const problem = refusal(needs);
+      failed = problem ?? failed;
       if (problem !== null) return setState({ problem });
       if (isAsking || running !== null) return;
       isAsking = true;
@@ -159,7 +164,12 @@ export function createTranscription(needs: TranscriptionNeeds): Transcription {
       if (path !== undefined && !isDisposed) begin(path);
     },
     stopTranscribing: () => {
-      if (running !== null) tell(running.child, { kind: 'stop' });
+      const stopped = running;
+      if (stopped === null) return;
+      tell(stopped.child, { kind: 'stop' });
+      setTimeout(() => {
+        if (running === stopped) giveUp(stopped, null);
+      }, STOPS_WITHIN_MS);
     },
     dispose: () => {
       isDisposed = true;

@@ -34,9 +34,11 @@ export function openJournal(folder: string, recording: string, choices: unknown)
   const key = JSON.stringify([resolve(recording), size, mtimeMs, choices]);
   const name = createHash('sha256').update(key).digest('hex').slice(0, 32);
   const file = join(folder, 'transcribing', `${name}.jsonl`);
-  const changes = readChanges(file);
+  const text = textOf(file);
+  const changes = changesIn(text);
   const entries = new Map<string, TranscriptEntry>();
   const standings = new Map<string, LaneStanding>();
+  let isTorn = text !== '' && !text.endsWith('\n');
   let head: SessionHead | null = null;
   let parts = 0;
   for (const change of changes) {
@@ -57,21 +59,19 @@ export function openJournal(folder: string, recording: string, choices: unknown)
     standings: [...standings.values()],
     note: (change) => {
       mkdirSync(join(folder, 'transcribing'), { recursive: true });
-      appendFileSync(file, `${JSON.stringify(change)}\n`);
+      appendFileSync(file, `${isTorn ? '\n' : ''}${JSON.stringify(change)}\n`);
+      isTorn = false;
     },
     remove: () => rmSync(file, { force: true }),
   };
 }
 
-/** Up to where it can be read: its last line may be half written. */
-function readChanges(file: string): readonly TranscriptChange[] {
-  const changes: TranscriptChange[] = [];
-  for (const text of textOf(file).split('\n')) {
-    const parsed = transcriptChangeSchema.safeParse(jsonOf(text));
-    if (!parsed.success) break;
-    changes.push(parsed.data);
-  }
-  return changes;
+/** The last line of a run may be half written: the next one went on without it. */
+function changesIn(text: string): readonly TranscriptChange[] {
+  return text.split('\n').flatMap((line) => {
+    const parsed = transcriptChangeSchema.safeParse(jsonOf(line));
+    return parsed.success ? [parsed.data] : [];
+  });
 }
 
 function textOf(file: string): string {
