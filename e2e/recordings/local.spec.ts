@@ -102,7 +102,10 @@ test('left and right are two speakers where that is asked for', async () => {
     ];
     const path = make(
       join(folder, 'both.wav'),
-      ['-filter_complex', '[0:a]apad=pad_dur=8[a];[1:a]adelay=4000[b];[a][b]join=inputs=2:channel_layout=stereo'],
+      [
+        '-filter_complex',
+        '[0:a]apad=pad_dur=8[a];[1:a]adelay=4000[b];[a][b]join=inputs=2:channel_layout=stereo',
+      ],
       ['-i', left, '-i', right],
     );
     const run = startTranscribing(folder, [path, '--split-channels', '--out', '-', '--format', 'txt']);
