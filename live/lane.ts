@@ -143,6 +143,9 @@ export function createLane(needs: LaneNeeds): Lane {
       abandon();
       switchboard.close();
     },
-    abandon,
+    abandon: () => {
+      abandon();
+      switchboard.close();
+    },
   };
 }

@@ -89,8 +89,6 @@ export async function transcribeFile(path: string, needs: FileNeeds): Promise<Re
     }),
   );
   const record = async (change: TranscriptChange) => {
-    // What a sudden end would leave is heard again in the next run.
-    if (signal.aborted) return;
     journal.note(change);
     if (change.kind !== 'append') return onChange(change);
     const { lane } = change.entry;

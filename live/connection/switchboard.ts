@@ -172,6 +172,7 @@ export function createSwitchboard(needs: SwitchboardNeeds): Switchboard {
     close: () => {
       const last = current;
       current = null;
+      connector.cancel();
       fallback.rest();
       renewal.close();
       openings.abort();

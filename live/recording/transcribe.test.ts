@@ -89,6 +89,7 @@ function transcription(parts: AsyncIterator<RecordedPart> = soundOf(words, endMs
       entries()
         .flatMap((entry) => (entry.kind === 'line' ? entry.text : []))
         .join(' '),
+    states: () => [...new Set(entries().map((entry) => (entry.kind === 'line' ? entry.state : 'gap')))],
     gaps: () => entries().filter(({ kind }) => kind === 'gap'),
     /** Winds until it is over. */
     finish: async () => {
@@ -149,6 +150,11 @@ test('a service that cannot be reached for two minutes is given up', async () =>
   await one.finish();
   expect(one.result()).toEqual({ ok: false, problem: { kind: 'offline' } });
   expect(one.clock.nowMs()).toBeLessThan(130_000);
+  // A second run hears again what was owed: it is no gap, and no line is cut off.
+  expect([TEXT.startsWith(one.said()), one.gaps(), one.states()]).toEqual([true, [], ['final']]);
+  const tries = one.engine()?.script.refusals.length;
+  await one.clock.wind(300_000);
+  expect([one.engine()?.script.refusals.length, one.engine()?.opened.length]).toEqual([tries, 1]);
 });
 
 test('an answer that never comes is a gap after a minute, and it ends', async () => {
@@ -183,4 +189,5 @@ test('stopped half-way it keeps what stands', async () => {
   expect(one.result()).toEqual({ ok: true, value: undefined });
   expect(one.said().length).toBeGreaterThan(30);
   expect(one.said().length).toBeLessThan(TEXT.length);
+  expect(one.engine()?.opened.every((connection) => connection.isClosed())).toBe(true);
 });

@@ -46,6 +46,8 @@ export async function transcribeRecording(
     {
       ...needs,
       sources,
+      // What is cut off is heard again in a second run: it is neither a line nor a gap.
+      record: async (change) => (signal.aborted || refusal !== null ? undefined : needs.record(change)),
       report: (status) => {
         if (status.status === 'failed') refusal = status.problem;
         if (status.status === 'retrying')
