@@ -45,6 +45,23 @@ test('a talk comes out word for word, though its socket is closed five times', a
   });
 });
 
+test('stopped while it is connected it ends, and a second run has every word', async () => {
+  const { words } = await talk;
+  await atService(async (env) => {
+    await inFolder(async (folder) => {
+      const args = [shortTalkPath, '--out', join(folder, 'talk.txt'), '--speed', '3', '--json'];
+      const first = startTranscribing(folder, args, env);
+      await expect.poll(first.out, { timeout: 30_000 }).toContain('"line"');
+      first.interrupt();
+      expect(await first.ended).toBe(130);
+      const second = startTranscribing(folder, args, env);
+      expect([await second.ended, second.said()]).toEqual([0, expect.stringContaining('wrote')]);
+      const text = readFileSync(join(folder, 'talk.txt'), 'utf8');
+      expect(text.split(/\s+/).filter(Boolean)).toEqual(words.map(({ word }) => word));
+    });
+  });
+});
+
 test('a key that is refused is said in one sentence', async () => {
   await atService(async (env) => {
     await inFolder(async (folder) => {
