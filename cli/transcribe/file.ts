@@ -16,8 +16,8 @@ import type {
 import { type RecordedLane, transcribeRecording } from '../../live/recording/transcribe.ts';
 import { type Missing, openRecording, type Recording } from '../../node/audio/recording.ts';
 import { type Journal, openJournal } from '../../node/command/journal.ts';
-import { problemSentence } from '../words.ts';
 import type { RecordingEars } from './localEars.ts';
+import { waitSentence } from './problemWords.ts';
 import type { Progress } from './progress.ts';
 import { soundOf } from './sound.ts';
 
@@ -71,6 +71,7 @@ export async function transcribeFile(path: string, needs: FileNeeds): Promise<Re
   for (const entry of resumed.entries) onChange({ kind: 'append', sessionId: head.id, entry });
   const entries = new Map(resumed.entries.map((entry) => [keyOf(entry), entry]));
   const missing: Missing[] = [];
+  let waiting: string | null = null;
   // Two lanes hear of the same.
   const noteMissing = (part: Missing) => {
     if (!missing.some(({ startMs }) => startMs === part.startMs)) missing.push(part);
@@ -118,7 +119,11 @@ export async function transcribeFile(path: string, needs: FileNeeds): Promise<Re
       },
       report: (status) => {
         const problem = problemOf(status);
-        progress.waits(problem === null ? null : problemSentence(problem));
+        const sentence = problem === null ? null : waitSentence(problem);
+        // Each attempt is reported; what it waits for is the same.
+        if (status.status === 'connecting' || sentence === waiting) return;
+        waiting = sentence;
+        progress.waits(sentence);
       },
       signal,
       onProgress: (playedMs) => progress.moved(playedMs + resumed.fromMs),

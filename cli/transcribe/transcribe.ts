@@ -16,6 +16,7 @@ import { type EarsFlags, openEars } from './ears.ts';
 import { type FileNeeds, type Taken, transcribeFile } from './file.ts';
 import { jsonProgress, plainProgress } from './lines.ts';
 import { paintedProgress } from './painted.ts';
+import { endSentence } from './problemWords.ts';
 import type { Progress } from './progress.ts';
 
 export interface TranscribeFlags extends SubtitleFlags, EarsFlags, DataFlag {
@@ -91,7 +92,7 @@ async function transcribeOne(
 ): Promise<Outcome> {
   const result = await transcribeFile(file, needs);
   if (!result.ok) {
-    note(problemSentence(result.problem));
+    note(endSentence(result.problem));
     return 'failed';
   }
   const taken = result.value;
