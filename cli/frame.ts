@@ -20,7 +20,7 @@ export function write(text: string): void {
 }
 
 export function note(sentence: string): void {
-  process.stderr.write(`surtitle: ${sentence}\n`);
+  process.stderr.write(`surtitle: ${oneLine(sentence)}\n`);
 }
 
 /** For a person at a terminal, in columns; else for a program, a line each. */

@@ -1,7 +1,7 @@
 /** One recording from its file to its transcript. Writes no subtitles; what it keeps meanwhile is the journal's. */
 
 import { statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { defaultSettings } from '../../core/app/settings.ts';
 import { type Result, success } from '../../core/base/result.ts';
 import { captionText } from '../../core/captions/caption.ts';
@@ -16,6 +16,7 @@ import type {
 import { type RecordedLane, transcribeRecording } from '../../live/recording/transcribe.ts';
 import { type Missing, openRecording, type Recording } from '../../node/audio/recording.ts';
 import { type Journal, openJournal } from '../../node/command/journal.ts';
+import { fileSentence } from '../words.ts';
 import type { RecordingEars } from './localEars.ts';
 import { waitSentence } from './problemWords.ts';
 import type { Progress } from './progress.ts';
@@ -55,7 +56,7 @@ export interface Taken {
   readonly forget: () => void;
 }
 
-/** Aborted, it gives null, and a second run goes on from there. @throws {NodeJS.ErrnoException} of the journal. */
+/** Aborted, it gives null, and a second run goes on from there. */
 export async function transcribeFile(path: string, needs: FileNeeds): Promise<Result<Taken | null>> {
   const { ears, progress, signal, isSplit, onChange = () => undefined } = needs;
   const opened = await openRecording(path, { signal });
@@ -66,7 +67,8 @@ export async function transcribeFile(path: string, needs: FileNeeds): Promise<Re
   const resumed = resumeFrom(journal.entries, journal.standings);
   const head = journal.head ?? headOf(path, recording, needs);
   const part = { sessionId: head.id, number: journal.parts + 1, offsetMs: resumed.fromMs };
-  journal.note({ kind: 'begin', head });
+  const keep = keeping(journal, needs);
+  keep({ kind: 'begin', head });
   onChange({ kind: 'begin', head });
   for (const entry of resumed.entries) onChange({ kind: 'append', sessionId: head.id, entry });
   const entries = new Map(resumed.entries.map((entry) => [keyOf(entry), entry]));
@@ -90,7 +92,7 @@ export async function transcribeFile(path: string, needs: FileNeeds): Promise<Re
     }),
   );
   const record = async (change: TranscriptChange) => {
-    journal.note(change);
+    keep(change);
     if (change.kind !== 'append') return onChange(change);
     const { lane } = change.entry;
     const entry = spokenBy(change.entry, sides.find((side) => side.lane === lane)?.speaker ?? null);
@@ -136,6 +138,21 @@ export async function transcribeFile(path: string, needs: FileNeeds): Promise<Re
   const inOrder = [...entries.values()].toSorted((first, second) => first.startMs - second.startMs);
   const transcript = { session: head, entries: inOrder };
   return success({ transcript, missing, recording, forget: journal.remove });
+}
+
+/** Where the journal cannot be written the recording is taken down all the same; a second run has what it got. */
+function keeping(journal: Journal, { folder, progress }: FileNeeds): Journal['note'] {
+  let isOver = false;
+  return (change) => {
+    if (isOver) return;
+    try {
+      journal.note(change);
+    } catch (error) {
+      isOver = true;
+      const reason = fileSentence(error, join(folder, 'transcribing'), 'write');
+      progress.warn(`from here on nothing is kept for a second run: ${reason}`);
+    }
+  };
 }
 
 function journalOf(path: string, { folder, choices, isFresh }: FileNeeds): Journal {

@@ -33,6 +33,7 @@ export function plainProgress({ isSilent, nowMs }: ProgressNeeds): Progress {
     waits: (sentence) => {
       if (sentence !== null) note(sentence);
     },
+    warn: note,
     end: () => undefined,
   };
 }
@@ -77,6 +78,7 @@ export function jsonProgress({ nowMs }: Pick<ProgressNeeds, 'nowMs'>): Progress 
       });
     },
     waits: (sentence) => tell({ type: 'waits', file: begun?.file, sentence }),
+    warn: (sentence) => tell({ type: 'warning', file: begun?.file, sentence }),
     end: () => undefined,
   };
 }

@@ -60,6 +60,11 @@ export function paintedProgress({ isSilent, nowMs }: ProgressNeeds): Progress {
       waiting = sentence;
       draw();
     },
+    warn: (sentence) => {
+      paint.clear();
+      note(sentence);
+      draw();
+    },
     end: () => {
       begun = null;
       paint.clear();

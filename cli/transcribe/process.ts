@@ -108,6 +108,8 @@ function toldProgress(tell: Job['tell']): Progress {
       tell({ kind: 'progress', playedMs, leftMs: leftMs(begun, { playedMs, tookMs: nowMs - startedMs }) });
     },
     waits: () => undefined,
+    // Only going on after a stop suffers.
+    warn: () => undefined,
     end: () => undefined,
   };
 }

@@ -12,6 +12,8 @@ export interface Progress {
   readonly moved: (playedMs: number) => void;
   /** What keeps it waiting; null when nothing does any more. */
   readonly waits: (sentence: string | null) => void;
+  /** What is wrong, and keeps nothing waiting. */
+  readonly warn: (sentence: string) => void;
   readonly end: () => void;
 }
 

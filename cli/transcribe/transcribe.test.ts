@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { newFolder, surtitle } from '../../e2e/cli/surtitle.ts';
+import { writeWav } from '../../e2e/speech/encodeWav.ts';
 import { leftMs } from './progress.ts';
 
 const folder = newFolder();
@@ -63,6 +64,23 @@ test('what is no recording is said in a sentence of its own, and costs no other'
     expect.stringContaining('missing.wav is not there.'),
     expect.stringContaining('folder is a folder.'),
     expect.stringContaining('talk.wav is empty.'),
+  ]);
+});
+
+test('a data folder that cannot be written costs a second run, and not the recording', () => {
+  writeFileSync(at('quiet.wav'), writeWav({ samples: new Float32Array(16_000), sampleRate: 16_000 }));
+  const { code, said } = surtitle([
+    'transcribe',
+    at('quiet.wav'),
+    '--engine',
+    'local',
+    '--data',
+    at('talk.mp3'),
+  ]);
+  test.skip(said.includes('speech model'), said);
+  expect([code, said]).toEqual([
+    1,
+    expect.stringMatching(/from here on nothing is kept for a second run: [\s\S]*nobody was heard to speak/),
   ]);
 });
 

@@ -101,22 +101,19 @@ async function transcribeOne(
   for (const { path, format } of targets) {
     const options = { ...optionsOf(flags), ...(style !== null && { style }) };
     const written = writeSubtitles(taken.transcript, format, options);
-    const refusal = written.ok ? put(path, written.value) : wordsOf(file, written.problem);
-    if (refusal !== null) {
-      note(refusal);
-      return 'failed';
-    }
+    const isEmpty = !written.ok && taken.transcript.entries.every(({ kind }) => kind !== 'line');
+    const refusal = written.ok ? put(path, written.value) : problemSentence(written.problem);
+    if (isEmpty) note(`nobody was heard to speak in ${file}. Check that it is the right recording.`);
+    else if (refusal !== null) note(refusal);
+    // There is nothing to go on with.
+    if (isEmpty) taken.forget();
+    if (refusal !== null) return 'failed';
     if (path !== '-') note(`wrote ${path}`);
   }
   taken.forget();
   await suggestSplit(taken, flags);
   return tellGaps(file, taken);
 }
-
-const wordsOf = (file: string, problem: Parameters<typeof problemSentence>[0]): string =>
-  problem.kind === 'nothingToExport'
-    ? `nobody was heard to speak in ${file}. Check that it is the right recording.`
-    : problemSentence(problem);
 
 function tellGaps(file: string, { transcript, missing }: Taken): Outcome {
   for (const { startMs, endMs } of missing)
