@@ -1,14 +1,14 @@
 /** Every command with its arguments, options and help. What a command does is loaded when it is asked for. */
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { SUBTITLE_FORMATS, type SubtitleFormat } from '../core/subtitles/options.ts';
+import { Command, Option } from 'commander';
+import { SUBTITLE_FORMATS } from '../core/subtitles/options.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Ended } from './frame.ts';
-import { formatsOf, STYLE_NAMES, timeOf } from './subtitleOptions.ts';
+import { formats, keyword, language, speed, TIMES, time, wholeNumber } from './optionValues.ts';
+import { STYLE_NAMES } from './subtitleOptions.ts';
 import { ENGINE_CHOICES } from './transcribe/choices.ts';
 
 const ENDS = `
 Ends with 0 when done, 1 when it failed, 2 when it was used wrongly, 3 when only a part could be done.`;
-const TIME = '1.5, 1.5s, -250ms, 2m, 1:30 or 00:01:30.5';
 
 /** @param end is told how the command that ran has ended. */
 export function createProgram(end: (ended: Ended) => void): Command {
@@ -40,22 +40,36 @@ function addTranscribe(program: Command, end: (ended: Ended) => void): void {
       ].join(' '),
     )
     .argument('<files...>', 'WAV, MP3, Ogg, WebM, MKV; M4A, MP4, FLAC and all else with ffmpeg')
-    .addOption(new Option('--engine <engine>', 'who hears').choices(ENGINE_CHOICES).default('auto'))
-    .option('--language <codes...>', 'what is spoken, such as en or pt-BR')
-    .option('--keywords <words...>', 'names and terms to listen for, by the service')
-    .option('--out <path>', 'a file, a folder, or - for standard output')
-    .option(
-      '--format <formats>',
-      `${SUBTITLE_FORMATS.join(', ')}; several with commas (default: as --out ends, else srt)`,
-      formats,
+    .addOption(
+      new Option(
+        '--engine <engine>',
+        'who hears; auto is the service where there is a key, else this computer',
+      )
+        .choices(ENGINE_CHOICES)
+        .default('auto'),
     )
+    .option(
+      '--language <languages...>',
+      'what is spoken, such as en, zh-tw or French; behind the files',
+      language,
+    )
+    .option(
+      '--keywords <words...>',
+      'names and terms for the service to listen for; behind the files',
+      keyword,
+    )
+    .option('--out <path>', 'a file, a folder, or - for standard output (default: beside each recording)')
     .option('--overwrite', 'replaces what is there')
     .option('--split-channels', 'left and right are a speaker each')
     .option('--fresh', 'begins anew instead of going on where an earlier run was stopped')
-    .option('--speed <times>', 'how many times faster than spoken the service is sent sound', speed, 1)
-    .option('--json', 'one event a line instead of words')
-    .option('--timestamps', 'when each turn starts, in text and Markdown');
-  addSubtitleOptions(command)
+    .option(
+      '--speed <times>',
+      'how many times faster than it was spoken sound is sent to the service',
+      speed,
+      1,
+    )
+    .option('--json', 'tells what happens as JSON, one object a line, instead of the words as they come');
+  addSubtitleOptions(addFormats(command))
     .addHelpText('after', ENDS)
     .action(async (files: readonly string[], flags) => {
       const { transcribe } = await import('./transcribe/transcribe.ts');
@@ -82,8 +96,7 @@ function addConvert(program: Command, end: (ended: Ended) => void): void {
     .addOption(
       new Option('--format <format>', 'of the output, where its name does not say').choices(SUBTITLE_FORMATS),
     )
-    .option('--encoding <name>', 'of the input, such as windows-1251, where it is not found out')
-    .option('--timestamps', 'when each turn starts, in text and Markdown');
+    .option('--encoding <name>', 'of the input, such as windows-1251, where it is not found out');
   addSubtitleOptions(command)
     .addHelpText('after', ENDS)
     .action(async (input: string, output: string, flags) => {
@@ -111,13 +124,8 @@ function addExport(program: Command, end: (ended: Ended) => void): void {
     .summary('writes a session as a file')
     .description('Writes a session that the app has kept, also while it runs.')
     .argument('<id>', 'of the session, or how it begins, as surtitle sessions lists it; last is the last one')
-    .option(
-      '--format <formats>',
-      `${SUBTITLE_FORMATS.join(', ')}; several with commas (default: as --out ends, else srt)`,
-    )
-    .option('--out <path>', 'a file, a folder, or - for standard output', '-')
-    .option('--timestamps', 'when each turn starts, in text and Markdown');
-  addSubtitleOptions(command)
+    .option('--out <path>', 'a file, a folder, or - for standard output', '-');
+  addSubtitleOptions(addFormats(command))
     .addHelpText('after', ENDS)
     .action(async (id: string, flags) => {
       const { exportSession } = await import('./export.ts');
@@ -128,8 +136,10 @@ function addExport(program: Command, end: (ended: Ended) => void): void {
 function addSearch(program: Command, end: (ended: Ended) => void): void {
   addData(program.command('search'))
     .summary('finds words in what was said')
-    .description('Finds lines that hold all the words, in any order, newest first; the last word may go on.')
-    .argument('<words...>')
+    .description(
+      'Finds lines that hold all the words, in any order, newest first. Of the last word its beginning is enough.',
+    )
+    .argument('<words...>', 'in any case, with or without accents')
     .option('--limit <n>', 'how many lines at most', wholeNumber, 50)
     .option('--json', 'one object a line')
     .addHelpText('after', ENDS)
@@ -156,41 +166,25 @@ function addData(command: Command): Command {
   return command.option('--data <folder>', 'where the app keeps its data, if elsewhere than usual');
 }
 
+function addFormats(command: Command): Command {
+  return command.option(
+    '--format <formats>',
+    `${SUBTITLE_FORMATS.join(', ')}; several with commas (default: as --out ends, else srt)`,
+    formats,
+  );
+}
+
 function addSubtitleOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('--style <style>', 'whose limits lines are broken by; the times of others stay').choices(
-        STYLE_NAMES,
-      ),
+      new Option('--style <style>', 'whose limits the lengths of lines and cues keep').choices(STYLE_NAMES),
     )
-    .option('--offset <time>', `added to every time: ${TIME}`, time)
+    .option('--offset <time>', `added to every time: ${TIMES}`, time)
     .option('--from <time>', 'only what is shown after this', time)
     .option('--to <time>', 'only what is shown before this', time)
     .option('--bom', 'a byte order mark, for old players on Windows')
     .option('--crlf', 'line ends as on Windows')
-    .option('--speakers', 'who speaks, where it is known (as usual)')
-    .option('--no-speakers', 'nobody’s name; JSON keeps them');
-}
-
-function formats(text: string): readonly SubtitleFormat[] {
-  const known = formatsOf(text);
-  if (known === null) throw new InvalidArgumentError(`They are ${SUBTITLE_FORMATS.join(', ')}.`);
-  return known;
-}
-
-function speed(text: string): number {
-  const times = Number(text);
-  if (!(times >= 1 && times <= 20)) throw new InvalidArgumentError('It is a number from 1 to 20.');
-  return times;
-}
-
-function time(text: string): number {
-  const ms = timeOf(text);
-  if (ms === null) throw new InvalidArgumentError(`It is a time such as ${TIME}.`);
-  return ms;
-}
-
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 1.');
-  return Number(text);
+    .option('--speakers', 'who speaks, where it is known (the default)')
+    .option('--no-speakers', 'nobody’s name; JSON keeps them')
+    .option('--timestamps', 'when each turn starts, in text and Markdown');
 }

@@ -13,7 +13,7 @@ import { type Decoded, decodeText, isKnown, readBytes } from '../node/command/te
 import { done, type Ended, failed, misused, note } from './frame.ts';
 import { mendedWords } from './mendedWords.ts';
 import { put } from './output.ts';
-import { formatOf, optionsOf, type SubtitleFlags, styleOf } from './subtitleOptions.ts';
+import { contradictionIn, formatOf, optionsOf, type SubtitleFlags, styleOf } from './subtitleOptions.ts';
 import { fileSentence, problemSentence } from './words.ts';
 
 export interface ConvertFlags extends SubtitleFlags {
@@ -33,8 +33,8 @@ export async function convert(input: string, output: string, flags: ConvertFlags
     return misused(
       `what format is ${output === '-' ? 'the output' : output} to be? Say --format srt, or end its name so.`,
     );
-  if ((flags.from ?? 0) >= (flags.to ?? Number.POSITIVE_INFINITY))
-    return misused('--to is not after --from. Give a later one.');
+  const contradiction = contradictionIn(flags, []);
+  if (contradiction !== null) return misused(contradiction);
   if (flags.encoding !== undefined && !isKnown(flags.encoding))
     return misused(`no encoding is called ${flags.encoding}. Try utf-8, windows-1252 or shift_jis.`);
   const name = input === '-' ? 'standard input' : input;
@@ -45,9 +45,9 @@ export async function convert(input: string, output: string, flags: ConvertFlags
     return failed(fileSentence(error, name, 'read'));
   }
   const source = sourceOf(decoded.text, input);
-  if (typeof source === 'string') return failed(`${source.replace('%', name)}`);
-  if (source.kind === 'session' && format === 'json' && flags.offset !== undefined)
-    return misused('the JSON of a session keeps its own clock. Leave --offset away, or write subtitles.');
+  if (typeof source === 'string') return failed(source.replace('%', () => name));
+  const refusal = source.kind === 'session' ? contradictionIn(flags, [format]) : null;
+  if (refusal !== null) return misused(refusal);
   const written = textOf(source, format, flags);
   if (!written.ok) return failed(problemSentence(written.problem));
   const failure = put(output, written.value);

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { HOUSE_STYLE } from '../core/subtitles/cues/cueStyle.ts';
 import { fileName } from '../core/subtitles/fileName.ts';
-import { SUBTITLE_FORMATS, type SubtitleFormat } from '../core/subtitles/options.ts';
+import type { SubtitleFormat } from '../core/subtitles/options.ts';
 import { writeSubtitles } from '../core/subtitles/subtitles.ts';
 import type { Transcript } from '../core/transcript/transcript.ts';
 import { isFolder } from '../node/command/outFile.ts';
@@ -10,26 +10,20 @@ import type { StoredSessions } from '../node/command/storedSessions.ts';
 import { done, type Ended, failed, misused } from './frame.ts';
 import { put } from './output.ts';
 import { type DataFlag, withSessions } from './stored.ts';
-import { formatOf, formatsOf, optionsOf, type SubtitleFlags, styleOf } from './subtitleOptions.ts';
+import { contradictionIn, formatOf, optionsOf, type SubtitleFlags, styleOf } from './subtitleOptions.ts';
 import { problemSentence } from './words.ts';
 
 export interface ExportFlags extends SubtitleFlags, DataFlag {
-  readonly format?: string;
+  readonly format?: readonly SubtitleFormat[];
   readonly out: string;
 }
 
 export function exportSession(wanted: string, flags: ExportFlags): Ended {
-  const formats = formatsOf(flags.format ?? formatOf(flags.out) ?? 'srt');
-  if (formats === null)
-    return misused(
-      `--format ${flags.format} is not among ${SUBTITLE_FORMATS.join(', ')}. Name one of them, or several with commas.`,
-    );
+  const formats = flags.format ?? [formatOf(flags.out) ?? 'srt'];
   if (formats.length > 1 && !isFolder(flags.out))
     return misused('several formats need a folder. Name one that is there with --out.');
-  if (formats.includes('json') && flags.offset !== undefined)
-    return misused('JSON keeps the session’s own clock. Leave --offset away, or write subtitles.');
-  if ((flags.from ?? 0) >= (flags.to ?? Number.POSITIVE_INFINITY))
-    return misused('--to is not after --from. Give a later one.');
+  const contradiction = contradictionIn(flags, formats);
+  if (contradiction !== null) return misused(contradiction);
   return withSessions(flags, (sessions) => {
     const found = find(sessions, wanted);
     return 'code' in found ? found : writeAll(found, formats, flags);

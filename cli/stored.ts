@@ -17,7 +17,7 @@ export function withSessions(flags: DataFlag, ask: (sessions: StoredSessions) =>
   const file = transcriptsIn(dataFolderOf(flags));
   try {
     const opened = openStoredSessions(file);
-    if (!opened.ok) return failed(REASONS[opened.reason].replace('%', file));
+    if (!opened.ok) return failed(REASONS[opened.reason].replace('%', () => file));
     try {
       return ask(opened.sessions);
     } finally {

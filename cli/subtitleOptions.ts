@@ -35,6 +35,16 @@ export function optionsOf(flags: SubtitleFlags): Omit<SubtitleOptions, 'style'> 
   };
 }
 
+/** What contradicts itself, in a sentence; null when nothing does. `formats`: what a session is to be written as. */
+export function contradictionIn(
+  { from = 0, to = Number.POSITIVE_INFINITY, offset }: SubtitleFlags,
+  formats: readonly SubtitleFormat[],
+): string | null {
+  if (from >= to) return '--to is not after --from. Give a later one.';
+  if (offset === undefined || !formats.includes('json')) return null;
+  return 'the JSON of a session keeps its own clock. Leave --offset away, or write subtitles.';
+}
+
 /** What its name ends with; null for any other name. */
 export function formatOf(path: string): SubtitleFormat | null {
   const ending = extname(path).slice(1).toLowerCase();

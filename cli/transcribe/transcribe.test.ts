@@ -24,6 +24,10 @@ test('wrong use ends with 2 before anything is loaded', () => {
     [[], 'missing required argument'],
     [[at('talk.wav'), '--engine', 'whisper'], 'Allowed choices are auto, openai, local'],
     [[at('talk.wav'), '--format', 'docx'], 'They are srt, vtt, txt, md, json.'],
+    [['--language', 'en', at('talk.wav')], 'files come before --language.'],
+    [[at('talk.wav'), '--keywords', 'a<b'], 'none of < and >.'],
+    [[at('talk.wav'), '--format', 'json', '--offset', '1'], 'keeps its own clock.'],
+    [[at('talk.wav'), '--from', '9', '--to', '8'], '--to is not after --from.'],
     [[at('talk.wav'), '--speed', '0'], 'It is a number from 1 to 20.'],
     [[at('talk.wav'), at('talk.mp3')], 'talk.srt would be written twice.'],
     [

@@ -9,7 +9,7 @@ import { isFile, isFolder } from '../../node/command/outFile.ts';
 import { done, type Ended, failed, misused, note } from '../frame.ts';
 import { put } from '../output.ts';
 import { type DataFlag, dataFolderOf } from '../stored.ts';
-import { formatOf, optionsOf, type SubtitleFlags, styleOf } from '../subtitleOptions.ts';
+import { contradictionIn, formatOf, optionsOf, type SubtitleFlags, styleOf } from '../subtitleOptions.ts';
 import { into } from '../times.ts';
 import { problemSentence } from '../words.ts';
 import { type EarsFlags, openEars } from './ears.ts';
@@ -151,6 +151,8 @@ function targetsOf(
   const toFolder = out !== undefined && (isFolder(out) || out.endsWith('/'));
   const named = out === undefined || out === '-' || toFolder ? null : formatOf(out);
   const formats = flags.format ?? [named ?? 'srt'];
+  const contradiction = contradictionIn(flags, formats);
+  if (contradiction !== null) return contradiction;
   if (out !== undefined && !toFolder && (files.length > 1 || formats.length > 1))
     return out === '-'
       ? 'standard output takes one text. Name one file and one format.'
