@@ -1,13 +1,11 @@
 /** The recognizer in this process as an engine for recordings: as fast as the machine, and never with a smaller model. */
 import { success } from '../../core/base/result.ts';
 import type { Engine } from '../../core/engine/engine.ts';
-import { type Follow, FRAME_MS } from '../../core/hearing/frame.ts';
+import type { Follow } from '../../core/hearing/frame.ts';
 import type { ListenerNeeds } from '../../core/hearing/listener.ts';
 import { messageOf } from '../../core/hearing/serving/serve.ts';
 import { openStream } from '../../core/hearing/serving/stream.ts';
-import { createHolding } from '../../core/local/holding.ts';
-import { createStreamClock } from '../../core/local/streamClock.ts';
-import { createLocalTurns } from '../../core/local/turns.ts';
+import { createLocalStream } from '../../core/local/localStream.ts';
 
 export interface LocalRecordingNeeds {
   readonly follow: Follow;
@@ -20,15 +18,10 @@ export function createLocalRecordingEngine({ follow, model }: LocalRecordingNeed
     name: 'local',
     speed: Number.POSITIVE_INFINITY,
     open: async ({ connection }, listener) => {
-      const clock = createStreamClock();
-      const turns = createLocalTurns({ connection, at: clock.at });
-      const hold = createHolding((isSteady) => listener({ type: 'steady', isSteady }));
-      let takenInMs = 0;
       let isOver = false;
-      let stopFollowing = () => {};
       const close = () => {
         isOver = true;
-        stopFollowing();
+        local.stopHearing();
         stream.close();
       };
       const fail = (error: unknown) => {
@@ -37,37 +30,22 @@ export function createLocalRecordingEngine({ follow, model }: LocalRecordingNeed
         console.warn(`The recognizer failed: ${String(error)}`);
         listener({ type: 'lost', problem: { kind: 'recognizerFailed' } });
       };
+      const local = createLocalStream({
+        ...{ connection, follow, listener },
+        send: (samples, probability) => stream.hear(samples, () => probability),
+        sendEnd: (turn) =>
+          void stream.end().then(() => {
+            if (!isOver) local.take({ type: 'ended', turn });
+          }, fail),
+      });
       const stream = openStream({
         ...model,
-        tell: (heard) => {
-          for (const event of turns.take(messageOf(heard))) listener(event);
-        },
-        onProgress: (untilMs) => {
-          takenInMs = untilMs;
-          listener({ type: 'alive' });
-          hold(clock.sentMs() - takenInMs);
-        },
+        tell: (told) => local.take(messageOf(told)),
+        onProgress: local.takenIn,
         onError: fail,
       });
-      return success({
-        hear: () => {
-          stopFollowing = follow(({ samples, probability, atMs }) => {
-            clock.send(FRAME_MS, atMs);
-            stream.hear(samples, () => probability);
-            hold(clock.sentMs() - takenInMs);
-          });
-        },
-        stopHearing: () => stopFollowing(),
-        end: (turn) => {
-          const { number, event } = turns.end(turn);
-          listener(event);
-          void stream.end().then(() => {
-            if (isOver) return;
-            for (const said of turns.take({ type: 'ended', turn: number })) listener(said);
-          }, fail);
-        },
-        close,
-      });
+      const { hear, stopHearing, end } = local;
+      return success({ hear, stopHearing, end, close });
     },
   };
 }

@@ -4,9 +4,8 @@ import { type Result, success } from '../../core/base/result.ts';
 import type { Engine, EngineConnection, EngineListener, OpenRequest } from '../../core/engine/engine.ts';
 import { SAMPLE_RATE } from '../../core/hearing/decoder.ts';
 import type { Follow } from '../../core/hearing/frame.ts';
-import { noItems } from '../../core/openai/chain.ts';
 import { renewInMs } from '../../core/openai/expiry.ts';
-import { commitTurn, foldItems, type ItemsStep } from '../../core/openai/items.ts';
+import { createServiceTurns } from '../../core/openai/serviceTurns.ts';
 import { type SpeechChoices, transcriptionSession } from '../../core/openai/transcriptionSession.ts';
 import { connectSocket } from './socket.ts';
 
@@ -37,14 +36,9 @@ async function open(
   { connection, atMs, signal }: OpenRequest,
   listener: EngineListener,
 ): Promise<Result<EngineConnection>> {
-  let items = noItems(connection);
-  let commits = 0;
+  const turns = createServiceTurns(connection, listener);
   let isHeld = false;
   let stopFollowing = () => {};
-  const take = (step: ItemsStep) => {
-    items = step.items;
-    for (const event of step.events) listener(event);
-  };
   const stop = () => {
     stopFollowing();
     clearInterval(looks);
@@ -54,7 +48,7 @@ async function open(
   const connected = await connectSocket(
     { apiKey, baseUrl, session, signal: signal as AbortSignal },
     {
-      onEvent: (event) => take(foldItems(items, event, atMs())),
+      onEvent: (event) => turns.take(event, atMs()),
       onLost: (problem) => {
         stop();
         listener({ type: 'lost', problem });
@@ -77,12 +71,7 @@ async function open(
       stopFollowing = follow(({ samples }) => socket.append(pcmOf(resampler.push(samples))));
     },
     stopHearing: () => stopFollowing(),
-    end: (turn) => {
-      commits += 1;
-      const eventId = `commit_${connection}_${commits}`;
-      socket.commit(eventId);
-      take(commitTurn(items, eventId, turn));
-    },
+    end: (turn) => turns.end(turn, socket.commit),
     close: () => {
       stop();
       socket.close();

@@ -3,11 +3,9 @@
 import type { Problem } from '../../../core/base/problem.ts';
 import { failure, type Result, success } from '../../../core/base/result.ts';
 import type { Engine, EngineConnection, EngineListener, OpenRequest } from '../../../core/engine/engine.ts';
-import { type Follow, FRAME_MS } from '../../../core/hearing/frame.ts';
+import type { Follow } from '../../../core/hearing/frame.ts';
 import type { FromRecognizer, ToRecognizer } from '../../../core/hearing/serving/port.ts';
-import { createHolding, LITTLE_WAITING_MS } from '../../../core/local/holding.ts';
-import { createStreamClock } from '../../../core/local/streamClock.ts';
-import { createLocalTurns } from '../../../core/local/turns.ts';
+import { createLocalStream } from '../../../core/local/localStream.ts';
 import type { OpenPort } from './recognizer.ts';
 
 /** The model loads in a second or two, from a slow disk on a busy machine in many more. */
@@ -95,17 +93,19 @@ function open(
 ): Promise<Result<EngineConnection>> {
   const { promise, resolve } = Promise.withResolvers<Result<EngineConnection>>();
   const send = (message: ToRecognizer) => port.postMessage(message);
-  const clock = createStreamClock();
-  const turns = createLocalTurns({ connection: request.connection, at: clock.at });
+  const stream = createLocalStream({
+    ...{ connection: request.connection, follow, listener },
+    send: (samples, speech) => send({ type: 'frame', samples, speech }),
+    sendEnd: (turn) => send({ type: 'end', turn }),
+  });
   let isOver = false;
-  let stopFollowing = () => {};
 
   const close = () => {
     if (isOver) return;
     isOver = true;
     request.signal.removeEventListener('abort', giveUp);
     silence.stop();
-    stopFollowing();
+    stream.stopHearing();
     send({ type: 'close' });
     closePort();
   };
@@ -120,8 +120,6 @@ function open(
     fail({ kind: 'recognizerFailed' });
     endRecognizer();
   };
-  const hold = createHolding((isSteady) => listener({ type: 'steady', isSteady }));
-  let takenInMs = 0;
   let toldLanguages: string | null = null;
   /** Once for each change: they may be set while this engine stands in. */
   const warnOfLanguages = () => {
@@ -131,27 +129,16 @@ function open(
     const problem: Problem | null = languages === null ? null : { kind: 'languageNotLocal', languages };
     listener({ type: 'warning', problem });
   };
-  const waitingMs = () => clock.sentMs() - takenInMs;
-  const silence = watchSilence(
-    // The last quarter of a second is never told of.
-    () => turns.areOwed() || waitingMs() > LITTLE_WAITING_MS,
-    failForGood,
-  );
+  const silence = watchSilence(stream.isOwed, failForGood);
 
   const connection: EngineConnection = {
     hear: () => {
       warnOfLanguages();
-      stopFollowing = follow(({ samples, probability, atMs }) => {
-        clock.send(FRAME_MS, atMs);
-        send({ type: 'frame', samples, speech: probability });
-        hold(waitingMs());
-      });
+      stream.hear();
     },
-    stopHearing: () => stopFollowing(),
+    stopHearing: stream.stopHearing,
     end: (turn) => {
-      const { number, event } = turns.end(turn);
-      listener(event);
-      send({ type: 'end', turn: number });
+      stream.end(turn);
       warnOfLanguages();
     },
     close,
@@ -174,11 +161,9 @@ function open(
           problem: data.isTooSlow ? { kind: 'computerTooSlow' } : null,
         });
       case 'progress':
-        takenInMs = data.untilMs;
-        listener({ type: 'alive' });
-        return hold(waitingMs());
+        return stream.takenIn(data.untilMs);
       default:
-        for (const event of turns.take(data)) listener(event);
+        return stream.take(data);
     }
   };
   // Given to it when its process is gone (renderer/bridge.ts).

@@ -3,11 +3,10 @@ import type { ClientSecret } from '../../../core/app/contract.ts';
 import type { Problem } from '../../../core/base/problem.ts';
 import { failure, type Result, success } from '../../../core/base/result.ts';
 import type { Engine, EngineConnection, EngineListener, OpenRequest } from '../../../core/engine/engine.ts';
-import { noItems } from '../../../core/openai/chain.ts';
 import type { ServerEvent } from '../../../core/openai/events.ts';
 import { renewInMs } from '../../../core/openai/expiry.ts';
-import { commitTurn, foldItems, type ItemsStep } from '../../../core/openai/items.ts';
 import { endingOf } from '../../../core/openai/problems.ts';
+import { createServiceTurns } from '../../../core/openai/serviceTurns.ts';
 import type { Track } from '../capture/track.ts';
 import { connectPeer } from './peer.ts';
 
@@ -40,13 +39,8 @@ async function open(
 ): Promise<Result<EngineConnection>> {
   const secret = await needs.mint();
   if (!secret.ok) return secret;
-  let items = noItems(connection);
-  let commits = 0;
+  const turns = createServiceTurns(connection, listener);
   let isLost = false;
-  const take = (step: ItemsStep) => {
-    items = step.items;
-    for (const event of step.events) listener(event);
-  };
   const lose = (problem: Problem) => {
     if (!isLost) listener({ type: 'lost', problem });
     isLost = true;
@@ -54,7 +48,7 @@ async function open(
   const onEvent = (event: ServerEvent) => {
     // A turn that fails because all of it is over is lost, not failed: it will be heard again as a whole.
     const ending = endingOf(event);
-    if (ending === null) take(foldItems(items, event, atMs()));
+    if (ending === null) turns.take(event, atMs());
     else lose(ending);
   };
   // What a connection that does not hear the lane loses is silence: its clock stands still.
@@ -92,12 +86,7 @@ async function open(
       isHearing = false;
       track.detach();
     },
-    end: (turn) => {
-      commits += 1;
-      const eventId = `commit_${connection}_${commits}`;
-      commit(eventId);
-      take(commitTurn(items, eventId, turn));
-    },
+    end: (turn) => turns.end(turn, commit),
     close: () => {
       clearTimeout(ending);
       track.dispose();
