@@ -39,6 +39,9 @@ async function open(
   const turns = createServiceTurns(connection, listener);
   let isHeld = false;
   let stopFollowing = () => {};
+  // It may be lost before it is handed over: what it is and that it is over can come at once.
+  let looks: NodeJS.Timeout | undefined;
+  let ending: NodeJS.Timeout | undefined;
   const stop = () => {
     stopFollowing();
     clearInterval(looks);
@@ -58,8 +61,8 @@ async function open(
   if (!connected.ok) return connected;
   const socket = connected.value;
   const inMs = renewInMs(socket.expiresAtEpochMs, { nowEpochMs: Date.now(), clockAheadMs: null });
-  const ending = setTimeout(() => listener({ type: 'ending' }), inMs);
-  const looks = setInterval(() => {
+  ending = setTimeout(() => listener({ type: 'ending' }), inMs);
+  looks = setInterval(() => {
     const isFull = socket.waitingBytes() > (isHeld ? 0 : MOST_WAITING_BYTES);
     if (isFull === isHeld) return;
     isHeld = isFull;

@@ -126,6 +126,7 @@ export function connectSocket(request: SocketRequest, listener: SocketListener):
     waitingBytes: () => socket.bufferedAmount,
     close,
   };
+  if (signal.aborted) giveUp();
   return promise;
 }
 
