@@ -42,7 +42,11 @@ export function findFfmpeg(): Finding {
   const { stdout, error } = spawnSync('ffmpeg', ['-version'], { encoding: 'utf8', timeout: 5_000 });
   const version = /^ffmpeg version (\S+)/.exec(stdout ?? '')?.[1];
   if (error === undefined && version !== undefined) return here('ffmpeg', version);
-  return missing('ffmpeg', 'not found', 'only rare kinds of sound need it; the system’s packages have it');
+  return missing(
+    'ffmpeg',
+    'not found',
+    'transcribe needs it for M4A, MP4, FLAC and rarer kinds; the system’s packages have it',
+  );
 }
 
 function knownBrowsers(root: string): readonly string[] {

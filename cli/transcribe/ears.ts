@@ -23,7 +23,7 @@ export async function openEars(flags: EarsFlags, env: NodeJS.ProcessEnv): Promis
   const engine = flags.engine === 'auto' ? (apiKey === '' ? 'local' : 'openai') : flags.engine;
   if (engine === 'local') return await localEars(flags);
   if (apiKey === '')
-    return 'there is no key for OpenAI. Put one into OPENAI_API_KEY, or leave --engine away: this computer knows English.';
+    return 'there is no key for OpenAI. Put one into OPENAI_API_KEY (what the app keeps is for the app alone), or leave --engine away: this computer knows English.';
   const choices = {
     delay: defaultSettings.delay,
     languages: flags.language ?? [],

@@ -36,6 +36,10 @@ test('wrong use ends with 2 before anything is loaded', () => {
     ],
     [[at('talk.wav'), '--format', 'srt,vtt', '--out', '-'], 'standard output takes one text.'],
     [[at('taken.wav')], 'taken.srt is there already.'],
+    [
+      [at('talk.wav'), '--out', at('talk.wav'), '--format', 'srt', '--overwrite'],
+      'talk.wav is a recording itself.',
+    ],
     [[at('talk.wav'), '--out', at('none', 'talk.srt')], 'does not exist. Make it first'],
   ];
   for (const [args, sentence] of cases)

@@ -1,5 +1,5 @@
 /** `surtitle transcribe`: recordings as subtitles and transcripts. How each is heard is file.ts's matter. */
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Span } from '../../core/base/span.ts';
 import type { SubtitleFormat } from '../../core/subtitles/options.ts';
 import { writeSubtitles } from '../../core/subtitles/subtitles.ts';
@@ -164,6 +164,9 @@ function targetsOf(
     ]),
   );
   const all = [...targets.values()].flat().map(({ path }) => path);
+  const read = new Set(files.map((file) => resolve(file)));
+  const own = all.find((path) => path !== '-' && read.has(resolve(path)));
+  if (own !== undefined) return `${own} is a recording itself. Name another place with --out.`;
   const twice = all.find((path, index) => all.indexOf(path) !== index);
   if (twice !== undefined) return `${twice} would be written twice. Transcribe these files one at a time.`;
   const taken = overwrite === true ? undefined : all.find((path) => path !== '-' && isFile(path));
