@@ -8,6 +8,9 @@ import { formatsOf, timeOf } from './subtitleOptions.ts';
 /** How times are written. */
 export const TIMES = '1.5, 1.5s, -250ms, 2m, 1:30 or 00:01:30.5';
 
+/** As a session keeps them (core/transcript/transcript.ts). */
+const MOST_LANGUAGES = 8;
+
 export function formats(text: string): readonly SubtitleFormat[] {
   const known = formatsOf(text);
   if (known === null) throw new InvalidArgumentError(`They are ${SUBTITLE_FORMATS.join(', ')}.`);
@@ -17,6 +20,7 @@ export function formats(text: string): readonly SubtitleFormat[] {
 export function language(text: string, before: readonly string[] = []): readonly string[] {
   const code = findLanguage(text);
   if (code === null) throw new InvalidArgumentError('It is a language; files come before --language.');
+  if (before.length === MOST_LANGUAGES) throw new InvalidArgumentError('Eight languages are the most.');
   return [...before, code];
 }
 

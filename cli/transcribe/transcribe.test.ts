@@ -37,6 +37,10 @@ test('wrong use ends with 2 before anything is loaded', () => {
     [[at('talk.wav'), '--format', 'srt,vtt', '--out', '-'], 'standard output takes one text.'],
     [[at('taken.wav')], 'taken.srt is there already.'],
     [
+      [at('talk.wav'), '--language', ...'en fr de es it pt nl sv da'.split(' ')],
+      'Eight languages are the most.',
+    ],
+    [
       [at('talk.wav'), '--out', at('talk.wav'), '--format', 'srt', '--overwrite'],
       'talk.wav is a recording itself.',
     ],
