@@ -1,6 +1,7 @@
 /** Changes that wait in memory: which replace which, what each does to the tables, a session as it is read with them. */
 import { assertNever } from '../core/base/never.ts';
 import { type Result, success } from '../core/base/result.ts';
+import { entryKey, mergeEntries } from '../core/transcript/entries.ts';
 import type {
   SessionHead,
   Transcript,
@@ -46,9 +47,7 @@ export function readMerged<Opened extends Readable>(
   const stored = onTables((open) => open.read(wanted));
   if (wanted === null || own.length === 0) return stored;
   const onDisk = stored.ok ? stored.value : null;
-  const byId = new Map((onDisk?.entries ?? []).map((entry) => [keyOf(entry), entry]));
-  for (const entry of own) byId.set(keyOf(entry), entry);
-  const entries = [...byId.values()].sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
+  const entries = mergeEntries([...(onDisk?.entries ?? []), ...own]);
   return success({ session: onDisk?.session ?? headOf(wanted, heads), entries });
 }
 
@@ -58,7 +57,7 @@ export function changeKey(change: TranscriptChange): string {
   const { sessionId } = change;
   switch (change.kind) {
     case 'append':
-      return `append ${sessionId} ${keyOf(change.entry)}`;
+      return `append ${sessionId} ${entryKey(change.entry)}`;
     case 'standing':
       return `standing ${sessionId} ${change.lane}`;
     case 'broken':
@@ -70,9 +69,6 @@ export function changeKey(change: TranscriptChange): string {
       return assertNever(change);
   }
 }
-
-/** Ids are unique in their lane. */
-const keyOf = ({ lane, id }: TranscriptEntry): string => `${lane} ${id}`;
 
 /** Whether nothing stands that did not before; how far the lane has heard is no reason to write. */
 export function isSameStanding(before: TranscriptChange | undefined, change: StandingChange): boolean {

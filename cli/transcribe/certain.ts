@@ -1,4 +1,5 @@
 /** Tells what of a recording's transcript is certain: what a second run keeps, and does not hear again. Stores nothing. */
+import { entryKey } from '../../core/transcript/entries.ts';
 import { type LaneStanding, resumeFrom } from '../../core/transcript/resume.ts';
 import type { TranscriptChange, TranscriptEntry } from '../../core/transcript/transcript.ts';
 
@@ -17,7 +18,7 @@ export function createCertain(tell: (change: TranscriptChange) => void): Certain
   let sessionId = '';
   const tellNew = (entries: readonly TranscriptEntry[]) => {
     for (const entry of entries) {
-      const key = `${entry.lane} ${entry.id}`;
+      const key = entryKey(entry);
       if (told.get(key) === entry) continue;
       told.set(key, entry);
       tell({ kind: 'append', sessionId, entry });
@@ -29,7 +30,7 @@ export function createCertain(tell: (change: TranscriptChange) => void): Certain
         sessionId = change.head.id;
         tell(change);
       }
-      if (change.kind === 'append') settled.set(`${change.entry.lane} ${change.entry.id}`, change.entry);
+      if (change.kind === 'append') settled.set(entryKey(change.entry), change.entry);
       if (change.kind !== 'standing') return;
       standings.set(change.lane, change);
       tellNew(resumeFrom([...settled.values()], [...standings.values()]).entries);

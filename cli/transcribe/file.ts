@@ -6,6 +6,7 @@ import { defaultSettings } from '../../core/app/settings.ts';
 import { type Result, success } from '../../core/base/result.ts';
 import { captionText } from '../../core/captions/caption.ts';
 import { problemOf } from '../../core/live/status.ts';
+import { entryKey, mergeEntries } from '../../core/transcript/entries.ts';
 import { resumeFrom } from '../../core/transcript/resume.ts';
 import type {
   SessionHead,
@@ -71,7 +72,7 @@ export async function transcribeFile(path: string, needs: FileNeeds): Promise<Re
   keep({ kind: 'begin', head });
   onChange({ kind: 'begin', head });
   for (const entry of resumed.entries) onChange({ kind: 'append', sessionId: head.id, entry });
-  const entries = new Map(resumed.entries.map((entry) => [keyOf(entry), entry]));
+  const entries = new Map(resumed.entries.map((entry) => [entryKey(entry), entry]));
   const missing: Missing[] = [];
   let waiting: string | null = null;
   // Two lanes hear of the same.
@@ -96,10 +97,10 @@ export async function transcribeFile(path: string, needs: FileNeeds): Promise<Re
     if (change.kind !== 'append') return onChange(change);
     const { lane } = change.entry;
     const entry = spokenBy(change.entry, sides.find((side) => side.lane === lane)?.speaker ?? null);
-    const isNew = !entries.has(keyOf(entry));
-    entries.set(keyOf(entry), entry);
+    const isNew = !entries.has(entryKey(entry));
+    entries.set(entryKey(entry), entry);
     onChange({ ...change, entry });
-    if (isNew && entry.kind === 'line') progress.entry(entry);
+    if (isNew && entry.kind === 'line') progress.line(entry);
   };
   progress.begin({
     file: basename(path),
@@ -135,8 +136,7 @@ export async function transcribeFile(path: string, needs: FileNeeds): Promise<Re
   progress.end();
   if (signal.aborted) return success(null);
   if (!result.ok) return result;
-  const inOrder = [...entries.values()].toSorted((first, second) => first.startMs - second.startMs);
-  const transcript = { session: head, entries: inOrder };
+  const transcript = { session: head, entries: mergeEntries([...entries.values()]) };
   return success({ transcript, missing, recording, forget: journal.remove });
 }
 
@@ -168,8 +168,6 @@ function headOf(path: string, { durationMs }: Recording, needs: FileNeeds): Sess
   const { languages, sessionId = basename(path).slice(0, 100) } = needs;
   return { id: sessionId, startedAtEpochMs, languages };
 }
-
-const keyOf = ({ lane, id }: TranscriptEntry) => `${lane} ${id}`;
 
 const spokenBy = (entry: TranscriptEntry, speaker: string | null): TranscriptEntry =>
   entry.kind === 'line' ? { ...entry, speaker } : entry;

@@ -18,8 +18,8 @@ export function plainProgress({ isSilent, nowMs }: ProgressNeeds): Progress {
       told = 0;
       if (start.fromMs > 0) note(`${start.file} goes on at ${into(start.fromMs)}.`);
     },
-    entry: (entry) => {
-      if (!isSilent) write(wordsOf(entry));
+    line: (line) => {
+      if (!isSilent) write(wordsOf(line));
     },
     open: () => undefined,
     moved: (playedMs) => {
@@ -49,20 +49,9 @@ export function jsonProgress({ nowMs }: Pick<ProgressNeeds, 'nowMs'>): Progress 
       startedMs = nowMs();
       tell({ type: 'begin', ...start });
     },
-    entry: (entry) => {
-      const { kind, lane, startMs, endMs } = entry;
-      const rest =
-        entry.kind === 'line'
-          ? { text: entry.text, speaker: entry.speaker }
-          : { reason: entry.reason ?? 'lost' };
-      tell({
-        type: kind,
-        file: begun?.file,
-        lane,
-        startMs: Math.round(startMs),
-        endMs: Math.round(endMs),
-        ...rest,
-      });
+    line: ({ lane, startMs, endMs, text, speaker }) => {
+      const [from, to] = [Math.round(startMs), Math.round(endMs)];
+      tell({ type: 'line', file: begun?.file, lane, startMs: from, endMs: to, text, speaker });
     },
     open: () => undefined,
     moved: (playedMs) => {

@@ -41,10 +41,10 @@ export function paintedProgress({ isSilent, nowMs }: ProgressNeeds): Progress {
       playedMs = start.fromMs;
       if (start.fromMs > 0) note(`${start.file} goes on at ${into(start.fromMs)}.`);
     },
-    entry: (entry) => {
+    line: (line) => {
       if (isSilent) return;
       paint.clear();
-      write(wordsOf(entry));
+      write(wordsOf(line));
       text = '';
       draw();
     },

@@ -99,7 +99,7 @@ function toldProgress(tell: Job['tell']): Progress {
       startedMs = performance.now();
       tell({ kind: 'begin', durationMs: start.durationMs, fromMs: start.fromMs });
     },
-    entry: () => undefined,
+    line: () => undefined,
     open: () => undefined,
     moved: (playedMs) => {
       const nowMs = performance.now();
@@ -114,11 +114,9 @@ function toldProgress(tell: Job['tell']): Progress {
   };
 }
 
-/** Of what is thrown: the journal could not be written, or nobody expected it. */
+/** Of what is thrown: nobody expected it. */
 function problemOf(error: unknown): Problem {
   console.error('Transcribing failed:', error);
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return { kind: 'diskFull' };
   return { kind: 'internal', detail: 'the file could not be transcribed.' };
 }
 

@@ -1,12 +1,12 @@
 /** How far a transcription has come, as whoever shows it is told; and what is the same however it is shown. */
-import type { TranscriptEntry } from '../../core/transcript/transcript.ts';
+import type { TranscriptLine } from '../../core/transcript/transcript.ts';
 import { oneLine, styled } from '../frame.ts';
 import { into } from '../times.ts';
 
 export interface Progress {
   readonly begin: (start: Begun) => void;
-  /** A line or a gap that will not change any more, or one that replaces it. */
-  readonly entry: (entry: TranscriptEntry) => void;
+  /** A line that is settled, once. */
+  readonly line: (line: TranscriptLine) => void;
   /** What is being said right now. */
   readonly open: (text: string) => void;
   readonly moved: (playedMs: number) => void;
@@ -42,10 +42,7 @@ export function leftMs(
 }
 
 /** A line of the transcript as people read it, with its time. */
-export function wordsOf(entry: TranscriptEntry): string {
-  const time = styled('dim', into(entry.startMs));
-  if (entry.kind === 'line')
-    return `${time}  ${entry.speaker === null ? '' : `${entry.speaker}: `}${oneLine(entry.text)}\n`;
-  const what = entry.reason === 'notUnderstood' ? 'not understood' : 'not captioned';
-  return `${time}  ${styled('yellow', `[${Math.max(1, Math.round((entry.endMs - entry.startMs) / 1_000))} s ${what}]`)}\n`;
+export function wordsOf({ startMs, speaker, text }: TranscriptLine): string {
+  const name = speaker === null ? '' : `${speaker}: `;
+  return `${styled('dim', into(startMs))}  ${name}${oneLine(text)}\n`;
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { entryKey } from '../../core/transcript/entries.ts';
 import { type LaneStanding, resumeFrom } from '../../core/transcript/resume.ts';
 import {
   type SessionHead,
@@ -49,7 +50,7 @@ export function openJournal(folder: string, recording: string, choices: unknown)
       const kept = new Set(resumeFrom([...entries.values()], [...standings.values()]).entries);
       for (const [key, entry] of entries) if (!kept.has(entry)) entries.delete(key);
     }
-    if (change.kind === 'append') entries.set(`${change.entry.lane} ${change.entry.id}`, change.entry);
+    if (change.kind === 'append') entries.set(entryKey(change.entry), change.entry);
     if (change.kind === 'standing') standings.set(change.lane, change);
   }
   return {

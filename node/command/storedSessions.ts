@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import type { Transcript, TranscriptEntry } from '../../core/transcript/transcript.ts';
+import { mergeEntries } from '../../core/transcript/entries.ts';
+import type { Transcript } from '../../core/transcript/transcript.ts';
 import { problemOfDatabase } from '../databaseProblem.ts';
 import { SCHEMA_VERSION, schemaVersionOf } from '../migrations.ts';
 import { type Found, search } from '../searchIndex.ts';
@@ -107,7 +108,8 @@ function reading(database: DatabaseSync): StoredSessions {
     read: (id) =>
       atOnce(database, () => {
         const transcript = readTranscript(database, id);
-        return transcript === null ? null : withStanding(transcript, standing.of(id));
+        if (transcript === null) return null;
+        return { ...transcript, entries: mergeEntries([...transcript.entries, ...standing.of(id)]) };
       }),
     search: (words, limit) =>
       atOnce(database, () => {
@@ -130,14 +132,4 @@ function atOnce<Value>(database: DatabaseSync, ask: () => Value): Value {
   } finally {
     database.exec('COMMIT');
   }
-}
-
-function withStanding(transcript: Transcript, standing: readonly TranscriptEntry[]): Transcript {
-  if (standing.length === 0) return transcript;
-  const keyOf = ({ lane, id }: TranscriptEntry) => `${lane} ${id}`;
-  const entries = new Map([...transcript.entries, ...standing].map((entry) => [keyOf(entry), entry]));
-  const inOrder = [...entries.values()].sort(
-    (one, other) => one.startMs - other.startMs || one.endMs - other.endMs,
-  );
-  return { ...transcript, entries: inOrder };
 }
