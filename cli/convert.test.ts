@@ -4,28 +4,18 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { NETFLIX_STYLE } from '../core/subtitles/cues/cueStyle.ts';
 import { parseTranscriptJson } from '../core/subtitles/json.ts';
-import { SUBTITLE_FORMATS, type SubtitleFormat, type SubtitleOptions } from '../core/subtitles/options.ts';
-import { writeSubtitles } from '../core/subtitles/subtitles.ts';
+import { SUBTITLE_FORMATS } from '../core/subtitles/options.ts';
 import type { Transcript } from '../core/transcript/transcript.ts';
 import { newFolder, surtitle } from '../e2e/cli/surtitle.ts';
 import { gap, line, session } from '../e2e/subtitles/handmade.ts';
 import { nastyTranscript } from '../e2e/subtitles/nasty.ts';
+import { written } from '../e2e/subtitles/written.ts';
 
 const TALK = session(
   line('Good evening. We begin at half past six, and end at nine.', 1_000, 5_000, { speaker: 'Ann' }),
   gap(6_000, 9_000),
   line('Wherever you are, <stay> there & listen; it is worth it.', 9_000, 14_000, { speaker: 'Bo' }),
 );
-
-function written(
-  transcript: Transcript,
-  format: SubtitleFormat,
-  options: Partial<SubtitleOptions> = {},
-): string {
-  const result = writeSubtitles(transcript, format, options);
-  if (!result.ok) throw new Error(result.problem.kind);
-  return result.value;
-}
 
 /** With its fields in the order in which the database and pages have them. */
 function asKept(made: Transcript): Transcript {

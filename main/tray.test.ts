@@ -1,22 +1,11 @@
 /** Checks that the tray's menu is a picture of the state. */
 import { expect, test } from '@playwright/test';
 import { type AppState, initialState } from '../core/app/state.ts';
+import { noActions } from '../e2e/main/trayActions.ts';
 import { createTray, type TrayNeeds, trayMark, trayMenu, trayStatus } from './tray.ts';
 
-const nothing = () => undefined;
-const actions = {
-  toggleCaptions: nothing,
-  toggleOverlay: nothing,
-  toggleLock: nothing,
-  exportLast: nothing,
-  transcribeFile: nothing,
-  stopTranscribing: nothing,
-  openSettings: nothing,
-  quit: nothing,
-};
-
 const labels = (state: AppState, notice: string | null = null) =>
-  trayMenu(state, actions, notice).map((item) => (item.type === 'separator' ? '-' : item.label));
+  trayMenu(state, noActions, notice).map((item) => (item.type === 'separator' ? '-' : item.label));
 
 test('at rest it offers to start, hide, unlock', () => {
   expect(labels(initialState)).toEqual([
@@ -52,8 +41,8 @@ test('while captions run, hidden and unlocked, it offers the opposite of each', 
 test('each item does its own action', () => {
   const pressed: string[] = [];
   const recording = Object.fromEntries(
-    Object.keys(actions).map((name) => [name, () => pressed.push(name)]),
-  ) as unknown as typeof actions;
+    Object.keys(noActions).map((name) => [name, () => pressed.push(name)]),
+  ) as unknown as typeof noActions;
   for (const item of trayMenu({ ...initialState, hasTranscript: true }, recording)) {
     item.click?.(...([] as unknown as Parameters<NonNullable<typeof item.click>>));
   }
@@ -70,7 +59,7 @@ test('each item does its own action', () => {
 
 test('export can be pressed only when there is something to export', () => {
   const isEnabled = (hasTranscript: boolean) =>
-    trayMenu({ ...initialState, hasTranscript }, actions).find((item) => item.label?.startsWith('Export'))
+    trayMenu({ ...initialState, hasTranscript }, noActions).find((item) => item.label?.startsWith('Export'))
       ?.enabled;
   expect([isEnabled(false), isEnabled(true)]).toEqual([false, true]);
 });
@@ -182,7 +171,13 @@ test('it draws what changed, and nothing once it is gone', () => {
     Menu: { buildFromTemplate: () => null },
     nativeImage: { createFromPath: (path: string) => path },
   } as unknown as Pick<TrayNeeds, 'Tray' | 'Menu' | 'nativeImage'>;
-  const tray = createTray({ ...electron, folder: '/tray', platform: 'linux', notice: null, actions });
+  const tray = createTray({
+    ...electron,
+    folder: '/tray',
+    platform: 'linux',
+    notice: null,
+    actions: noActions,
+  });
   tray.show(initialState);
   tray.show(initialState);
   tray.show({ ...running, session: { status: 'connecting' } });

@@ -1,19 +1,8 @@
 /** Checks what the tray says of a file that is taken down, and what it offers. */
 import { expect, test } from '@playwright/test';
 import { initialState, type Transcription } from '../core/app/state.ts';
+import { noActions } from '../e2e/main/trayActions.ts';
 import { trayMenu } from './tray.ts';
-
-const nothing = () => undefined;
-const actions = {
-  toggleCaptions: nothing,
-  toggleOverlay: nothing,
-  toggleLock: nothing,
-  exportLast: nothing,
-  transcribeFile: nothing,
-  stopTranscribing: nothing,
-  openSettings: nothing,
-  quit: nothing,
-};
 
 const FILE = { file: 'talk.mp3', share: 0.45, leftMs: 9_000, lines: 3, gaps: 0, isCut: false };
 
@@ -43,7 +32,7 @@ const TRANSCRIPTIONS: readonly (readonly [Transcription, string, string])[] = [
 
 for (const [transcription, status, act] of TRANSCRIPTIONS) {
   test(`of a file it says “${status}” and offers “${act}”`, () => {
-    const menu = trayMenu({ ...initialState, transcription }, actions);
+    const menu = trayMenu({ ...initialState, transcription }, noActions);
     const [said, offered] = menu.slice(7, 9);
     expect([said?.label, said?.enabled, offered?.label]).toEqual([status, false, act]);
   });
@@ -52,7 +41,7 @@ for (const [transcription, status, act] of TRANSCRIPTIONS) {
 test('while a file is taken down it can be stopped', () => {
   const pressed: string[] = [];
   const transcription: Transcription = { status: 'running', file: 'talk.mp3', share: null, leftMs: null };
-  const stop = { ...actions, stopTranscribing: () => void pressed.push('stop') };
+  const stop = { ...noActions, stopTranscribing: () => void pressed.push('stop') };
   const item = trayMenu({ ...initialState, transcription }, stop).find(({ label }) =>
     label?.startsWith('Stop t'),
   );

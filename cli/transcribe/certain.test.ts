@@ -1,32 +1,15 @@
 /** Checks that nothing is told that a second run would hear again, and everything once in the end. */
 import { expect, test } from '@playwright/test';
-import type { TranscriptChange, TranscriptEntry } from '../../core/transcript/transcript.ts';
+import type { TranscriptChange } from '../../core/transcript/transcript.ts';
+import { append, begin, gap, standing } from '../../e2e/cli/changes.ts';
 import { createCertain } from './certain.ts';
-
-const gap = (id: string, startMs: number): TranscriptEntry => ({
-  kind: 'gap',
-  lane: 'file',
-  id,
-  startMs,
-  endMs: startMs + 1_000,
-});
-const append = (entry: TranscriptEntry): TranscriptChange => ({ kind: 'append', sessionId: 's', entry });
-const standing = (reachedMs: number, entries: readonly TranscriptEntry[] = []): TranscriptChange => ({
-  kind: 'standing',
-  sessionId: 's',
-  lane: 'file',
-  reachedMs,
-  isSpeaking: false,
-  entries,
-});
-const head = { id: 's', startedAtEpochMs: 0, languages: [] };
 
 test('an entry is told once a lane is known to have got past it, again when it changes, and the rest at the end', () => {
   const told: TranscriptChange[] = [];
   const { note, end } = createCertain((change) => void told.push(change));
   const news = () => told.splice(0);
-  note({ kind: 'begin', head });
-  expect(news()).toEqual([{ kind: 'begin', head }]);
+  note(begin('s'));
+  expect(news()).toEqual([begin('s')]);
   note(append(gap('1', 0)));
   note(append(gap('2', 2_000)));
   expect(news()).toEqual([]);

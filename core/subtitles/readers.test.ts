@@ -13,11 +13,10 @@ import {
   vttReaders,
 } from '../../e2e/subtitles/readers.ts';
 import { readWithTrack } from '../../e2e/subtitles/track.ts';
+import { written } from '../../e2e/subtitles/written.ts';
 import { marked } from '../text/direction.ts';
 import type { Transcript } from '../transcript/transcript.ts';
 import { cuesOf } from './cues/cues.ts';
-import type { SubtitleFormat } from './options.ts';
-import { writeSubtitles } from './subtitles.ts';
 
 /** 10,200 lines, some of which say nothing, are a little over 10,000 cues. */
 const fuzzed = nastyTranscript(10_200, 20_261_122);
@@ -71,12 +70,6 @@ for (const [name, transcript] of [
 test('the fuzzed transcript makes ten thousand cues', () => {
   expect(cuesOf(fuzzed).length).toBeGreaterThanOrEqual(10_000);
 });
-
-function written(transcript: Transcript, format: SubtitleFormat): string {
-  const result = writeSubtitles(transcript, format);
-  if (!result.ok) throw new Error(result.problem.kind);
-  return result.value;
-}
 
 function expectedCues(transcript: Transcript): readonly ReadCue[] {
   return cuesOf(transcript).map(({ startMs, endMs, lines, direction }) => ({

@@ -4,9 +4,10 @@
  */
 import { expect, test } from '@playwright/test';
 import { gap, line, session } from '../../e2e/subtitles/handmade.ts';
-import type { Transcript, TranscriptGap } from '../transcript/transcript.ts';
+import { written } from '../../e2e/subtitles/written.ts';
+import type { TranscriptGap } from '../transcript/transcript.ts';
 import { parseTranscriptJson } from './json.ts';
-import { SUBTITLE_FORMATS, type SubtitleFormat, type SubtitleOptions } from './options.ts';
+import { SUBTITLE_FORMATS } from './options.ts';
 import { writeSubtitles } from './subtitles.ts';
 
 const meeting = session(
@@ -14,16 +15,6 @@ const meeting = session(
   gap(6_000, 9_000),
   line('Yes, please do.', 3_600_000, 3_601_000, { speaker: 'Bo' }),
 );
-
-function written(
-  transcript: Transcript,
-  format: SubtitleFormat,
-  options: Partial<SubtitleOptions> = {},
-): string {
-  const result = writeSubtitles(transcript, format, options);
-  if (!result.ok) throw new Error(result.problem.kind);
-  return result.value;
-}
 
 test('SubRip', () => {
   expect(written(meeting, 'srt')).toBe(

@@ -1,71 +1,98 @@
-/** What is kept of a recording while it is taken down, and who finds it again. */
-import { appendFileSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+/** What is kept of a recording while it is taken down, and what a run of many finds of those before it. */
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { TranscriptChange, TranscriptGap } from '../../core/transcript/transcript.ts';
+import { resumeFrom } from '../../core/transcript/resume.ts';
+import { append, begin, gap, standing } from '../../e2e/cli/changes.ts';
 import { openJournal } from './journal.ts';
 
-const gap = (id: string, endMs: number): TranscriptGap => ({
-  kind: 'gap',
-  lane: 'file',
-  id,
-  startMs: 0,
-  endMs,
+let folder: string;
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'surtitle-journal-'));
+  writeFileSync(join(folder, 'talk.wav'), 'sound');
 });
-const append = (id: string, endMs: number): TranscriptChange => ({
-  kind: 'append',
-  sessionId: 'a',
-  entry: gap(id, endMs),
-});
-const standing: TranscriptChange = {
-  kind: 'standing',
-  sessionId: 'a',
-  lane: 'file',
-  reachedMs: 900,
-  isSpeaking: true,
-  entries: [gap('open', 900)],
-};
-const begin: TranscriptChange = {
-  kind: 'begin',
-  head: { id: 'a', startedAtEpochMs: 0, languages: [] },
-};
+test.afterEach(() => rmSync(folder, { recursive: true }));
 
-function place() {
-  const folder = mkdtempSync(join(tmpdir(), 'surtitle-journal-'));
-  const recording = join(folder, 'talk.wav');
-  writeFileSync(recording, 'sound');
-  return { folder, recording };
-}
+const open = (choices: unknown = 'once') => openJournal(folder, join(folder, 'talk.wav'), choices);
 
 test('a second run finds the last of each entry, how it stood, and how many runs there were', () => {
-  const { folder, recording } = place();
-  const first = openJournal(folder, recording, ['local']);
+  const still = standing(900, [gap('open', 0, 900)], true);
+  const first = open(['local']);
   expect([first.parts, first.entries, first.standings]).toEqual([0, [], []]);
-  for (const change of [begin, append('1', 400), append('2', 500), append('1', 450), standing])
+  for (const change of [
+    begin('s'),
+    append(gap('1', 0, 400)),
+    append(gap('2', 0, 500)),
+    append(gap('1', 0, 450)),
+    still,
+  ])
     first.note(change);
-  const second = openJournal(folder, recording, ['local']);
+  const second = open(['local']);
   expect([second.parts, second.entries, second.standings]).toEqual([
     1,
-    [gap('1', 450), gap('2', 500)],
-    [standing],
+    [gap('1', 0, 450), gap('2', 0, 500)],
+    [still],
   ]);
   second.remove();
-  expect(openJournal(folder, recording, ['local']).parts).toBe(0);
+  expect(open(['local']).parts).toBe(0);
 });
 
 test('what was half written when the power went is left out, what stands before it is kept', () => {
-  const { folder, recording } = place();
-  openJournal(folder, recording, []).note(append('1', 400));
+  open([]).note(append(gap('1', 0, 400)));
   const [file = ''] = readdirSync(join(folder, 'transcribing'));
   appendFileSync(join(folder, 'transcribing', file), '{"kind":"append","sessionId":"a","en');
-  expect(openJournal(folder, recording, []).entries).toEqual([gap('1', 400)]);
+  expect(open([]).entries).toEqual([gap('1', 0, 400)]);
 });
 
 test('another file under the same name, or other choices, begin anew', () => {
-  const { folder, recording } = place();
-  openJournal(folder, recording, ['local']).note(append('1', 400));
-  expect(openJournal(folder, recording, ['openai']).entries).toEqual([]);
-  utimesSync(recording, 1, 1);
-  expect(openJournal(folder, recording, ['local']).entries).toEqual([]);
+  open(['local']).note(append(gap('1', 0, 400)));
+  expect(open(['openai']).entries).toEqual([]);
+  utimesSync(join(folder, 'talk.wav'), 1, 1);
+  expect(open(['local']).entries).toEqual([]);
+});
+
+test('what a second run heard again is there once for the third', () => {
+  const first = open();
+  // The second was settled after it was last told how far the lane stood.
+  for (const change of [begin('s'), append(gap('1', 0)), standing(1_500), append(gap('2', 2_000))])
+    first.note(change);
+  const second = open();
+  expect(resumeFrom(second.entries, second.standings).fromMs).toBe(1_500);
+  for (const change of [begin('other'), append(gap('2/1', 2_000)), standing(4_000)]) second.note(change);
+  const third = open();
+  const { fromMs, entries } = resumeFrom(third.entries, third.standings);
+  expect([fromMs, entries.map(({ id }) => id)]).toEqual([4_000, ['1', '2/1']]);
+  expect([third.parts, third.head?.id]).toEqual([2, 's']);
+  third.remove();
+  expect([open().parts, open().head]).toEqual([0, null]);
+});
+
+test('a second run that is stopped at once leaves the third where it began itself', () => {
+  for (const change of [begin('s'), append(gap('1', 0)), standing(1_500)]) open().note(change);
+  open().note(begin('s'));
+  const third = open();
+  expect(resumeFrom(third.entries, third.standings)).toEqual({ fromMs: 1_500, entries: [gap('1', 0)] });
+});
+
+test('a line that was half written costs that line, and nothing of the runs after it', () => {
+  for (const change of [begin('s'), append(gap('1', 0)), standing(1_500), append(gap('2', 2_000))])
+    open().note(change);
+  const [name = ''] = readdirSync(join(folder, 'transcribing'));
+  const file = join(folder, 'transcribing', name);
+  truncateSync(file, statSync(file).size - 20);
+  const second = open();
+  expect(second.entries.map(({ id }) => id)).toEqual(['1']);
+  for (const change of [begin('s'), append(gap('2/1', 2_000)), standing(4_000)]) second.note(change);
+  const third = open();
+  expect([third.parts, third.entries.map(({ id }) => id)]).toEqual([2, ['1', '2/1']]);
 });

@@ -1,0 +1,15 @@
+/** What the tray can be asked for, and nothing done about it. */
+import type { TrayActions } from '../../main/tray.ts';
+
+const nothing = () => undefined;
+
+export const noActions: TrayActions = {
+  toggleCaptions: nothing,
+  toggleOverlay: nothing,
+  toggleLock: nothing,
+  exportLast: nothing,
+  transcribeFile: nothing,
+  stopTranscribing: nothing,
+  openSettings: nothing,
+  quit: nothing,
+};
