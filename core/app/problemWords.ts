@@ -81,7 +81,7 @@ export function describeProblem(problem: Problem): ProblemWords {
     case 'connectionLost':
       return wordsOnly(
         'The connection was lost.',
-        'Surtitle reconnects by itself and catches up on the last 10 s of speech.',
+        'Surtitle reconnects by itself and catches up on the last 20 s of speech.',
       );
     case 'noTextComing':
       return wordsOnly(

@@ -71,12 +71,12 @@ const turn = { startMs: 0, endMs: 900, islands: [] };
 
 test.afterEach(() => mock.timers.reset());
 
-test('one that takes in nothing more is lost after fifteen seconds and ended, also when little waits', async () => {
+test('one that takes in nothing more is lost after eight seconds and ended, also when little waits', async () => {
   for (const frames of [100, 20]) {
     const { ends, play, live, loses } = stage();
     await live();
     play(frames);
-    mock.timers.tick(14_000);
+    mock.timers.tick(7_000);
     expect(loses()).toEqual([]);
     mock.timers.tick(1_000);
     expect(loses()).toEqual([LOST]);
@@ -90,7 +90,7 @@ test('so is one that never tells all of a turn that was ended', async () => {
   play(8);
   port.say({ type: 'progress', untilMs: 256 });
   connection.end(turn);
-  mock.timers.tick(15_000);
+  mock.timers.tick(8_000);
   expect(loses()).toEqual([LOST]);
   expect(ends).toEqual(['port', 'recognizer']);
 });
@@ -100,7 +100,7 @@ test('one that owes nothing may be silent, and one that is slow but says somethi
   const connection = await live();
   play(100);
   for (let heardMs = 256; heardMs <= 2_560; heardMs += 256) {
-    mock.timers.tick(14_000);
+    mock.timers.tick(7_000);
     port.say({ type: 'progress', untilMs: heardMs });
   }
   port.say({ type: 'progress', untilMs: 3_072 });

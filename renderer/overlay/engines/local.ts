@@ -11,8 +11,8 @@ import type { OpenPort } from './recognizer.ts';
 /** The model loads in a second or two, from a slow disk on a busy machine in many more. */
 const LONGEST_LOADING_MS = 30_000;
 
-/** A recognizer that owes something and says nothing for so long hangs: on a slow machine a reading takes seconds. */
-const HANGS_AFTER_MS = 15_000;
+/** A recognizer that owes something and says nothing for so long hangs: on a slow machine a reading takes seconds. What is said meanwhile waits (core/audio/playout.ts). */
+const HANGS_AFTER_MS = 8_000;
 const LOOK_EVERY_MS = 1_000;
 
 export interface LocalNeeds {
