@@ -32,7 +32,6 @@ export default defineConfig({
       testMatch: ['e2e/service/**/*.spec.ts', 'e2e/{speech,hearing,recordings}/**/*.spec.ts'],
     },
     { name: 'app', testMatch: 'e2e/*.spec.ts', testIgnore: TALKS, timeout: 120_000 },
-    // Sound plays in real time, and kills come at moments: two at once on a small machine would starve each other.
-    { name: 'talk', testMatch: TALKS, workers: 1, timeout: 120_000 },
+    { name: 'talk', testMatch: TALKS, timeout: 120_000 },
   ],
 });

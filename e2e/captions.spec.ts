@@ -128,7 +128,7 @@ test('an item whose text stops in mid-sentence is noticed, and what it missed is
     talk.words.map(({ word }) => word),
     wordsIn(captionedText(transcript)),
   );
-  expect(missing).toEqual([]);
+  expect(missing, captionedText(transcript)).toEqual([]);
   // Where the text stopped is known to within its delay, so a word or two may come again; none may be lost.
   expect(extra.length).toBeLessThanOrEqual(3);
 });
