@@ -1,6 +1,6 @@
 /**
- * Collects, while the bundles are built, whose packages go into them, and writes their licences to
- * out/THIRD-PARTY-NOTICES.txt, with those that lie beside the app. Electron's and Chromium's own lie beside the packaged app.
+ * Collects, while bundles are built, whose packages go into them, and writes their licences to
+ * THIRD-PARTY-NOTICES.txt in a folder, with those that lie beside the app. Electron's and Chromium's own lie beside the packaged app.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,6 @@ import type { Plugin } from 'vite';
 import { z } from 'zod';
 import { ROOT } from './root.ts';
 
-const FILE = join(ROOT, 'out/THIRD-PARTY-NOTICES.txt');
 const LGPL = join(ROOT, 'assets/LGPL-2.1.txt');
 /** The terms of the models that lie beside the app. */
 const MODELS = join(ROOT, 'assets/models.LICENSE.txt');
@@ -116,8 +115,8 @@ export function packageOf(moduleId: string): string | null {
 
 const folders = new Set<string>(BESIDE.map((name) => join(ROOT, 'node_modules', name)));
 
-/** For every bundle and its workers, in one list: the last to end writes the whole file. */
-export function notices(): Plugin {
+/** For every bundle of a build and its workers, in one list: the last to end writes the whole file. `to` is a folder, from the root. */
+export function notices(to = 'out'): Plugin {
   return {
     name: 'notices',
     // What is imported by address (a font, a model, a runtime) is a module too, though no part of any chunk.
@@ -141,12 +140,15 @@ export function notices(): Plugin {
       }
     },
     closeBundle: () => {
-      mkdirSync(join(ROOT, 'out'), { recursive: true });
+      mkdirSync(join(ROOT, to), { recursive: true });
       const packages = [...folders].map(noticeOf).sort((first, second) => first.localeCompare(second, 'en'));
       const texts = [...packages, readFileSync(MODELS, 'utf8').trim()];
       const head =
         'Surtitle contains the following packages and models. Each is under the terms printed with it.';
-      writeFileSync(FILE, `${[head, ...texts].join(`\n\n${RULE}\n\n`)}\n`);
+      writeFileSync(
+        join(ROOT, to, 'THIRD-PARTY-NOTICES.txt'),
+        `${[head, ...texts].join(`\n\n${RULE}\n\n`)}\n`,
+      );
     },
   };
 }

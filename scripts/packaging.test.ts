@@ -1,10 +1,22 @@
-/** What the packaged app's recognizer finds beside its archive, copied by the builder's own rules: is it enough to load? */
+/** What lies beside the packaged app's archive, copied by the builder's own rules: is it enough to hear, and to run the command line? */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { build } from 'vite';
+import { writeWav } from '../e2e/speech/encodeWav.ts';
+import { readLibrivox } from '../e2e/speech/human.ts';
+import { plainWords, wordErrors } from '../e2e/speech/wordErrors.ts';
 import { ROOT } from './root.ts';
 
 const require = createRequire(import.meta.url);
@@ -22,8 +34,11 @@ interface Configuring {
   readonly getConfig: (folder: string, path: null, given: null) => Promise<Config>;
 }
 
-/** Copies to the app's resources what lies beside its archive, but for the models. */
-async function copyBeside(system: string, arch: string, to: string): Promise<void> {
+/** The models are large: only the command line is given them here. */
+const isLibrary = (from: string): boolean => from.includes('node_modules');
+
+/** Copies to the app's resources what of all that lies beside its archive is wanted. */
+async function copyBeside(system: string, arch: string, to: string, isWanted = isLibrary): Promise<void> {
   const { getFileMatchers, copyFiles } = require(join(builder, 'fileMatcher.js')) as Matching;
   const { getConfig } = require(join(builder, 'util/config/config.js')) as Configuring;
   const config = await getConfig(ROOT, null, null);
@@ -35,10 +50,15 @@ async function copyBeside(system: string, arch: string, to: string): Promise<voi
     defaultSrc: ROOT,
   });
   await copyFiles(
-    matchers.filter(({ from }) => from.includes('node_modules')),
+    matchers.filter(({ from }) => isWanted(from)),
     null,
   );
 }
+
+/** This computer by the builder's names; what it lacks, or null. */
+const system = { linux: 'linux', darwin: 'mac', win32: 'win' }[process.platform as string] ?? '';
+const library = join(ROOT, 'node_modules/onnxruntime-node/bin/napi-v6', process.platform, process.arch);
+const lack = existsSync(library) ? null : 'ONNX Runtime has no library for this computer.';
 
 let resources: string;
 test.beforeEach(() => {
@@ -70,10 +90,8 @@ test('each system gets its own library and no other', async () => {
 });
 
 test('a file of the app finds the runtime and the speech detector there, as it does inside the archive', async () => {
-  const system = { linux: 'linux', darwin: 'mac', win32: 'win' }[process.platform as string];
-  const library = join(ROOT, 'node_modules/onnxruntime-node/bin/napi-v6', process.platform, process.arch);
-  test.skip(system === undefined || !existsSync(library), 'ONNX Runtime has no library for this computer.');
-  await copyBeside(system ?? '', process.arch, resources);
+  test.skip(lack !== null, lack ?? '');
+  await copyBeside(system, process.arch, resources);
   // Node sees a folder where Electron sees an archive; both look for packages in the folders above a file.
   const inside = join(resources, 'app.asar/out/main');
   mkdirSync(inside, { recursive: true });
@@ -87,4 +105,28 @@ test('a file of the app finds the runtime and the speech detector there, as it d
   );
   const { stdout, stderr } = spawnSync(process.execPath, [entry], { encoding: 'utf8', env: {} });
   expect([stdout.trim(), stderr]).toEqual(['2', '']);
+});
+
+test('the command line runs from there, on Node alone, and takes down people’s speech', async () => {
+  const speech = readLibrivox();
+  const skipped = lack ?? (speech.ok ? null : speech.reason);
+  test.skip(skipped !== null, skipped ?? '');
+  if (!speech.ok) return;
+  await build({ configFile: join(ROOT, 'cli.vite.config.ts'), logLevel: 'error' });
+  await copyBeside(system, process.arch, resources, () => true);
+  const first = speech.value[0];
+  if (first === undefined) throw new Error('There is no sentence.');
+  const recording = join(resources, 'a sentence.wav');
+  writeFileSync(recording, writeWav(first.sound));
+  const surtitle = (...args: readonly string[]) =>
+    spawnSync(join(resources, 'cli/surtitle'), args, {
+      cwd: resources,
+      encoding: 'utf8',
+      env: { PATH: `${dirname(process.execPath)}:/usr/bin:/bin`, HOME: resources },
+    });
+  const { stderr, status } = surtitle('transcribe', recording, '--format', 'txt');
+  expect([status, stderr]).toEqual([0, expect.stringContaining('a sentence.txt')]);
+  expect(readFileSync(join(resources, 'cli/bundle/THIRD-PARTY-NOTICES.txt'), 'utf8')).toContain('commander ');
+  const heard = plainWords(readFileSync(join(resources, 'a sentence.txt'), 'utf8'));
+  expect(wordErrors(plainWords(first.text), heard)).toBeLessThanOrEqual(2);
 });

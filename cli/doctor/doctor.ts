@@ -1,13 +1,17 @@
 /** `surtitle doctor`: what captions need, what of it is here, what to do about the rest. It changes nothing. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { done, type Ended, failed, styled, write } from '../frame.ts';
 import { type DataFlag, dataFolderOf } from '../stored.ts';
-import type { Finding, Status } from './finding.ts';
+import { type Finding, here, type Status } from './finding.ts';
 import { findKey, findModels, findTranscripts } from './kept.ts';
 import { findMicrophone } from './microphone.ts';
 import { findChromium, findElectron, findFfmpeg, findNode } from './programs.ts';
 
+/** The checkout, or the installed app's resources: there everything that the app needs is in its archive. */
 const ROOT = join(import.meta.dirname, '../..');
+const isInstalled = existsSync(join(ROOT, 'app.asar'));
+const REMEDY = isInstalled ? 'Install Surtitle again.' : 'Run npm run setup.';
 
 const MARKS = {
   here: ['ok', 'green'],
@@ -20,7 +24,9 @@ export async function examine(flags: DataFlag & { readonly json?: true }): Promi
   const { env, platform } = process;
   const folder = dataFolderOf(flags);
   const node = findNode();
-  const hosts = [findElectron(ROOT, env), findChromium(ROOT, env)];
+  const hosts = isInstalled
+    ? [here('Surtitle', join(ROOT, 'app.asar'))]
+    : [findElectron(ROOT, env), findChromium(ROOT, env)];
   const models = await findModels(ROOT);
   const key = findKey(folder, env);
   const findings = [
@@ -29,11 +35,11 @@ export async function examine(flags: DataFlag & { readonly json?: true }): Promi
   ];
   write(flags.json ? findings.map((finding) => `${JSON.stringify(finding)}\n`).join('') : tableOf(findings));
   const isHere = ({ status }: Finding) => status === 'here';
-  if (!isHere(node)) return failed('captions cannot run: Node is too old. Run npm run setup.');
+  if (!isHere(node)) return failed(`captions cannot run: Node is too old. ${REMEDY}`);
   if (!hosts.some(isHere))
-    return failed('captions cannot run: there is neither Electron nor a Chromium. Run npm run setup.');
+    return failed(`captions cannot run: there is neither Electron nor a Chromium. ${REMEDY}`);
   if (![...models, key].some(isHere))
-    return failed('captions cannot run: there is neither a speech model nor an API key. Run npm run setup.');
+    return failed(`captions cannot run: there is neither a speech model nor an API key. ${REMEDY}`);
   return done;
 }
 
