@@ -3,9 +3,8 @@ import { Command, Option } from 'commander';
 import { SUBTITLE_FORMATS } from '../core/subtitles/options.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Ended } from './frame.ts';
-import { formats, keyword, language, speed, TIMES, time, wholeNumber } from './optionValues.ts';
+import { engine, formats, keywords, languages, speed, TIMES, time, wholeNumber } from './optionValues.ts';
 import { STYLE_NAMES } from './subtitleOptions.ts';
-import { ENGINE_CHOICES } from './transcribe/choices.ts';
 
 const ENDS = `
 Ends with 0 when done, 1 when it failed, 2 when it was used wrongly, 3 when only a part could be done.`;
@@ -41,22 +40,19 @@ function addTranscribe(program: Command, end: (ended: Ended) => void): void {
     )
     .argument('<files...>', 'WAV, MP3, Ogg, WebM, MKV; M4A, MP4, FLAC and all else with ffmpeg')
     .addOption(
-      new Option(
-        '--engine <engine>',
-        'who hears; auto is the service where there is a key, else this computer',
-      )
-        .choices(ENGINE_CHOICES)
-        .default('auto'),
+      new Option('--engine <engine>', 'auto, openai or local; auto is the service where there is a key')
+        .argParser(engine)
+        .default('automatic', 'auto'),
     )
     .option(
-      '--language <languages...>',
-      'what is spoken, such as en, zh-tw or French; behind the files',
-      language,
+      '--language <languages>',
+      'what is spoken, such as en, zh-tw or French; several with commas',
+      languages,
     )
     .option(
-      '--keywords <words...>',
-      'names and terms for the service to listen for; behind the files',
-      keyword,
+      '--keywords <words>',
+      'names and terms for the service to listen for; several with commas, or the option again',
+      keywords,
     )
     .option('--out <path>', 'a file, a folder, or - for standard output (default: beside each recording)')
     .option('--overwrite', 'replaces what is there')

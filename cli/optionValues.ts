@@ -2,6 +2,7 @@
 import { InvalidArgumentError } from 'commander';
 import { keywordSchema } from '../core/app/hints.ts';
 import { findLanguage } from '../core/app/languages.ts';
+import { ENGINE_CHOICES, type EngineChoice } from '../core/app/settings.ts';
 import { SUBTITLE_FORMATS, type SubtitleFormat } from '../core/subtitles/options.ts';
 import { formatsOf, timeOf } from './subtitleOptions.ts';
 
@@ -17,18 +18,34 @@ export function formats(text: string): readonly SubtitleFormat[] {
   return known;
 }
 
-export function language(text: string, before: readonly string[] = []): readonly string[] {
-  const code = findLanguage(text);
-  if (code === null) throw new InvalidArgumentError('It is a language; files come before --language.');
-  if (before.length === MOST_LANGUAGES) throw new InvalidArgumentError('Eight languages are the most.');
-  return [...before, code];
+/** As the app's settings have it, which say `automatic` in full. */
+export function engine(text: string): EngineChoice {
+  const chosen = ENGINE_CHOICES.find((choice) => choice === (text === 'auto' ? 'automatic' : text));
+  if (chosen === undefined) throw new InvalidArgumentError('Allowed choices are auto, openai, local.');
+  return chosen;
 }
 
-export function keyword(text: string, before: readonly string[] = []): readonly string[] {
-  if (!keywordSchema.safeParse(text).success)
-    throw new InvalidArgumentError('It has up to 100 characters, no line end, and none of < and >.');
-  return [...before, text];
+/** A list with commas, behind those of the same option before it. */
+export function languages(list: string, before: readonly string[] = []): readonly string[] {
+  const codes = namesIn(list).map((name) => {
+    const code = findLanguage(name);
+    if (code === null) throw new InvalidArgumentError(`There is no language ${JSON.stringify(name)}.`);
+    return code;
+  });
+  const all = [...new Set([...before, ...codes])];
+  if (all.length > MOST_LANGUAGES) throw new InvalidArgumentError('Eight languages are the most.');
+  return all;
 }
+
+/** A list with commas, behind those of the same option before it. */
+export function keywords(list: string, before: readonly string[] = []): readonly string[] {
+  const words = namesIn(list);
+  if (!words.every((word) => keywordSchema.safeParse(word).success))
+    throw new InvalidArgumentError('Each has up to 100 characters, no line end, and none of < and >.');
+  return [...new Set([...before, ...words])];
+}
+
+const namesIn = (list: string): readonly string[] => list.split(',').map((name) => name.trim());
 
 export function speed(text: string): number {
   const times = Number(text);

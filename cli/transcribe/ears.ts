@@ -1,11 +1,10 @@
 /** Who hears a recording: the service where there is a key, else this computer. Loads what is asked for, hears nothing. */
 import { join } from 'node:path';
-import { foreignTo } from '../../core/app/engineChoice.ts';
+import { chooseEngines, foreignTo } from '../../core/app/engineChoice.ts';
 import { languageName } from '../../core/app/languages.ts';
-import { defaultSettings } from '../../core/app/settings.ts';
+import { defaultSettings, type EngineChoice } from '../../core/app/settings.ts';
 import { createOpenAiSocketEngine } from '../../node/engines/openai.ts';
 import { loadDetector } from '../../node/recognizer/detector.ts';
-import type { EngineChoice } from './choices.ts';
 import { openLocalEars, type RecordingEars } from './localEars.ts';
 
 export interface EarsFlags {
@@ -20,7 +19,8 @@ const root = join(import.meta.dirname, '../..');
 /** The ears, or the sentence that says why there are none. */
 export async function openEars(flags: EarsFlags, env: NodeJS.ProcessEnv): Promise<RecordingEars | string> {
   const apiKey = (env['OPENAI_API_KEY'] ?? '').trim();
-  const engine = flags.engine === 'auto' ? (apiKey === '' ? 'local' : 'openai') : flags.engine;
+  const settings = { engine: flags.engine, languages: flags.language ?? [] };
+  const [engine] = chooseEngines({ settings, hasKey: apiKey !== '' });
   if (engine === 'local') return await localEars(flags);
   if (apiKey === '')
     return 'there is no key for OpenAI. Put one into OPENAI_API_KEY (what the app keeps is for the app alone), or leave --engine away: this computer knows English.';

@@ -51,14 +51,14 @@ export async function transcribe(files: readonly string[], flags: TranscribeFlag
   const onInterrupt = () => stop.abort();
   process.once('SIGINT', onInterrupt);
   process.once('SIGTERM', onInterrupt);
-  const { engine, language = [], keywords = [], splitChannels } = flags;
+  const { language = [], keywords = [], splitChannels } = flags;
   const needs: FileNeeds = {
     ears,
     languages: language,
     isSplit: splitChannels === true,
     isFresh: flags.fresh === true,
     folder: dataFolderOf(flags),
-    choices: [engine, ears.engine, language, keywords, splitChannels === true],
+    choices: [ears.engine, language, keywords, splitChannels === true],
     progress: progressFor(flags),
     signal: stop.signal,
   };

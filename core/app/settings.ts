@@ -27,7 +27,7 @@ export const HOLD_MS = { min: 1_000, default: 5_000, max: 60_000 } as const;
 export const BACKGROUND_OPACITY = { min: 0, default: 0.8, max: 1 } as const;
 
 /** What they mean: core/app/engineChoice.ts. */
-const ENGINE_CHOICES = ['automatic', 'openai', 'local'] as const;
+export const ENGINE_CHOICES = ['automatic', 'openai', 'local'] as const;
 
 const EDGES = ['none', 'outline', 'shadow'] as const;
 const HEX_COLOUR = /^#[0-9a-f]{6}$/i;
