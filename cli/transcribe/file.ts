@@ -18,7 +18,7 @@ import { type RecordedLane, transcribeRecording } from '../../live/recording/tra
 import { type Missing, openRecording, type Recording } from '../../node/audio/recording.ts';
 import { type Journal, openJournal } from '../../node/command/journal.ts';
 import { fileSentence } from '../words.ts';
-import type { RecordingEars } from './localEars.ts';
+import type { RecordingEngine } from './localEngine.ts';
 import { waitSentence } from './problemWords.ts';
 import type { Progress } from './progress.ts';
 import { soundOf } from './sound.ts';
@@ -31,7 +31,7 @@ const SIDES = [
 const WHOLE = [{ lane: 'file', side: null, speaker: null }] as const;
 
 export interface FileNeeds {
-  readonly ears: RecordingEars;
+  readonly engine: RecordingEngine;
   readonly languages: readonly string[];
   readonly isSplit: boolean;
   /** Nothing of an earlier run is used. */
@@ -48,7 +48,7 @@ export interface FileNeeds {
   readonly signal: AbortSignal;
 }
 
-export interface Taken {
+export interface Transcribed {
   readonly transcript: Transcript;
   /** What of the file could not be read, in order. */
   readonly missing: readonly Missing[];
@@ -58,8 +58,8 @@ export interface Taken {
 }
 
 /** Aborted, it gives null, and a second run goes on from there. */
-export async function transcribeFile(path: string, needs: FileNeeds): Promise<Result<Taken | null>> {
-  const { ears, progress, signal, isSplit, onChange = () => undefined } = needs;
+export async function transcribeFile(path: string, needs: FileNeeds): Promise<Result<Transcribed | null>> {
+  const { engine, progress, signal, isSplit, onChange = () => undefined } = needs;
   const opened = await openRecording(path, { signal });
   if (signal.aborted) return success(null);
   if (!opened.ok) return opened;
@@ -88,8 +88,8 @@ export async function transcribeFile(path: string, needs: FileNeeds): Promise<Re
         side,
         onMissing: noteMissing,
       }),
-      detect: ears.createDetect(),
-      engines: (capture) => [ears.engineFor(capture)],
+      detect: engine.createDetect(),
+      engines: (capture) => [engine.engineFor(capture)],
     }),
   );
   const record = async (change: TranscriptChange) => {
@@ -104,7 +104,7 @@ export async function transcribeFile(path: string, needs: FileNeeds): Promise<Re
   };
   progress.begin({
     file: basename(path),
-    engine: ears.engine,
+    engine: engine.name,
     durationMs: recording.durationMs,
     fromMs: resumed.fromMs,
   });
@@ -140,7 +140,7 @@ export async function transcribeFile(path: string, needs: FileNeeds): Promise<Re
   return success({ transcript, missing, recording, forget: journal.remove });
 }
 
-/** Where the journal cannot be written the recording is taken down all the same; a second run has what it got. */
+/** Where the journal cannot be written the recording is transcribed all the same; a second run has what it got. */
 function keeping(journal: Journal, { folder, progress }: FileNeeds): Journal['note'] {
   let isOver = false;
   return (change) => {

@@ -1,4 +1,4 @@
-/** The utility process that takes down one recording for the app: main says which, and is told what was said in it. */
+/** The utility process that transcribes one recording for the app: main says which, and is told what was said in it. */
 import { constants, setPriority } from 'node:os';
 import type { Problem } from '../../core/base/problem.ts';
 import {
@@ -8,7 +8,7 @@ import {
 } from '../../core/transcript/transcribing.ts';
 import { createCertain } from './certain.ts';
 import { transcribeFile } from './file.ts';
-import { openLocalEars } from './localEars.ts';
+import { openLocalEngine } from './localEngine.ts';
 import { type Begun, leftMs, type Progress } from './progress.ts';
 
 /** Electron's ParentPort, as far as it is used here. */
@@ -45,8 +45,8 @@ function run(parentPort: ParentPort, places: Places): void {
     }
     if (order.kind !== 'transcribe') return;
     transcribe({ ...places, order, tell, signal: stop.signal }).then(
-      (taken) => {
-        forget = taken;
+      (forgetting) => {
+        forget = forgetting;
       },
       (error: unknown) => tell({ kind: 'failed', problem: problemOf(error) }),
     );
@@ -56,15 +56,15 @@ function run(parentPort: ParentPort, places: Places): void {
 /** Tells how it ends. Gives what forgets the run. This computer hears: the key never leaves the main process. */
 async function transcribe({ order, tell, signal, assets, folder }: Job): Promise<() => void> {
   const { path, sessionId, languages } = order;
-  const ears = await openLocalEars(assets);
-  if (!ears.ok) {
-    console.warn(ears.reason);
+  const engine = await openLocalEngine(assets);
+  if (!engine.ok) {
+    console.warn(engine.reason);
     tell({ kind: 'failed', problem: { kind: 'noSpeechModel' } });
     return () => undefined;
   }
   const certain = createCertain((change) => tell({ kind: 'change', change }));
-  const taken = await transcribeFile(path, {
-    ears: ears.value,
+  const transcribed = await transcribeFile(path, {
+    engine: engine.value,
     languages,
     isSplit: false,
     isFresh: false,
@@ -75,15 +75,15 @@ async function transcribe({ order, tell, signal, assets, folder }: Job): Promise
     onChange: certain.note,
     signal,
   });
-  if (!taken.ok) tell({ kind: 'failed', problem: taken.problem });
-  else if (taken.value === null) tell({ kind: 'stopped' });
+  if (!transcribed.ok) tell({ kind: 'failed', problem: transcribed.problem });
+  else if (transcribed.value === null) tell({ kind: 'stopped' });
   else {
     const entries = certain.end();
-    const durationMs = Math.max(taken.value.recording.durationMs ?? 0, ...entries.map(({ endMs }) => endMs));
+    const durationMs = Math.max(transcribed.value.recording.durationMs ?? 0, ...entries.map(({ endMs }) => endMs));
     const lines = entries.filter(({ kind }) => kind === 'line').length;
-    const isCut = taken.value.missing.some(({ endMs }) => endMs === null);
+    const isCut = transcribed.value.missing.some(({ endMs }) => endMs === null);
     tell({ kind: 'done', durationMs, lines, gaps: entries.length - lines, isCut });
-    return taken.value.forget;
+    return transcribed.value.forget;
   }
   return () => undefined;
 }

@@ -3,7 +3,7 @@ import { SAMPLE_RATE } from '../../core/hearing/decoder.ts';
 import type { RecordedPart } from '../../live/recording/capture.ts';
 import type { Missing, Recording } from '../../node/audio/recording.ts';
 
-export interface Hearing {
+export interface LaneSound {
   readonly fromMs: number;
   /** 0 is left, 1 is right; null is all channels together. */
   readonly side: 0 | 1 | null;
@@ -14,7 +14,7 @@ export interface Hearing {
 /** Times of what is missing count from `fromMs`. */
 export async function* soundOf(
   recording: Recording,
-  { fromMs, side, onMissing }: Hearing,
+  { fromMs, side, onMissing }: LaneSound,
 ): AsyncGenerator<RecordedPart> {
   let skip = Math.round((fromMs / 1_000) * SAMPLE_RATE);
   for await (const part of recording.listen({ sampleRate: SAMPLE_RATE, split: side !== null })) {

@@ -12,14 +12,14 @@ import { type DataFlag, dataFolderOf } from '../stored.ts';
 import { contradictionIn, formatOf, optionsOf, type SubtitleFlags, styleOf } from '../subtitleOptions.ts';
 import { into } from '../times.ts';
 import { problemSentence } from '../words.ts';
-import { type EarsFlags, openEars } from './ears.ts';
-import { type FileNeeds, type Taken, transcribeFile } from './file.ts';
+import { type EngineFlags, openEngine } from './engine.ts';
+import { type FileNeeds, type Transcribed, transcribeFile } from './file.ts';
 import { jsonProgress, plainProgress } from './lines.ts';
 import { paintedProgress } from './painted.ts';
 import { endSentence } from './problemWords.ts';
 import type { Progress } from './progress.ts';
 
-export interface TranscribeFlags extends SubtitleFlags, EarsFlags, DataFlag {
+export interface TranscribeFlags extends SubtitleFlags, EngineFlags, DataFlag {
   readonly out?: string;
   readonly format?: readonly SubtitleFormat[];
   readonly splitChannels?: true;
@@ -45,20 +45,20 @@ type Outcome = 'done' | 'partly' | 'failed' | 'stopped';
 export async function transcribe(files: readonly string[], flags: TranscribeFlags): Promise<Ended> {
   const targets = targetsOf(files, flags);
   if (typeof targets === 'string') return misused(targets);
-  const ears = await openEars(flags, process.env);
-  if (typeof ears === 'string') return failed(ears);
+  const engine = await openEngine(flags, process.env);
+  if (typeof engine === 'string') return failed(engine);
   const stop = new AbortController();
   const onInterrupt = () => stop.abort();
   process.once('SIGINT', onInterrupt);
   process.once('SIGTERM', onInterrupt);
   const { language = [], keywords = [], splitChannels } = flags;
   const needs: FileNeeds = {
-    ears,
+    engine,
     languages: language,
     isSplit: splitChannels === true,
     isFresh: flags.fresh === true,
     folder: dataFolderOf(flags),
-    choices: [ears.engine, language, keywords, splitChannels === true],
+    choices: [engine.name, language, keywords, splitChannels === true],
     progress: progressFor(flags),
     signal: stop.signal,
   };
@@ -95,27 +95,27 @@ async function transcribeOne(
     note(endSentence(result.problem));
     return 'failed';
   }
-  const taken = result.value;
-  if (taken === null) return 'stopped';
+  const transcribed = result.value;
+  if (transcribed === null) return 'stopped';
   const style = styleOf(flags);
   for (const { path, format } of targets) {
     const options = { ...optionsOf(flags), ...(style !== null && { style }) };
-    const written = writeSubtitles(taken.transcript, format, options);
-    const isEmpty = !written.ok && taken.transcript.entries.every(({ kind }) => kind !== 'line');
+    const written = writeSubtitles(transcribed.transcript, format, options);
+    const isEmpty = !written.ok && transcribed.transcript.entries.every(({ kind }) => kind !== 'line');
     const refusal = written.ok ? put(path, written.value) : problemSentence(written.problem);
     if (isEmpty) note(`nobody was heard to speak in ${file}. Check that it is the right recording.`);
     else if (refusal !== null) note(refusal);
     // There is nothing to go on with.
-    if (isEmpty) taken.forget();
+    if (isEmpty) transcribed.forget();
     if (refusal !== null) return 'failed';
     if (path !== '-') note(`wrote ${path}`);
   }
-  taken.forget();
-  await suggestSplit(taken, flags);
-  return tellGaps(file, taken);
+  transcribed.forget();
+  await suggestSplit(transcribed, flags);
+  return tellGaps(file, transcribed);
 }
 
-function tellGaps(file: string, { transcript, missing }: Taken): Outcome {
+function tellGaps(file: string, { transcript, missing }: Transcribed): Outcome {
   for (const { startMs, endMs } of missing)
     note(
       endMs === null
@@ -136,7 +136,7 @@ function tellGaps(file: string, { transcript, missing }: Taken): Outcome {
   return gaps.length === 0 && missing.length === 0 ? 'done' : 'partly';
 }
 
-async function suggestSplit({ recording }: Taken, { splitChannels }: TranscribeFlags): Promise<void> {
+async function suggestSplit({ recording }: Transcribed, { splitChannels }: TranscribeFlags): Promise<void> {
   if (splitChannels === true || recording.channels !== 2) return;
   if (await sidesDiffer(recording))
     note('left and right differ, as with one speaker a side. --split-channels keeps them apart.');

@@ -1,4 +1,4 @@
-/** Where the taking down of a recording that was broken off goes on, and what of it is kept. Reads no file. */
+/** Where transcribing a recording that was broken off goes on, and what of it is kept. Reads no file. */
 import type { LaneId, TranscriptEntry } from './transcript.ts';
 
 /** How a lane stood when it was last told. */

@@ -1,4 +1,4 @@
-/** What main and the process that takes down a recording say to each other. Takes nothing down. */
+/** What main and the process that transcribes a recording say to each other. Transcribes nothing. */
 import * as z from 'zod';
 import { problemSchema } from '../base/problem.ts';
 import { sessionHeadSchema, transcriptChangeSchema } from './transcript.ts';
@@ -6,7 +6,7 @@ import { sessionHeadSchema, transcriptChangeSchema } from './transcript.ts';
 const ms = z.number().nonnegative().finite();
 const count = z.int().nonnegative();
 
-/** To the process. Each process takes down one recording. */
+/** To the process. Each process transcribes one recording. */
 export const transcribingOrderSchema = z.discriminatedUnion('kind', [
   /** `sessionId`: of the session that the words belong to, unless an earlier run has begun one. */
   z.strictObject({

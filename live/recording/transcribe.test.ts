@@ -1,4 +1,4 @@
-/** A recording on a scripted engine and a wound clock: taken down as a whole, whatever becomes of its connections. */
+/** A recording on a scripted engine and a wound clock: transcribed as a whole, whatever becomes of its connections. */
 import { expect, test } from '@playwright/test';
 import { defaultSettings } from '../../core/app/settings.ts';
 import { FRAME_MS } from '../../core/audio/playout.ts';
@@ -98,7 +98,7 @@ function transcription(parts: AsyncIterator<RecordedPart> = soundOf(words, endMs
   };
 }
 
-test('every word is taken down, and it ends by itself soon after the last', async () => {
+test('every word is transcribed, and it ends by itself soon after the last', async () => {
   const one = transcription();
   await one.finish();
   expect(one.result()).toEqual({ ok: true, value: undefined });

@@ -1,4 +1,4 @@
-/** Takes a recording down from its beginning to its end, with the turns, engines and ledger of a live session. Opens no file. */
+/** Transcribes a recording from its beginning to its end, with the turns, engines and ledger of a live session. Opens no file. */
 import type { Settings } from '../../core/app/settings.ts';
 import type { Problem } from '../../core/base/problem.ts';
 import { failure, type Result, success } from '../../core/base/result.ts';

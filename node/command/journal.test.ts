@@ -1,4 +1,4 @@
-/** What is kept of a recording while it is taken down, and what a run of many finds of those before it. */
+/** What is kept of a recording while it is transcribed, and what a run of many finds of those before it. */
 import {
   appendFileSync,
   mkdtempSync,

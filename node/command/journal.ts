@@ -1,4 +1,4 @@
-/** What has been taken down of a recording so far, on disk while it is taken down: a second run goes on from there. */
+/** What has been transcribed of a recording so far, on disk while it is transcribed: a second run goes on from there. */
 import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -20,12 +20,12 @@ export interface Journal {
   readonly standings: readonly LaneStanding[];
   /** @throws {NodeJS.ErrnoException} */
   readonly note: (change: TranscriptChange) => void;
-  /** The recording has been taken down as a whole, or is to be begun anew. */
+  /** The recording has been transcribed as a whole, or is to be begun anew. */
   readonly remove: () => void;
 }
 
 /**
- * The journal of a recording that is taken down in one way: another file under the same name, or other choices, have
+ * The journal of a recording that is transcribed in one way: another file under the same name, or other choices, have
  * another one.
  * @param choices all that the text depends on.
  * @throws {NodeJS.ErrnoException}

@@ -5,9 +5,9 @@ import { languageName } from '../../core/app/languages.ts';
 import { defaultSettings, type EngineChoice } from '../../core/app/settings.ts';
 import { createOpenAiSocketEngine } from '../../node/engines/openai.ts';
 import { loadDetector } from '../../node/recognizer/detector.ts';
-import { openLocalEars, type RecordingEars } from './localEars.ts';
+import { openLocalEngine, type RecordingEngine } from './localEngine.ts';
 
-export interface EarsFlags {
+export interface EngineFlags {
   readonly engine: EngineChoice;
   readonly language?: readonly string[];
   readonly keywords?: readonly string[];
@@ -16,12 +16,12 @@ export interface EarsFlags {
 
 const root = join(import.meta.dirname, '../..');
 
-/** The ears, or the sentence that says why there are none. */
-export async function openEars(flags: EarsFlags, env: NodeJS.ProcessEnv): Promise<RecordingEars | string> {
+/** The engine, or the sentence that says why there is none. */
+export async function openEngine(flags: EngineFlags, env: NodeJS.ProcessEnv): Promise<RecordingEngine | string> {
   const apiKey = (env['OPENAI_API_KEY'] ?? '').trim();
   const settings = { engine: flags.engine, languages: flags.language ?? [] };
-  const [engine] = chooseEngines({ settings, hasKey: apiKey !== '' });
-  if (engine === 'local') return await localEars(flags);
+  const [engine = 'local'] = chooseEngines({ settings, hasKey: apiKey !== '' });
+  if (engine === 'local') return await localEngine(flags);
   if (apiKey === '')
     return 'there is no key for OpenAI. Put one into OPENAI_API_KEY (what the app keeps is for the app alone), or leave --engine away: this computer knows English.';
   const choices = {
@@ -32,17 +32,17 @@ export async function openEars(flags: EarsFlags, env: NodeJS.ProcessEnv): Promis
   const baseUrl = (env['OPENAI_BASE_URL'] ?? '').trim() || defaultSettings.baseUrl;
   if (!URL.canParse(baseUrl)) return `${baseUrl} is no address. Correct OPENAI_BASE_URL, or unset it.`;
   return {
-    engine,
+    name: engine,
     createDetect: await loadDetector(),
     engineFor: ({ follow }) =>
       createOpenAiSocketEngine({ follow, apiKey, baseUrl, choices, speed: flags.speed }),
   };
 }
 
-async function localEars({ language = [] }: EarsFlags): Promise<RecordingEars | string> {
+async function localEngine({ language = [] }: EngineFlags): Promise<RecordingEngine | string> {
   const foreign = foreignTo(language).map(languageName).join(', ');
   if (foreign !== '')
     return `this computer knows English only, not ${foreign}. Use --engine openai with a key in OPENAI_API_KEY.`;
-  const opened = await openLocalEars(join(root, 'assets'));
+  const opened = await openLocalEngine(join(root, 'assets'));
   return opened.ok ? opened.value : `${opened.reason} Or use --engine openai with a key in OPENAI_API_KEY.`;
 }

@@ -7,23 +7,24 @@ import { findModel } from '../../node/recognizer/models.ts';
 import { loadMoonshine } from '../../node/recognizer/moonshine.ts';
 import { vocabulary } from '../../node/recognizer/vocabulary.ts';
 
-export interface RecordingEars {
-  readonly engine: EngineName;
+/** What hears recordings: a detector of speech and an engine for each lane. */
+export interface RecordingEngine {
+  readonly name: EngineName;
   readonly createDetect: () => Detect;
   readonly engineFor: (capture: RecordedCapture) => Engine;
 }
 
 /** @param assets the folder with the models and their manifest. Fails where the model is missing or damaged. */
-export async function openLocalEars(
+export async function openLocalEngine(
   assets: string,
 ): Promise<
-  { readonly ok: true; readonly value: RecordingEars } | { readonly ok: false; readonly reason: string }
+  { readonly ok: true; readonly value: RecordingEngine } | { readonly ok: false; readonly reason: string }
 > {
   const found = await findModel(assets, 'moonshine-base');
   if (!found.ok) return found;
   const createDetect = await loadDetector();
   const { decode } = await loadMoonshine(found.value);
-  const engineFor: RecordingEars['engineFor'] = ({ follow }) =>
+  const engineFor: RecordingEngine['engineFor'] = ({ follow }) =>
     createLocalRecordingEngine({ follow, model: { decode, vocabulary, readsAlong: false } });
-  return { ok: true, value: { engine: 'local', createDetect, engineFor } };
+  return { ok: true, value: { name: 'local', createDetect, engineFor } };
 }
