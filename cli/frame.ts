@@ -1,8 +1,11 @@
 /** How a command ends and what it says on the way. It knows no command. */
 import { styleText } from 'node:util';
 
-/** 0 done, 1 failed, 2 wrong use, 3 partly: some of what was asked for is there, 130 stopped by Ctrl+C. */
-export type ExitCode = 0 | 1 | 2 | 3 | 130;
+/** How a command ends that a signal stopped: 128 and the signal's number, as shells have it. */
+export const STOPPED_BY = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** 0 done, 1 failed, 2 wrong use, 3 partly: some of what was asked for is there. */
+export type ExitCode = 0 | 1 | 2 | 3 | (typeof STOPPED_BY)[keyof typeof STOPPED_BY];
 
 export interface Ended {
   readonly code: ExitCode;

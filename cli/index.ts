@@ -1,14 +1,13 @@
 /** The process of the command line: runs the command that was asked for, ends with its code, and shows no stack. */
 import { CommanderError } from 'commander';
 import { createProgram } from './commands.ts';
-import { type Ended, misused, note } from './frame.ts';
+import { type Ended, misused, note, STOPPED_BY } from './frame.ts';
 import { fileSentence } from './words.ts';
-
-/** 128 and the signal's number, as shells have it. */
-const INTERRUPTED = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** Who reads has enough, as `head` has; anything else is a failure. */
 function onOutputError(error: NodeJS.ErrnoException): void {
+  // A command that has more to do than to be read listens too, and goes on.
+  if (process.stdout.listenerCount('error') > 1) return;
   if (error.code === 'EPIPE') process.exit();
   else end({ code: 1, sentence: fileSentence(error, 'the output', 'write') });
 }
@@ -36,7 +35,7 @@ function endOf(error: unknown): Ended {
 process.stdout.on('error', onOutputError);
 process.stderr.on('error', () => undefined);
 process.on('uncaughtException', onUnexpected);
-for (const [signal, code] of Object.entries(INTERRUPTED))
+for (const [signal, code] of Object.entries(STOPPED_BY))
   process.on(signal, () => {
     // A command that has something to put away listens too, and ends by itself.
     if (process.listenerCount(signal) === 1) process.exit(code);

@@ -17,7 +17,7 @@ test('everything has a line, with what to do where it is missing', () => {
     .map((text) => JSON.parse(text));
   expect(findings.map(({ name }) => name)).toEqual([
     ...['Node', 'Electron', 'Chromium', 'moonshine-base', 'moonshine-tiny'],
-    ...['API key', 'microphone', 'transcripts', 'ffmpeg'],
+    ...['API key', 'microphone', 'transcripts', 'unfinished', 'ffmpeg'],
   ]);
   for (const { status, remedy } of findings) if (status === 'missing') expect(remedy).not.toBe(null);
   expect(ran.out).not.toContain('sk-secret');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { done, type Ended, failed, styled, write } from '../frame.ts';
 import { type DataFlag, dataFolderOf } from '../stored.ts';
 import { type Finding, here, type Status } from './finding.ts';
-import { findKey, findModels, findTranscripts } from './kept.ts';
+import { findKey, findModels, findTranscripts, findUnfinished } from './kept.ts';
 import { findMicrophone } from './microphone.ts';
 import { findChromium, findElectron, findFfmpeg, findNode } from './programs.ts';
 
@@ -31,7 +31,7 @@ export async function examine(flags: DataFlag & { readonly json?: true }): Promi
   const key = findKey(folder, env);
   const findings = [
     ...[node, ...hosts, ...models, key, findMicrophone(platform, env)],
-    ...[findTranscripts(folder), findFfmpeg()],
+    ...[findTranscripts(folder), findUnfinished(folder), findFfmpeg()],
   ];
   write(flags.json ? findings.map((finding) => `${JSON.stringify(finding)}\n`).join('') : tableOf(findings));
   const isHere = ({ status }: Finding) => status === 'here';

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ModelName } from '../../core/hearing/models.ts';
 import { keyFileIn, transcriptsIn } from '../../node/command/dataFolder.ts';
+import { countJournals } from '../../node/command/journal.ts';
 import { storedKeyState } from '../../node/command/storedKey.ts';
 import { openStoredSessions } from '../../node/command/storedSessions.ts';
 import { isUnusable } from '../../node/databaseProblem.ts';
@@ -34,6 +35,13 @@ export function findKey(folder: string, env: NodeJS.ProcessEnv): Finding {
     'none',
     'captions run without one, in English, on this computer; enter one in Settings for the service',
   );
+}
+
+/** What `transcribe` and the tray keep so that a recording that was stopped goes on. */
+export function findUnfinished(folder: string): Finding {
+  const { count, bytes } = countJournals(folder);
+  const recordings = `${count} ${count === 1 ? 'recording' : 'recordings'}`;
+  return here('unfinished', `${recordings}, ${(bytes / 1e6).toFixed(1)} MB; gone after 30 days`);
 }
 
 export function findTranscripts(folder: string): Finding {

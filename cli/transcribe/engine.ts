@@ -17,7 +17,10 @@ export interface EngineFlags {
 const root = join(import.meta.dirname, '../..');
 
 /** The engine, or the sentence that says why there is none. */
-export async function openEngine(flags: EngineFlags, env: NodeJS.ProcessEnv): Promise<RecordingEngine | string> {
+export async function openEngine(
+  flags: EngineFlags,
+  env: NodeJS.ProcessEnv,
+): Promise<RecordingEngine | string> {
   const apiKey = (env['OPENAI_API_KEY'] ?? '').trim();
   const settings = { engine: flags.engine, languages: flags.language ?? [] };
   const [engine = 'local'] = chooseEngines({ settings, hasKey: apiKey !== '' });

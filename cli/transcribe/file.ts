@@ -1,13 +1,13 @@
 /** One recording from its file to its transcript. Writes no subtitles; what it keeps meanwhile is the journal's. */
 
 import { statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { defaultSettings } from '../../core/app/settings.ts';
-import { type Result, success } from '../../core/base/result.ts';
+import { failure, type Result, success } from '../../core/base/result.ts';
 import { captionText } from '../../core/captions/caption.ts';
 import { problemOf } from '../../core/live/status.ts';
 import { entryKey, mergeEntries } from '../../core/transcript/entries.ts';
-import { resumeFrom } from '../../core/transcript/resume.ts';
+import { laneResumesAtMs, resumeFrom } from '../../core/transcript/resume.ts';
 import type {
   SessionHead,
   Transcript,
@@ -16,8 +16,7 @@ import type {
 } from '../../core/transcript/transcript.ts';
 import { type RecordedLane, transcribeRecording } from '../../live/recording/transcribe.ts';
 import { type Missing, openRecording, type Recording } from '../../node/audio/recording.ts';
-import { type Journal, openJournal } from '../../node/command/journal.ts';
-import { fileSentence } from '../words.ts';
+import { type Keeping, type KeepingNeeds, openKeeping } from './keeping.ts';
 import type { RecordingEngine } from './localEngine.ts';
 import { waitSentence } from './problemWords.ts';
 import type { Progress } from './progress.ts';
@@ -28,18 +27,15 @@ const SIDES = [
   { lane: 'left', side: 0, speaker: 'Left' },
   { lane: 'right', side: 1, speaker: 'Right' },
 ] as const;
+/** As problems allow (core/base/problem.ts). */
+const MOST_PATH = 4_096;
+
 const WHOLE = [{ lane: 'file', side: null, speaker: null }] as const;
 
-export interface FileNeeds {
+export interface FileNeeds extends KeepingNeeds {
   readonly engine: RecordingEngine;
   readonly languages: readonly string[];
   readonly isSplit: boolean;
-  /** Nothing of an earlier run is used. */
-  readonly isFresh: boolean;
-  /** The app's data folder, where journals lie. */
-  readonly folder: string;
-  /** All that the text depends on. */
-  readonly choices: unknown;
   /** Of a session that is begun; one that an earlier run began goes on under its own. Default: the file's name. */
   readonly sessionId?: string;
   readonly progress: Progress;
@@ -55,39 +51,57 @@ export interface Transcribed {
   readonly recording: Recording;
   /** What was kept for a second run is of no use any more. */
   readonly forget: () => void;
+  /** It is kept, and another run may have it. */
+  readonly letGo: () => void;
 }
 
-/** Aborted, it gives null, and a second run goes on from there. */
+/** Aborted, it gives null, and a second run goes on from there. Fails also while another run is at it. */
 export async function transcribeFile(path: string, needs: FileNeeds): Promise<Result<Transcribed | null>> {
-  const { engine, progress, signal, isSplit, onChange = () => undefined } = needs;
+  const { signal } = needs;
   const opened = await openRecording(path, { signal });
   if (signal.aborted) return success(null);
   if (!opened.ok) return opened;
-  const recording = opened.value;
-  const journal = journalOf(path, needs);
-  const resumed = resumeFrom(journal.entries, journal.standings);
+  const keeping = openKeeping(path, needs);
+  if (keeping === null)
+    return failure({ kind: 'badRecording', path: path.slice(0, MOST_PATH), fault: 'inUse' });
+  let result: Result<Transcribed | null> = success(null);
+  try {
+    result = await transcribeOpened(opened.value, keeping, needs);
+    return result;
+  } finally {
+    if (!result.ok || result.value === null) keeping.letGo();
+  }
+}
+
+async function transcribeOpened(
+  recording: Recording,
+  { journal, keep, letGo }: Keeping,
+  needs: FileNeeds,
+): Promise<Result<Transcribed | null>> {
+  const { path } = recording;
+  const { engine, progress, signal, isSplit, onChange = () => undefined } = needs;
+  const sides = (isSplit ? SIDES : WHOLE).map((side) => ({
+    ...side,
+    resumesAtMs: laneResumesAtMs(side.lane, journal.entries, journal.standings),
+  }));
+  const resumed = {
+    fromMs: Math.min(...sides.map(({ resumesAtMs }) => resumesAtMs)),
+    entries: resumeFrom(journal.entries, journal.standings).entries,
+  };
   const head = journal.head ?? headOf(path, recording, needs);
   const part = { sessionId: head.id, number: journal.parts + 1, offsetMs: resumed.fromMs };
-  const keep = keeping(journal, needs);
   keep({ kind: 'begin', head });
   onChange({ kind: 'begin', head });
   for (const entry of resumed.entries) onChange({ kind: 'append', sessionId: head.id, entry });
   const entries = new Map(resumed.entries.map((entry) => [entryKey(entry), entry]));
   const missing: Missing[] = [];
   let waiting: string | null = null;
-  // Two lanes hear of the same.
-  const noteMissing = (part: Missing) => {
-    if (!missing.some(({ startMs }) => startMs === part.startMs)) missing.push(part);
-  };
-  const sides = isSplit ? SIDES : WHOLE;
-  const lanes = sides.map(
-    ({ lane, side }): RecordedLane => ({
-      lane,
-      parts: soundOf(recording, {
-        fromMs: resumed.fromMs,
-        side,
-        onMissing: noteMissing,
-      }),
+  const { fromMs } = resumed;
+  const sounds = soundOf(recording, sides, { fromMs, onMissing: (part) => missing.push(part) });
+  const lanes = sounds.map(
+    (parts, index): RecordedLane => ({
+      lane: sides[index]?.lane ?? WHOLE[0].lane,
+      parts,
       detect: engine.createDetect(),
       engines: (capture) => [engine.engineFor(capture)],
     }),
@@ -97,13 +111,15 @@ export async function transcribeFile(path: string, needs: FileNeeds): Promise<Re
     if (change.kind !== 'append') return onChange(change);
     const { lane } = change.entry;
     const entry = spokenBy(change.entry, sides.find((side) => side.lane === lane)?.speaker ?? null);
-    const isNew = !entries.has(entryKey(entry));
+    const before = entries.get(entryKey(entry));
     entries.set(entryKey(entry), entry);
     onChange({ ...change, entry });
-    if (isNew && entry.kind === 'line') progress.line(entry);
+    const told = before?.kind === 'line' ? before.text : null;
+    if (entry.kind === 'line' && entry.text !== told) progress.line(entry, told === null);
   };
   progress.begin({
-    file: basename(path),
+    file: path,
+    sessionId: head.id,
     engine: engine.name,
     durationMs: recording.durationMs,
     fromMs: resumed.fromMs,
@@ -136,30 +152,12 @@ export async function transcribeFile(path: string, needs: FileNeeds): Promise<Re
   progress.end();
   if (signal.aborted) return success(null);
   if (!result.ok) return result;
-  const transcript = { session: head, entries: mergeEntries([...entries.values()]) };
-  return success({ transcript, missing, recording, forget: journal.remove });
-}
-
-/** Where the journal cannot be written the recording is transcribed all the same; a second run has what it got. */
-function keeping(journal: Journal, { folder, progress }: FileNeeds): Journal['note'] {
-  let isOver = false;
-  return (change) => {
-    if (isOver) return;
-    try {
-      journal.note(change);
-    } catch (error) {
-      isOver = true;
-      const reason = fileSentence(error, join(folder, 'transcribing'), 'write');
-      progress.warn(`from here on nothing is kept for a second run: ${reason}`);
-    }
+  const forget = () => {
+    journal.remove();
+    letGo();
   };
-}
-
-function journalOf(path: string, { folder, choices, isFresh }: FileNeeds): Journal {
-  const journal = openJournal(folder, path, choices);
-  if (!isFresh) return journal;
-  journal.remove();
-  return openJournal(folder, path, choices);
+  const transcript = { session: head, entries: mergeEntries([...entries.values()]) };
+  return success({ transcript, missing, recording, forget, letGo });
 }
 
 function headOf(path: string, { durationMs }: Recording, needs: FileNeeds): SessionHead {

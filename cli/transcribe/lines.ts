@@ -1,7 +1,16 @@
 /** Tells programs and logs of a transcription: plain lines, or one JSON object a line. */
+import { basename } from 'node:path';
 import { note, write } from '../frame.ts';
 import { into } from '../times.ts';
-import { type Begun, leftMs, type Progress, type ProgressNeeds, wordsOf } from './progress.ts';
+import {
+  type Account,
+  account,
+  type Begun,
+  leftMs,
+  type Progress,
+  type ProgressNeeds,
+  wordsOf,
+} from './progress.ts';
 
 /** Where nobody sees a bar, a line of it is worth so much of the whole. */
 const STEP = 0.1;
@@ -16,10 +25,10 @@ export function plainProgress({ isSilent, nowMs }: ProgressNeeds): Progress {
       begun = start;
       startedMs = nowMs();
       told = 0;
-      if (start.fromMs > 0) note(`${start.file} goes on at ${into(start.fromMs)}.`);
+      if (start.fromMs > 0) note(`${basename(start.file)} goes on at ${into(start.fromMs)}.`);
     },
-    line: (line) => {
-      if (!isSilent) write(wordsOf(line));
+    line: (line, isNew) => {
+      if (isNew && !isSilent) write(wordsOf(line));
     },
     open: () => undefined,
     moved: (playedMs) => {
@@ -28,7 +37,9 @@ export function plainProgress({ isSilent, nowMs }: ProgressNeeds): Progress {
       if (share < told + STEP || share >= 1) return;
       told = Math.floor(share / STEP) * STEP;
       const left = leftMs(begun, { playedMs, tookMs: nowMs() - startedMs });
-      note(`${begun.file} ${Math.round(told * 100)} %${left === null ? '' : `, ${into(left)} left`}`);
+      note(
+        `${basename(begun.file)} ${Math.round(told * 100)} %${left === null ? '' : `, ${into(left)} left`}`,
+      );
     },
     waits: (sentence) => {
       if (sentence !== null) note(sentence);
@@ -38,20 +49,21 @@ export function plainProgress({ isSilent, nowMs }: ProgressNeeds): Progress {
   };
 }
 
+const tell = (event: object) => write(`${JSON.stringify(event)}\n`);
+
 export function jsonProgress({ nowMs }: Pick<ProgressNeeds, 'nowMs'>): Progress {
   let begun: Begun | null = null;
   let startedMs = nowMs();
   let toldMs = 0;
-  const tell = (event: object) => write(`${JSON.stringify(event)}\n`);
   return {
     begin: (start) => {
       begun = start;
       startedMs = nowMs();
       tell({ type: 'begin', ...start });
     },
-    line: ({ lane, startMs, endMs, text, speaker }) => {
-      const [from, to] = [Math.round(startMs), Math.round(endMs)];
-      tell({ type: 'line', file: begun?.file, lane, startMs: from, endMs: to, text, speaker });
+    line: ({ lane, id, text, speaker, ...span }) => {
+      const { file, sessionId } = begun ?? {};
+      tell({ type: 'line', file, sessionId, lane, id, ...whole(span), text, speaker });
     },
     open: () => undefined,
     moved: (playedMs) => {
@@ -71,3 +83,30 @@ export function jsonProgress({ nowMs }: Pick<ProgressNeeds, 'nowMs'>): Progress 
     end: () => undefined,
   };
 }
+
+/** The same for programs; people who see standard error read the sentences. */
+export const jsonAccount: Account = {
+  missing: (file, missing) => {
+    tell({ type: 'missing', file, ...whole(missing) });
+    account.missing(file, missing);
+  },
+  gap: (file, gap) => {
+    const { lane, id, reason = 'lost' } = gap;
+    tell({ type: 'gap', file, lane, id, ...whole(gap), reason });
+    account.gap(file, gap);
+  },
+  written: (file, path) => {
+    tell({ type: 'written', file, path });
+    account.written(file, path);
+  },
+  failed: (file, sentence) => {
+    tell({ type: 'failed', file, sentence });
+    account.failed(file, sentence);
+  },
+  ended: (file, outcome) => tell({ type: 'end', file, outcome }),
+};
+
+const whole = ({ startMs, endMs }: { readonly startMs: number; readonly endMs: number | null }) => ({
+  startMs: Math.round(startMs),
+  endMs: endMs === null ? null : Math.round(endMs),
+});

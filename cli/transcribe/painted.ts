@@ -1,4 +1,5 @@
 /** Shows a transcription to a person at a terminal: the words as they come, a bar below them with the time that is left. */
+import { basename } from 'node:path';
 import { createLogUpdate } from 'log-update';
 import { note, oneLine, write } from '../frame.ts';
 import { into } from '../times.ts';
@@ -27,7 +28,7 @@ export function paintedProgress({ isSilent, nowMs }: ProgressNeeds): Progress {
     const rest = waiting ?? (left === null ? '' : `${into(left)} left`);
     const said =
       text === '' || isSilent ? '' : `${oneLine(text).slice(-(process.stderr.columns ?? 80) + 4)}\n`;
-    paint(`${said}${oneLine(file)}  ${bar}  ${rest}`);
+    paint(`${said}${oneLine(basename(file))}  ${bar}  ${rest}`);
   };
   const soon = () => {
     if (nowMs() - paintedMs < PAINT_EVERY_MS) return;
@@ -39,10 +40,10 @@ export function paintedProgress({ isSilent, nowMs }: ProgressNeeds): Progress {
       begun = start;
       startedMs = nowMs();
       playedMs = start.fromMs;
-      if (start.fromMs > 0) note(`${start.file} goes on at ${into(start.fromMs)}.`);
+      if (start.fromMs > 0) note(`${basename(start.file)} goes on at ${into(start.fromMs)}.`);
     },
-    line: (line) => {
-      if (isSilent) return;
+    line: (line, isNew) => {
+      if (isSilent || !isNew) return;
       paint.clear();
       write(wordsOf(line));
       text = '';

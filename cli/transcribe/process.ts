@@ -79,7 +79,10 @@ async function transcribe({ order, tell, signal, assets, folder }: Job): Promise
   else if (transcribed.value === null) tell({ kind: 'stopped' });
   else {
     const entries = certain.end();
-    const durationMs = Math.max(transcribed.value.recording.durationMs ?? 0, ...entries.map(({ endMs }) => endMs));
+    const durationMs = Math.max(
+      transcribed.value.recording.durationMs ?? 0,
+      ...entries.map(({ endMs }) => endMs),
+    );
     const lines = entries.filter(({ kind }) => kind === 'line').length;
     const isCut = transcribed.value.missing.some(({ endMs }) => endMs === null);
     tell({ kind: 'done', durationMs, lines, gaps: entries.length - lines, isCut });

@@ -1,12 +1,13 @@
 /** How far a transcription has come, as whoever shows it is told; and what is the same however it is shown. */
-import type { TranscriptLine } from '../../core/transcript/transcript.ts';
-import { oneLine, styled } from '../frame.ts';
+import type { TranscriptGap, TranscriptLine } from '../../core/transcript/transcript.ts';
+import type { Missing } from '../../node/audio/recording.ts';
+import { note, oneLine, styled } from '../frame.ts';
 import { into } from '../times.ts';
 
 export interface Progress {
   readonly begin: (start: Begun) => void;
-  /** A line that is settled, once. */
-  readonly line: (line: TranscriptLine) => void;
+  /** A line that is settled; again, and not new, when its text has changed. */
+  readonly line: (line: TranscriptLine, isNew: boolean) => void;
   /** What is being said right now. */
   readonly open: (text: string) => void;
   readonly moved: (playedMs: number) => void;
@@ -17,8 +18,42 @@ export interface Progress {
   readonly end: () => void;
 }
 
+/** What is left to say of a file when nothing of it is heard any more. */
+export interface Account {
+  readonly missing: (file: string, missing: Missing) => void;
+  /** Speech without words, in what could be read. */
+  readonly gap: (file: string, gap: TranscriptGap) => void;
+  readonly written: (file: string, path: string) => void;
+  /** Nothing, or not all, was written of a file; of all of them where it is null. */
+  readonly failed: (file: string | null, sentence: string) => void;
+  readonly ended: (file: string, outcome: Outcome) => void;
+}
+
+export type Outcome = 'done' | 'partly' | 'failed' | 'stopped';
+
+/** In sentences. */
+export const account: Account = {
+  missing: (file, { startMs, endMs }) =>
+    note(
+      endMs === null
+        ? `${file} ends in the middle, at ${into(startMs)}. Copy it again from where it came from.`
+        : `${file} cannot be read from ${into(startMs)} to ${into(endMs)}. Copy it again from where it came from.`,
+    ),
+  gap: (file, { startMs, endMs, reason }) =>
+    note(
+      `${file}: what is said from ${into(startMs)} to ${into(endMs)} ${reason === 'notUnderstood' ? 'was not understood' : 'could not be captioned'}.`,
+    ),
+  written: (_file, path) => {
+    if (path !== '-') note(`wrote ${path}`);
+  },
+  failed: (_file, sentence) => note(sentence),
+  ended: () => undefined,
+};
+
 export interface Begun {
+  /** As it was named. */
   readonly file: string;
+  readonly sessionId: string;
   readonly engine: string;
   readonly durationMs: number | null;
   /** Where an earlier run had come to. */

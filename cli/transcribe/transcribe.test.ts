@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { newFolder, surtitle } from '../../e2e/cli/surtitle.ts';
 import { writeWav } from '../../e2e/speech/encodeWav.ts';
-import { leftMs } from './progress.ts';
 
 const folder = newFolder();
 const at = (...names: readonly string[]) => join(folder, ...names);
@@ -34,6 +33,7 @@ test('wrong use ends with 2 before anything is loaded', () => {
       'is one file for several texts. Name a folder.',
     ],
     [[at('talk.wav'), '--format', 'srt,vtt', '--out', '-'], 'standard output takes one text.'],
+    [[at('talk.wav'), '--json', '--out', '-'], 'both take standard output. Name a file with --out.'],
     [[at('taken.wav')], 'taken.srt is there already.'],
     [[at('talk.wav'), '--language', 'en,fr,de,es,it,pt,nl,sv,da'], 'Eight languages are the most.'],
     [
@@ -90,11 +90,4 @@ test('a data folder that cannot be written costs a second run, and not the recor
     1,
     expect.stringMatching(/from here on nothing is kept for a second run: [\s\S]*nobody was heard to speak/),
   ]);
-});
-
-test('what is left is told by the speed so far, and not before that is known', () => {
-  const whole = { durationMs: 60_000, fromMs: 10_000 };
-  expect(leftMs(whole, { playedMs: 20_000, tookMs: 2_000 })).toBe(8_000);
-  expect(leftMs(whole, { playedMs: 10_000, tookMs: 2_000 })).toBeNull();
-  expect(leftMs({ ...whole, durationMs: null }, { playedMs: 20_000, tookMs: 2_000 })).toBeNull();
 });

@@ -1,56 +1,43 @@
 /** `surtitle transcribe`: recordings as subtitles and transcripts. How each is heard is file.ts's matter. */
-import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Span } from '../../core/base/span.ts';
-import type { SubtitleFormat } from '../../core/subtitles/options.ts';
 import { writeSubtitles } from '../../core/subtitles/subtitles.ts';
 import type { TranscriptGap } from '../../core/transcript/transcript.ts';
 import { sidesDiffer } from '../../node/audio/recording.ts';
-import { isFile, isFolder } from '../../node/command/outFile.ts';
-import { done, type Ended, failed, misused, note } from '../frame.ts';
+import { type Ended, misused, STOPPED_BY } from '../frame.ts';
 import { put } from '../output.ts';
 import { type DataFlag, dataFolderOf } from '../stored.ts';
-import { contradictionIn, formatOf, optionsOf, type SubtitleFlags, styleOf } from '../subtitleOptions.ts';
-import { into } from '../times.ts';
-import { problemSentence } from '../words.ts';
+import { optionsOf, styleOf } from '../subtitleOptions.ts';
+import { fileSentence, problemSentence } from '../words.ts';
 import { type EngineFlags, openEngine } from './engine.ts';
 import { type FileNeeds, type Transcribed, transcribeFile } from './file.ts';
-import { jsonProgress, plainProgress } from './lines.ts';
+import { jsonAccount, jsonProgress, plainProgress } from './lines.ts';
 import { paintedProgress } from './painted.ts';
 import { endSentence } from './problemWords.ts';
-import type { Progress } from './progress.ts';
+import { type Account, account, type Outcome, type Progress } from './progress.ts';
+import { type Target, type TargetFlags, targetsOf } from './targets.ts';
 
-export interface TranscribeFlags extends SubtitleFlags, EngineFlags, DataFlag {
-  readonly out?: string;
-  readonly format?: readonly SubtitleFormat[];
+export interface TranscribeFlags extends TargetFlags, EngineFlags, DataFlag {
   readonly splitChannels?: true;
   readonly fresh?: true;
-  readonly json?: true;
-  readonly overwrite?: true;
 }
-
-/** What a file is to be written as. */
-interface Target {
-  readonly path: string;
-  readonly format: SubtitleFormat;
-}
-
-/** Where texts go: beside their recordings where nothing is said. */
-interface Place {
-  readonly out: string | undefined;
-  readonly toFolder: boolean;
-}
-
-type Outcome = 'done' | 'partly' | 'failed' | 'stopped';
 
 export async function transcribe(files: readonly string[], flags: TranscribeFlags): Promise<Ended> {
   const targets = targetsOf(files, flags);
   if (typeof targets === 'string') return misused(targets);
   const engine = await openEngine(flags, process.env);
-  if (typeof engine === 'string') return failed(engine);
+  if (typeof engine === 'string') {
+    accountFor(flags).failed(null, engine);
+    return { code: 1, sentence: null };
+  }
   const stop = new AbortController();
-  const onInterrupt = () => stop.abort();
-  process.once('SIGINT', onInterrupt);
-  process.once('SIGTERM', onInterrupt);
+  let stoppedBy: keyof typeof STOPPED_BY = 'SIGINT';
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (signal === 'SIGTERM') stoppedBy = signal;
+    stop.abort();
+  };
+  process.once('SIGINT', onSignal);
+  process.once('SIGTERM', onSignal);
+  const told = watchOutput(flags);
   const { language = [], keywords = [], splitChannels } = flags;
   const needs: FileNeeds = {
     engine,
@@ -67,9 +54,22 @@ export async function transcribe(files: readonly string[], flags: TranscribeFlag
     if (stop.signal.aborted) break;
     outcomes.push(await transcribeOne(file, targets.get(file) ?? [], { needs, flags }));
   }
-  process.removeListener('SIGINT', onInterrupt);
-  process.removeListener('SIGTERM', onInterrupt);
-  return endOf(outcomes);
+  process.removeListener('SIGINT', onSignal);
+  process.removeListener('SIGTERM', onSignal);
+  if (outcomes.includes('stopped'))
+    return { code: STOPPED_BY[stoppedBy], sentence: 'stopped. The same command goes on from here.' };
+  return endOf(outcomes, told());
+}
+
+/** Texts go to files although nobody reads what is told; only where standard output is the text itself it is all there is. */
+function watchOutput({ out }: TranscribeFlags): () => NodeJS.ErrnoException | null {
+  let failure: NodeJS.ErrnoException | null = null;
+  if (out !== '-')
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+      // Who reads has enough, as `head` has.
+      if (error.code !== 'EPIPE') failure ??= error;
+    });
+  return () => failure;
 }
 
 function progressFor({ out, json }: TranscribeFlags): Progress {
@@ -78,11 +78,12 @@ function progressFor({ out, json }: TranscribeFlags): Progress {
   return process.stderr.isTTY === true ? paintedProgress(needs) : plainProgress(needs);
 }
 
-function endOf(outcomes: readonly Outcome[]): Ended {
-  if (outcomes.includes('stopped'))
-    return { code: 130, sentence: 'stopped. The same command goes on from here.' };
-  if (outcomes.every((outcome) => outcome === 'done')) return done;
-  return { code: outcomes.every((outcome) => outcome === 'failed') ? 1 : 3, sentence: null };
+const accountFor = ({ json }: TranscribeFlags): Account => (json === true ? jsonAccount : account);
+
+function endOf(outcomes: readonly Outcome[], unwritten: NodeJS.ErrnoException | null): Ended {
+  const sentence = unwritten === null ? null : fileSentence(unwritten, 'the output', 'write');
+  if (outcomes.every((outcome) => outcome === 'done')) return { code: sentence === null ? 0 : 3, sentence };
+  return { code: outcomes.every((outcome) => outcome === 'failed') ? 1 : 3, sentence };
 }
 
 async function transcribeOne(
@@ -90,38 +91,50 @@ async function transcribeOne(
   targets: readonly Target[],
   { needs, flags }: { readonly needs: FileNeeds; readonly flags: TranscribeFlags },
 ): Promise<Outcome> {
+  const { missing, failed, ended } = accountFor(flags);
   const result = await transcribeFile(file, needs);
-  if (!result.ok) {
-    note(endSentence(result.problem));
-    return 'failed';
+  if (!result.ok) failed(file, endSentence(result.problem));
+  let outcome: Outcome = result.ok ? 'stopped' : 'failed';
+  if (result.ok && result.value !== null) {
+    const transcribed = result.value;
+    outcome = writeAll(file, targets, { transcribed, flags });
+    for (const part of transcribed.missing) missing(file, part);
+    if (outcome !== 'failed') await suggestSplit(transcribed, needs);
+    if (outcome !== 'failed') outcome = tellGaps(file, transcribed, flags);
   }
-  const transcribed = result.value;
-  if (transcribed === null) return 'stopped';
+  ended(file, outcome);
+  return outcome;
+}
+
+/** What cannot be written is kept for a second run, unless there is nothing. */
+function writeAll(
+  file: string,
+  targets: readonly Target[],
+  { transcribed, flags }: { readonly transcribed: Transcribed; readonly flags: TranscribeFlags },
+): 'done' | 'failed' {
+  const { written, failed } = accountFor(flags);
+  const { transcript, forget, letGo } = transcribed;
   const style = styleOf(flags);
   for (const { path, format } of targets) {
     const options = { ...optionsOf(flags), ...(style !== null && { style }) };
-    const written = writeSubtitles(transcribed.transcript, format, options);
-    const isEmpty = !written.ok && transcribed.transcript.entries.every(({ kind }) => kind !== 'line');
-    const refusal = written.ok ? put(path, written.value) : problemSentence(written.problem);
-    if (isEmpty) note(`nobody was heard to speak in ${file}. Check that it is the right recording.`);
-    else if (refusal !== null) note(refusal);
-    // There is nothing to go on with.
-    if (isEmpty) transcribed.forget();
-    if (refusal !== null) return 'failed';
-    if (path !== '-') note(`wrote ${path}`);
+    const text = writeSubtitles(transcript, format, options);
+    const isEmpty = !text.ok && transcript.entries.every(({ kind }) => kind !== 'line');
+    const refusal = text.ok ? put(path, text.value) : problemSentence(text.problem);
+    if (refusal === null) {
+      written(file, path);
+      continue;
+    }
+    const sentence = `nobody was heard to speak in ${file}. Check that it is the right recording.`;
+    failed(file, isEmpty ? sentence : refusal);
+    if (isEmpty) forget();
+    else letGo();
+    return 'failed';
   }
-  transcribed.forget();
-  await suggestSplit(transcribed, flags);
-  return tellGaps(file, transcribed);
+  forget();
+  return 'done';
 }
 
-function tellGaps(file: string, { transcript, missing }: Transcribed): Outcome {
-  for (const { startMs, endMs } of missing)
-    note(
-      endMs === null
-        ? `${file} ends in the middle, at ${into(startMs)}. Copy it again from where it came from.`
-        : `${file} cannot be read from ${into(startMs)} to ${into(endMs)}. Copy it again from where it came from.`,
-    );
+function tellGaps(file: string, { transcript, missing }: Transcribed, flags: TranscribeFlags): Outcome {
   const isRead = ({ startMs, endMs }: Span) =>
     !missing.some(
       (part) => part.startMs <= startMs + 1 && endMs <= (part.endMs ?? Number.POSITIVE_INFINITY) + 1,
@@ -129,57 +142,12 @@ function tellGaps(file: string, { transcript, missing }: Transcribed): Outcome {
   const gaps = transcript.entries.filter(
     (entry): entry is TranscriptGap => entry.kind === 'gap' && isRead(entry),
   );
-  for (const { startMs, endMs, reason } of gaps)
-    note(
-      `${file}: what is said from ${into(startMs)} to ${into(endMs)} ${reason === 'notUnderstood' ? 'was not understood' : 'could not be captioned'}.`,
-    );
+  for (const gap of gaps) accountFor(flags).gap(file, gap);
   return gaps.length === 0 && missing.length === 0 ? 'done' : 'partly';
 }
 
-async function suggestSplit({ recording }: Transcribed, { splitChannels }: TranscribeFlags): Promise<void> {
-  if (splitChannels === true || recording.channels !== 2) return;
+async function suggestSplit({ recording }: Transcribed, { isSplit, progress }: FileNeeds): Promise<void> {
+  if (isSplit || recording.channels !== 2) return;
   if (await sidesDiffer(recording))
-    note('left and right differ, as with one speaker a side. --split-channels keeps them apart.');
-}
-
-/** Where each file's texts go, or the sentence that says what is wrong with that. */
-function targetsOf(
-  files: readonly string[],
-  flags: TranscribeFlags,
-): ReadonlyMap<string, readonly Target[]> | string {
-  const { out, overwrite } = flags;
-  const toFolder = out !== undefined && (isFolder(out) || out.endsWith('/'));
-  const named = out === undefined || out === '-' || toFolder ? null : formatOf(out);
-  const formats = flags.format ?? [named ?? 'srt'];
-  const contradiction = contradictionIn(flags, formats);
-  if (contradiction !== null) return contradiction;
-  if (out !== undefined && !toFolder && (files.length > 1 || formats.length > 1))
-    return out === '-'
-      ? 'standard output takes one text. Name one file and one format.'
-      : `${out} is one file for several texts. Name a folder.`;
-  const targets = new Map(
-    files.map((file) => [
-      file,
-      formats.map((format) => ({ format, path: pathOf(file, format, { out, toFolder }) })),
-    ]),
-  );
-  const all = [...targets.values()].flat().map(({ path }) => path);
-  const read = new Set(files.map((file) => resolve(file)));
-  const own = all.find((path) => path !== '-' && read.has(resolve(path)));
-  if (own !== undefined) return `${own} is a recording itself. Name another place with --out.`;
-  const twice = all.find((path, index) => all.indexOf(path) !== index);
-  if (twice !== undefined) return `${twice} would be written twice. Transcribe these files one at a time.`;
-  const taken = overwrite === true ? undefined : all.find((path) => path !== '-' && isFile(path));
-  if (taken !== undefined)
-    return `${taken} is there already. Name another place with --out, or say --overwrite.`;
-  const homeless = all.find((path) => path !== '-' && !isFolder(dirname(path)));
-  if (homeless !== undefined)
-    return `the folder of ${homeless} does not exist. Make it first, or choose another.`;
-  return targets;
-}
-
-function pathOf(file: string, format: SubtitleFormat, { out, toFolder }: Place): string {
-  if (out !== undefined && !toFolder) return out;
-  const name = `${basename(file, extname(file))}.${format}`;
-  return join(out ?? dirname(file), name);
+    progress.warn('left and right differ, as with one speaker a side. --split-channels keeps them apart.');
 }

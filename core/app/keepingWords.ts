@@ -151,6 +151,7 @@ const RECORDING_FAULT_WORDS: Readonly<Record<RecordingFault, readonly [title: st
     'is of no kind that Surtitle reads by itself.',
     'If it is audio or video, install ffmpeg and try again.',
   ],
+  inUse: ['is being transcribed already.', 'Wait until that has ended, or stop it and try again.'],
   noDecoder: ['has sound that Surtitle cannot decode by itself.', 'Install ffmpeg and try again.'],
 };
 

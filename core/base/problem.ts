@@ -22,6 +22,7 @@ export const RECORDING_FAULTS = [
   'damaged',
   'unknownKind',
   'noDecoder',
+  'inUse',
 ] as const;
 export type RecordingFault = (typeof RECORDING_FAULTS)[number];
 

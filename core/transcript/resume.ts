@@ -21,21 +21,35 @@ export interface Resumption {
 const JUST_BEGUN_MS = 1_000;
 
 /**
- * Goes on where the first lane has something unsettled; what was settled after that in another lane is heard again
- * instead of being kept, so that nothing is missing and nothing comes twice.
+ * Goes on where the first lane has something unsettled. What another lane has settled after that is kept: up to where
+ * that lane resumes it is not to be heard again (laneResumesAtMs). So nothing is missing and nothing comes twice.
  */
 export function resumeFrom(
   settled: readonly TranscriptEntry[],
   standings: readonly LaneStanding[],
 ): Resumption {
-  let fromMs = Math.min(Number.POSITIVE_INFINITY, ...standings.map(unsettledFromMs));
-  if (!Number.isFinite(fromMs)) return { fromMs: 0, entries: [] };
+  const from = new Map(standings.map(({ lane }) => [lane, laneResumesAtMs(lane, settled, standings)]));
+  return {
+    fromMs: from.size === 0 ? 0 : Math.min(...from.values()),
+    entries: settled.filter(({ lane, startMs }) => startMs < (from.get(lane) ?? 0)),
+  };
+}
+
+/** Where a lane has something unsettled, and none of its entries is cut in two; 0 where nothing is known of it. */
+export function laneResumesAtMs(
+  lane: LaneId,
+  settled: readonly TranscriptEntry[],
+  standings: readonly LaneStanding[],
+): number {
+  const standing = standings.find((one) => one.lane === lane);
+  let fromMs = standing === undefined ? 0 : unsettledFromMs(standing);
   for (;;) {
-    const cut = settled.filter(({ startMs, endMs }) => startMs < fromMs && fromMs < endMs);
-    if (cut.length === 0) break;
+    const cut = settled.filter(
+      (entry) => entry.lane === lane && entry.startMs < fromMs && fromMs < entry.endMs,
+    );
+    if (cut.length === 0) return fromMs;
     fromMs = Math.min(...cut.map(({ startMs }) => startMs));
   }
-  return { fromMs, entries: settled.filter(({ startMs }) => startMs < fromMs) };
 }
 
 const unsettledFromMs = ({ reachedMs, isSpeaking, entries }: LaneStanding): number =>

@@ -5,7 +5,9 @@ export interface Transcribing {
   /** What has been said so far, standard output and standard error apart. */
   readonly out: () => string;
   readonly said: () => string;
-  readonly interrupt: () => void;
+  readonly interrupt: (signal?: 'SIGINT' | 'SIGTERM' | 'SIGKILL') => void;
+  /** Nobody reads standard output any more. */
+  readonly closeOutput: () => void;
   /** Its exit code, when it has ended. */
   readonly ended: Promise<number | null>;
 }
@@ -28,7 +30,8 @@ export function startTranscribing(
   return {
     out: () => out,
     said: () => said,
-    interrupt: () => void child.kill('SIGINT'),
+    interrupt: (signal = 'SIGINT') => void child.kill(signal),
+    closeOutput: () => void child.stdout.destroy(),
     ended: new Promise((resolve) => child.once('close', resolve)),
   };
 }

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { resumeFrom } from '../../core/transcript/resume.ts';
 import { append, begin, gap, standing } from '../../e2e/cli/changes.ts';
-import { openJournal } from './journal.ts';
+import { countJournals, lockJournal, openJournal, removeOldJournals } from './journal.ts';
 
 let folder: string;
 test.beforeEach(() => {
@@ -95,4 +95,29 @@ test('a line that was half written costs that line, and nothing of the runs afte
   for (const change of [begin('s'), append(gap('2/1', 2_000)), standing(4_000)]) second.note(change);
   const third = open();
   expect([third.parts, third.entries.map(({ id }) => id)]).toEqual([2, ['1', '2/1']]);
+});
+
+test('one run at a time has the journal of a recording; another way of transcribing it has its own', () => {
+  const lock = (choices: unknown) => lockJournal(folder, join(folder, 'talk.wav'), choices);
+  const letGo = lock('once');
+  expect([letGo === null, lock('once'), lock('twice') === null]).toEqual([false, null, false]);
+  letGo?.();
+  expect(lock('once')).not.toBeNull();
+});
+
+test('what nobody has gone on with for thirty days goes; what there is is counted', () => {
+  expect(countJournals(folder)).toEqual({ count: 0, bytes: 0 });
+  open('old').note(append(gap('1', 0)));
+  const [old = ''] = readdirSync(join(folder, 'transcribing'));
+  open('new').note(append(gap('1', 0)));
+  const { bytes } = countJournals(folder);
+  expect(countJournals(folder).count).toBe(2);
+  const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 3_600_000);
+  utimesSync(join(folder, 'transcribing', old), daysAgo(29), daysAgo(29));
+  removeOldJournals(folder, Date.now());
+  expect(countJournals(folder).count).toBe(2);
+  utimesSync(join(folder, 'transcribing', old), daysAgo(31), daysAgo(31));
+  removeOldJournals(folder, Date.now());
+  expect(countJournals(folder)).toEqual({ count: 1, bytes: bytes / 2 });
+  expect(open('new').entries).toEqual([gap('1', 0)]);
 });

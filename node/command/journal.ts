@@ -1,6 +1,6 @@
 /** What has been transcribed of a recording so far, on disk while it is transcribed: a second run goes on from there. */
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { entryKey } from '../../core/transcript/entries.ts';
 import { type LaneStanding, resumeFrom } from '../../core/transcript/resume.ts';
@@ -10,6 +10,12 @@ import {
   type TranscriptEntry,
   transcriptChangeSchema,
 } from '../../core/transcript/transcript.ts';
+import { takeLock } from './lock.ts';
+
+/** Nobody goes on with a recording that was left for so long. */
+const KEPT_MS = 30 * 24 * 3_600_000;
+
+const folderOf = (folder: string): string => join(folder, 'transcribing');
 
 export interface Journal {
   /** How many runs have been at it. */
@@ -31,10 +37,7 @@ export interface Journal {
  * @throws {NodeJS.ErrnoException}
  */
 export function openJournal(folder: string, recording: string, choices: unknown): Journal {
-  const { size, mtimeMs } = statSync(recording);
-  const key = JSON.stringify([resolve(recording), size, mtimeMs, choices]);
-  const name = createHash('sha256').update(key).digest('hex').slice(0, 32);
-  const file = join(folder, 'transcribing', `${name}.jsonl`);
+  const file = `${placeOf(folder, recording, choices)}.jsonl`;
   const text = textOf(file);
   const changes = changesIn(text);
   const entries = new Map<string, TranscriptEntry>();
@@ -59,12 +62,55 @@ export function openJournal(folder: string, recording: string, choices: unknown)
     entries: [...entries.values()],
     standings: [...standings.values()],
     note: (change) => {
-      mkdirSync(join(folder, 'transcribing'), { recursive: true });
+      mkdirSync(folderOf(folder), { recursive: true });
       appendFileSync(file, `${isTorn ? '\n' : ''}${JSON.stringify(change)}\n`);
       isTorn = false;
     },
     remove: () => rmSync(file, { force: true }),
   };
+}
+
+/**
+ * Keeps a journal for this process: two runs in one would mix. Gives what lets go of it, null where another process
+ * has it.
+ * @throws {Error} where nothing can be kept.
+ */
+export function lockJournal(folder: string, recording: string, choices: unknown): (() => void) | null {
+  mkdirSync(folderOf(folder), { recursive: true });
+  return takeLock(`${placeOf(folder, recording, choices)}.lock`);
+}
+
+/** Takes away what nobody has gone on with for thirty days. */
+export function removeOldJournals(folder: string, nowMs: number): void {
+  for (const { path, changedMs } of filesIn(folder))
+    if (nowMs - changedMs > KEPT_MS) rmSync(path, { force: true });
+}
+
+/** How many recordings were begun and not finished, and what is kept of them in all. */
+export function countJournals(folder: string): { readonly count: number; readonly bytes: number } {
+  const journals = filesIn(folder).filter(({ path }) => path.endsWith('.jsonl'));
+  return { count: journals.length, bytes: journals.reduce((sum, { bytes }) => sum + bytes, 0) };
+}
+
+function filesIn(folder: string) {
+  let names: readonly string[] = [];
+  try {
+    names = readdirSync(folderOf(folder));
+  } catch {
+    // None was begun, or none can be seen.
+  }
+  return names.flatMap((name) => {
+    const path = join(folderOf(folder), name);
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found === undefined ? [] : { path, changedMs: found.mtimeMs, bytes: found.size };
+  });
+}
+
+/** Without its ending. */
+function placeOf(folder: string, recording: string, choices: unknown): string {
+  const { size, mtimeMs } = statSync(recording);
+  const key = JSON.stringify([resolve(recording), size, mtimeMs, choices]);
+  return join(folderOf(folder), createHash('sha256').update(key).digest('hex').slice(0, 32));
 }
 
 /** The last line of a run may be half written: the next one went on without it. */

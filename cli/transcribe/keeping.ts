@@ -1,0 +1,57 @@
+/** What a run finds of those before it, and keeps for those after it: its journal, which no other run has meanwhile. */
+import { join } from 'node:path';
+import { type Journal, lockJournal, openJournal, removeOldJournals } from '../../node/command/journal.ts';
+import { fileSentence } from '../words.ts';
+import type { Progress } from './progress.ts';
+
+export interface KeepingNeeds {
+  /** Nothing of an earlier run is used. */
+  readonly isFresh: boolean;
+  /** The app's data folder, where journals lie. */
+  readonly folder: string;
+  /** All that the text depends on. */
+  readonly choices: unknown;
+  readonly progress: Pick<Progress, 'warn'>;
+}
+
+export interface Keeping {
+  readonly journal: Journal;
+  /** Where it cannot be written the recording is transcribed all the same; a second run has what it got. */
+  readonly keep: Journal['note'];
+  /** Another run may have it. */
+  readonly letGo: () => void;
+}
+
+/** Null while another process transcribes the same file in the same way. */
+export function openKeeping(path: string, needs: KeepingNeeds): Keeping | null {
+  const { folder, choices, isFresh } = needs;
+  const letGo = locked(path, needs);
+  if (letGo === null) return null;
+  if (isFresh) openJournal(folder, path, choices).remove();
+  const journal = openJournal(folder, path, choices);
+  return { journal, keep: keepingIn(journal, needs), letGo };
+}
+
+function locked(path: string, { folder, choices }: KeepingNeeds): (() => void) | null {
+  try {
+    removeOldJournals(folder, Date.now());
+    return lockJournal(folder, path, choices);
+  } catch {
+    // Where no lock can be kept no journal can, which is said when it is written.
+    return () => undefined;
+  }
+}
+
+function keepingIn(journal: Journal, { folder, progress }: KeepingNeeds): Journal['note'] {
+  let isOver = false;
+  return (change) => {
+    if (isOver) return;
+    try {
+      journal.note(change);
+    } catch (error) {
+      isOver = true;
+      const reason = fileSentence(error, join(folder, 'transcribing'), 'write');
+      progress.warn(`from here on nothing is kept for a second run: ${reason}`);
+    }
+  };
+}
