@@ -64,7 +64,10 @@ function addTranscribe(program: Command, end: (ended: Ended) => void): void {
       speed,
       1,
     )
-    .option('--json', 'tells what happens as JSON, one object a line, instead of the words as they come');
+    .option(
+      '--json',
+      'tells all that happens as JSON, one object a line: begin, line, progress, waits, warning, missing, gap, written, failed, end',
+    );
   addSubtitleOptions(addFormats(command))
     .addHelpText('after', ENDS)
     .action(async (files: readonly string[], flags) => {

@@ -51,8 +51,9 @@ function toldBy(create: (needs: ProgressNeeds) => Progress, finish: () => void =
     progress.begin({ file: '/a/talk.wav', sessionId: 's', engine: 'local', durationMs: 60_000, fromMs: 0 });
     progress.line(LINE, true);
     progress.line({ ...LINE, text: 'Good evening, all.' }, false);
-    nowMs = 5_000;
+    nowMs = 4_000;
     progress.open('We begin');
+    nowMs = 5_000;
     progress.moved(30_000);
     progress.end();
     finish();
