@@ -3,7 +3,18 @@ import { Command, Option } from 'commander';
 import { SUBTITLE_FORMATS } from '../core/subtitles/options.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Ended } from './frame.ts';
-import { engine, formats, keywords, languages, speed, TIMES, time, wholeNumber } from './optionValues.ts';
+import {
+  engine,
+  formats,
+  keywords,
+  languages,
+  path,
+  paths,
+  speed,
+  TIMES,
+  time,
+  wholeNumber,
+} from './optionValues.ts';
 import { STYLE_NAMES } from './subtitleOptions.ts';
 
 const ENDS = `
@@ -38,32 +49,27 @@ function addTranscribe(program: Command, end: (ended: Ended) => void): void {
         'Stopped with Ctrl+C, the same command goes on where it had come to.',
       ].join(' '),
     )
-    .argument('<files...>', 'WAV, MP3, Ogg, WebM, MKV; M4A, MP4, FLAC and all else with ffmpeg')
+    .argument('<files...>', 'WAV, MP3, Ogg, WebM, MKV; M4A, MP4, FLAC and all else with ffmpeg', paths)
     .addOption(
       new Option('--engine <engine>', 'auto, openai or local; auto is the service where there is a key')
         .argParser(engine)
         .default('automatic', 'auto'),
     )
-    .option(
-      '--language <languages>',
-      'what is spoken, such as en, zh-tw or French; several with commas',
-      languages,
-    )
+    .option('--language <languages>', 'as en, zh-tw or French; several with commas', languages)
     .option(
       '--keywords <words>',
       'names and terms for the service to listen for; several with commas, or the option again',
       keywords,
     )
-    .option('--out <path>', 'a file, a folder, or - for standard output (default: beside each recording)')
+    .option(
+      '--out <path>',
+      'a file, a folder, or - for standard output (default: beside each recording)',
+      path,
+    )
     .option('--overwrite', 'replaces what is there')
     .option('--split-channels', 'left and right are a speaker each')
     .option('--fresh', 'begins anew instead of going on where an earlier run was stopped')
-    .option(
-      '--speed <times>',
-      'how many times faster than it was spoken sound is sent to the service',
-      speed,
-      1,
-    )
+    .option('--speed <times>', 'how many times as fast as spoken the service is sent sound', speed, 1)
     .option(
       '--json',
       'tells all that happens as JSON, one object a line: begin, line, progress, waits, warning, missing, gap, written, failed, end',
@@ -87,10 +93,11 @@ function addConvert(program: Command, end: (ended: Ended) => void): void {
         'what players refuse is mended, and said.',
       ].join(' '),
     )
-    .argument('<in>', 'FILE.json, .srt or .vtt; - is standard input')
+    .argument('<in>', 'FILE.json, .srt or .vtt; - is standard input', path)
     .argument(
       '<out>',
       `FILE.${SUBTITLE_FORMATS.join(', .')}; - is standard output. A file that is there is replaced`,
+      path,
     )
     .addOption(
       new Option('--format <format>', 'of the output, where its name does not say').choices(SUBTITLE_FORMATS),
@@ -123,7 +130,7 @@ function addExport(program: Command, end: (ended: Ended) => void): void {
     .summary('writes a session as a file')
     .description('Writes a session that the app has kept, also while it runs.')
     .argument('<id>', 'of the session, or how it begins, as surtitle sessions lists it; last is the last one')
-    .option('--out <path>', 'a file, a folder, or - for standard output', '-');
+    .option('--out <path>', 'a file, a folder, or - for standard output', path, '-');
   addSubtitleOptions(addFormats(command))
     .addHelpText('after', ENDS)
     .action(async (id: string, flags) => {
@@ -162,7 +169,7 @@ function addDoctor(program: Command, end: (ended: Ended) => void): void {
 }
 
 function addData(command: Command): Command {
-  return command.option('--data <folder>', 'where the app keeps its data, if elsewhere than usual');
+  return command.option('--data <folder>', 'where the app keeps its data, if elsewhere than usual', path);
 }
 
 function addFormats(command: Command): Command {

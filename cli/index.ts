@@ -28,8 +28,12 @@ function endOf(error: unknown): Ended {
   if (error.code === 'commander.helpDisplayed' || error.code === 'commander.version')
     return { code: 0, sentence: null };
   if (error.code === 'commander.help') return { code: 2, sentence: null };
+  const remedy =
+    error.code === 'commander.unknownOption'
+      ? 'See --help; a file of that name goes behind --.'
+      : 'See --help.';
   const reason = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
-  return misused(`${reason.replace(/[.)]?$/, (last) => (last === ')' ? ').' : '.'))} See --help.`);
+  return misused(`${reason.replace(/[.)]?$/, (last) => (last === ')' ? ').' : '.'))} ${remedy}`);
 }
 
 process.stdout.on('error', onOutputError);

@@ -29,6 +29,10 @@ test('keywords and languages are one value each, and what follows is a file', ()
   ]);
 });
 
+test('a file that is named twice is heard once', () => {
+  expect(typed('engine', 'a.wav', 'b.wav', 'a.wav')).toEqual([['a.wav', 'b.wav'], 'automatic']);
+});
+
 test('auto is what the app calls automatic, and either may be said', () => {
   for (const args of [[], ['--engine', 'auto'], ['--engine', 'automatic']])
     expect(typed('engine', ...args, 'a.wav')).toEqual([['a.wav'], 'automatic']);

@@ -41,11 +41,22 @@ export function languages(list: string, before: readonly string[] = []): readonl
 export function keywords(list: string, before: readonly string[] = []): readonly string[] {
   const words = namesIn(list);
   if (!words.every((word) => keywordSchema.safeParse(word).success))
-    throw new InvalidArgumentError('Each has up to 100 characters, no line end, and none of < and >.');
+    throw new InvalidArgumentError('Each has 1 to 100 characters, no line end, and none of < and >.');
   return [...new Set([...before, ...words])];
 }
 
 const namesIn = (list: string): readonly string[] => list.split(',').map((name) => name.trim());
+
+/** A shell gives an empty one where a variable has no value. */
+export function path(text: string): string {
+  if (text === '') throw new InvalidArgumentError('It names a file or a folder, and is empty.');
+  return text;
+}
+
+/** Each file once, however often it was named. */
+export const paths = (text: string, before: readonly string[] = []): readonly string[] => [
+  ...new Set([...before, path(text)]),
+];
 
 export function speed(text: string): number {
   const times = Number(text);

@@ -29,6 +29,8 @@ export function targetsOf(
   flags: TargetFlags,
 ): ReadonlyMap<string, readonly Target[]> | string {
   const { out, overwrite } = flags;
+  if (files.includes('-'))
+    return 'sound is not read from standard input. Save it to a file first; a file named - is ./-.';
   if (out === '-' && flags.json === true)
     return '--json and --out - both take standard output. Name a file with --out.';
   const toFolder = out !== undefined && (isFolder(out) || out.endsWith('/'));

@@ -34,6 +34,10 @@ test('wrong use ends with 2 before anything is loaded', () => {
     ],
     [[at('talk.wav'), '--format', 'srt,vtt', '--out', '-'], 'standard output takes one text.'],
     [[at('talk.wav'), '--json', '--out', '-'], 'both take standard output. Name a file with --out.'],
+    [['-'], 'not read from standard input. Save it to a file first'],
+    [['-talk.wav'], 'a file of that name goes behind --.'],
+    [[at('talk.wav'), '--out', ''], 'It names a file or a folder, and is empty.'],
+    [[''], 'It names a file or a folder, and is empty.'],
     [[at('taken.wav')], 'taken.srt is there already.'],
     [[at('talk.wav'), '--language', 'en,fr,de,es,it,pt,nl,sv,da'], 'Eight languages are the most.'],
     [
