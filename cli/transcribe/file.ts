@@ -106,11 +106,14 @@ async function transcribeOpened(
       engines: (capture) => [engine.engineFor(capture)],
     }),
   );
+  const speakerOf = (lane: string) => sides.find((side) => side.lane === lane)?.speaker ?? null;
   const record = async (change: TranscriptChange) => {
-    keep(change);
-    if (change.kind !== 'append') return onChange(change);
-    const { lane } = change.entry;
-    const entry = spokenBy(change.entry, sides.find((side) => side.lane === lane)?.speaker ?? null);
+    if (change.kind !== 'append') {
+      keep(change);
+      return onChange(change);
+    }
+    const entry = spokenBy(change.entry, speakerOf(change.entry.lane));
+    keep({ ...change, entry });
     const before = entries.get(entryKey(entry));
     entries.set(entryKey(entry), entry);
     onChange({ ...change, entry });

@@ -14,7 +14,7 @@ import { expect, test } from '@playwright/test';
 import { findModel } from '../../node/recognizer/models.ts';
 import { writeWav } from '../speech/encodeWav.ts';
 import { joined, readLibrivox, type Utterance } from '../speech/human.ts';
-import { inFolder } from '../speech/made.ts';
+import { inFolder, make, whyNoFfmpeg } from '../speech/made.ts';
 import { startTranscribing, type Transcribing } from './transcribing.ts';
 
 const sentences = readLibrivox();
@@ -75,6 +75,25 @@ test('a second run at once is refused, and goes on when the first was killed; --
     expect(await fresh.ended).toBe(0);
     expect(fresh.out()).toContain('"fromMs":0');
     expect(journals(folder)).toEqual([]);
+  });
+});
+
+test('of two lanes that were stopped every line still has its speaker', async () => {
+  test.skip(whyNoFfmpeg !== null, whyNoFfmpeg ?? '');
+  await withTalk(1, async (path, folder) => {
+    const both = make(join(folder, 'both.wav'), ['-ac', '2'], ['-i', path]);
+    const args = local(both, '--split-channels', '--json', '--format', 'txt');
+    const first = startTranscribing(folder, args);
+    await heard(first);
+    // What was settled is kept when the lane is told of next.
+    await expect.poll(() => first.out().split('"line"').length, { timeout: 60_000 }).toBeGreaterThan(4);
+    first.interrupt();
+    expect(await first.ended).toBe(130);
+    const second = startTranscribing(folder, args);
+    expect(await second.ended).toBe(0);
+    expect(second.out()).not.toContain('"fromMs":0');
+    const speakers = readFileSync(join(folder, 'both.txt'), 'utf8').match(/^(left|right):/gim);
+    expect(new Set(speakers)).toEqual(new Set(['Left:', 'Right:']));
   });
 });
 
