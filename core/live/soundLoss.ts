@@ -27,8 +27,8 @@ const LEAST_SHARE = 0.08;
 /** A report is about packets sent this long before it came: the way there and back. */
 const UNDER_WAY_REPORTS = 1;
 
-/** Of a receiver that reports seldom or never; what was sent earlier cannot be played again. */
-const MOST_REPORTS = 100;
+/** Of a receiver that reports seldom or never, at four looks a second; what was sent earlier cannot be played again. */
+const MOST_REPORTS = 140;
 
 export interface SoundLossStep {
   readonly loss: SoundLoss;

@@ -1,11 +1,10 @@
 /** Watches whether the sound of a peer connection arrives, as its receiver reports, and whether anything comes back. Replays nothing. */
 import type { Span } from '../../../core/base/span.ts';
+import { foldSigns, signsFrom } from '../../../core/live/signsOfLife.ts';
 import { foldSoundReport, noSoundLoss } from '../../../core/live/soundLoss.ts';
 
-const ASK_EVERY_MS = 500;
-
-/** Each end of a connection that is up is asked for a sign of life every 2.5 s (libwebrtc's interval for a stable one). */
-const SILENT_MS = 3_000;
+/** A silence is found out so much late; the statistics cost a millisecond. */
+const ASK_EVERY_MS = 250;
 
 export interface ArrivalNeeds {
   /** The capture clock of what is being sent now. */
@@ -26,15 +25,11 @@ interface Stats {
 /** Until the returned function is called. Of a server that sends no reports nothing is told. */
 export function watchArrival(peer: RTCPeerConnection, { atMs, onLost, onSilent }: ArrivalNeeds): () => void {
   let loss = noSoundLoss;
-  let last = { bytes: -1, atMs: performance.now() };
-  let isSilent = false;
+  let signs = signsFrom(performance.now());
   const listen = (bytes: number) => {
-    const nowMs = performance.now();
-    if (bytes !== last.bytes) last = { bytes, atMs: nowMs };
-    const silentMs = nowMs - last.atMs;
-    if (silentMs >= SILENT_MS === isSilent) return;
-    isSilent = !isSilent;
-    onSilent(isSilent ? silentMs : null);
+    const step = foldSigns(signs, bytes, performance.now());
+    signs = step.signs;
+    if (step.silentMs !== undefined) onSilent(step.silentMs);
   };
   const ask = async () => {
     const stats = await statsOf(peer).catch(() => null);

@@ -1,0 +1,42 @@
+import { expect, test } from '@playwright/test';
+import { foldSigns, signsFrom } from './signsOfLife.ts';
+
+const LOOK_MS = 250;
+
+/** When it is told as silent, and as alive again, if something comes at these times of a connection that is looked at for `lengthMs`. */
+function told(timesMs: readonly number[], lengthMs: number): readonly (readonly [number, number | null])[] {
+  let signs = signsFrom(0);
+  const events: (readonly [number, number | null])[] = [];
+  for (let nowMs = 0; nowMs <= lengthMs; nowMs += LOOK_MS) {
+    const bytes = timesMs.filter((atMs) => atMs <= nowMs).length;
+    const step = foldSigns(signs, bytes, nowMs);
+    signs = step.signs;
+    if (step.silentMs !== undefined) events.push([nowMs, step.silentMs]);
+  }
+  return events;
+}
+
+const every = (ms: number, untilMs: number) =>
+  Array.from({ length: Math.floor(untilMs / ms) }, (_, index) => index * ms);
+
+test('a service that is heard of several times a second is missed after one', () => {
+  expect(told(every(100, 30_000), 40_000)).toEqual([[31_000, 1_000]]);
+});
+
+test('one that reports about once a second is missed half a second after its longest pause', () => {
+  const reports = every(2_500, 30_000).flatMap((atMs) => [atMs, atMs + 1_500]);
+  expect(told(reports, 40_000)).toEqual([[31_000, 2_000]]);
+});
+
+test('one that only answers checks is missed after three seconds, as is one that has just begun', () => {
+  expect(told(every(2_500, 30_000), 40_000)).toEqual([[30_500, 3_000]]);
+  expect(told(every(100, 5_000), 20_000)).toEqual([[8_000, 3_000]]);
+});
+
+test('what comes back is told, and a pause that healed is usual for a while', () => {
+  const hiccups = [...every(100, 30_000), ...every(100, 5_000).map((atMs) => 31_600 + atMs), 38_000];
+  expect(told(hiccups, 38_500)).toEqual([
+    [31_000, 1_000],
+    [31_750, null],
+  ]);
+});

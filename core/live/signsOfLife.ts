@@ -1,0 +1,68 @@
+/** When a connection that brings nothing counts as silent, by how often it brought something before. Asks nobody. */
+
+/** What has been seen of one connection, on a clock that never stops or jumps, in milliseconds. */
+export interface SignsOfLife {
+  /** Counted since the connection began; -1 before the first look. */
+  readonly bytes: number;
+  /** When that last grew. */
+  readonly atMs: number;
+  readonly isSilent: boolean;
+  /** The longest time between two signs, in this span and in the one before; null until one has passed. */
+  readonly longestMs: number;
+  readonly longestBeforeMs: number | null;
+  readonly spanFromMs: number;
+}
+
+export interface SignsStep {
+  readonly signs: SignsOfLife;
+  /** Given when it becomes silent, with how long it has been so, and, as null, when it is no more. */
+  readonly silentMs: number | null | undefined;
+}
+
+/**
+ * Each end of a connection that is up is asked for a sign of life every 2.5 s (libwebrtc's interval for a stable one): of
+ * more is known only what has been seen.
+ */
+const MOST_SILENT_MS = 3_000;
+
+/** Radio links pause for some hundred milliseconds: nothing shorter is a sign of anything. */
+const LEAST_SILENT_MS = 1_000;
+
+/** Beyond the longest pause that was usual: receivers vary their reports by half (RFC 3550, section 6.2). */
+const MARGIN_MS = 500;
+
+/** Pauses are remembered for one to two of these, in each of which a receiver reports several times. */
+const SPAN_MS = 10_000;
+
+export const signsFrom = (nowMs: number): SignsOfLife => ({
+  bytes: -1,
+  atMs: nowMs,
+  isSilent: false,
+  longestMs: 0,
+  longestBeforeMs: null,
+  spanFromMs: nowMs,
+});
+
+/** Takes one look in, `bytes` being what has come back since the connection began; several a second. */
+export function foldSigns(signs: SignsOfLife, bytes: number, nowMs: number): SignsStep {
+  const sinceMs = nowMs - signs.atMs;
+  const isSign = bytes !== signs.bytes;
+  const isSilent = !isSign && sinceMs >= longestUsualMs(signs);
+  const next = { ...signs, bytes, atMs: isSign ? nowMs : signs.atMs, isSilent };
+  return {
+    signs: remember(next, isSign ? sinceMs : 0, nowMs),
+    silentMs: isSilent === signs.isSilent ? undefined : isSilent ? sinceMs : null,
+  };
+}
+
+function longestUsualMs({ longestMs, longestBeforeMs }: SignsOfLife): number {
+  if (longestBeforeMs === null) return MOST_SILENT_MS;
+  const usualMs = Math.max(longestMs, longestBeforeMs) + MARGIN_MS;
+  return Math.min(MOST_SILENT_MS, Math.max(LEAST_SILENT_MS, usualMs));
+}
+
+function remember(signs: SignsOfLife, pauseMs: number, nowMs: number): SignsOfLife {
+  const longestMs = Math.max(signs.longestMs, pauseMs);
+  if (nowMs - signs.spanFromMs < SPAN_MS) return { ...signs, longestMs };
+  return { ...signs, longestMs: 0, longestBeforeMs: longestMs, spanFromMs: nowMs };
+}
