@@ -30,7 +30,7 @@ test('one that reports about once a second is missed half a second after its lon
 
 test('one that only answers checks is missed after three seconds, as is one that has just begun', () => {
   expect(told(every(2_500, 30_000), 40_000)).toEqual([[30_500, 3_000]]);
-  expect(told(every(100, 5_000), 20_000)).toEqual([[8_000, 3_000]]);
+  expect(told(every(100, 1_500), 20_000)).toEqual([[4_500, 3_000]]);
 });
 
 test('what comes back is told, and a pause that healed is usual for a while', () => {

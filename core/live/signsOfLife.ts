@@ -31,8 +31,8 @@ const LEAST_SILENT_MS = 1_000;
 /** Beyond the longest pause that was usual: receivers vary their reports by half (RFC 3550, section 6.2). */
 const MARGIN_MS = 500;
 
-/** Pauses are remembered for one to two of these, in each of which a receiver reports several times. */
-const SPAN_MS = 10_000;
+/** Pauses are remembered for one to two of these, in each of which both ends are asked. */
+const SPAN_MS = 5_000;
 
 export const signsFrom = (nowMs: number): SignsOfLife => ({
   bytes: -1,

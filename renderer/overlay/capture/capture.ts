@@ -103,7 +103,7 @@ async function createCapture(
     islandFromMs = data.islandFromMs;
     waitingMs = data.waitingMs;
     if (!isStopped) watch.onClock({ ...data, isHearing: input.isRunning() });
-    detecting.onPlayed(playedMs, islandFromMs);
+    detecting.onPlayed({ ...data, playedMs });
     listener.onLevel(data.levelDb);
   };
   const input = createInput(context, capture, listener);

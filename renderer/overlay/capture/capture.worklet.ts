@@ -5,10 +5,12 @@
 import { createDecimator } from '../../../core/audio/decimate.ts';
 import { type Detector, levelDbOf } from '../../../core/audio/islands.ts';
 import { createPlayout } from '../../../core/audio/playout.ts';
+import { createQuietGate } from '../../../core/audio/quiet.ts';
 import { createSoundFrames } from '../../../core/audio/soundFrames.ts';
 import { assertNever } from '../../../core/base/never.ts';
+import { SAMPLE_RATE } from '../../../core/hearing/decoder.ts';
 import { FRAME_SAMPLES } from '../../../core/hearing/frame.ts';
-import type { CaptureCommand, CaptureMessage } from './speech.ts';
+import type { CaptureCommand, CaptureMessage, HeardFrame, SilenceMessage } from './speech.ts';
 
 /** The render quantum of the Web Audio API. */
 const BLOCK_SAMPLES = 128;
@@ -16,10 +18,16 @@ const BLOCK_SAMPLES = 128;
 /** Blocks between two clock messages: about 32 ms, as often as the speech detector's frames. */
 const CLOCK_EVERY_BLOCKS = 12;
 
+/** In a quiet room: a quarter of a second, for the mark that shows the level. */
+const QUIET_CLOCK_EVERY_BLOCKS = 96;
+
 class Capture extends AudioWorkletProcessor {
   readonly #playout = createPlayout(sampleRate);
   readonly #measure = createSoundFrames(sampleRate, (islands, power) => this.#endFrame(islands, power));
   readonly #decimate = createDecimator((sample) => this.#hear(sample));
+  readonly #quiet = createQuietGate<HeardFrame>(SAMPLE_RATE, (frame) =>
+    this.#detector?.postMessage(frame, [frame.samples.buffer]),
+  );
   #detector: MessagePort | null = null;
   #isOpen = true;
   /** Counting begins with the first block that the microphone delivers. */
@@ -78,6 +86,7 @@ class Capture extends AudioWorkletProcessor {
         // A frame half full of what came before would carry a wrong place on the clock.
         this.#heardFill = 0;
         this.#heardPower = 0;
+        this.#quiet.reset();
         break;
       case 'missing':
         this.#fill(command.lengthMs);
@@ -86,11 +95,18 @@ class Capture extends AudioWorkletProcessor {
         this.#isOpen = false;
         break;
       case 'detector':
-        this.#detector = command.port;
+        this.#connect(command.port);
         break;
       default:
         assertNever(command);
     }
+  }
+
+  #connect(port: MessagePort): void {
+    this.#detector?.close();
+    this.#detector = port;
+    this.#quiet.judge(false);
+    port.onmessage = ({ data }: MessageEvent<SilenceMessage>) => this.#quiet.judge(data.isSilent);
   }
 
   #fill(lengthMs: number): void {
@@ -125,7 +141,7 @@ class Capture extends AudioWorkletProcessor {
     if (this.#heardFill < FRAME_SAMPLES) return;
     const samples = this.#heard;
     const levelDb = Math.max(-100, levelDbOf(this.#heardPower, FRAME_SAMPLES));
-    this.#detector?.postMessage({ samples, atMs: this.#playout.playedMs(), levelDb }, [samples.buffer]);
+    this.#quiet.take({ samples, atMs: this.#playout.playedMs(), levelDb });
     this.#heard = new Float32Array(FRAME_SAMPLES);
     this.#heardFill = 0;
     this.#heardPower = 0;
@@ -133,7 +149,8 @@ class Capture extends AudioWorkletProcessor {
 
   #tellClock(): void {
     this.#blocks += 1;
-    if (this.#blocks % CLOCK_EVERY_BLOCKS !== 0) return;
+    const isQuiet = this.#quiet.isClosed() && this.#islandFromMs === null;
+    if (this.#blocks % (isQuiet ? QUIET_CLOCK_EVERY_BLOCKS : CLOCK_EVERY_BLOCKS) !== 0) return;
     const { playedMs, capturedMs, waitingMs } = this.#playout;
     this.#tell({
       type: 'clock',
@@ -142,6 +159,7 @@ class Capture extends AudioWorkletProcessor {
       waitingMs: waitingMs(),
       rewinds: this.#rewinds,
       islandFromMs: this.#islandFromMs,
+      silentToMs: this.#quiet.silentToMs(),
       levelDb: levelDbOf(this.#peakPower, 1),
     });
     this.#peakPower = 0;

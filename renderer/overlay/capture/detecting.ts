@@ -9,6 +9,9 @@ import type { HeardFrame, SpeechMessage } from './speech.ts';
 /** So much sound that was played, and no frame of it has come back: they come within milliseconds, the model loads in a second. */
 const DETECTOR_SILENT_MS = 5_000;
 
+/** The level of frames without speech is looked at by nobody. */
+const QUIET_DB = -100;
+
 export interface DetectingNeeds {
   readonly detector: Worker;
   /** Has the audio thread send what it plays there, instead of where it sent it before. */
@@ -20,8 +23,15 @@ export interface Detecting {
   /** Hands over each frame, in order, before it is told of as speech or not; gives back a way to stop. */
   readonly follow: Follow;
   readonly addIsland: (island: Island) => void;
-  /** The reader has come this far; speech that is still being captured began at `islandFromMs`, if there is any. */
-  readonly onPlayed: (playedMs: number, islandFromMs: number | null) => void;
+  /**
+   * The reader has come this far; speech that is still being captured began at `islandFromMs`, if there is any. Up to
+   * `silentToMs` it is quiet, and the detector was not asked.
+   */
+  readonly onPlayed: (clock: {
+    readonly playedMs: number;
+    readonly islandFromMs: number | null;
+    readonly silentToMs: number | null;
+  }) => void;
   readonly close: () => void;
 }
 
@@ -45,6 +55,11 @@ export function createDetecting({ detector, connect, listener }: DetectingNeeds)
     const { atMs, levelDb, probability } = data;
     hand(data);
     listener.onSpeech({ atMs, levelDb, probability, frameMs: FRAME_MS });
+  };
+  /** Turns and what is owed follow time also while nobody speaks. */
+  const tellQuiet = (atMs: number) => {
+    undetectedMs = 0;
+    listener.onSpeech({ atMs, levelDb: QUIET_DB, probability: 0, frameMs: FRAME_MS });
   };
   const ignore = () => {
     isDetecting = false;
@@ -70,10 +85,11 @@ export function createDetecting({ detector, connect, listener }: DetectingNeeds)
       return () => followers.delete(take);
     },
     addIsland: levels.add,
-    onPlayed: (playedMs, islandFromMs) => {
+    onPlayed: ({ playedMs, islandFromMs, silentToMs }) => {
       // Silence that is left out makes the clock leap, and nothing of it is heard.
       undetectedMs += Math.min(Math.abs(playedMs - lastMs), FRAME_MS);
       lastMs = playedMs;
+      if (silentToMs !== null) tellQuiet(silentToMs);
       // A detector that loads for ever, or has died, says nothing at all.
       if (isDetecting && undetectedMs > DETECTOR_SILENT_MS) fail();
       levels.onPlayed(playedMs, islandFromMs);

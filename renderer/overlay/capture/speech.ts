@@ -12,6 +12,11 @@ export const SAMPLE_RATE_HZ = 48_000;
 /** Audio thread to worker: one frame of played-out audio. */
 export type HeardFrame = Omit<JudgedFrame, 'probability'>;
 
+/** Worker to audio thread, when it changes: whether the detector has heard nothing for a while. */
+export interface SilenceMessage {
+  readonly isSilent: boolean;
+}
+
 /** Worker to page: what the detector made of it, or that it could not start. */
 export type SpeechMessage =
   | { readonly type: 'ready' }
@@ -30,6 +35,8 @@ export type CaptureMessage =
       readonly rewinds: number;
       /** Where the run of speech that is being captured began, or null in silence. */
       readonly islandFromMs: number | null;
+      /** Up to here it is quiet, and the detector was not asked; null while it is asked. */
+      readonly silentToMs: number | null;
       /** Loudest dBFS since the last of these messages; -Infinity when every sample was zero. */
       readonly levelDb: number;
     }

@@ -8,8 +8,9 @@ import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 // The ready-made detector of that package opens the microphone itself and its frames carry no place on a
 // clock, so what it stands on is used instead: its model, on the runtime it uses.
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
+import { watchSilence } from '../../../core/audio/quiet.ts';
 import { createSilero, SILERO_STATE_SHAPE } from '../../../core/hearing/silero.ts';
-import type { HeardFrame, SpeechMessage } from './speech.ts';
+import type { HeardFrame, SilenceMessage, SpeechMessage } from './speech.ts';
 
 const tell = (message: SpeechMessage, transfer: Transferable[] = []) =>
   self.postMessage(message, { transfer });
@@ -42,12 +43,16 @@ function createDetector(session: InferenceSession): (samples: Float32Array) => P
  */
 function listen(port: MessagePort, session: InferenceSession): void {
   const detect = createDetector(session);
+  const watch = watchSilence((isSilent) => port.postMessage({ isSilent } satisfies SilenceMessage));
   let last: Promise<void> = Promise.resolve();
   port.onmessage = ({ data }: MessageEvent<HeardFrame>) => {
     last = last
       .then(() => detect(data.samples))
       .then(
-        (probability) => tell({ type: 'frame', ...data, probability }, [data.samples.buffer]),
+        (probability) => {
+          watch(probability);
+          tell({ type: 'frame', ...data, probability }, [data.samples.buffer]);
+        },
         () => tell({ type: 'failed' }),
       );
   };
