@@ -42,6 +42,22 @@ test('the first start captions a person without a key and without a question', a
   rmSync(dir, { recursive: true });
 });
 
+/** Longer than the detector hears silence before it rests (core/audio/quiet.ts), with the end of the turn before. */
+const REST_MS = 11_000;
+
+test('what is said after a long silence loses nothing of its beginning', async () => {
+  const sentences = readLibrivox();
+  test.skip(!sentences.ok, sentences.ok ? '' : sentences.reason);
+  if (!sentences.ok) return;
+  const { sound, text } = joined(sentences.value.slice(0, 2), REST_MS);
+  const talk = { sound, words: [] };
+  const { transcript } = await captionTalk({ talk, outDir: test.info().outputDir });
+  const said = transcript.entries.flatMap((entry) => (entry.kind === 'line' ? plainWords(entry.text) : []));
+  const spoken = plainWords(text);
+  expect(wordErrors(spoken, said)).toBeLessThanOrEqual(0.1 * spoken.length);
+  expect(said[0]).toBe(spoken[0]);
+});
+
 const MISFORTUNES = [
   { name: 'dies', signal: 'SIGKILL' },
   { name: 'hangs', signal: 'SIGSTOP' },
