@@ -123,7 +123,8 @@ test('an outage longer than the backlog is a gap with its times: stored, exporte
 });
 
 test('an item whose text stops in mid-sentence is noticed, and what it missed is sent again', async () => {
-  const { transcript } = await run({}, { later: [[7_500, { type: 'text', mode: 'lostInItem' }]] });
+  // The item is ended some seconds later, between long words: a short one that is cut in two is in neither half.
+  const { transcript } = await run({}, { later: [[8_200, { type: 'text', mode: 'lostInItem' }]] });
   const { missing, extra } = compareWords(
     talk.words.map(({ word }) => word),
     wordsIn(captionedText(transcript)),
