@@ -46,12 +46,14 @@ export interface QuietGate<Frame> {
   readonly isClosed: () => boolean;
   /** Up to here, on the capture clock, all that was kept back stays back: it is silence. Null when nothing was. */
   readonly silentToMs: () => number | null;
+  /** The end of the last frame that was handed on, on the capture clock; null before the first. */
+  readonly handedToMs: () => number | null;
 }
 
-/** `hand` is given the very frames that were taken, some of them late. */
+/** `handTo` is given the very frames that were taken, some of them late. */
 export function createQuietGate<Frame extends Framed>(
   sampleRate: number,
-  hand: (frame: Frame) => void,
+  handTo: (frame: Frame) => void,
 ): QuietGate<Frame> {
   const levelsOf = createLevels(sampleRate);
   const means = new Float64Array(BANDS);
@@ -60,6 +62,7 @@ export function createQuietGate<Frame extends Framed>(
   let kept: Frame[] = [];
   let isClosed = false;
   let silentToMs: number | null = null;
+  let handedToMs: number | null = null;
 
   /** Whether this frame is as loud as those before, in every band; follows what it says. */
   const isSteady = (levels: Float64Array): boolean => {
@@ -69,6 +72,10 @@ export function createQuietGate<Frame extends Framed>(
     for (const [band, db] of levels.entries())
       means[band] = (means[band] ?? 0) + (db - (means[band] ?? 0)) / steadyFrames;
     return steadyFrames >= STEADY_FRAMES;
+  };
+  const hand = (frame: Frame) => {
+    handedToMs = frame.atMs;
+    handTo(frame);
   };
   const open = () => {
     for (const frame of kept) hand(frame);
@@ -96,6 +103,7 @@ export function createQuietGate<Frame extends Framed>(
     },
     isClosed: () => isClosed,
     silentToMs: () => silentToMs,
+    handedToMs: () => handedToMs,
   };
 }
 

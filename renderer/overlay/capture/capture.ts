@@ -104,7 +104,8 @@ async function createCapture(
     islandFromMs = data.islandFromMs;
     waitingMs = data.waitingMs;
     if (!isStopped) watch.onClock({ ...data, isHearing: input.isRunning() });
-    detecting.onPlayed({ ...data, playedMs });
+    const silentToMs = data.rewinds === rewinds ? data.silentToMs : null;
+    detecting.onPlayed({ ...data, playedMs, silentToMs });
     listener.onLevel(data.levelDb);
   };
   const input = createInput(context, capture, listener);

@@ -160,6 +160,7 @@ class Capture extends AudioWorkletProcessor {
       rewinds: this.#rewinds,
       islandFromMs: this.#islandFromMs,
       silentToMs: this.#quiet.silentToMs(),
+      handedToMs: this.#quiet.handedToMs(),
       levelDb: levelDbOf(this.#peakPower, 1),
     });
     this.#peakPower = 0;

@@ -14,7 +14,12 @@ function play(seconds: number, isQuiet: boolean) {
     listener: { onSpeech: (frame) => told.push(frame), onProblem: (problem) => problems.push(problem) },
   });
   for (let playedMs = 0; playedMs < seconds * 1_000; playedMs += 32)
-    detecting.onPlayed({ playedMs, islandFromMs: null, silentToMs: isQuiet ? playedMs - 640 : null });
+    detecting.onPlayed({
+      playedMs,
+      islandFromMs: null,
+      silentToMs: isQuiet ? playedMs - 640 : null,
+      handedToMs: null,
+    });
   detecting.close();
   return { told, problems };
 }
@@ -31,4 +36,29 @@ test('a quiet room is silence, told as time goes on, and no detector that has di
 
 test('a detector that was asked and says nothing for five seconds has died', () => {
   expect(play(20, false).problems).toEqual([{ kind: 'speechDetectorFailed' }]);
+});
+
+test('quiet is told only after all that the detector was given before it, however slow that is', () => {
+  const detector = new EventTarget();
+  const told: number[] = [];
+  const detecting = createDetecting({
+    detector: Object.assign(detector, { postMessage: () => undefined }) as unknown as Worker,
+    connect: (port) => port.close(),
+    listener: { onSpeech: ({ atMs }) => told.push(atMs), onProblem: () => undefined },
+  });
+  const hear = (atMs: number) =>
+    detector.dispatchEvent(
+      Object.assign(new Event('message'), { data: { type: 'frame', atMs, levelDb: -20, probability: 0.9 } }),
+    );
+  const quietTo = (silentToMs: number, handedToMs: number) =>
+    detecting.onPlayed({ playedMs: silentToMs + 640, islandFromMs: null, silentToMs, handedToMs });
+  hear(1_000);
+  quietTo(3_000, 1_032);
+  hear(1_032);
+  quietTo(3_250, 1_032);
+  hear(4_000);
+  // Told before the detector was asked again, and late.
+  quietTo(3_500, 1_032);
+  detecting.close();
+  expect(told).toEqual([1_000, 1_032, 3_250, 4_000]);
 });

@@ -25,12 +25,13 @@ export interface Detecting {
   readonly addIsland: (island: Island) => void;
   /**
    * The reader has come this far; speech that is still being captured began at `islandFromMs`, if there is any. Up to
-   * `silentToMs` it is quiet, and the detector was not asked.
+   * `silentToMs` it is quiet, and the detector was not asked: the last frame that it was given ended at `handedToMs`.
    */
   readonly onPlayed: (clock: {
     readonly playedMs: number;
     readonly islandFromMs: number | null;
     readonly silentToMs: number | null;
+    readonly handedToMs: number | null;
   }) => void;
   readonly close: () => void;
 }
@@ -40,6 +41,7 @@ export function createDetecting({ detector, connect, listener }: DetectingNeeds)
   let isDetecting = true;
   let undetectedMs = 0;
   let lastMs = 0;
+  let heardToMs: number | null = null;
   let byLevel = 0;
   const levels = createLevelSpeech((frame: SpeechFrame) => {
     byLevel = frame.probability;
@@ -53,6 +55,7 @@ export function createDetecting({ detector, connect, listener }: DetectingNeeds)
     if (data.type !== 'frame') return;
     undetectedMs = 0;
     const { atMs, levelDb, probability } = data;
+    heardToMs = atMs;
     hand(data);
     listener.onSpeech({ atMs, levelDb, probability, frameMs: FRAME_MS });
   };
@@ -85,11 +88,12 @@ export function createDetecting({ detector, connect, listener }: DetectingNeeds)
       return () => followers.delete(take);
     },
     addIsland: levels.add,
-    onPlayed: ({ playedMs, islandFromMs, silentToMs }) => {
+    onPlayed: ({ playedMs, islandFromMs, silentToMs, handedToMs }) => {
       // Silence that is left out makes the clock leap, and nothing of it is heard.
       undetectedMs += Math.min(Math.abs(playedMs - lastMs), FRAME_MS);
       lastMs = playedMs;
-      if (silentToMs !== null) tellQuiet(silentToMs);
+      // A slow detector still owes frames from before the quiet: told ahead of them it would end a turn too early.
+      if (silentToMs !== null && handedToMs === heardToMs) tellQuiet(silentToMs);
       // A detector that loads for ever, or has died, says nothing at all.
       if (isDetecting && undetectedMs > DETECTOR_SILENT_MS) fail();
       levels.onPlayed(playedMs, islandFromMs);

@@ -37,6 +37,8 @@ export type CaptureMessage =
       readonly islandFromMs: number | null;
       /** Up to here it is quiet, and the detector was not asked; null while it is asked. */
       readonly silentToMs: number | null;
+      /** The end of the last frame that the detector was given; null before the first. */
+      readonly handedToMs: number | null;
       /** Loudest dBFS since the last of these messages; -Infinity when every sample was zero. */
       readonly levelDb: number;
     }
