@@ -40,3 +40,11 @@ test('what comes back is told, and a pause that healed is usual for a while', ()
     [31_750, null],
   ]);
 });
+
+test('who talks for 20 s at a time and only answers checks in between is not missed whenever they stop', () => {
+  const reports = [0, 1, 2, 3, 4].flatMap((talk) => [
+    ...every(100, 20_000).map((atMs) => talk * 40_000 + atMs),
+    ...every(2_500, 20_000).map((atMs) => talk * 40_000 + 20_000 + atMs),
+  ]);
+  expect(told(reports, 199_000).filter(([atMs]) => atMs > 60_000)).toEqual([]);
+});

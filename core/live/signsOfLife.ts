@@ -31,8 +31,11 @@ const LEAST_SILENT_MS = 1_000;
 /** Beyond the longest pause that was usual: receivers vary their reports by half (RFC 3550, section 6.2). */
 const MARGIN_MS = 500;
 
-/** Pauses are remembered for one to two of these, in each of which both ends are asked. */
-const SPAN_MS = 5_000;
+/** What is usual is known after so long, in which both ends are asked. */
+const FIRST_SPAN_MS = 5_000;
+
+/** Pauses are remembered for one to two of these: words that come back hide them as long as somebody speaks. */
+const SPAN_MS = 30_000;
 
 export const signsFrom = (nowMs: number): SignsOfLife => ({
   bytes: -1,
@@ -63,6 +66,7 @@ function longestUsualMs({ longestMs, longestBeforeMs }: SignsOfLife): number {
 
 function remember(signs: SignsOfLife, pauseMs: number, nowMs: number): SignsOfLife {
   const longestMs = Math.max(signs.longestMs, pauseMs);
-  if (nowMs - signs.spanFromMs < SPAN_MS) return { ...signs, longestMs };
+  const spanMs = signs.longestBeforeMs === null ? FIRST_SPAN_MS : SPAN_MS;
+  if (nowMs - signs.spanFromMs < spanMs) return { ...signs, longestMs };
   return { ...signs, longestMs: 0, longestBeforeMs: longestMs, spanFromMs: nowMs };
 }
