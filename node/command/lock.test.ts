@@ -23,6 +23,7 @@ test('another process holds it until it is killed, and nothing is left of it the
   const [said] = await once(child.stdout, 'data');
   expect(String(said)).toBe('held\n');
   expect(takeLock(path)).toBeNull();
+  expect(readdirSync(folder)).toEqual(['a.lock']);
   child.kill('SIGKILL');
   await once(child, 'close');
   const open = takeLock(path);

@@ -19,8 +19,8 @@ export function takeLock(path: string): (() => void) | null {
     const found = statSync(path, { throwIfNoEntry: false })?.ino;
     const database = new DatabaseSync(path, { timeout: 0 });
     try {
-      // No file beside it: nothing is written that could be rolled back.
-      database.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
+      // No file beside it: nothing is written that could be rolled back. Node refuses OFF in silence.
+      database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     } catch (error) {
       database.close();
       if ((error as { readonly errcode?: number }).errcode === BUSY) return null;
