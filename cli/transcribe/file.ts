@@ -75,7 +75,7 @@ export async function transcribeFile(path: string, needs: FileNeeds): Promise<Re
 
 async function transcribeOpened(
   recording: Recording,
-  { journal, keep, letGo }: Keeping,
+  { journal, keep, forget, letGo }: Keeping,
   needs: FileNeeds,
 ): Promise<Result<Transcribed | null>> {
   const { path } = recording;
@@ -155,10 +155,6 @@ async function transcribeOpened(
   progress.end();
   if (signal.aborted) return success(null);
   if (!result.ok) return result;
-  const forget = () => {
-    journal.remove();
-    letGo();
-  };
   const transcript = { session: head, entries: mergeEntries([...entries.values()]) };
   return success({ transcript, missing, recording, forget, letGo });
 }

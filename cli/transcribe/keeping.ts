@@ -18,6 +18,8 @@ export interface Keeping {
   readonly journal: Journal;
   /** Where it cannot be written the recording is transcribed all the same; a second run has what it got. */
   readonly keep: Journal['note'];
+  /** It is of no use any more, and another run may begin. */
+  readonly forget: () => void;
   /** Another run may have it. */
   readonly letGo: () => void;
 }
@@ -27,9 +29,29 @@ export function openKeeping(path: string, needs: KeepingNeeds): Keeping | null {
   const { folder, choices, isFresh } = needs;
   const letGo = locked(path, needs);
   if (letGo === null) return null;
-  if (isFresh) openJournal(folder, path, choices).remove();
   const journal = openJournal(folder, path, choices);
-  return { journal, keep: keepingIn(journal, needs), letGo };
+  const forget = () => {
+    remove(journal, needs);
+    letGo();
+  };
+  const keeping = { journal, keep: keepingIn(journal, needs), forget, letGo };
+  if (!isFresh) return keeping;
+  const isRemoved = remove(journal, needs);
+  const anew = { ...journal, parts: 0, head: null, entries: [], standings: [] };
+  // What is written behind an earlier run would be mixed with it.
+  return { ...keeping, journal: anew, keep: isRemoved ? keeping.keep : () => undefined };
+}
+
+/** Where it cannot be taken away the transcript is there all the same. */
+function remove(journal: Journal, { folder, progress }: KeepingNeeds): boolean {
+  try {
+    journal.remove();
+    return true;
+  } catch (error) {
+    const reason = fileSentence(error, join(folder, 'transcribing'), 'write');
+    progress.warn(`what was kept for a second run stays: ${reason}`);
+    return false;
+  }
 }
 
 function locked(path: string, { folder, choices }: KeepingNeeds): (() => void) | null {

@@ -66,7 +66,10 @@ export function openJournal(folder: string, recording: string, choices: unknown)
       appendFileSync(file, `${isTorn ? '\n' : ''}${JSON.stringify(change)}\n`);
       isTorn = false;
     },
-    remove: () => rmSync(file, { force: true }),
+    remove: () => {
+      rmSync(file, { force: true });
+      isTorn = false;
+    },
   };
 }
 
