@@ -95,3 +95,18 @@ test('the detector has heard nothing after eight seconds without a likely frame'
   watch(0.2);
   expect(told).toEqual([true, false]);
 });
+
+test('a voice beside a whistle that is four times as loud opens it, though no band is louder', () => {
+  const { quiet, take, takeMany } = gate();
+  let at = 0;
+  const whistle = (voice: number) =>
+    Float32Array.from({ length: FRAME }, () => {
+      at += 1;
+      const tone = (hertz: number) => Math.sin((2 * Math.PI * hertz * at) / RATE_HZ);
+      return 0.04 * tone(3_000) + 0.0002 * noise() + voice * tone(500);
+    });
+  takeMany(100, () => whistle(0));
+  expect(quiet.isClosed()).toBe(true);
+  take(whistle(0.01));
+  expect(quiet.isClosed()).toBe(false);
+});

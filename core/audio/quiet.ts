@@ -107,30 +107,43 @@ export function createQuietGate<Frame extends Framed>(
   };
 }
 
-const BANDS = 2;
+const BANDS = 3;
 
 /**
- * Levels of a frame in dB: of the whole without rumble, where low voices stand out of hiss, and of its differences, where
- * voices stand out of a hum. The array is the same each time.
+ * Levels of a frame in dB: of the whole without rumble, where low voices stand out of hiss, of its differences, where
+ * voices stand out of a hum, and of what is left without its strongest tone, where they stand out of a whistle. The array
+ * is the same each time.
  */
 function createLevels(sampleRate: number): (samples: Float32Array) => Float64Array {
   const share = (2 * Math.PI * HIGH_PASS_HZ) / sampleRate;
   const levels = new Float64Array(BANDS);
   let rumble = 0;
   let last = 0;
+  let beforeLast = 0;
   const dbOf = (sum: number, length: number) => Math.max(LEAST_DB, 10 * Math.log10(sum / length));
   return (samples) => {
     let whole = 0;
     let steps = 0;
+    // Of a tone alone, a sample and the one two before it add up to a fixed multiple of that in between.
+    let sums = 0;
+    let middles = 0;
+    let products = 0;
     for (const sample of samples) {
       const rest = sample - rumble;
       rumble += share * rest;
       whole += rest * rest;
       steps += (sample - last) ** 2;
+      const sum = sample + beforeLast;
+      sums += sum * sum;
+      middles += last * last;
+      products += sum * last;
+      beforeLast = last;
       last = sample;
     }
     levels[0] = dbOf(whole, samples.length);
     levels[1] = dbOf(steps, samples.length);
+    const toneless = middles === 0 ? sums : Math.max(0, sums - products ** 2 / middles);
+    levels[2] = dbOf(toneless, samples.length);
     return levels;
   };
 }
