@@ -26,16 +26,18 @@ interface Stats {
 export function watchArrival(peer: RTCPeerConnection, { atMs, onLost, onSilent }: ArrivalNeeds): () => void {
   let loss = noSoundLoss;
   let signs = signsFrom(performance.now());
-  const listen = (bytes: number) => {
-    const step = foldSigns(signs, bytes, performance.now());
+  const listen = (bytes: number, askedMs: number) => {
+    const step = foldSigns(signs, bytes, askedMs);
     signs = step.signs;
     if (step.silentMs !== undefined) onSilent(step.silentMs);
   };
   const ask = async () => {
+    // A busy page reads the answer late.
+    const askedMs = performance.now();
     const stats = await statsOf(peer).catch(() => null);
     if (stats === null) return;
     const { bytesReceived, ...report } = stats;
-    listen(bytesReceived);
+    listen(bytesReceived, askedMs);
     const step = foldSoundReport(loss, { atMs: atMs(), ...report });
     loss = step.loss;
     for (const span of step.lost) onLost(span);
