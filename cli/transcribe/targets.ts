@@ -28,7 +28,7 @@ export function targetsOf(
   files: readonly string[],
   flags: TargetFlags,
 ): ReadonlyMap<string, readonly Target[]> | string {
-  const { out, overwrite } = flags;
+  const { out } = flags;
   if (files.includes('-'))
     return 'sound is not read from standard input. Save it to a file first; a file named - is ./-.';
   if (out === '-' && flags.json === true)
@@ -54,13 +54,18 @@ export function targetsOf(
   if (own !== undefined) return `${own} is a recording itself. Name another place with --out.`;
   const twice = all.find((path, index) => all.indexOf(path) !== index);
   if (twice !== undefined) return `${twice} would be written twice. Transcribe these files one at a time.`;
-  const taken = overwrite === true ? undefined : all.find((path) => path !== '-' && isFile(path));
-  if (taken !== undefined)
-    return `${taken} is there already. Name another place with --out, or say --overwrite.`;
+  const taken = all.map((path) => takenSentence(path, flags)).find((sentence) => sentence !== null);
+  if (taken !== undefined) return taken;
   const homeless = all.find((path) => path !== '-' && !isFolder(dirname(path)));
   if (homeless !== undefined)
     return `the folder of ${homeless} does not exist. Make it first, or choose another.`;
   return targets;
+}
+
+/** Null where the text may go there; asked again when it does, because a recording takes long. */
+export function takenSentence(path: string, { overwrite }: Pick<TargetFlags, 'overwrite'>): string | null {
+  if (overwrite === true || path === '-' || !isFile(path)) return null;
+  return `${path} is there already. Name another place with --out, or say --overwrite.`;
 }
 
 function pathOf(file: string, format: SubtitleFormat, { out, toFolder }: Place): string {

@@ -14,7 +14,7 @@ import { jsonAccount, jsonProgress, plainProgress } from './lines.ts';
 import { paintedProgress } from './painted.ts';
 import { endSentence } from './problemWords.ts';
 import { type Account, account, type Outcome, type Progress } from './progress.ts';
-import { type Target, type TargetFlags, targetsOf } from './targets.ts';
+import { type Target, type TargetFlags, takenSentence, targetsOf } from './targets.ts';
 
 export interface TranscribeFlags extends TargetFlags, EngineFlags, DataFlag {
   readonly splitChannels?: true;
@@ -119,7 +119,9 @@ function writeAll(
     const options = { ...optionsOf(flags), ...(style !== null && { style }) };
     const text = writeSubtitles(transcript, format, options);
     const isEmpty = !text.ok && transcript.entries.every(({ kind }) => kind !== 'line');
-    const refusal = text.ok ? put(path, text.value) : problemSentence(text.problem);
+    const refusal = text.ok
+      ? (takenSentence(path, flags) ?? put(path, text.value))
+      : problemSentence(text.problem);
     if (refusal === null) {
       written(file, path);
       continue;

@@ -130,3 +130,18 @@ test('on a full disk nothing half-written lies under the final name, and a secon
     }
   });
 });
+
+test('a text that somebody else put there meanwhile stays, and --overwrite has the rest at once', async () => {
+  await withTalk(1, async (path, folder) => {
+    const text = join(folder, 'talk.txt');
+    const run = startTranscribing(folder, local(path, '--json', '--format', 'txt'));
+    await expect.poll(run.out, { timeout: 60_000 }).toContain('"begin"');
+    writeFileSync(text, 'mine');
+    expect([await run.ended, run.out()]).toEqual([1, expect.stringContaining('talk.txt is there already.')]);
+    expect(readFileSync(text, 'utf8')).toBe('mine');
+    const again = startTranscribing(folder, local(path, '--format', 'txt', '--overwrite'));
+    expect(await again.ended).toBe(0);
+    expect(readFileSync(text, 'utf8')).toContain('young man');
+    expect(journals(folder)).toEqual([]);
+  });
+});
