@@ -54,12 +54,17 @@ function remove(journal: Journal, { folder, progress }: KeepingNeeds): boolean {
   }
 }
 
-function locked(path: string, { folder, choices }: KeepingNeeds): (() => void) | null {
+function locked(path: string, { folder, choices, progress }: KeepingNeeds): (() => void) | null {
   try {
     removeOldJournals(folder, Date.now());
-    return lockJournal(folder, path, choices);
   } catch {
-    // Where no lock can be kept no journal can, which is said when it is written.
+    // One that stays is found by `doctor`; this run does not need its place.
+  }
+  try {
+    return lockJournal(folder, path, choices);
+  } catch (error) {
+    const reason = fileSentence(error, join(folder, 'transcribing'), 'write');
+    progress.warn(`another run beside this one is not noticed: ${reason}`);
     return () => undefined;
   }
 }

@@ -40,11 +40,25 @@ test('who is far ahead waits for the others, and no longer when they have left',
   expect(await taken).toEqual(numbers(1_000));
 });
 
-test('a source that fails fails for who reads it', async () => {
+test('one that leaves before it began holds nobody up, and the source is closed with the last', async () => {
+  const { state, source } = counted(1_000);
+  const [stays, leaves] = shareAmong(source, 2);
+  if (stays === undefined || leaves === undefined) throw new Error('There are two.');
+  await leaves.return(undefined);
+  expect(await all(stays)).toEqual(numbers(1_000));
+  expect(state.isClosed).toBe(true);
+});
+
+test('a source that fails fails for each that reads it, also for one that comes there later', async () => {
   async function* broken(): AsyncGenerator<number> {
     yield 1;
     throw new Error('The disk is gone.');
   }
   const both = await Promise.allSettled(shareAmong(broken(), 2).map(all));
-  expect(both.some(({ status }) => status === 'rejected')).toBe(true);
+  expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  const [first, later] = shareAmong(broken(), 2);
+  if (first === undefined || later === undefined) throw new Error('There are two.');
+  await expect(all(first)).rejects.toThrow('The disk is gone.');
+  expect(await later.next()).toEqual({ done: false, value: 1 });
+  await expect(later.next()).rejects.toThrow('The disk is gone.');
 });

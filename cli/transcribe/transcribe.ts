@@ -51,8 +51,13 @@ export async function transcribe(files: readonly string[], flags: TranscribeFlag
   };
   const outcomes: Outcome[] = [];
   for (const file of files) {
-    if (stop.signal.aborted) break;
-    outcomes.push(await transcribeOne(file, targets.get(file) ?? [], { needs, flags }));
+    if (!stop.signal.aborted)
+      outcomes.push(await transcribeOne(file, targets.get(file) ?? [], { needs, flags }));
+    else {
+      // It was not begun: programs hear of it all the same.
+      accountFor(flags).ended(file, 'stopped');
+      outcomes.push('stopped');
+    }
   }
   process.removeListener('SIGINT', onSignal);
   process.removeListener('SIGTERM', onSignal);

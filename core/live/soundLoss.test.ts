@@ -2,15 +2,16 @@
 import { expect, test } from '@playwright/test';
 import { foldSoundReport, noSoundLoss, type SoundReport } from './soundLoss.ts';
 
-/** A report every half second; the receiver's own come each second. */
+/** What is lost after each half second, which is looked at twice, as the page does; the receiver's own reports come each second. */
 const spans = (lostAfter: readonly number[], atMs = (index: number) => index * 500) => {
   let loss = noSoundLoss;
-  return lostAfter.flatMap((packetsLost, index) => {
+  const looks = lostAfter.flatMap((packetsLost) => [packetsLost, packetsLost]);
+  return looks.flatMap((packetsLost, look) => {
     const report: SoundReport = {
-      atMs: atMs(index),
-      packetsSent: index * 25,
+      atMs: atMs(look / 2),
+      packetsSent: Math.floor((look * 25) / 2),
       packetsLost,
-      reportedAt: Math.floor(index / 2),
+      reportedAt: Math.floor(look / 4),
     };
     const step = foldSoundReport(loss, report);
     loss = step.loss;
@@ -37,7 +38,7 @@ test('a burst before the receiver says anything at all is told with its first re
 test('sound that is played again meanwhile is told where it lies on the clock', () => {
   const again = (index: number) => (index < 3 ? 8_000 + index * 500 : index * 500);
   expect(spans([0, 0, 0, 0, 60], again)).toEqual([
-    { startMs: 8_500, endMs: 9_000 },
+    { startMs: 8_500, endMs: 9_250 },
     { startMs: 1_500, endMs: 2_000 },
   ]);
 });

@@ -24,8 +24,8 @@ export const noSoundLoss: SoundLoss = { reports: [] };
 const LEAST_PACKETS = 10;
 const LEAST_SHARE = 0.08;
 
-/** A report is about packets sent this long before it came: the way there and back. */
-const UNDER_WAY_REPORTS = 1;
+/** A report is about packets sent half a second before it came, the way there and back: two looks of four a second. */
+const UNDER_WAY_REPORTS = 2;
 
 /** Of a receiver that reports seldom or never, at four looks a second; what was sent earlier cannot be played again. */
 const MOST_REPORTS = 140;

@@ -34,8 +34,8 @@ export async function openCapture(
   detector: Worker,
   listener: CaptureListener,
 ): Promise<Result<MicrophoneCapture>> {
-  // Nothing is played aloud, so no speaker is opened: a headset would change its profile for it. Seconds of sound at a time:
-  // shorter ones wake the processor more often, longer ones come later.
+  // Nothing is played aloud, so no speaker is opened: a headset would change its profile for it. 20 ms of sound at a
+  // time: shorter stretches wake the processor more often, longer ones come later.
   const context = new AudioContext({
     sampleRate: SAMPLE_RATE_HZ,
     latencyHint: 0.02,
