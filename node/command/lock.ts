@@ -33,18 +33,15 @@ export function takeLock(path: string): (() => void) | null {
     }
     const now = new Date();
     utimesSync(path, now, now);
-    return () => open(path, database);
+    return () => release(path, database);
   }
   return null;
 }
 
-function open(path: string, database: DatabaseSync): void {
-  try {
-    // Before it is opened: then nobody holds a lock on a file that is gone.
-    rmSync(path, { force: true });
-  } catch {
-    // Windows takes no open file away; it goes below, or when it is old.
-  }
+function release(path: string, database: DatabaseSync): void {
+  // Before it is opened: then nobody holds a lock on a file that is gone. Windows takes no open file away: there it goes
+  // below, or when it is old.
+  tryRemove(path);
   database.close();
   if (process.platform === 'win32') tryRemove(path);
 }
@@ -53,6 +50,6 @@ function tryRemove(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {
-    // The next one holds it already.
+    // It is open still, or the next one holds it already.
   }
 }
