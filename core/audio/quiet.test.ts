@@ -61,15 +61,20 @@ test('what is quieter opens it as well, as a fan that stops', () => {
   expect(quiet.isClosed()).toBe(true);
 });
 
-test('a soft voice in the middle of a loud hum opens it, though the whole is hardly louder', () => {
-  const { quiet, take, takeMany } = gate();
+/** Frames of a steady tone with a little hiss, and beside it a voice as loud as is asked for. */
+function beside(steady: { readonly level: number; readonly hertz: number }, voiceHertz: number) {
   let at = 0;
-  const hum = (voice: number) =>
+  return (voice: number) =>
     Float32Array.from({ length: FRAME }, () => {
       at += 1;
       const tone = (hertz: number) => Math.sin((2 * Math.PI * hertz * at) / RATE_HZ);
-      return 0.02 * tone(125) + 0.0002 * noise() + voice * tone(1_000);
+      return steady.level * tone(steady.hertz) + 0.0002 * noise() + voice * tone(voiceHertz);
     });
+}
+
+test('a soft voice in the middle of a loud hum opens it, though the whole is hardly louder', () => {
+  const { quiet, take, takeMany } = gate();
+  const hum = beside({ level: 0.02, hertz: 125 }, 1_000);
   takeMany(100, () => hum(0));
   expect(quiet.isClosed()).toBe(true);
   take(hum(0.004));
@@ -98,13 +103,7 @@ test('the detector has heard nothing after eight seconds without a likely frame'
 
 test('a voice beside a whistle that is four times as loud opens it, though no band is louder', () => {
   const { quiet, take, takeMany } = gate();
-  let at = 0;
-  const whistle = (voice: number) =>
-    Float32Array.from({ length: FRAME }, () => {
-      at += 1;
-      const tone = (hertz: number) => Math.sin((2 * Math.PI * hertz * at) / RATE_HZ);
-      return 0.04 * tone(3_000) + 0.0002 * noise() + voice * tone(500);
-    });
+  const whistle = beside({ level: 0.04, hertz: 3_000 }, 500);
   takeMany(100, () => whistle(0));
   expect(quiet.isClosed()).toBe(true);
   take(whistle(0.01));
