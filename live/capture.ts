@@ -53,6 +53,10 @@ export interface Capture {
 /** Where a lane's sound comes from. */
 export interface Source {
   readonly lane: LaneId;
+  /** Whether the settings want it heard; always, when not told. */
+  readonly isWanted?: (settings: Settings) => boolean;
+  /** What it means that every sample is zero for long; null or not told: nothing, for it may rest. */
+  readonly silence?: Problem | null;
   /** A refusal is a Problem. The clock of all sources of one session is the same. */
   readonly open: (settings: Settings, listener: CaptureListener) => Promise<Result<OpenedSource>>;
 }

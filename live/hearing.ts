@@ -6,7 +6,7 @@ import type { Clock } from './clock.ts';
 
 /** A muted or dead microphone gives zeros, or nothing above this, for as long as that; a quiet room gives more. */
 const SILENT_BELOW_DB = -80;
-const SILENT_AFTER_MS = 8_000;
+const SILENT_AFTER_MS = 4_500;
 
 /** The mark moves at most this often, and by at least this much: it should look alive, not ask for attention. */
 const SHOW_EVERY_MS = 250;
@@ -22,6 +22,8 @@ export const silence: Hearing = { isSpeech: false, levelDb: -100 };
 
 export interface HearingNeeds {
   readonly clock: Clock;
+  /** What it means that the source gives nothing; null where that is no problem. */
+  readonly silence: Problem | null;
   readonly show: (hearing: Hearing) => void;
   /** Told a status only when it differs from the last. */
   readonly report: (status: SessionStatus) => void;
@@ -34,7 +36,7 @@ export interface HearingWatch {
   readonly onStatus: (status: SessionStatus) => void;
 }
 
-export function createHearing({ clock, show, report }: HearingNeeds): HearingWatch {
+export function createHearing({ clock, silence: meaning, show, report }: HearingNeeds): HearingWatch {
   let status: SessionStatus = idle;
   let reported = '';
   let sourceProblem: Problem | null = null;
@@ -44,8 +46,7 @@ export function createHearing({ clock, show, report }: HearingNeeds): HearingWat
   let shown = silence;
 
   const tell = () => {
-    const silent: Problem | null = isSilent ? { kind: 'microphoneSilent' } : null;
-    const warning = sourceProblem ?? silent;
+    const warning = sourceProblem ?? (isSilent ? meaning : null);
     const joined = status.status === 'live' && warning !== null ? { ...status, warning } : status;
     const key = JSON.stringify(joined);
     if (key === reported) return;

@@ -1,42 +1,22 @@
-/** What runs between Start and Stop: opens each lane's source, reports their joint status, keeps their entries. */
+/** What runs between Start and Stop: keeps a lane open for each source that is wanted, reports their joint status. */
 import type { Settings } from '../core/app/settings.ts';
-import type { Problem } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
-import type { Captions } from '../core/captions/caption.ts';
+import { noCaptions } from '../core/captions/captions.ts';
+import { isMendedByPerson } from '../core/live/retry.ts';
 import { joinStatuses, type SessionStatus } from '../core/live/status.ts';
-import { inSession, type SessionPart, type SessionStart } from '../core/transcript/part.ts';
-import type {
-  LaneId,
-  TranscriptChange,
-  TranscriptEntry,
-  TranscriptGap,
-} from '../core/transcript/transcript.ts';
-import { type OpenedSource, openSafely, type Source } from './capture.ts';
-import type { Clock } from './clock.ts';
-import { createHearing, type Hearing, silence } from './hearing.ts';
-import { createLane, type Lane } from './lane.ts';
+import type { SessionPart, SessionStart } from '../core/transcript/part.ts';
+import type { LaneId } from '../core/transcript/transcript.ts';
+import type { Source } from './capture.ts';
+import { silence } from './hearing.ts';
+import { type LaneSurroundings, openLane, type RunningLane } from './openLane.ts';
 
-/** A lane as it is to be shown. */
-export interface LaneView {
-  readonly captions: Captions;
-  /** The newest gap that a person should see, or null. */
-  readonly gap: TranscriptGap | null;
-  readonly hearing: Hearing;
-}
-
-export interface SessionNeeds {
+export interface SessionNeeds extends LaneSurroundings {
   readonly sources: readonly Source[];
-  readonly clock: Clock;
-  /** In [0, 1). */
-  readonly random: () => number;
   /** Milliseconds since 1970 UTC, read once a part. */
   readonly epochMs: () => number;
   /** Which session this is a part of: a new one, or one that was broken off. */
   readonly begin: (start: SessionStart) => Promise<SessionPart>;
-  readonly show: (lane: LaneId, change: Partial<LaneView>) => void;
   readonly report: (status: SessionStatus) => void;
-  /** Resolves once it is kept, or main holds on to it. */
-  readonly record: (change: TranscriptChange) => Promise<unknown>;
 }
 
 export interface Session {
@@ -44,7 +24,8 @@ export interface Session {
   readonly retry: () => void;
   /** Goes over to fresh connections, because what they were opened with has changed. */
   readonly renew: () => void;
-  readonly changeSource: (settings: Settings) => void;
+  /** Opens what is wanted now, ends what is not, tells the others. */
+  readonly changeSources: (settings: Settings) => void;
   /** Whether every lane has settled what it has played. */
   readonly isSettled: () => boolean;
   /** Settles what was said, then lets go of everything, also when that goes wrong. `pause`: it may go on later. */
@@ -53,128 +34,160 @@ export interface Session {
   readonly abandon: () => void;
 }
 
-interface Running {
-  readonly source: OpenedSource;
-  readonly lane: Lane;
-  readonly part: SessionPart;
-}
+/** A source that cannot be opened while others are heard is asked for again so often. */
+const OPEN_AGAIN_MS = 5_000;
 
 /** Fails when no source can be opened; otherwise goes on with those that can. */
 export async function openSession(needs: SessionNeeds, settings: Settings): Promise<Result<Session>> {
-  const statuses = new Map<LaneId, SessionStatus>();
-  const report = (lane: LaneId, status: SessionStatus) => {
-    statuses.set(lane, status);
-    needs.report(joinStatuses([...statuses.values()]));
-  };
-  let part: Promise<SessionPart> | null = null;
-  /** The part begins with the first sample of the first source that opens. */
-  const begin = (capturedMs: number): Promise<SessionPart> => {
-    part ??= needs.begin({ startedAtEpochMs: needs.epochMs() - capturedMs, languages: settings.languages });
-    return part;
-  };
-  const opened = await Promise.all(
-    needs.sources.map((source) => openLane({ ...needs, begin, report }, source, settings)),
-  );
-  const lanes = opened.flatMap((result) => (result.ok ? result.value : []));
-  const [first] = lanes;
-  if (first !== undefined) return success(sessionOf(needs, lanes, first.part));
+  const lanes = createLanes(needs, settings);
+  const opened = await Promise.all(lanes.follow());
+  if (opened.some((result) => result.ok)) return success(lanes.session);
+  lanes.giveUp();
   const problem = opened.find((result) => !result.ok)?.problem;
   return failure(problem ?? { kind: 'internal', detail: 'there is nothing to listen to' });
 }
 
-interface OpenNeeds extends Omit<SessionNeeds, 'report' | 'begin'> {
-  readonly report: (lane: LaneId, status: SessionStatus) => void;
-  readonly begin: (capturedMs: number) => Promise<SessionPart>;
+/** The part of the session with when its first sample was captured, on the clock. */
+interface Begun {
+  readonly part: SessionPart;
+  readonly firstMs: number;
 }
 
-async function openLane(
-  needs: OpenNeeds,
-  { lane: id, open }: Source,
-  settings: Settings,
-): Promise<Result<Running>> {
-  const { clock, random } = needs;
-  let lane: Lane | null = null;
-  const hearing = createHearing({
-    clock,
-    show: (heard) => needs.show(id, { hearing: heard }),
-    report: (status) => needs.report(id, status),
-  });
-  const opened = await openSafely(open, settings, {
-    onSpeech: (frame) => {
-      hearing.onSpeech(frame);
-      lane?.onSpeech(frame);
-    },
-    onIsland: (island) => lane?.onIsland(island),
-    onLevel: hearing.onLevel,
-    onGivenUp: (span) => lane?.onGivenUp(span),
-    onMissing: (span) => lane?.onMissing(span),
-    onProblem: hearing.onProblem,
-  });
-  if (!opened.ok) {
-    hearing.onStatus({ status: 'failed', problem: opened.problem });
-    return opened;
-  }
-  const source = opened.value;
-  const part = await needs.begin(source.capture.capturedMs()).catch(() => null);
-  if (part === null) {
-    source.capture.close();
-    const problem: Problem = { kind: 'internal', detail: 'the session could not be begun' };
-    hearing.onStatus({ status: 'failed', problem });
-    return failure(problem);
-  }
-  const { sessionId } = part;
-  const placed = (entries: readonly TranscriptEntry[]) => entries.map((entry) => inSession(entry, part));
-  const reachedMs = () => source.capture.capturedMs() + part.offsetMs;
-  lane = createLane({
-    lane: id,
-    capture: source.capture,
-    engines: source.engines,
-    clock,
-    random,
-    keep: (entry) => void needs.record({ kind: 'append', sessionId, entry: inSession(entry, part) }),
-    keepStanding: ({ isSpeaking, entries }) =>
-      void needs.record({
-        kind: 'standing',
-        sessionId,
-        lane: id,
-        reachedMs: reachedMs(),
-        isSpeaking,
-        entries: placed(entries),
-      }),
-    show: (shown) => needs.show(id, shown),
-    onStatus: hearing.onStatus,
-  });
-  return success({ source, lane, part });
-}
+function createLanes(needs: SessionNeeds, first: Settings) {
+  const { clock, record, show, sources } = needs;
+  let settings = first;
+  let begun: Promise<Begun> | null = null;
+  let isOver = false;
+  let stopWaiting = () => {};
+  const statuses = new Map<LaneId, SessionStatus>();
+  const running = new Map<LaneId, RunningLane>();
+  const opening = new Set<LaneId>();
+  const openings = new Map<LaneId, number>();
+  /** Those that run and those that still settle. */
+  const unclosed = new Set<RunningLane>();
+  const closings = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  let reachedMs = 0;
+  const isWanted = ({ isWanted: wants }: Source) => wants === undefined || wants(settings);
+  const report = () => needs.report(joinStatuses([...statuses.values()]));
 
-function sessionOf(
-  { show, record, sources }: SessionNeeds,
-  lanes: readonly Running[],
-  { sessionId, offsetMs }: SessionPart,
-): Session {
-  return {
+  /** The part begins with the first sample of the first source that opens; the others are placed on its clock. */
+  const begin = async (lane: LaneId, capturedMs: number) => {
+    const firstMs = clock.nowMs() - capturedMs;
+    const start = { startedAtEpochMs: needs.epochMs() - capturedMs, languages: settings.languages };
+    begun ??= needs.begin(start).then((part) => ({ part, firstMs }));
+    const { part, firstMs: sessionMs } = await begun;
+    const opened = (openings.get(lane) ?? 0) + 1;
+    openings.set(lane, opened);
+    return { ...part, offsetMs: part.offsetMs + firstMs - sessionMs, opening: opened };
+  };
+
+  const settle = async ({ lane, source, part }: RunningLane) => {
+    try {
+      await lane.finish();
+      reachedMs = Math.max(reachedMs, part.offsetMs + source.capture.capturedMs());
+    } finally {
+      source.capture.close();
+    }
+  };
+  /** Never fails: what went wrong is told by `finish`. */
+  const close = (id: LaneId, lane: RunningLane): Promise<void> => {
+    running.delete(id);
+    const closing = settle(lane)
+      .catch((error: unknown) => void failures.push(error))
+      .then(() => {
+        unclosed.delete(lane);
+        closings.delete(closing);
+        if (!running.has(id)) show(id, { hearing: silence, gap: null });
+      });
+    closings.add(closing);
+    return closing;
+  };
+
+  const open = async (source: Source): Promise<Result<unknown>> => {
+    const id = source.lane;
+    opening.add(id);
+    const asked = settings;
+    const result = await openLane(
+      {
+        ...needs,
+        begin: (capturedMs) => begin(id, capturedMs),
+        report: (status) => {
+          statuses.set(id, status);
+          report();
+        },
+      },
+      source,
+      settings,
+    );
+    opening.delete(id);
+    if (result.ok) {
+      running.set(id, result.value);
+      unclosed.add(result.value);
+      if (asked !== settings) result.value.source.change(settings);
+    }
+    // Meanwhile it may have been unwanted, or Stop pressed.
+    if (isOver || !isWanted(source)) await leave(source);
+    else if (!result.ok && !isMendedByPerson(result.problem)) openAgain();
+    return result;
+  };
+
+  const leave = async ({ lane: id }: Source) => {
+    const lane = running.get(id);
+    if (lane !== undefined) await close(id, lane);
+    if (isOver || running.has(id) || opening.has(id)) return;
+    statuses.delete(id);
+    show(id, { captions: noCaptions });
+    report();
+  };
+
+  const openAgain = () => {
+    stopWaiting();
+    stopWaiting = clock.after(OPEN_AGAIN_MS, () => void follow());
+  };
+
+  /** Brings what is open in line with what is wanted. */
+  const follow = (): Promise<Result<unknown>>[] => {
+    if (isOver) return [];
+    stopWaiting();
+    for (const source of sources) if (!isWanted(source) && running.has(source.lane)) void leave(source);
+    return sources
+      .filter((source) => isWanted(source) && !running.has(source.lane) && !opening.has(source.lane))
+      .map(open);
+  };
+
+  const session: Session = {
     retry: () => {
-      for (const { lane } of lanes) lane.retry();
+      for (const { lane } of running.values()) lane.retry();
+      void follow();
     },
     renew: () => {
-      for (const { lane } of lanes) lane.renew();
+      for (const { lane } of running.values()) lane.renew();
     },
-    changeSource: (settings) => {
-      for (const { source } of lanes) source.change(settings);
+    changeSources: (next) => {
+      settings = next;
+      for (const { source } of running.values()) source.change(next);
+      void follow();
     },
-    isSettled: () => lanes.every(({ lane }) => lane.isSettled()),
+    isSettled: () => [...running.values()].every(({ lane }) => lane.isSettled()),
     finish: async (how) => {
-      try {
-        await Promise.all(lanes.map(({ lane }) => lane.finish()));
-        const capturedMs = Math.max(...lanes.map(({ source }) => source.capture.capturedMs()));
-        await record({ kind: how, sessionId, durationMs: offsetMs + capturedMs });
-      } finally {
-        for (const { source } of lanes) source.capture.close();
-        for (const { lane } of sources) show(lane, { hearing: silence, gap: null });
-      }
+      isOver = true;
+      stopWaiting();
+      for (const [id, lane] of running) void close(id, lane);
+      await Promise.all(closings);
+      for (const { lane } of sources) show(lane, { hearing: silence, gap: null });
+      const { part } = (await begun) ?? { part: null };
+      const durationMs = Math.max(0, reachedMs);
+      if (part !== null) await record({ kind: how, sessionId: part.sessionId, durationMs });
+      if (failures.length > 0) throw failures[0];
     },
     abandon: () => {
-      for (const { lane } of lanes) lane.abandon();
+      for (const { lane } of unclosed) lane.abandon();
     },
   };
+  const giveUp = () => {
+    isOver = true;
+    stopWaiting();
+  };
+  return { follow, session, giveUp };
 }

@@ -59,7 +59,7 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
     } else {
       phase = { phase: 'running', session: opened.value };
       // Another source may have been chosen while the one in use was being opened.
-      followSource(main.getState().settings, settings);
+      followSources(main.getState().settings, settings);
     }
     reconcile(main.getState());
   };
@@ -96,9 +96,9 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
     reconcile(main.getState());
   };
 
-  const followSource = (settings: Settings, before: Settings) => {
+  const followSources = (settings: Settings, before: Settings) => {
     if (phase.phase === 'running' && meansAnotherSource(settings, before))
-      phase.session.changeSource(settings);
+      phase.session.changeSources(settings);
   };
 
   const stopFollowing = main.subscribe((state, before) => {
@@ -106,7 +106,7 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
     reconcile(state);
     if (state.key.revision !== before.key.revision || settings.baseUrl !== before.settings.baseUrl) retry();
     if (phase.phase === 'stuck' && meansAnotherSource(settings, before.settings)) retry();
-    followSource(settings, before.settings);
+    followSources(settings, before.settings);
     if (phase.phase === 'running' && meansAnotherConnection(settings, before.settings)) phase.session.renew();
   });
   report(idle);
@@ -128,6 +128,7 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
 
 function meansAnotherSource(now: Settings, before: Settings): boolean {
   return (
+    now.sources !== before.sources ||
     now.microphone !== before.microphone ||
     now.echoCancellation !== before.echoCancellation ||
     now.noiseSuppression !== before.noiseSuppression

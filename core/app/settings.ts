@@ -26,6 +26,9 @@ export const HOLD_MS = { min: 1_000, default: 5_000, max: 60_000 } as const;
  */
 export const BACKGROUND_OPACITY = { min: 0, default: 0.8, max: 1 } as const;
 
+/** What they mean: core/app/sources.ts. */
+const SOURCE_CHOICES = ['both', 'microphone', 'computer'] as const;
+
 /** What they mean: core/app/engineChoice.ts. */
 export const ENGINE_CHOICES = ['automatic', 'openai', 'local'] as const;
 
@@ -58,6 +61,7 @@ const shortcutFields = {
 const fields = {
   /** Ends without a slash; regions and compatible servers have their own. */
   baseUrl: z.string().trim().refine(isBaseUrl).transform(trimSlashes),
+  sources: z.enum(SOURCE_CHOICES),
   /** null is the system's default. The label is kept because device ids rotate. */
   microphone: z.object({ deviceId: z.string().max(500), label: z.string().max(500) }).nullable(),
   echoCancellation: z.boolean(),
@@ -75,6 +79,7 @@ const fields = {
 const defaults = {
   version: SETTINGS_VERSION,
   baseUrl: 'https://api.openai.com/v1',
+  sources: 'both',
   microphone: null,
   echoCancellation: true,
   noiseSuppression: false,
@@ -112,6 +117,7 @@ const good = <Item>(item: z.ZodType<Item>, most: number) =>
 const fileSchema = z.object({
   version: z.literal(SETTINGS_VERSION).catch(SETTINGS_VERSION),
   baseUrl: fields.baseUrl.catch(defaults.baseUrl),
+  sources: fields.sources.catch(defaults.sources),
   microphone: fields.microphone.catch(null),
   echoCancellation: fields.echoCancellation.catch(defaults.echoCancellation),
   noiseSuppression: fields.noiseSuppression.catch(defaults.noiseSuppression),
@@ -153,6 +159,7 @@ export const settingsPatchSchema = z.strictObject({
 export type Settings = Readonly<z.infer<typeof fileSchema>>;
 export type CaptionStyle = Settings['captions'];
 export type Delay = Settings['delay'];
+export type SourceChoice = Settings['sources'];
 export type EngineChoice = Settings['engine'];
 export type Edge = CaptionStyle['edge'];
 

@@ -81,6 +81,8 @@ export interface AppState {
   readonly shortcutCommand: string | null;
   /** What this system keeps from the app, in words, or null. */
   readonly systemNotice: string | null;
+  /** Whether this system can give what it plays. */
+  readonly canHearComputer: boolean;
 }
 
 /** Captions are no longer wanted, and what was said last is still being settled. */
@@ -99,4 +101,5 @@ export const initialState: AppState = {
   transcription: null,
   shortcutCommand: null,
   systemNotice: null,
+  canHearComputer: false,
 };

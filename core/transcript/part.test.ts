@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { gap, line } from '../../e2e/subtitles/handmade.ts';
 import { inSession } from './part.ts';
 
-const part = { sessionId: 's', number: 2, offsetMs: 10_000 };
+const part = { sessionId: 's', number: 2, offsetMs: 10_000, opening: 1 };
 
 test('a line of a later part is moved with its islands, arrivals and word times', () => {
   const spoken = line('Good day.', 100, 900, {

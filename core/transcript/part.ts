@@ -19,20 +19,27 @@ export interface SessionPart {
   readonly offsetMs: number;
 }
 
-/** An entry of a part as the session has it: on its clock, under an id that no other part gives. */
-export function inSession<Entry extends TranscriptEntry>(entry: Entry, part: SessionPart): Entry {
-  if (part.number === 1) return entry;
-  const { offsetMs } = part;
+/** What one opening of a lane's source has heard of a part. */
+export interface LanePart extends SessionPart {
+  /** Which opening of the lane in this part; counts from 1. */
+  readonly opening: number;
+}
+
+/** An entry as the session has it: on its clock, under an id that no other part or opening gives. */
+export function inSession<Entry extends TranscriptEntry>(entry: Entry, part: LanePart): Entry {
+  const { number, opening, offsetMs } = part;
+  if (number === 1 && opening === 1 && offsetMs === 0) return entry;
+  // A source that was opened together with the first may have begun a moment before it.
+  const at = (ms: number) => Math.max(0, ms + offsetMs);
   const later = <Item extends { readonly startMs: number; readonly endMs: number }>(item: Item): Item => ({
     ...item,
-    startMs: item.startMs + offsetMs,
-    endMs: item.endMs + offsetMs,
+    startMs: at(item.startMs),
+    endMs: at(item.endMs),
   });
-  const moved = { ...later(entry), id: `${part.number}/${entry.id}` };
+  const prefix = opening > 1 ? `${number}.${opening}/` : number > 1 ? `${number}/` : '';
+  const moved = { ...later(entry), id: `${prefix}${entry.id}` };
   if (moved.kind === 'gap') return moved;
-  const anchors = moved.anchors.map((anchor) => ({ ...anchor, atMs: anchor.atMs + offsetMs }));
-  const words = moved.words?.map(
-    ([text, startMs, endMs]): SaidWord => [text, startMs + offsetMs, endMs + offsetMs],
-  );
+  const anchors = moved.anchors.map((anchor) => ({ ...anchor, atMs: at(anchor.atMs) }));
+  const words = moved.words?.map(([text, startMs, endMs]): SaidWord => [text, at(startMs), at(endMs)]);
   return { ...moved, islands: moved.islands.map(later), anchors, ...(words !== undefined && { words }) };
 }

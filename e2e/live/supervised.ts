@@ -1,6 +1,7 @@
 /** A supervisor on scripted engines, talks and a wound clock, with a person who changes main's state. */
 import { createStore } from 'zustand/vanilla';
 import { defaultSettings, type Settings } from '../../core/app/settings.ts';
+import { chosenLanes } from '../../core/app/sources.ts';
 import { type AppState, applyIntentPatch, type IntentPatch, initialState } from '../../core/app/state.ts';
 import type { Problem } from '../../core/base/problem.ts';
 import { failure, success } from '../../core/base/result.ts';
@@ -8,7 +9,7 @@ import type { SessionStatus } from '../../core/live/status.ts';
 import type { SessionPart, SessionStart } from '../../core/transcript/part.ts';
 import type { TranscriptChange } from '../../core/transcript/transcript.ts';
 import type { CaptureListener } from '../../live/capture.ts';
-import type { LaneView } from '../../live/session.ts';
+import type { LaneView } from '../../live/openLane.ts';
 import { startSupervisor } from '../../live/supervisor.ts';
 import { createScriptedEngine, type ScriptedEngine } from './scriptedEngine.ts';
 import { createTalkCapture, type TalkCapture, type Word } from './talkCapture.ts';
@@ -95,6 +96,8 @@ function talkingLane(
     words,
     refusals,
     opened,
+    isWanted: (settings: Settings) => chosenLanes({ settings, canHearComputer: true }).includes(lane),
+    silence: { kind: 'microphoneSilent' } as const,
     open: async (_settings: Settings, listener: CaptureListener) => {
       await new Promise<void>((resolve) => void clock.after(openMs, resolve));
       const refusal = refusals.shift();

@@ -4,7 +4,7 @@ import { noCaptions } from '../../core/captions/captions.ts';
 import { idle, type SessionStatus } from '../../core/live/status.ts';
 import { type LaneId, laneLabel } from '../../core/transcript/transcript.ts';
 import { silence } from '../../live/hearing.ts';
-import type { LaneView } from '../../live/session.ts';
+import type { LaneView } from '../../live/openLane.ts';
 
 export interface LaneState extends LaneView {
   readonly id: LaneId;

@@ -1,0 +1,109 @@
+/** Opens one lane's source and sets its lane to work, placed on the session's clock. Knows no other lane. */
+import type { Settings } from '../core/app/settings.ts';
+import type { Problem } from '../core/base/problem.ts';
+import { failure, type Result, success } from '../core/base/result.ts';
+import type { Captions } from '../core/captions/caption.ts';
+import type { SessionStatus } from '../core/live/status.ts';
+import { inSession, type LanePart } from '../core/transcript/part.ts';
+import type {
+  LaneId,
+  TranscriptChange,
+  TranscriptEntry,
+  TranscriptGap,
+} from '../core/transcript/transcript.ts';
+import { type OpenedSource, openSafely, type Source } from './capture.ts';
+import type { Clock } from './clock.ts';
+import { createHearing, type Hearing } from './hearing.ts';
+import { createLane, type Lane } from './lane.ts';
+
+/** A lane as it is to be shown. */
+export interface LaneView {
+  readonly captions: Captions;
+  /** The newest gap that a person should see, or null. */
+  readonly gap: TranscriptGap | null;
+  readonly hearing: Hearing;
+}
+
+/** What every lane of a session is given. */
+export interface LaneSurroundings {
+  readonly clock: Clock;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly show: (lane: LaneId, change: Partial<LaneView>) => void;
+  /** Resolves once it is kept, or main holds on to it. */
+  readonly record: (change: TranscriptChange) => Promise<unknown>;
+}
+
+export interface OpenLaneNeeds extends LaneSurroundings {
+  readonly report: (status: SessionStatus) => void;
+  /** The part that it belongs to, given how much the source has captured already. */
+  readonly begin: (capturedMs: number) => Promise<LanePart>;
+}
+
+/** A lane that runs. */
+export interface RunningLane {
+  readonly source: OpenedSource;
+  readonly lane: Lane;
+  readonly part: LanePart;
+}
+
+/** A refusal is reported as well. */
+export async function openLane(
+  needs: OpenLaneNeeds,
+  { lane: id, open, silence }: Source,
+  settings: Settings,
+): Promise<Result<RunningLane>> {
+  const { clock, random, record } = needs;
+  let lane: Lane | null = null;
+  const hearing = createHearing({
+    clock,
+    silence: silence ?? null,
+    show: (heard) => needs.show(id, { hearing: heard }),
+    report: needs.report,
+  });
+  const opened = await openSafely(open, settings, {
+    onSpeech: (frame) => {
+      hearing.onSpeech(frame);
+      lane?.onSpeech(frame);
+    },
+    onIsland: (island) => lane?.onIsland(island),
+    onLevel: hearing.onLevel,
+    onGivenUp: (span) => lane?.onGivenUp(span),
+    onMissing: (span) => lane?.onMissing(span),
+    onProblem: hearing.onProblem,
+  });
+  if (!opened.ok) {
+    hearing.onStatus({ status: 'failed', problem: opened.problem });
+    return opened;
+  }
+  const source = opened.value;
+  const part = await needs.begin(source.capture.capturedMs()).catch(() => null);
+  if (part === null) {
+    source.capture.close();
+    const problem: Problem = { kind: 'internal', detail: 'the session could not be begun' };
+    hearing.onStatus({ status: 'failed', problem });
+    return failure(problem);
+  }
+  const { sessionId } = part;
+  const placed = (entries: readonly TranscriptEntry[]) => entries.map((entry) => inSession(entry, part));
+  lane = createLane({
+    lane: id,
+    capture: source.capture,
+    engines: source.engines,
+    clock,
+    random,
+    keep: (entry) => void record({ kind: 'append', sessionId, entry: inSession(entry, part) }),
+    keepStanding: ({ isSpeaking, entries }) =>
+      void record({
+        kind: 'standing',
+        sessionId,
+        lane: id,
+        reachedMs: Math.max(0, source.capture.capturedMs() + part.offsetMs),
+        isSpeaking,
+        entries: placed(entries),
+      }),
+    show: (shown) => needs.show(id, shown),
+    onStatus: hearing.onStatus,
+  });
+  return success({ source, lane, part });
+}
