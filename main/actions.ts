@@ -1,7 +1,9 @@
 /** What a person can press in the tray or by a shortcut: each changes intent or opens something. */
 import { commandOf, intentAfter } from '../core/app/command.ts';
 import type { CallArgument, CallResults } from '../core/app/contract.ts';
+import type { SettingsPatch } from '../core/app/settings.ts';
 import type { AppState, IntentPatch } from '../core/app/state.ts';
+import type { SourceChoice } from '../core/transcript/lanes.ts';
 
 export interface ActionsNeeds {
   readonly getState: () => AppState;
@@ -10,6 +12,7 @@ export interface ActionsNeeds {
   readonly exportSession: (request: CallArgument<'exportSession'>) => Promise<CallResults['exportSession']>;
   readonly transcribeFile: () => Promise<void>;
   readonly stopTranscribing: () => void;
+  readonly changeSettings: (patch: SettingsPatch) => unknown;
   readonly openSettings: () => void;
   readonly quit: () => void;
 }
@@ -23,6 +26,7 @@ export interface Actions {
   readonly exportLast: () => Promise<void>;
   readonly transcribeFile: () => Promise<void>;
   readonly stopTranscribing: () => void;
+  readonly chooseSources: (sources: SourceChoice) => void;
   readonly openSettings: () => void;
   readonly quit: () => void;
 }
@@ -46,6 +50,7 @@ export function createActions(needs: ActionsNeeds): Actions {
     },
     transcribeFile: needs.transcribeFile,
     stopTranscribing: needs.stopTranscribing,
+    chooseSources: (sources) => void needs.changeSettings({ sources }),
     openSettings: needs.openSettings,
     quit: needs.quit,
   };

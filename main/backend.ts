@@ -17,6 +17,7 @@ import type {
 import { createStore } from 'zustand/vanilla';
 import { originOf } from '../core/app/address.ts';
 import type { PageName } from '../core/app/contract.ts';
+import type { SettingsPatch } from '../core/app/settings.ts';
 import { defaultShortcuts } from '../core/app/shortcuts.ts';
 import { type AppState, applyIntentPatch, type IntentPatch, initialState } from '../core/app/state.ts';
 import type { Problem } from '../core/base/problem.ts';
@@ -51,7 +52,7 @@ export interface BackendNeeds {
   readonly platform: NodeJS.Platform;
   readonly environmentKey: EnvironmentKey | null;
   /** What is known of the system from the start. */
-  readonly system: Pick<AppState, 'shortcutCommand' | 'systemNotice'>;
+  readonly system: Pick<AppState, 'shortcutCommand' | 'systemNotice' | 'canHearComputer'>;
   readonly dialogs: {
     readonly showOpenDialog: (options: OpenDialogOptions) => Promise<OpenDialogReturnValue>;
     readonly showSaveDialog: (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>;
@@ -72,6 +73,7 @@ export type Desktop = Pick<
   | 'dragOverlay'
   | 'quit'
   | 'openNotices'
+  | 'allowComputerSound'
   | 'prepareRecognizer'
   | 'openRecognizer'
   | 'endRecognizer'
@@ -148,6 +150,7 @@ export function openBackend(needs: BackendNeeds) {
     exportSession,
   };
 
+  let calls: ReturnType<typeof createCalls> | null = null;
   return {
     state,
     /** As they were at start. */
@@ -157,12 +160,19 @@ export function openBackend(needs: BackendNeeds) {
     placements: openPlacements(openStore('overlay-places')),
     pushState: ipc.pushState,
     /** What the tray asks for. */
-    asks: { exportSession, ...transcription },
+    asks: {
+      exportSession,
+      ...transcription,
+      changeSettings: (patch: SettingsPatch) => calls?.changeSettings(patch),
+    },
     refreshKey,
     /** The page that hears is gone. */
     breakOff: sessions.breakOff,
     /** Pages are answered from now on. */
-    serve: (desktop: Desktop) => ipc.serve(createCalls({ ...state, ...parts, ...desktop })),
+    serve: (desktop: Desktop) => {
+      calls = createCalls({ ...state, ...parts, ...desktop });
+      ipc.serve(calls);
+    },
     dispose: () => {
       ipc.dispose();
       transcription.dispose();

@@ -46,6 +46,7 @@ export interface CallsNeeds {
   readonly quit: () => void;
   readonly openNotices: () => Promise<Result<undefined>>;
   readonly dragOverlay: (drag: OverlayDrag) => void;
+  readonly allowComputerSound: () => Promise<undefined>;
   readonly prepareRecognizer: () => void;
   readonly openRecognizer: Does<'openRecognizer'>;
   readonly endRecognizer: (port: number) => void;
@@ -93,6 +94,7 @@ export function createCalls(needs: CallsNeeds): CallHandlers {
       if (!getState().intent.positionLocked) needs.dragOverlay(drag);
       return undefined;
     },
+    allowComputerSound: needs.allowComputerSound,
     prepareRecognizer: () => void needs.prepareRecognizer(),
     openRecognizer: needs.openRecognizer,
     endRecognizer: (port) => void needs.endRecognizer(port),

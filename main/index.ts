@@ -32,6 +32,7 @@ import { followSettings } from '../node/settings.ts';
 import { createActions } from './actions.ts';
 import { createAutostart } from './autostart.ts';
 import { openBackend } from './backend.ts';
+import { canHearComputer, createComputerSound } from './computerSound.ts';
 import { createMedia } from './media.ts';
 import { createPages, isOurPage, pageScheme, pageUrl } from './pages.ts';
 import { createRecognizerHost } from './process/recognizer.ts';
@@ -42,7 +43,7 @@ import { createDialogs } from './window/dialogs.ts';
 import { createNotices } from './window/notices.ts';
 import { createOverlay } from './window/overlay.ts';
 import { createRevival } from './window/revival.ts';
-import { relaunchUnderX11, shortcutCommand, systemNotice } from './window/wayland.ts';
+import { relaunchUnderX11, systemLimits } from './window/wayland.ts';
 import { applicationMenu, createWindows } from './window/windows.ts';
 
 const { platform, env, argv, execPath } = process;
@@ -52,7 +53,7 @@ const folder = process.defaultApp ? resolve(argv[1] ?? '.') : null;
 const launched = { platform, env, argv, execPath, folder };
 const relaunch = relaunchUnderX11(launched);
 const command = commandOf(argv);
-const notice = systemNotice(launched);
+const limits = systemLimits(launched);
 if (relaunch !== null) {
   spawn(relaunch.program, relaunch.args, { detached: true, stdio: 'ignore' }).unref();
   app.exit(0);
@@ -106,7 +107,7 @@ function run(environmentKey: EnvironmentKey | null): void {
     net,
     platform,
     environmentKey,
-    system: { shortcutCommand: shortcutCommand(launched), systemNotice: notice },
+    system: { ...limits, canHearComputer: canHearComputer(platform, env) },
     openStore: (name) => new ElectronStore({ name, accessPropertiesByDotNotation: false }),
     dialogs,
     processes,
@@ -125,12 +126,14 @@ function run(environmentKey: EnvironmentKey | null): void {
     devUrl: app.isPackaged ? null : (env['ELECTRON_RENDERER_URL'] ?? null),
     net,
   });
-  const media = createMedia({ session: session.defaultSession, systemPreferences, platform, isOurPage });
-  const recognizer = createRecognizerHost({ ...processes, page: () => overlay.window.webContents });
+  const asked = { session: session.defaultSession, page: () => overlay.window.webContents };
+  const sound = createComputerSound(asked);
+  const media = createMedia({ ...asked, ...sound, systemPreferences, platform, isOurPage });
+  const recognizer = createRecognizerHost({ ...processes, ...asked });
 
   // What a person sees and presses.
   const closeEverything = () => {
-    const parts = [tray, shortcuts, overlay, windows, recognizer, quit, media, pages, backend];
+    const parts = [tray, shortcuts, overlay, windows, recognizer, quit, sound, media, pages, backend];
     for (const part of parts) part.dispose();
   };
   const quit = createQuit({ app, ...state, closeEverything });
@@ -147,9 +150,8 @@ function run(environmentKey: EnvironmentKey | null): void {
   const actions = createActions({ ...state, ...asks, openSettings, quit: () => app.quit() });
   const shortcuts = createShortcuts({ globalShortcut, actions });
   const pictures = { Tray, Menu, nativeImage, folder: join(here, '../../assets/tray'), platform };
-  const tray = createTray({ ...pictures, notice, actions });
+  const tray = createTray({ ...pictures, notice: limits.systemNotice, actions });
   const places = { configFolder: app.getPath('appData'), program: env['APPIMAGE'] ?? execPath };
-
   // What follows what: settings to the system, state to windows and tray, the system to state.
   backend.serve({
     applySettings: followSettings({
@@ -159,10 +161,9 @@ function run(environmentKey: EnvironmentKey | null): void {
       launchAtLogin: createAutostart({ app, platform, ...places, replaceFile }),
       shortcuts: shortcuts.apply,
     }),
-    openSettings,
-    quit: actions.quit,
+    ...{ openSettings, quit: actions.quit },
     openNotices: createNotices({ shell, app, resources: process.resourcesPath, built: join(here, '..') }),
-    dragOverlay: overlay.drag,
+    ...{ dragOverlay: overlay.drag, allowComputerSound: sound.allow },
     ...recognizer.calls,
   });
   state.subscribe((now, before) => {
@@ -188,9 +189,7 @@ function run(environmentKey: EnvironmentKey | null): void {
   overlay.window.on('query-session-end', quit.onQuerySessionEnd);
   overlay.window.on('session-end', quit.onSessionEnd);
   app.on('second-instance', (_event, secondArgv) => actions.followLaunch(secondArgv));
-  app.on('child-process-gone', (_event, { type }) => {
-    if (type === 'GPU') overlay.repaint();
-  });
+  app.on('child-process-gone', (_event, { type }) => void (type === 'GPU' && overlay.repaint()));
   app.on('activate', openSettings);
   backend.refreshKey().catch(fail);
   if (getState().key.source === 'none') openSettings();

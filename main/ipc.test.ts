@@ -100,7 +100,7 @@ test('an argument that does not parse is refused without repeating it', async ()
 const OWN_CALLS = {
   overlay: [
     ...['beginSession', 'mintToken', 'reportStatus', 'recordTranscript', 'openSettings', 'dragOverlay'],
-    ...['prepareRecognizer', 'openRecognizer', 'endRecognizer'],
+    ...['prepareRecognizer', 'openRecognizer', 'endRecognizer', 'allowComputerSound'],
   ],
   settings: ['changeSettings', 'storeKey', 'testKey', 'removeKey', 'quit', 'openNotices', 'exportSession'],
 };

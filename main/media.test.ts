@@ -9,6 +9,7 @@ const ours = {
   url: 'app://surtitle/overlay/index.html',
   isMainFrame: true,
   media: ['audio'],
+  hearsComputer: false,
 };
 const allowed = (change: Partial<Parameters<typeof isAllowed>[0]>) =>
   isAllowed({ ...ours, ...change }, isOurPage);
@@ -50,6 +51,16 @@ test('every other permission is refused', () => {
   expect(others.filter((permission) => allowed({ permission }))).toEqual([]);
 });
 
+test('what the computer plays may be heard by our main frame while main lets it, and by nobody else', () => {
+  const ask = { permission: 'display-capture', media: ['video', 'audio'], hearsComputer: true };
+  expect([
+    allowed(ask),
+    allowed({ ...ask, hearsComputer: false }),
+    allowed({ ...ask, url: 'https://example.com' }),
+    allowed({ ...ask, isMainFrame: false }),
+  ]).toEqual([true, false, false, false]);
+});
+
 test('a caption server on this computer or network may be reached, by our pages alone', () => {
   const network = { permission: 'loopback-network', media: [] };
   expect([allowed(network), allowed({ ...network, url: 'https://example.com' })]).toEqual([true, false]);
@@ -65,6 +76,7 @@ test('no page writes a file by downloading it', () => {
     systemPreferences: { askForMediaAccess: async () => true },
     platform: 'linux',
     isOurPage,
+    mayHearComputer: () => false,
   });
   let prevented = 0;
   const download = () => session.emit('will-download', { preventDefault: () => (prevented += 1) });

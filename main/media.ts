@@ -1,8 +1,9 @@
 /**
- * Decides what our pages may use: the microphone, the network they are configured for. Nothing else, nobody
+ * Decides what our pages may use: the microphone, what the computer plays while the overlay opens that, the network they are
+ * configured for. Nothing else, nobody
  * else; and no page writes a file by downloading it.
  */
-import type { Session, SystemPreferences } from 'electron';
+import type { Session, SystemPreferences, WebContents } from 'electron';
 
 export interface MediaNeeds {
   /** The only one: no window asks for a partition of its own. */
@@ -11,6 +12,8 @@ export interface MediaNeeds {
   readonly systemPreferences: Pick<SystemPreferences, 'askForMediaAccess'>;
   readonly platform: NodeJS.Platform;
   readonly isOurPage: (url: string) => boolean;
+  /** Whether these contents may hear what the computer plays, now. */
+  readonly mayHearComputer: (contents: WebContents | null) => boolean;
 }
 
 /** What is asked for, as far as it can be known at either question. */
@@ -19,6 +22,8 @@ interface Ask {
   readonly url: string | undefined;
   readonly isMainFrame: boolean;
   readonly media: readonly string[];
+  /** Whether what the computer plays may be heard. */
+  readonly hearsComputer: boolean;
 }
 
 /**
@@ -31,18 +36,22 @@ const NETWORK: ReadonlySet<string> = new Set(['local-network', 'local-network-ac
 export function isAllowed(ask: Ask, isOurPage: MediaNeeds['isOurPage']): boolean {
   if (ask.url === undefined || !isOurPage(ask.url) || !ask.isMainFrame) return false;
   if (NETWORK.has(ask.permission)) return true;
+  if (ask.permission === 'display-capture') return ask.hearsComputer;
   return ask.permission === 'media' && ask.media.length > 0 && ask.media.every((type) => type === 'audio');
 }
 
 export function createMedia(needs: MediaNeeds): { readonly dispose: () => void } {
-  const { session, systemPreferences, platform, isOurPage } = needs;
-  session.setPermissionCheckHandler((_contents, permission, origin, details) => {
+  const { session, systemPreferences, platform, isOurPage, mayHearComputer } = needs;
+  session.setPermissionCheckHandler((contents, permission, origin, details) => {
     const media = details.mediaType === undefined ? [] : [details.mediaType];
-    return isAllowed({ permission, url: origin, isMainFrame: details.isMainFrame, media }, isOurPage);
+    const { isMainFrame } = details;
+    const hearsComputer = mayHearComputer(contents);
+    return isAllowed({ permission, url: origin, isMainFrame, media, hearsComputer }, isOurPage);
   });
-  session.setPermissionRequestHandler((_contents, permission, callback, details) => {
+  session.setPermissionRequestHandler((contents, permission, callback, details) => {
     const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
-    const ask = { permission, url: details.requestingUrl, isMainFrame: details.isMainFrame, media };
+    const { requestingUrl: url, isMainFrame } = details;
+    const ask = { permission, url, isMainFrame, media, hearsComputer: mayHearComputer(contents) };
     if (!isAllowed(ask, isOurPage)) return callback(false);
     if (permission !== 'media' || platform !== 'darwin') return callback(true);
     systemPreferences.askForMediaAccess('microphone').then(callback, () => callback(false));

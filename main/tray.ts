@@ -5,6 +5,7 @@ import { preferredEngine } from '../core/app/engineChoice.ts';
 import { describeProblem } from '../core/app/problemWords.ts';
 import { type AppState, isFinishing, type Transcription } from '../core/app/state.ts';
 import { assertNever } from '../core/base/never.ts';
+import { SOURCE_CHOICES, type SourceChoice } from '../core/transcript/lanes.ts';
 
 export interface TrayActions {
   readonly toggleCaptions: () => void;
@@ -13,6 +14,7 @@ export interface TrayActions {
   readonly exportLast: () => void;
   readonly transcribeFile: () => void;
   readonly stopTranscribing: () => void;
+  readonly chooseSources: (choice: SourceChoice) => void;
   readonly openSettings: () => void;
   readonly quit: () => void;
 }
@@ -76,12 +78,36 @@ export function trayMenu(
     { label: intent.overlayVisible ? 'Hide overlay' : 'Show overlay', click: actions.toggleOverlay },
     { label: intent.positionLocked ? 'Unlock position' : 'Lock position', click: actions.toggleLock },
     { type: 'separator' },
+    ...sourceItems(state, actions),
     { label: 'Export last session…', enabled: state.hasTranscript, click: actions.exportLast },
     ...transcribingItems(state.transcription, actions),
     { label: 'Settings…', click: actions.openSettings },
     { type: 'separator' },
     { label: 'Quit Surtitle', click: actions.quit },
   ];
+}
+
+const SOURCE_NAMES = {
+  both: 'Both sides',
+  microphone: 'Microphone',
+  computer: 'This computer’s sound',
+} as const satisfies Record<SourceChoice, string>;
+
+/** Nothing where there is no choice. */
+function sourceItems(
+  { canHearComputer, settings }: AppState,
+  { chooseSources }: TrayActions,
+): MenuItemConstructorOptions[] {
+  if (!canHearComputer) return [];
+  const submenu = SOURCE_CHOICES.map(
+    (choice): MenuItemConstructorOptions => ({
+      label: SOURCE_NAMES[choice],
+      type: 'radio',
+      checked: settings.sources === choice,
+      click: () => chooseSources(choice),
+    }),
+  );
+  return [{ label: 'Listen to', submenu }, { type: 'separator' }];
 }
 
 function transcribingItems(

@@ -16,6 +16,9 @@ export function isBaseUrl(text: string): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }
 
+/** Without slashes at its end: paths are put behind it. */
+export const trimSlashes = (text: string): string => text.replace(/\/+$/, '');
+
 /** Scheme, host and port of an address that `isBaseUrl` accepts. */
 export const originOf = (baseUrl: string): string => new URL(baseUrl).origin;
 

@@ -58,6 +58,8 @@ export const callsOf = {
     openSettings: z.undefined(),
     /** While unlocked: a transparent window has no frame to drag. */
     dragOverlay: overlayDragSchema,
+    /** The page is about to open what the computer plays: it may, once, now. */
+    allowComputerSound: z.undefined(),
     /** Starts the recognizer on this computer ahead, since captions are likely to need it. */
     prepareRecognizer: z.undefined(),
     /** A port to it, for one stream (core/hearing/serving/port.ts); renderer/bridge.ts takes the port itself. */
@@ -124,6 +126,7 @@ export interface CallResults {
   readonly quit: undefined;
   readonly openNotices: Result<undefined>;
   readonly dragOverlay: undefined;
+  readonly allowComputerSound: undefined;
   readonly prepareRecognizer: undefined;
   readonly openRecognizer: OpenedRecognizer;
   readonly endRecognizer: undefined;

@@ -21,6 +21,13 @@ export function describeProblem(problem: Problem): ProblemWords {
       return withSettings('The microphone was disconnected.', 'Plug it in again, or choose another.');
     case 'microphoneSilent':
       return withSettings('The microphone gives only silence.', 'Check its mute switch, or choose another.');
+    case 'computerSoundDenied':
+      return withRetry(
+        'The others cannot be heard: this system does not give Surtitle what it plays.',
+        'On a Mac, allow it in System Settings › Privacy & Security › Screen & System Audio Recording.',
+      );
+    case 'computerSoundLost':
+      return wordsOnly('What this computer plays broke off.', 'Surtitle takes it up again by itself.');
     case 'speechDetectorFailed':
       return withRetry(
         'The speech detector could not start.',

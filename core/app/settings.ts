@@ -1,7 +1,8 @@
 /** What the settings are, with their defaults, limits, parsing. Where they are stored is not its concern. */
 import * as z from 'zod';
 import { DELAYS } from '../openai/transcriptionSession.ts';
-import { isBaseUrl } from './address.ts';
+import { SOURCE_CHOICES } from '../transcript/lanes.ts';
+import { isBaseUrl, trimSlashes } from './address.ts';
 import { keywordSchema, languageSchema } from './hints.ts';
 import { defaultShortcuts, type ShortcutChoice } from './shortcuts.ts';
 
@@ -25,9 +26,6 @@ export const HOLD_MS = { min: 1_000, default: 5_000, max: 60_000 } as const;
  * renderer/overlay/paint/overlay.css.
  */
 export const BACKGROUND_OPACITY = { min: 0, default: 0.8, max: 1 } as const;
-
-/** What they mean: core/app/sources.ts. */
-const SOURCE_CHOICES = ['both', 'microphone', 'computer'] as const;
 
 /** What they mean: core/app/engineChoice.ts. */
 export const ENGINE_CHOICES = ['automatic', 'openai', 'local'] as const;
@@ -159,7 +157,6 @@ export const settingsPatchSchema = z.strictObject({
 export type Settings = Readonly<z.infer<typeof fileSchema>>;
 export type CaptionStyle = Settings['captions'];
 export type Delay = Settings['delay'];
-export type SourceChoice = Settings['sources'];
 export type EngineChoice = Settings['engine'];
 export type Edge = CaptionStyle['edge'];
 
@@ -200,8 +197,4 @@ export function applySettingsPatch(settings: Settings, patch: SettingsPatch): Se
 
 function defined(record: object): object {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
-}
-
-function trimSlashes(text: string): string {
-  return text.replace(/\/+$/, '');
 }

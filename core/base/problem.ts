@@ -33,6 +33,9 @@ export const problemSchema = z.discriminatedUnion('kind', [
   plain('microphoneBusy'),
   plain('microphoneLost'),
   plain('microphoneSilent'),
+  /** The system gives no sound of what it plays. */
+  plain('computerSoundDenied'),
+  plain('computerSoundLost'),
   plain('speechDetectorFailed'),
   plain('noKey'),
   plain('badKey'),

@@ -25,6 +25,8 @@ const MENDED_BY: Readonly<Record<ProblemKind, 'time' | 'person'>> = {
   microphoneBusy: 'time',
   microphoneLost: 'time',
   microphoneSilent: 'time',
+  computerSoundDenied: 'person',
+  computerSoundLost: 'time',
   speechDetectorFailed: 'person',
   noKey: 'person',
   badKey: 'person',

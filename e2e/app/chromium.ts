@@ -32,14 +32,15 @@ export const chromiumArgs: readonly string[] = [
 ];
 
 /**
- * What the microphone gives: a WAV file once, Chromium's beep, nothing at all, or a refusal. After the file
+ * What the microphone gives: a WAV file once, Chromium's beep, nothing at all, a refusal, or what the system's sound server has. After the file
  * Chromium repeats its last hundredth of a second for ever, so it must end in silence.
  */
 export type Microphone =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'beep' }
   | { readonly kind: 'none' }
-  | { readonly kind: 'denied' };
+  | { readonly kind: 'denied' }
+  | { readonly kind: 'system' };
 
 /**
  * Chromium's switches for a microphone. In Electron main answers permissions, so a refusal is the stand-in's
@@ -53,6 +54,8 @@ export function microphoneArgs(microphone: Microphone = { kind: 'beep' }): reado
       return fakeMicrophoneArgs();
     case 'none':
       return ['--use-fake-ui-for-media-stream', '--disable-audio-input'];
+    case 'system':
+      return ['--use-fake-ui-for-media-stream'];
     case 'denied':
       return ['--use-fake-device-for-media-stream', '--deny-permission-prompts'];
     default:

@@ -1,11 +1,11 @@
 /** A supervisor on scripted engines, talks and a wound clock, with a person who changes main's state. */
 import { createStore } from 'zustand/vanilla';
 import { defaultSettings, type Settings } from '../../core/app/settings.ts';
-import { chosenLanes } from '../../core/app/sources.ts';
 import { type AppState, applyIntentPatch, type IntentPatch, initialState } from '../../core/app/state.ts';
 import type { Problem } from '../../core/base/problem.ts';
 import { failure, success } from '../../core/base/result.ts';
 import type { SessionStatus } from '../../core/live/status.ts';
+import { chosenLanes } from '../../core/transcript/lanes.ts';
 import type { SessionPart, SessionStart } from '../../core/transcript/part.ts';
 import type { TranscriptChange } from '../../core/transcript/transcript.ts';
 import type { CaptureListener } from '../../live/capture.ts';
@@ -96,7 +96,7 @@ function talkingLane(
     words,
     refusals,
     opened,
-    isWanted: (settings: Settings) => chosenLanes({ settings, canHearComputer: true }).includes(lane),
+    isWanted: (settings: Settings) => chosenLanes(settings.sources, true).includes(lane),
     silence: { kind: 'microphoneSilent' } as const,
     open: async (_settings: Settings, listener: CaptureListener) => {
       await new Promise<void>((resolve) => void clock.after(openMs, resolve));

@@ -10,6 +10,7 @@ export const noActions: TrayActions = {
   exportLast: nothing,
   transcribeFile: nothing,
   stopTranscribing: nothing,
+  chooseSources: nothing,
   openSettings: nothing,
   quit: nothing,
 };

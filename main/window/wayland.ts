@@ -61,3 +61,9 @@ export function shortcutCommand(launched: Launched): string | null {
   const words = [env['APPIMAGE'] ?? execPath, ...(folder === null ? [] : [folder])];
   return `${words.map((word) => `"${word}"`).join(' ')} --toggle`;
 }
+
+/** What this system keeps from the app, as the state has it. */
+export const systemLimits = (launched: Launched) => ({
+  shortcutCommand: shortcutCommand(launched),
+  systemNotice: systemNotice(launched),
+});

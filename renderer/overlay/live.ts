@@ -1,15 +1,20 @@
 /** Puts the live session on this page: its sources and engines, real timers, the bridge to main. Decides nothing. */
 import { chooseEngines, foreignTo, preferredEngine } from '../../core/app/engineChoice.ts';
 import { languageName } from '../../core/app/languages.ts';
-import { isFinishing } from '../../core/app/state.ts';
+import type { Settings } from '../../core/app/settings.ts';
+import { type AppState, isFinishing } from '../../core/app/state.ts';
 import { success } from '../../core/base/result.ts';
 import type { Engine, EngineName } from '../../core/engine/engine.ts';
 import { idle, type SessionStatus } from '../../core/live/status.ts';
+import { chosenLanes, OTHERS, YOU } from '../../core/transcript/lanes.ts';
+import type { LaneId } from '../../core/transcript/transcript.ts';
 import type { Source } from '../../live/capture.ts';
 import type { Clock } from '../../live/clock.ts';
 import { type Supervisor, startSupervisor } from '../../live/supervisor.ts';
 import { appState, openRecognizer, overlayBridge } from '../bridge.ts';
-import { loadSpeechDetector, type MicrophoneCapture, openCapture } from './capture/capture.ts';
+import { loadSpeechDetector, openCapture, type SourceCapture } from './capture/capture.ts';
+import { createComputerSound } from './capture/computerSound.ts';
+import { microphone } from './capture/microphone.ts';
 import { createLocalEngine } from './engines/local.ts';
 import { createOpenAiEngine } from './engines/openai.ts';
 import { createRecognizerHost, openPort, pageNeeds, type RecognizerHost } from './engines/recognizer.ts';
@@ -25,8 +30,9 @@ const clock: Clock = {
 
 /** Follows main's state from now on. */
 export function startLive(): Supervisor {
-  const sources = [microphone(loadSpeechDetector(), createRecognizerHost(pageNeeds))];
-  overlayState.setState({ lanes: sources.map(({ lane }) => emptyLane(lane)) });
+  const inPage = createRecognizerHost(pageNeeds);
+  const sources = [you(inPage), others(inPage)];
+  followLanes(sources);
   const supervisor = startSupervisor({
     state: appState,
     sources,
@@ -67,19 +73,55 @@ function followEnd(supervisor: Supervisor): void {
   });
 }
 
-const microphone = (detector: Worker, inPage: RecognizerHost): Source => ({
-  lane: 'you',
-  open: async (settings, listener) => {
-    const opened = await openCapture(settings, detector, listener);
-    if (!opened.ok) return opened;
-    const capture = opened.value;
-    return success({
-      capture,
-      engines: enginesOf(capture, inPage),
-      change: (changed) => void capture.changeMicrophone(changed),
-    });
-  },
-});
+const isWanted = (lane: LaneId) => (settings: Settings) =>
+  chosenLanes(settings.sources, appState.getState().canHearComputer).includes(lane);
+
+/** Every lane that is wanted has its place on screen before its source opens. */
+function followLanes(sources: readonly Source[]): void {
+  const follow = ({ settings }: AppState) => {
+    const wanted = sources.filter((source) => source.isWanted?.(settings) ?? true).map(({ lane }) => lane);
+    overlayState.setState(({ lanes }) => ({
+      lanes: wanted.map((id) => lanes.find((lane) => lane.id === id) ?? emptyLane(id)),
+    }));
+  };
+  follow(appState.getState());
+  appState.subscribe((state, before) => {
+    if (state.settings.sources !== before.settings.sources) follow(state);
+  });
+}
+
+function you(inPage: RecognizerHost): Source {
+  const detector = loadSpeechDetector();
+  return {
+    lane: YOU,
+    isWanted: isWanted(YOU),
+    silence: { kind: 'microphoneSilent' },
+    open: async (settings, listener) => {
+      const opened = await openCapture(settings, { opening: microphone, detector, listener });
+      if (!opened.ok) return opened;
+      const capture = opened.value;
+      const change = (changed: Settings) => void capture.changeInput(changed);
+      return success({ capture, engines: enginesOf(capture, inPage), change });
+    },
+  };
+}
+
+/** What the computer plays. It may rest: that nobody speaks there is no problem. */
+function others(inPage: RecognizerHost): Source {
+  let detector: Worker | null = null;
+  const opening = createComputerSound(() => overlayBridge.call('allowComputerSound', undefined));
+  return {
+    lane: OTHERS,
+    isWanted: isWanted(OTHERS),
+    open: async (_settings, listener) => {
+      detector ??= loadSpeechDetector();
+      const opened = await openCapture({}, { opening, detector, listener });
+      if (!opened.ok) return opened;
+      const capture = opened.value;
+      return success({ capture, engines: enginesOf(capture, inPage), change: () => undefined });
+    },
+  };
+}
 
 const prepareRecognizer = () => void overlayBridge.call('prepareRecognizer', undefined);
 
@@ -88,9 +130,9 @@ function chosenEngines(): readonly EngineName[] {
   return chooseEngines({ settings, hasKey: key.source !== 'none' });
 }
 
-/** Those that hear a microphone, as they are chosen at any moment. */
+/** Those that hear a source, as they are chosen at any moment. */
 function enginesOf(
-  { createTrack, follow }: MicrophoneCapture,
+  { createTrack, follow }: Pick<SourceCapture<never>, 'createTrack' | 'follow'>,
   inPage: RecognizerHost,
 ): () => readonly Engine[] {
   const engines: Readonly<Record<EngineName, Engine>> = {

@@ -30,6 +30,8 @@ export const SECTION_FOR: Readonly<Record<ProblemKind, Section | null>> = {
   microphoneBusy: 'microphone',
   microphoneLost: 'microphone',
   microphoneSilent: 'microphone',
+  computerSoundDenied: 'microphone',
+  computerSoundLost: null,
   noSpeechModel: 'speech',
   computerTooSlow: 'speech',
   languageNotLocal: 'speech',

@@ -64,6 +64,14 @@ export class Target extends EventEmitter<TargetEvents> {
     this.whenOpened('Runtime.evaluate', { expression, silent: true });
   }
 
+  /** Runs a script of main in the page, as if by a person's hand when `userGesture`. Gives its result. */
+  async evaluate(expression: string, userGesture: boolean): Promise<unknown> {
+    await this.opened;
+    const wanted = { expression, userGesture, awaitPromise: true, returnByValue: true };
+    const { result } = await this.send('Runtime.evaluate', wanted);
+    return (result as { readonly value?: unknown } | undefined)?.value;
+  }
+
   resize(size: Size): void {
     this.whenOpened('Emulation.setDeviceMetricsOverride', metricsOf(size));
   }

@@ -10,18 +10,22 @@ import { decodeValue, encodeValue } from '../page/wire.ts';
 import { asElectron, guardClass, lacks, strict } from '../strict.ts';
 import { ipcMain } from './ipc.ts';
 import { PortLine } from './ports.ts';
-import { allowsMedia } from './session.ts';
+import { allowsMedia, answerDisplay } from './session.ts';
 
 type Implemented =
   | 'send'
   | 'postMessage'
   | 'getURL'
+  | 'mainFrame'
+  | 'executeJavaScript'
   | 'isDestroyed'
   | 'isCrashed'
   | 'setWindowOpenHandler'
   | 'forcefullyCrashRenderer'
   | 'invalidate';
 type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
+
+let lastFrame = 0;
 
 /** One page. Made by BrowserWindow only. */
 export class WebContents extends EventEmitter implements Pick<Electron.WebContents, Implemented> {
@@ -33,6 +37,9 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
   private destroyed = false;
   private crashed = false;
   private openHandler: OpenHandler | undefined;
+  readonly mainFrame = asElectron<Electron.WebFrameMain>(
+    strict('WebFrameMain', { frameTreeNodeId: ++lastFrame, parent: null }),
+  );
 
   constructor(wants: Omit<TargetWants, 'preload'>, preferences: Electron.WebPreferences) {
     super();
@@ -50,6 +57,10 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
 
   getURL(): string {
     return fromLoopback(this.target.url);
+  }
+
+  executeJavaScript(code: string, userGesture = false): Promise<unknown> {
+    return this.target.evaluate(code, userGesture);
   }
 
   isDestroyed(): boolean {
@@ -103,6 +114,9 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
         break;
       case 'media':
         this.settle(message[2], allowsMedia(asElectron(this), url, message[3]));
+        break;
+      case 'display':
+        this.settle(message[2], answerDisplay(asElectron(this), url));
         break;
       case 'port':
         this.ports.receive({ kind: 'data', port: message[2], data: decodeValue(message[3]) });

@@ -9,6 +9,7 @@ import { decodeValue, encodeValue } from './wire.ts';
 export type PageMessage =
   | readonly ['invoke', href: string, id: number, channel: string, args: string]
   | readonly ['media', href: string, id: number, kinds: ('audio' | 'video')[]]
+  | readonly ['display', href: string, id: number]
   | readonly ['open', href: string, url: string]
   | readonly ['port', href: string, port: number, data: string]
   | readonly ['portClosed', href: string, port: number];
@@ -159,8 +160,22 @@ function guardPage(host: Host): void {
       throw new DOMException('Permission denied', 'NotAllowedError');
     return openMedia(wish);
   };
-  // What a page gets whose main has set no handler for it.
-  devices.getDisplayMedia = () => Promise.reject(new DOMException('Not supported', 'NotSupportedError'));
+  devices.getDisplayMedia = async () => {
+    const answer = await host.ask('display');
+    // What a page gets whose main has set no handler for it.
+    if (answer === 'noHandler') throw new DOMException('Not supported', 'NotSupportedError');
+    if (answer !== 'loopback') throw new DOMException('Permission denied', 'NotAllowedError');
+    // Chromium names devices only to a page that has opened one.
+    const first = await openMedia({ audio: true });
+    const inputs = await devices.enumerateDevices();
+    for (const track of first.getTracks()) track.stop();
+    const input = inputs.find(({ kind, label }) => kind === 'audioinput' && label.includes('Loopback'));
+    if (input === undefined) throw new DOMException('Could not start audio source', 'NotReadableError');
+    const processing = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+    const sound = await openMedia({ audio: { ...processing, deviceId: { exact: input.deviceId } } });
+    const picture = document.createElement('canvas').captureStream();
+    return new MediaStream([...sound.getTracks(), ...picture.getTracks()]);
+  };
 }
 
 const TRAVELLERS = [

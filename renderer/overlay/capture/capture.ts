@@ -1,5 +1,5 @@
 /**
- * Microphone to tracks, speech frames, islands and a level, all on one clock. Knows nothing of connections or
+ * A source of sound to tracks, speech frames, islands and a level, all on one clock. Knows nothing of connections or
  * captions.
  */
 
@@ -7,33 +7,38 @@ import { failure, type Result, success } from '../../../core/base/result.ts';
 import type { Capture, CaptureListener } from '../../../live/capture.ts';
 import captureUrl from './capture.worklet.ts?worker&url';
 import { createDetecting, type Detecting } from './detecting.ts';
-import { createInput } from './input.ts';
-import { type MicrophoneSettings, openMicrophone } from './microphone.ts';
+import { createInput, type Opening } from './input.ts';
 import { createMissingWatch } from './missing.ts';
 import { type CaptureCommand, type CaptureMessage, SAMPLE_RATE_HZ } from './speech.ts';
 import { createTrack, type Track } from './track.ts';
 
-export interface MicrophoneCapture extends Capture {
+export interface SourceCapture<Settings> extends Capture {
   readonly createTrack: () => Track;
   readonly follow: Detecting['follow'];
-  /** Takes another microphone; the clock goes on. */
-  readonly changeMicrophone: (settings: MicrophoneSettings) => Promise<void>;
+  /** Takes another source of the same kind; the clock goes on. */
+  readonly changeInput: (settings: Settings) => Promise<void>;
 }
 
-/** Loads the detector ahead of time, so that Start does not wait for it. One for the page's life. */
+/** Loads a detector ahead of time, so that Start does not wait for it. One a source, for the page's life. */
 export function loadSpeechDetector(): Worker {
   return new Worker(new URL('./speech.worker.ts', import.meta.url), { type: 'module' });
 }
 
+/** What a source of sound is captured with. */
+export interface CaptureNeeds<Settings> {
+  readonly opening: Opening<Settings>;
+  readonly detector: Worker;
+  readonly listener: CaptureListener;
+}
+
 /**
- * Opens the microphone and starts the clock. Resolves when the first samples may flow; a refusal is a
+ * Opens the source and starts the clock. Resolves when the first samples may flow; a refusal is a
  * Problem.
  */
-export async function openCapture(
-  settings: MicrophoneSettings,
-  detector: Worker,
-  listener: CaptureListener,
-): Promise<Result<MicrophoneCapture>> {
+export async function openCapture<Settings extends object>(
+  settings: Settings,
+  needs: CaptureNeeds<Settings>,
+): Promise<Result<SourceCapture<Settings>>> {
   // Nothing is played aloud, so no speaker is opened: a headset would change its profile for it. 20 ms of sound at a
   // time: shorter stretches wake the processor more often, longer ones come later.
   const context = new AudioContext({
@@ -42,39 +47,33 @@ export async function openCapture(
     sinkId: { type: 'none' },
   });
   try {
-    // The graph stands before the microphone opens, so that its first sample has somewhere to go.
+    // The graph stands before the source opens, so that its first sample has somewhere to go.
     await context.audioWorklet.addModule(captureUrl);
   } catch {
     await context.close();
     return failure({ kind: 'internal', detail: 'the audio thread could not start' });
   }
-  const microphone = await openMicrophone(settings);
-  if (!microphone.ok) {
+  const opened = await needs.opening.open(settings);
+  if (!opened.ok) {
     await context.close();
-    return microphone;
+    return opened;
   }
   try {
-    return success(await createCapture({ context, detector, listener }, microphone.value, settings));
+    return success(await createCapture({ ...needs, context }, opened.value, settings));
   } catch {
     // A microphone that was pulled out a moment ago has no track to connect.
-    for (const track of microphone.value.getTracks()) track.stop();
+    for (const track of opened.value.getTracks()) track.stop();
     await context.close();
-    return failure({ kind: 'internal', detail: 'the microphone could not be connected' });
+    return failure({ kind: 'internal', detail: 'the source of sound could not be connected' });
   }
 }
 
-interface Needs {
-  readonly context: AudioContext;
-  readonly detector: Worker;
-  readonly listener: CaptureListener;
-}
-
-async function createCapture(
-  needs: Needs,
+async function createCapture<Settings extends object>(
+  needs: CaptureNeeds<Settings> & { readonly context: AudioContext },
   stream: MediaStream,
-  settings: MicrophoneSettings,
-): Promise<MicrophoneCapture> {
-  const { context, detector, listener } = needs;
+  settings: Settings,
+): Promise<SourceCapture<Settings>> {
+  const { context, opening, detector, listener } = needs;
   const capture = new AudioWorkletNode(context, 'capture', { channelCount: 1, channelCountMode: 'explicit' });
   const tell = (command: CaptureCommand, transfer: Transferable[] = []) =>
     capture.port.postMessage(command, transfer);
@@ -108,7 +107,7 @@ async function createCapture(
     detecting.onPlayed({ ...data, playedMs, silentToMs });
     listener.onLevel(data.levelDb);
   };
-  const input = createInput(context, capture, listener);
+  const input = createInput({ context, capture, opening, onProblem: listener.onProblem });
   input.use(stream, settings);
   await context.resume();
   // The system may stop the graph, for a phone call or a change of devices; time goes on only while it runs.
@@ -143,7 +142,7 @@ async function createCapture(
     capturedMs: () => clock.capturedMs + sinceClockMs(),
     waitingMs: () => waitingMs,
     openIsland: () => (islandFromMs === null ? null : { startMs: islandFromMs, endMs: clock.capturedMs }),
-    changeMicrophone: input.change,
+    changeInput: input.change,
     stop: () => {
       isStopped = true;
       input.stop();

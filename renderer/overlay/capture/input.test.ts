@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import type { Problem } from '../../../core/base/problem.ts';
 import { createInput } from './input.ts';
-import { type MicrophoneSettings, openMicrophone } from './microphone.ts';
+import { type MicrophoneSettings, microphone, openMicrophone } from './microphone.ts';
 
 interface Device {
   readonly deviceId: string;
@@ -75,7 +75,12 @@ async function hear(settings: MicrophoneSettings) {
   const context = { createMediaStreamSource: () => node } as unknown as AudioContext;
   const problems: (Problem['kind'] | null)[] = [];
   const onProblem = (problem: Problem | null) => problems.push(problem?.kind ?? null);
-  const input = createInput(context, node as unknown as AudioNode, { onProblem });
+  const input = createInput({
+    context,
+    capture: node as unknown as AudioNode,
+    opening: microphone,
+    onProblem,
+  });
   const stream = await openMicrophone(settings);
   if (stream.ok) input.use(stream.value, settings);
   return { input, problems };

@@ -1,30 +1,46 @@
 /**
- * Keeps a microphone connected to the audio graph: swaps it when the settings say so, finds one again when it
- * is pulled out.
+ * Keeps a source of sound connected to the audio graph: swaps it when the settings say so, finds it again when it
+ * ends.
  */
 import type { Problem } from '../../../core/base/problem.ts';
-import { isMicrophoneOf, type MicrophoneSettings, openMicrophone } from './microphone.ts';
+import type { Result } from '../../../core/base/result.ts';
 
-/** A microphone that another program holds, or that is just being plugged in, is asked for again so often. */
+/** What another program holds, or is just being plugged in, is asked for again so often. */
 const TRY_AGAIN_MS = 2_000;
 
-export interface Input {
-  readonly use: (stream: MediaStream, settings: MicrophoneSettings) => void;
-  readonly change: (settings: MicrophoneSettings) => Promise<void>;
-  /** Whether a microphone is connected; it may be muted. */
+/** How sound of one kind is had; `Settings` is what of the settings says which. */
+export interface Opening<Settings> {
+  readonly open: (settings: Settings) => Promise<Result<MediaStream>>;
+  /** Whether a running track is of what the settings mean now. */
+  readonly isRight: (settings: Settings, track: MediaStreamTrack) => Promise<boolean>;
+  /** What it means that a track ends by itself. */
+  readonly lost: Problem;
+  /** Where no event tells that the system means another device now, it is looked for so often. */
+  readonly lookEveryMs?: number;
+}
+
+export interface Input<Settings> {
+  readonly use: (stream: MediaStream, settings: Settings) => void;
+  readonly change: (settings: Settings) => Promise<void>;
+  /** Whether a source is connected; it may be muted. */
   readonly isRunning: () => boolean;
   readonly stop: () => void;
 }
 
-/** `capture` gets the sound. Problems are told as they come, null when the microphone is back. */
-export function createInput(
-  context: AudioContext,
-  capture: AudioNode,
-  { onProblem }: { readonly onProblem: (problem: Problem | null) => void },
-): Input {
+export interface InputNeeds<Settings> {
+  readonly context: AudioContext;
+  /** Gets the sound. */
+  readonly capture: AudioNode;
+  readonly opening: Opening<Settings>;
+  /** Told problems as they come, null when the source is back. */
+  readonly onProblem: (problem: Problem | null) => void;
+}
+
+export function createInput<Settings extends object>(needs: InputNeeds<Settings>): Input<Settings> {
+  const { context, capture, opening, onProblem } = needs;
   let stream: MediaStream | null = null;
   let source: MediaStreamAudioSourceNode | null = null;
-  let wanted: MicrophoneSettings | null = null;
+  let wanted: Settings | null = null;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
   const release = () => {
@@ -37,7 +53,7 @@ export function createInput(
     source = null;
   };
 
-  const use = (next: MediaStream, settings: MicrophoneSettings) => {
+  const use = (next: MediaStream, settings: Settings) => {
     release();
     wanted = settings;
     stream = next;
@@ -45,16 +61,16 @@ export function createInput(
     source.connect(capture);
     for (const track of next.getAudioTracks()) {
       track.onended = () => {
-        onProblem({ kind: 'microphoneLost' });
+        onProblem(opening.lost);
         reopen();
       };
     }
   };
 
-  const open = async (settings: MicrophoneSettings) => {
+  const open = async (settings: Settings) => {
     clearTimeout(waiting);
     wanted = settings;
-    const opened = await openMicrophone(settings);
+    const opened = await opening.open(settings);
     // Meanwhile another was asked for, or none.
     if (wanted !== settings) {
       if (opened.ok) for (const track of opened.value.getTracks()) track.stop();
@@ -77,10 +93,12 @@ export function createInput(
     if (wanted === null) return;
     const track = stream?.getAudioTracks()[0];
     const settings = wanted;
-    const isRight = isRunning() && track !== undefined && (await isMicrophoneOf(settings, track));
+    const isRight = isRunning() && track !== undefined && (await opening.isRight(settings, track));
     if (!isRight && wanted === settings) reopen();
   };
   navigator.mediaDevices.addEventListener('devicechange', onDevices);
+  const { lookEveryMs } = opening;
+  const looking = lookEveryMs === undefined ? undefined : setInterval(onDevices, lookEveryMs);
 
   return {
     use,
@@ -89,6 +107,7 @@ export function createInput(
     stop: () => {
       wanted = null;
       clearTimeout(waiting);
+      clearInterval(looking);
       release();
       navigator.mediaDevices.removeEventListener('devicechange', onDevices);
     },

@@ -9,6 +9,14 @@ import {
   microphoneProblem,
 } from '../../../core/audio/microphone.ts';
 import { failure, type Result, success } from '../../../core/base/result.ts';
+import type { Opening } from './input.ts';
+
+/** The microphone as a source that is kept connected. */
+export const microphone: Opening<MicrophoneSettings> = {
+  open: openMicrophone,
+  isRight: isMicrophoneOf,
+  lost: { kind: 'microphoneLost' },
+};
 
 /** The part of the settings that means another microphone when it changes. */
 export type MicrophoneSettings = Pick<Settings, 'microphone' | 'echoCancellation' | 'noiseSuppression'>;
@@ -27,10 +35,7 @@ export async function openMicrophone(settings: MicrophoneSettings): Promise<Resu
 }
 
 /** Whether a running track is of the device that the settings name now: the chosen one, or the system's default. */
-export async function isMicrophoneOf(
-  { microphone }: MicrophoneSettings,
-  track: MediaStreamTrack,
-): Promise<boolean> {
+async function isMicrophoneOf({ microphone }: MicrophoneSettings, track: MediaStreamTrack): Promise<boolean> {
   const devices = await inputs();
   return isSameMicrophone(findMicrophone(microphone, devices) ?? defaultMicrophone(devices), {
     label: track.label,

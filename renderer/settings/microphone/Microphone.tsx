@@ -15,6 +15,7 @@ import { sentencesOf } from '../words.ts';
 import { LevelMeter } from './LevelMeter.tsx';
 import { useLevel } from './level.ts';
 import { type Microphones, useMicrophones } from './microphones.ts';
+import { Sides } from './Sides.tsx';
 
 const SYSTEM_DEFAULT = '';
 
@@ -23,6 +24,9 @@ export function Microphone() {
   const { microphones, refresh } = useMicrophones();
   return (
     <>
+      <Group title="Who is captioned">
+        <Sides />
+      </Group>
       <Group title="Input">
         <DeviceRow chosen={settings.microphone} microphones={microphones} />
         <LevelRow settings={settings} microphones={microphones} onOpen={refresh} />
