@@ -14,6 +14,7 @@ import {
   installChromium,
   installElectron,
   installFfprobe,
+  installSoundServer,
   installSpeech,
 } from './setup/programs.mjs';
 
@@ -69,7 +70,14 @@ function main() {
   const before = existsSync(MODULES) ? (readJson(STAMP) ?? {}) : {};
   const isAskedFor = process.argv.length <= 2;
   const models = (stamp) => installModels(stamp, isAskedFor);
-  const others = [installChromium, installFfprobe, installSpeech, installElectron, models];
+  const others = [
+    installChromium,
+    installFfprobe,
+    installSpeech,
+    installSoundServer,
+    installElectron,
+    models,
+  ];
   // The command line starts fast and needs no more than its packages; `surtitle doctor` says what else is missing.
   const steps = isQuiet ? [installDependencies] : [installDependencies, ...others];
   const after = steps.reduce((stamp, step) => step(stamp), before);

@@ -104,8 +104,9 @@ function contentsOf(page) {
 
 const tests = {
   clickTray: (label) => {
-    const labels = menu?.items.map((item) => `“${item.label}”`) ?? [];
-    const item = menu?.items.find((candidate) => candidate.label === label);
+    const items = menu?.items.flatMap((item) => [item, ...(item.submenu?.items ?? [])]) ?? [];
+    const labels = items.map((item) => `“${item.label}”`);
+    const item = items.find((candidate) => candidate.label === label);
     if (!item) throw new Error(`The tray’s menu has no “${label}”; it has ${labels.join(', ')}.`);
     if (!item.enabled) throw new Error(`The menu item “${label}” cannot be clicked.`);
     item.click();

@@ -11,6 +11,7 @@ import { readTranscript } from '../../node/transcriptRows.ts';
 
 export interface StoredLine {
   readonly sessionId: string;
+  readonly lane: string;
   readonly id: string;
   readonly text: string;
   readonly state: string;
@@ -62,6 +63,7 @@ function read(database: DatabaseSync): StoredTranscripts {
   const textOf = (value: unknown) => String(value);
   const lines = rows.map((row) => ({
     sessionId: textOf(row['session_id']),
+    lane: textOf(row['lane']),
     id: textOf(row['id']),
     text: textOf(row['text']),
     state: textOf(row['state']),

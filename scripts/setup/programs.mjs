@@ -13,6 +13,7 @@ const DEBIAN = {
   chromium: ['chromium', 'fonts-liberation', 'fonts-dejavu-core'],
   ffprobe: ['ffmpeg'],
   speech: ['pocketsphinx-testdata', 'asterisk-core-sounds-en-g722', 'asterisk-core-sounds-en'],
+  sound: ['pulseaudio', 'pulseaudio-utils'],
   // Aligns words with sound for benches and tests, and is what the recognizer is measured beside.
   aligner: ['pocketsphinx', 'pocketsphinx-en-us'],
 };
@@ -101,6 +102,18 @@ export function installSpeech(stamp) {
   if (!has())
     say('people’s speech is not here; the demo uses a machine’s, and tests that need it are skipped.');
   return { ...stamp, speech: has() };
+}
+
+/** A sound server without hardware, for tests of two sources at once. Where it cannot be had, they say so and are skipped. */
+export function installSoundServer(stamp) {
+  if (stamp.sound !== undefined) return stamp;
+  const has = () => run('pulseaudio', ['--version'], { capture: true }).ok;
+  if (!has() && hasApt()) {
+    say('installing PulseAudio, for tests of two sources at once…');
+    apt(DEBIAN.sound);
+  }
+  if (!has()) say('PulseAudio is not here; the tests that use it will be skipped.');
+  return { ...stamp, sound: has() };
 }
 
 /** What would make asking again worthwhile. */

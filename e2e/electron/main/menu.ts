@@ -6,7 +6,7 @@ import { asElectron, guardClass, lacks, strict } from '../strict.ts';
 
 type Wanted = Electron.MenuItemConstructorOptions | Electron.MenuItem;
 
-const KNOWN_OPTIONS = new Set(['label', 'type', 'enabled', 'click', 'role']);
+const KNOWN_OPTIONS = new Set(['label', 'type', 'enabled', 'click', 'role', 'checked', 'submenu']);
 
 /** The order of options in a template does not matter, but one that would have no effect here does. */
 function itemOf(wanted: Wanted): Electron.MenuItem {
@@ -15,7 +15,11 @@ function itemOf(wanted: Wanted): Electron.MenuItem {
   const { label = wanted.role ?? '', type = 'normal', enabled = true, click = () => undefined } = wanted;
   if (label === '' && type !== 'separator')
     throw new TypeError('A menu item needs a label, a role or the type separator.');
-  return asElectron(strict('MenuItem', { label, type, enabled, click: () => click() }));
+  const { checked = false, submenu } = wanted;
+  const inside = Array.isArray(submenu) ? { items: submenu.map(itemOf) } : undefined;
+  return asElectron(
+    strict('MenuItem', { label, type, enabled, checked, submenu: inside, click: () => click() }),
+  );
 }
 
 /** Electron's `Menu`. The application's own menu is for macOS to show. */

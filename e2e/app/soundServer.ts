@@ -1,0 +1,103 @@
+/**
+ * PulseAudio without hardware: a loudspeaker whose sound can be heard again, and a microphone. Sound is played into either
+ * from files. It is what tests with two sources at once run on.
+ */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { waitFor } from './host.ts';
+
+const SPEAKERS = 'speakers';
+const ROOM = 'room';
+
+export interface SoundServer {
+  /** What programs need to find it. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Plays a WAV file aloud, as a call does, or into the room that the microphone hears. Resolves when it has ended. */
+  readonly play: (where: 'aloud' | 'room', path: string) => Promise<void>;
+  /** The module that lets what is played aloud be heard. */
+  readonly loopback: string;
+  readonly pactl: (...args: readonly string[]) => string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Why there can be none here, or null. */
+export function lackOfSoundServer(): string | null {
+  try {
+    execFileSync('pulseaudio', ['--version'], { stdio: 'ignore' });
+    execFileSync('pactl', ['--version'], { stdio: 'ignore' });
+    return null;
+  } catch {
+    return 'PulseAudio is not here: install the packages pulseaudio and pulseaudio-utils.';
+  }
+}
+
+const source = (name: string, master: string, description: string) =>
+  `module-remap-source source_name=${name} master=${master}.monitor source_properties=device.description="${description}"`;
+
+/** @throws {Error} when it does not come up in time. */
+export async function startSoundServer(): Promise<SoundServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'surtitle-pulse-'));
+  const env = { XDG_RUNTIME_DIR: folder, PULSE_SERVER: `unix:${folder}/native`, HOME: folder };
+  const modules = [
+    `module-native-protocol-unix socket=${folder}/native auth-anonymous=1`,
+    `module-null-sink sink_name=${SPEAKERS} rate=48000`,
+    `module-null-sink sink_name=${ROOM} rate=48000`,
+    source('microphone', ROOM, 'Microphone'),
+    source('loopback', SPEAKERS, 'Loopback'),
+  ];
+  const args = ['-n', '--daemonize=no', '--exit-idle-time=-1', '--use-pid-file=no', '--log-level=error'];
+  const daemon = spawn('pulseaudio', [...args, ...modules.flatMap((module) => ['-L', module])], {
+    env: { ...process.env, ...env },
+    stdio: 'ignore',
+  });
+  const pactl = (...words: readonly string[]) =>
+    execFileSync('pactl', words, {
+      env: { ...process.env, ...env },
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  await waitFor('the sound server', () => isUp(pactl) || undefined);
+  pactl('set-default-sink', SPEAKERS);
+  pactl('set-default-source', 'microphone');
+  const players = new Set<ChildProcess>();
+  return {
+    env: { PULSE_SERVER: env.PULSE_SERVER },
+    loopback: moduleOf(pactl, 'source_name=loopback'),
+    pactl,
+    play: (where, path) => {
+      const sink = where === 'aloud' ? SPEAKERS : ROOM;
+      const player = spawn('paplay', ['-d', sink, path], {
+        env: { ...process.env, ...env },
+        stdio: 'ignore',
+      });
+      players.add(player);
+      return ended(player).then(() => void players.delete(player));
+    },
+    stop: async () => {
+      for (const player of players) player.kill();
+      daemon.kill();
+      await ended(daemon);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function moduleOf(pactl: SoundServer['pactl'], argument: string): string {
+  const line = pactl('list', 'short', 'modules')
+    .split('\n')
+    .find((module) => module.includes(argument));
+  return line?.split('\t')[0] ?? '';
+}
+
+function isUp(pactl: SoundServer['pactl']): boolean {
+  try {
+    return pactl('list', 'short', 'sources').includes('loopback');
+  } catch {
+    return false;
+  }
+}
+
+const ended = (child: ChildProcess): Promise<unknown> =>
+  child.exitCode !== null ? Promise.resolve() : new Promise((resolve) => child.once('exit', resolve));
