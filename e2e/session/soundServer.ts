@@ -6,7 +6,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { waitFor } from './host.ts';
+import { waitFor } from '../app/host.ts';
 
 const SPEAKERS = 'speakers';
 const ROOM = 'room';
