@@ -69,11 +69,11 @@ export function openDatabase(file: string, adjust: (database: DatabaseSync) => v
 
 /** The same id in the same lane of a session replaces the entry. */
 const UPSERT_ENTRY = `
-  INSERT INTO entries (session_id, lane, id, kind, start_ms, end_ms, text, state, speaker, islands, anchors, words)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  INSERT INTO entries (session_id, lane, id, kind, start_ms, end_ms, text, state, speaker, islands, anchors, words, echo)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (session_id, lane, id) DO UPDATE SET kind = excluded.kind, start_ms = excluded.start_ms, end_ms = excluded.end_ms,
     text = excluded.text, state = excluded.state, speaker = excluded.speaker, islands = excluded.islands, anchors = excluded.anchors,
-    words = excluded.words
+    words = excluded.words, echo = excluded.echo
   RETURNING number
 `;
 
@@ -157,8 +157,8 @@ function rowOf(sessionId: string, entry: TranscriptEntry): (string | number | nu
     entry.startMs,
     entry.endMs,
   ];
-  if (entry.kind === 'gap') return [...place, '', entry.reason ?? null, null, '[]', '[]', null];
-  const { text, state, speaker, islands, anchors, words } = entry;
+  if (entry.kind === 'gap') return [...place, '', entry.reason ?? null, null, '[]', '[]', null, null];
+  const { text, state, speaker, islands, anchors, words, echo } = entry;
   return [
     ...place,
     storable(text),
@@ -167,5 +167,6 @@ function rowOf(sessionId: string, entry: TranscriptEntry): (string | number | nu
     JSON.stringify(islands),
     JSON.stringify(anchors),
     words === undefined ? null : JSON.stringify(words),
+    echo === undefined ? null : JSON.stringify(echo),
   ];
 }

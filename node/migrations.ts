@@ -61,9 +61,11 @@ const ADD_STANDING = `
   ) STRICT;
 `;
 
-/** When each word was said, as JSON; null where nobody knows. A file that lost its number may have the column. */
-function addWords(database: DatabaseSync): void {
-  if (!columnsOf(database).includes('words')) database.exec('ALTER TABLE entries ADD COLUMN words TEXT');
+/** JSON, or null where there is none. A file that lost its number may have the column. */
+function addColumn(name: 'words' | 'echo'): (database: DatabaseSync) => void {
+  return (database) => {
+    if (!columnsOf(database).includes(name)) database.exec(`ALTER TABLE entries ADD COLUMN ${name} TEXT`);
+  };
 }
 
 type Step = string | ((database: DatabaseSync) => void);
@@ -72,7 +74,14 @@ type Step = string | ((database: DatabaseSync) => void);
  * Each step raises `user_version` by one, and all that are due are one transaction. A file with a higher version is
  * kept aside, never guessed at.
  */
-const MIGRATIONS: readonly Step[] = [CREATE_TABLES, ADD_LANES, INDEX_TERMS, ADD_STANDING, addWords];
+const MIGRATIONS: readonly Step[] = [
+  CREATE_TABLES,
+  ADD_LANES,
+  INDEX_TERMS,
+  ADD_STANDING,
+  addColumn('words'),
+  addColumn('echo'),
+];
 
 /** Of a file that is up to date. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

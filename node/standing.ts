@@ -42,12 +42,13 @@ export function createStanding(database: DatabaseSync): Standing {
   const all = database.prepare('SELECT session_id, lane, entries FROM standing');
   const longer = database.prepare(
     `SELECT 1 FROM entries WHERE session_id = ? AND lane = ? AND id = ?
-     AND length(text) >= ? AND end_ms - start_ms >= ?`,
+     AND length(CASE WHEN json_valid(echo) THEN echo ->> 'text' ELSE text END) >= ? AND end_ms - start_ms >= ?`,
   );
   /** An entry and what stands after it are two changes: where the end came between them, the entry has more. */
   const isOutdated = (sessionId: string, entry: TranscriptEntry) => {
     const { lane, id, kind, startMs, endMs } = entry;
-    const [letters, lengthMs] = kind === 'line' ? [entry.text.length, 0] : [0, endMs - startMs];
+    const [letters, lengthMs] =
+      kind === 'line' ? [(entry.echo?.text ?? entry.text).length, 0] : [0, endMs - startMs];
     return longer.get(sessionId, lane, id, letters, lengthMs) !== undefined;
   };
   return {

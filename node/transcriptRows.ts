@@ -83,10 +83,12 @@ function entryOf(row: Row): TranscriptEntry {
     islands: jsonOf(row['islands']),
     anchors: jsonOf(row['anchors']),
     ...(row['words'] !== null && { words: jsonOf(row['words']) }),
+    ...(row['echo'] !== null && { echo: jsonOf(row['echo']) }),
     ...(kind === 'gap' && state !== null && { reason: state }),
   };
   const { words: _words, ...told } = { ...whole, islands: [], anchors: [], words: null };
-  for (const part of [whole, told, { ...told, state: 'interrupted', speaker: null }]) {
+  const { echo: _echo, ...plain } = told;
+  for (const part of [whole, told, plain, { ...plain, state: 'interrupted', speaker: null }]) {
     const parsed = entrySchema.safeParse(part);
     if (parsed.success) return parsed.data;
   }

@@ -16,6 +16,12 @@ const anchorSchema = z.object({ chars: z.int().nonnegative(), atMs: clockMs });
 /** A word as its engine wrote it, with when it was said: a row of three, because there is one for each word. */
 const saidWordSchema = z.tuple([z.string().max(1_000), clockMs, clockMs]).readonly();
 
+/**
+ * Words of a line that its microphone heard from the speakers. `of` is the lane whose words they are, `text` all that was
+ * written down; the line's own text has only what is left without them. Such a line keeps the times of what is left.
+ */
+const echoSchema = z.object({ of: z.string().min(1).max(50), text: z.string().max(1_000_000) }).readonly();
+
 /** Which source of sound an entry is of. Files and rows from before there were lanes have none: it was the microphone. */
 const lane = z.string().min(1).max(50).default('you');
 
@@ -44,6 +50,8 @@ const lineSchema = z.object({
   speaker: z.string().max(200).nullable(),
   /** In spoken order, from engines that know when each word was said. The text may have been changed since. */
   words: z.array(saidWordSchema).max(100_000).readonly().optional(),
+  /** Absent: nothing of it is known to be an echo. */
+  echo: echoSchema.optional(),
 });
 
 /**

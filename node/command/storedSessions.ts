@@ -47,8 +47,8 @@ export type Opened =
   | { readonly ok: false; readonly reason: 'absent' | 'newer' | 'older' };
 
 const ROWS = `
-  SELECT sessions.id, started_at_epoch_ms, max(end_ms) AS length_ms, sum(kind = 'line') AS lines,
-    (SELECT text FROM entries AS first WHERE first.session_id = sessions.id AND kind = 'line'
+  SELECT sessions.id, started_at_epoch_ms, max(end_ms) AS length_ms, sum(kind = 'line' AND text <> '') AS lines,
+    (SELECT text FROM entries AS first WHERE first.session_id = sessions.id AND kind = 'line' AND text <> ''
      ORDER BY start_ms LIMIT 1) AS begins_with
   FROM sessions JOIN entries ON entries.session_id = sessions.id
   GROUP BY sessions.number ORDER BY sessions.number DESC
