@@ -111,7 +111,8 @@ function addPieces(
   }
 }
 
-function bareOf(word: string): string {
+/** A word without case and punctuation; signs alone stay as they are. */
+export function bareOf(word: string): string {
   const bare = word.normalize('NFKC').toLowerCase();
   const letters = bare.replace(PUNCTUATION, '');
   return letters === '' ? bare : letters;
