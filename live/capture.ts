@@ -57,12 +57,14 @@ export interface Source {
   readonly isWanted?: (settings: Settings) => boolean;
   /** What it means that every sample is zero for long; null or not told: nothing, for it may rest. */
   readonly silence?: Problem | null;
-  /** A refusal is a Problem. The clock of all sources of one session is the same. */
+  /** A refusal is a Problem. Each source counts its own samples from its first one on. */
   readonly open: (settings: Settings, listener: CaptureListener) => Promise<Result<OpenedSource>>;
 }
 
 export interface OpenedSource {
   readonly capture: Capture;
+  /** How long before its capture sound was said: the way through the device and the echo canceller. None when not told. */
+  readonly latencyMs?: () => number;
   /** What recognises this lane: the preferred engine, then the one that stands in for it. */
   readonly engines: () => readonly Engine[];
   /** Takes another device, or the same with other processing; the clock goes on. */

@@ -12,6 +12,9 @@ const SILENT_AFTER_MS = 4_500;
 const SHOW_EVERY_MS = 250;
 const SHOW_STEP_DB = 3;
 
+/** Advice is read in less, and does not stay in the way. */
+const HINT_MS = 20_000;
+
 /** What a source brings right now. `levelDb` is dBFS, -100 and more. */
 export interface Hearing {
   readonly isSpeech: boolean;
@@ -33,6 +36,8 @@ export interface HearingWatch {
   readonly onSpeech: (frame: SpeechFrame) => void;
   readonly onLevel: (levelDb: number) => void;
   readonly onProblem: (problem: Problem | null) => void;
+  /** Advice: a warning for a while, where there is no other. */
+  readonly onHint: (hint: Problem) => void;
   readonly onStatus: (status: SessionStatus) => void;
 }
 
@@ -40,6 +45,7 @@ export function createHearing({ clock, silence: meaning, show, report }: Hearing
   let status: SessionStatus = idle;
   let reported = '';
   let sourceProblem: Problem | null = null;
+  let hint: Problem | null = null;
   let isSilent = false;
   let lastSoundMs = clock.nowMs();
   let shownMs = Number.NEGATIVE_INFINITY;
@@ -47,7 +53,8 @@ export function createHearing({ clock, silence: meaning, show, report }: Hearing
 
   const tell = () => {
     const warning = sourceProblem ?? (isSilent ? meaning : null);
-    const joined = status.status === 'live' && warning !== null ? { ...status, warning } : status;
+    const joined =
+      status.status === 'live' ? { ...status, warning: warning ?? status.warning ?? hint } : status;
     const key = JSON.stringify(joined);
     if (key === reported) return;
     reported = key;
@@ -78,6 +85,14 @@ export function createHearing({ clock, silence: meaning, show, report }: Hearing
     onProblem: (problem) => {
       sourceProblem = problem;
       tell();
+    },
+    onHint: (advice) => {
+      hint = advice;
+      tell();
+      clock.after(HINT_MS, () => {
+        hint = null;
+        tell();
+      });
     },
     onStatus: (next) => {
       status = next;

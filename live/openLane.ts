@@ -4,16 +4,12 @@ import type { Problem } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
 import type { Captions } from '../core/captions/caption.ts';
 import type { SessionStatus } from '../core/live/status.ts';
-import { inSession, type LanePart } from '../core/transcript/part.ts';
-import type {
-  LaneId,
-  TranscriptChange,
-  TranscriptEntry,
-  TranscriptGap,
-} from '../core/transcript/transcript.ts';
+import type { LanePart } from '../core/transcript/part.ts';
+import type { LaneId, TranscriptChange, TranscriptGap } from '../core/transcript/transcript.ts';
 import { type OpenedSource, openSafely, type Source } from './capture.ts';
 import type { Clock } from './clock.ts';
-import { createHearing, type Hearing } from './hearing.ts';
+import type { EchoWatch } from './echo.ts';
+import { createHearing, type Hearing, type HearingWatch } from './hearing.ts';
 import { createLane, type Lane } from './lane.ts';
 
 /** A lane as it is to be shown. */
@@ -36,8 +32,9 @@ export interface LaneSurroundings {
 
 export interface OpenLaneNeeds extends LaneSurroundings {
   readonly report: (status: SessionStatus) => void;
-  /** The part that it belongs to, given how much the source has captured already. */
-  readonly begin: (capturedMs: number) => Promise<LanePart>;
+  readonly echo: EchoWatch;
+  /** Where on the session's clock its source began. */
+  readonly place: (source: OpenedSource) => Promise<LanePart>;
 }
 
 /** A lane that runs. */
@@ -45,6 +42,7 @@ export interface RunningLane {
   readonly source: OpenedSource;
   readonly lane: Lane;
   readonly part: LanePart;
+  readonly onHint: HearingWatch['onHint'];
 }
 
 /** A refusal is reported as well. */
@@ -77,7 +75,7 @@ export async function openLane(
     return opened;
   }
   const source = opened.value;
-  const part = await needs.begin(source.capture.capturedMs()).catch(() => null);
+  const part = await needs.place(source).catch(() => null);
   if (part === null) {
     source.capture.close();
     const problem: Problem = { kind: 'internal', detail: 'the session could not be begun' };
@@ -85,25 +83,26 @@ export async function openLane(
     return failure(problem);
   }
   const { sessionId } = part;
-  const placed = (entries: readonly TranscriptEntry[]) => entries.map((entry) => inSession(entry, part));
   lane = createLane({
     lane: id,
     capture: source.capture,
     engines: source.engines,
     clock,
     random,
-    keep: (entry) => void record({ kind: 'append', sessionId, entry: inSession(entry, part) }),
-    keepStanding: ({ isSpeaking, entries }) =>
-      void record({
-        kind: 'standing',
-        sessionId,
-        lane: id,
-        reachedMs: Math.max(0, source.capture.capturedMs() + part.offsetMs),
-        isSpeaking,
-        entries: placed(entries),
-      }),
-    show: (shown) => needs.show(id, shown),
+    ...needs.echo.without(id, part, {
+      keep: (entry) => void record({ kind: 'append', sessionId, entry }),
+      keepStanding: ({ isSpeaking, entries }) =>
+        void record({
+          kind: 'standing',
+          sessionId,
+          lane: id,
+          reachedMs: Math.max(0, source.capture.capturedMs() + part.offsetMs),
+          isSpeaking,
+          entries,
+        }),
+      show: (shown) => needs.show(id, shown),
+    }),
     onStatus: hearing.onStatus,
   });
-  return success({ source, lane, part });
+  return success({ source, lane, part, onHint: hearing.onHint });
 }

@@ -4,18 +4,15 @@ import { failure, type Result, success } from '../core/base/result.ts';
 import { noCaptions } from '../core/captions/captions.ts';
 import { isMendedByPerson } from '../core/live/retry.ts';
 import { joinStatuses, type SessionStatus } from '../core/live/status.ts';
-import type { SessionPart, SessionStart } from '../core/transcript/part.ts';
 import type { LaneId } from '../core/transcript/transcript.ts';
+import { type BeginningNeeds, createBeginning } from './beginning.ts';
 import type { Source } from './capture.ts';
+import { createEchoWatch } from './echo.ts';
 import { silence } from './hearing.ts';
 import { type LaneSurroundings, openLane, type RunningLane } from './openLane.ts';
 
-export interface SessionNeeds extends LaneSurroundings {
+export interface SessionNeeds extends LaneSurroundings, BeginningNeeds {
   readonly sources: readonly Source[];
-  /** Milliseconds since 1970 UTC, read once a part. */
-  readonly epochMs: () => number;
-  /** Which session this is a part of: a new one, or one that was broken off. */
-  readonly begin: (start: SessionStart) => Promise<SessionPart>;
   readonly report: (status: SessionStatus) => void;
 }
 
@@ -47,22 +44,14 @@ export async function openSession(needs: SessionNeeds, settings: Settings): Prom
   return failure(problem ?? { kind: 'internal', detail: 'there is nothing to listen to' });
 }
 
-/** The part of the session with when its first sample was captured, on the clock. */
-interface Begun {
-  readonly part: SessionPart;
-  readonly firstMs: number;
-}
-
 function createLanes(needs: SessionNeeds, first: Settings) {
   const { clock, record, show, sources } = needs;
   let settings = first;
-  let begun: Promise<Begun> | null = null;
   let isOver = false;
   let stopWaiting = () => {};
   const statuses = new Map<LaneId, SessionStatus>();
   const running = new Map<LaneId, RunningLane>();
   const opening = new Set<LaneId>();
-  const openings = new Map<LaneId, number>();
   /** Those that run and those that still settle. */
   const unclosed = new Set<RunningLane>();
   const closings = new Set<Promise<void>>();
@@ -71,16 +60,8 @@ function createLanes(needs: SessionNeeds, first: Settings) {
   const isWanted = ({ isWanted: wants }: Source) => wants === undefined || wants(settings);
   const report = () => needs.report(joinStatuses([...statuses.values()]));
 
-  /** The part begins with the first sample of the first source that opens; the others are placed on its clock. */
-  const begin = async (lane: LaneId, capturedMs: number) => {
-    const firstMs = clock.nowMs() - capturedMs;
-    const start = { startedAtEpochMs: needs.epochMs() - capturedMs, languages: settings.languages };
-    begun ??= needs.begin(start).then((part) => ({ part, firstMs }));
-    const { part, firstMs: sessionMs } = await begun;
-    const opened = (openings.get(lane) ?? 0) + 1;
-    openings.set(lane, opened);
-    return { ...part, offsetMs: part.offsetMs + firstMs - sessionMs, opening: opened };
-  };
+  const beginning = createBeginning(needs);
+  const echo = createEchoWatch((lane) => running.get(lane)?.onHint({ kind: 'microphoneHearsOthers' }));
 
   const settle = async ({ lane, source, part }: RunningLane) => {
     try {
@@ -111,7 +92,8 @@ function createLanes(needs: SessionNeeds, first: Settings) {
     const result = await openLane(
       {
         ...needs,
-        begin: (capturedMs) => begin(id, capturedMs),
+        echo,
+        place: (opened) => beginning.place(id, opened, settings.languages),
         report: (status) => {
           statuses.set(id, status);
           report();
@@ -176,7 +158,7 @@ function createLanes(needs: SessionNeeds, first: Settings) {
       for (const [id, lane] of running) void close(id, lane);
       await Promise.all(closings);
       for (const { lane } of sources) show(lane, { hearing: silence, gap: null });
-      const { part } = (await begun) ?? { part: null };
+      const part = await beginning.part();
       const durationMs = Math.max(0, reachedMs);
       if (part !== null) await record({ kind: how, sessionId: part.sessionId, durationMs });
       if (failures.length > 0) throw failures[0];

@@ -28,6 +28,11 @@ export function describeProblem(problem: Problem): ProblemWords {
       );
     case 'computerSoundLost':
       return wordsOnly('What this computer plays broke off.', 'Surtitle takes it up again by itself.');
+    case 'microphoneHearsOthers':
+      return withSettings(
+        'The microphone hears the others from the speakers.',
+        'Headphones are recommended. Echo cancellation, in Settings, helps too.',
+      );
     case 'speechDetectorFailed':
       return withRetry(
         'The speech detector could not start.',

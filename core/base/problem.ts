@@ -36,6 +36,7 @@ export const problemSchema = z.discriminatedUnion('kind', [
   /** The system gives no sound of what it plays. */
   plain('computerSoundDenied'),
   plain('computerSoundLost'),
+  plain('microphoneHearsOthers'),
   plain('speechDetectorFailed'),
   plain('noKey'),
   plain('badKey'),

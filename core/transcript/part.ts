@@ -28,16 +28,22 @@ export interface LanePart extends SessionPart {
 /** An entry as the session has it: on its clock, under an id that no other part or opening gives. */
 export function inSession<Entry extends TranscriptEntry>(entry: Entry, part: LanePart): Entry {
   const { number, opening, offsetMs } = part;
-  if (number === 1 && opening === 1 && offsetMs === 0) return entry;
+  const prefix = opening > 1 ? `${number}.${opening}/` : number > 1 ? `${number}/` : '';
+  const moved = laterBy(entry, offsetMs);
+  return prefix === '' ? moved : { ...moved, id: `${prefix}${entry.id}` };
+}
+
+/** With all its times later, or earlier where `byMs` is negative; none before the clock began. */
+export function laterBy<Entry extends TranscriptEntry>(entry: Entry, byMs: number): Entry {
+  if (byMs === 0) return entry;
   // A source that was opened together with the first may have begun a moment before it.
-  const at = (ms: number) => Math.max(0, ms + offsetMs);
+  const at = (ms: number): number => Math.max(0, ms + byMs);
   const later = <Item extends { readonly startMs: number; readonly endMs: number }>(item: Item): Item => ({
     ...item,
     startMs: at(item.startMs),
     endMs: at(item.endMs),
   });
-  const prefix = opening > 1 ? `${number}.${opening}/` : number > 1 ? `${number}/` : '';
-  const moved = { ...later(entry), id: `${prefix}${entry.id}` };
+  const moved = later(entry);
   if (moved.kind === 'gap') return moved;
   const anchors = moved.anchors.map((anchor) => ({ ...anchor, atMs: at(anchor.atMs) }));
   const words = moved.words?.map(([text, startMs, endMs]): SaidWord => [text, at(startMs), at(endMs)]);

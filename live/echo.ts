@@ -1,0 +1,121 @@
+/**
+ * Keeps the far side out of the microphone's lane, where the speakers are heard too: marks lines before they are kept, and
+ * again when the far side's text comes later; paints no word of theirs twice. Connects nothing and delays nothing.
+ */
+import type { Captions } from '../core/captions/caption.ts';
+import { isSettled, transcriptLine } from '../core/captions/caption.ts';
+import { isEchoing, withEchoMarked } from '../core/live/echoMark.ts';
+import { type PaintedCaption, paintOwn } from '../core/live/echoPainting.ts';
+import { inSession, type LanePart, laterBy } from '../core/transcript/part.ts';
+import type { LaneId, TranscriptEntry, TranscriptLine } from '../core/transcript/transcript.ts';
+import type { LaneNeeds } from './lane.ts';
+
+/** Only ever the microphone's lane loses words, and only to the computer's sound. */
+const MICROPHONE: LaneId = 'you';
+const FAR_SIDE: LaneId = 'others';
+
+/** The longest turn, and how late its text may be. The far side's lines stay for as long as a line may be judged by them. */
+const JUDGED_MS = 120_000;
+const KEPT_MS = 2 * JUDGED_MS;
+
+/** What a lane gives: entries to be kept and captions to be shown. */
+type LaneOutput = Pick<LaneNeeds, 'keep' | 'keepStanding' | 'show'>;
+
+export interface EchoWatch {
+  /** What one opening of a lane gives, placed in the session; the microphone's without an echo. */
+  readonly without: (lane: LaneId, part: LanePart, output: LaneOutput) => LaneOutput;
+}
+
+interface Judged {
+  readonly line: TranscriptLine;
+  readonly marked: TranscriptLine;
+  readonly keep: LaneOutput['keep'];
+}
+
+/** `onEchoing` is called once, when the microphone hears more of the speakers than a word now and then. */
+export function createEchoWatch(onEchoing: (microphone: LaneId) => void): EchoWatch {
+  const farLines = new Map<string, TranscriptLine>();
+  let open: readonly TranscriptLine[] = [];
+  const mine = new Map<string, Judged>();
+  let isTold = false;
+
+  const others = () => [...farLines.values(), ...open];
+  const tell = () => {
+    if (isTold || !isEchoing([...mine.values()].map(({ marked }) => marked))) return;
+    isTold = true;
+    onEchoing(MICROPHONE);
+  };
+  const judge = (line: TranscriptLine, keep: LaneOutput['keep']) => {
+    const marked = withEchoMarked(line, others());
+    const isNew = JSON.stringify(mine.get(line.id)?.marked) !== JSON.stringify(marked);
+    mine.set(line.id, { line, marked, keep });
+    forget(mine, (own) => own.line.endMs < line.endMs - JUDGED_MS);
+    if (isNew) keep(marked);
+  };
+  const hear = (line: TranscriptLine) => {
+    farLines.set(line.id, line);
+    open = open.filter(({ id }) => id !== line.id);
+    forget(farLines, ({ endMs }) => endMs < line.endMs - KEPT_MS);
+    for (const { line: own, keep } of mine.values()) judge(own, keep);
+    tell();
+  };
+  return {
+    without: (lane, part, lanes) => {
+      const placed = <Entry extends TranscriptEntry>(entry: Entry): Entry => inSession(entry, part);
+      const output: LaneOutput = {
+        keep: (entry) => lanes.keep(placed(entry)),
+        keepStanding: (standing) =>
+          lanes.keepStanding({ ...standing, entries: standing.entries.map(placed) }),
+        show: lanes.show,
+      };
+      if (lane === FAR_SIDE)
+        return {
+          ...output,
+          keep: (entry) => {
+            output.keep(entry);
+            if (entry.kind === 'line') hear(placed(entry));
+          },
+          show: (view) => {
+            const unsettled = view.captions.filter((caption) => !isSettled(caption));
+            open = unsettled.map((caption) => placed(transcriptLine(caption, lane)));
+            output.show(view);
+          },
+        };
+      if (lane !== MICROPHONE) return output;
+      const paint = createPainting(() => others().map((line) => laterBy(line, -part.offsetMs)));
+      const marked = (entry: TranscriptEntry) =>
+        entry.kind === 'line' ? withEchoMarked(placed(entry), others()) : placed(entry);
+      return {
+        keep: (entry) => {
+          if (entry.kind !== 'line') return output.keep(entry);
+          judge(placed(entry), lanes.keep);
+          tell();
+        },
+        keepStanding: (standing) =>
+          lanes.keepStanding({ ...standing, entries: standing.entries.map(marked) }),
+        show: (view) => output.show({ ...view, captions: paint(view.captions) }),
+      };
+    },
+  };
+}
+
+/** Captions stay on their lane's clock; so are the far side's lines. */
+function createPainting(others: () => readonly TranscriptLine[]) {
+  let painted: ReadonlyMap<string, PaintedCaption> = new Map();
+  return (captions: Captions): Captions => {
+    const far = others();
+    const next = new Map<string, PaintedCaption>();
+    const shown = captions.map((caption) => {
+      const before = painted.get(caption.id);
+      const now = before?.source === caption ? before : paintOwn(caption, before, far);
+      next.set(caption.id, now);
+      return now.shown;
+    });
+    painted = next;
+    return shown;
+  };
+}
+
+function forget<Value>(kept: Map<string, Value>, isOver: (value: Value) => boolean): void {
+  for (const [id, value] of kept) if (isOver(value)) kept.delete(id);
+}
