@@ -109,3 +109,27 @@ test('a lane that fails takes nothing from the other', async () => {
   await scene.clock.wind(15_000);
   expect([textsOf(scene), shown(scene, 'you')]).toEqual([[SAID], [SAID]]);
 });
+
+test('lanes that open at different moments, over ways of different length, are on one clock', async () => {
+  // Said at once; each source counts from its own opening, and the echo canceller delays the microphone.
+  const scene = supervise(
+    { you: late(talkOf('Can you hear me.', 1_500), 170), others: late(talkOf('Yes I do.', 1_500), -600) },
+    { you: 100, others: 700 },
+    { you: 170 },
+  );
+  scene.intend({ captions: true });
+  await scene.clock.wind(12_000);
+  scene.intend({ captions: false });
+  await scene.clock.wind(12_000);
+  const [you] = stored(scene, 'you');
+  const [theirs] = stored(scene, 'others');
+  expect(Math.abs((you?.startMs ?? 0) - (theirs?.startMs ?? 1e9))).toBeLessThanOrEqual(60);
+});
+
+test('an echo is one also where the lanes count from different moments', async () => {
+  const far = talkOf(SAID, 1_500);
+  const scene = supervise({ you: late(far, 200), others: late(far, -900) }, { you: 100, others: 1_000 });
+  scene.intend({ captions: true });
+  await scene.clock.wind(15_000);
+  expect([textsOf(scene), shown(scene, 'you')]).toEqual([[['', SAID]], []]);
+});

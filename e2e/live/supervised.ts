@@ -32,14 +32,27 @@ export interface TalkingLane {
   readonly opened: readonly OpenedTalk[];
 }
 
-/** The lanes with their words; each source takes `openMs` to open. */
-export function supervise(talks: Readonly<Record<string, readonly Word[]>>, openMs = 100) {
+/** The lanes with their words; each source takes so long to open. `latenciesMs`: of their sound, by lane. */
+export function supervise(
+  talks: Readonly<Record<string, readonly Word[]>>,
+  openMs: number | Readonly<Record<string, number>> = 100,
+  latenciesMs: Readonly<Record<string, number>> = {},
+) {
   const clock = createWindableClock();
   const state = createStore<AppState>(() => ({ ...initialState, settings: defaultSettings }));
   const statuses: SessionStatus[] = [];
   const changes: TranscriptChange[] = [];
   const views = new Map<string, LaneView>();
-  const lanes = Object.entries(talks).map(([lane, words]) => talkingLane({ lane, words }, { clock, openMs }));
+  const lanes = Object.entries(talks).map(([lane, words]) =>
+    talkingLane(
+      { lane, words },
+      {
+        clock,
+        openMs: typeof openMs === 'number' ? openMs : (openMs[lane] ?? 100),
+        latencyMs: latenciesMs[lane] ?? 0,
+      },
+    ),
+  );
   const begun: SessionStart[] = [];
   let part: Partial<SessionPart> = {};
   const supervisor = startSupervisor({
@@ -87,7 +100,15 @@ export function supervise(talks: Readonly<Record<string, readonly Word[]>>, open
 
 function talkingLane(
   { lane, words }: Pick<TalkingLane, 'lane' | 'words'>,
-  { clock, openMs }: { readonly clock: ReturnType<typeof createWindableClock>; readonly openMs: number },
+  {
+    clock,
+    openMs,
+    latencyMs,
+  }: {
+    readonly clock: ReturnType<typeof createWindableClock>;
+    readonly openMs: number;
+    readonly latencyMs: number;
+  },
 ) {
   const refusals: Problem[] = [];
   const opened: OpenedTalk[] = [];
@@ -108,6 +129,7 @@ function talkingLane(
       opened.push({ capture, engine, listener, changes });
       return success({
         capture,
+        latencyMs: () => latencyMs,
         engines: () => [engine],
         change: (settings: Settings) => void changes.push(settings),
       });
