@@ -133,7 +133,11 @@ export function openBackend(needs: BackendNeeds) {
     pushTranscript(change);
     return result;
   };
-  const sessions = createRunningSession({ record: recordFrom('captions'), nowMs: () => performance.now() });
+  const sessions = createRunningSession({
+    record: recordFrom('captions'),
+    nowMs: () => performance.now(),
+    names: () => getState().settings.names,
+  });
   store.subscribe(({ intent }) => {
     if (!intent.captions) sessions.close();
   });

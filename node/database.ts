@@ -80,7 +80,7 @@ const UPSERT_ENTRY = `
 function tables(database: DatabaseSync, file: string): Database {
   const opened = identityOf(file);
   const insertSession = database.prepare(
-    'INSERT INTO sessions (id, started_at_epoch_ms, languages) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
+    'INSERT INTO sessions (id, started_at_epoch_ms, languages, names) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
   );
   const upsert = database.prepare(UPSERT_ENTRY);
   const upsertTerms = database.prepare(UPSERT_TERMS);
@@ -93,8 +93,9 @@ function tables(database: DatabaseSync, file: string): Database {
   };
   return {
     transact: (work) => transact(database, work),
-    begin: (head) => {
-      insertSession.run(storable(head.id), head.startedAtEpochMs, JSON.stringify(head.languages));
+    begin: ({ id, startedAtEpochMs, languages, names }) => {
+      const named = names === undefined ? null : storable(JSON.stringify(names));
+      insertSession.run(storable(id), startedAtEpochMs, JSON.stringify(languages), named);
     },
     append,
     end: (sessionId, durationMs) => {

@@ -62,9 +62,10 @@ const ADD_STANDING = `
 `;
 
 /** JSON, or null where there is none. A file that lost its number may have the column. */
-function addColumn(name: 'words' | 'echo'): (database: DatabaseSync) => void {
+function addColumn(table: 'entries' | 'sessions', name: string): (database: DatabaseSync) => void {
   return (database) => {
-    if (!columnsOf(database).includes(name)) database.exec(`ALTER TABLE entries ADD COLUMN ${name} TEXT`);
+    if (!columnsOf(database, table).includes(name))
+      database.exec(`ALTER TABLE ${table} ADD COLUMN ${name} TEXT`);
   };
 }
 
@@ -79,8 +80,9 @@ const MIGRATIONS: readonly Step[] = [
   ADD_LANES,
   INDEX_TERMS,
   ADD_STANDING,
-  addColumn('words'),
-  addColumn('echo'),
+  addColumn('entries', 'words'),
+  addColumn('entries', 'echo'),
+  addColumn('sessions', 'names'),
 ];
 
 /** Of a file that is up to date. */
@@ -123,13 +125,13 @@ export function migrate(database: DatabaseSync, file: string): void {
 export function schemaVersionOf(database: DatabaseSync): number {
   const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
   if (version !== 0) return version;
-  const columns = columnsOf(database);
+  const columns = columnsOf(database, 'entries');
   if (columns.length === 0) return 0;
   return columns.includes('lane') ? 2 : 1;
 }
 
-function columnsOf(database: DatabaseSync): readonly string[] {
-  const columns = database.prepare("SELECT name FROM pragma_table_info('entries')").all();
+function columnsOf(database: DatabaseSync, table: 'entries' | 'sessions'): readonly string[] {
+  const columns = database.prepare('SELECT name FROM pragma_table_info(?)').all(table);
   return columns.map(({ name }) => String(name));
 }
 

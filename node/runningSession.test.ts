@@ -1,14 +1,18 @@
 /** A session that is broken off goes on, with the time in between marked; one that was ended does not. */
 import { expect, test } from '@playwright/test';
-import type { TranscriptChange, TranscriptLine } from '../core/transcript/transcript.ts';
+import type { LaneNames, TranscriptChange, TranscriptLine } from '../core/transcript/transcript.ts';
 import { createRunningSession } from './runningSession.ts';
 
 const EPOCH_MS = 1_790_000_000_000;
 
-function scene() {
+function scene(names: LaneNames = { you: '', others: '' }) {
   const recorded: TranscriptChange[] = [];
   let nowMs = 5_000;
-  const sessions = createRunningSession({ record: (change) => recorded.push(change), nowMs: () => nowMs });
+  const sessions = createRunningSession({
+    record: (change) => recorded.push(change),
+    nowMs: () => nowMs,
+    names: () => names,
+  });
   const begin = (atMs = nowMs - 5_000) =>
     sessions.begin({ startedAtEpochMs: EPOCH_MS + atMs, languages: ['en'] });
   const pass = (ms: number) => {
@@ -93,4 +97,14 @@ test('what was ended, closed, or broken off for half a day is followed by anothe
     const next = each.begin();
     expect([next.number, next.sessionId === sessionId]).toEqual([1, false]);
   }
+});
+
+test('a session keeps the names that its lanes had when it began', () => {
+  const named = { you: 'Ann', others: '' };
+  const { begin, recorded } = scene(named);
+  begin();
+  named.you = 'Bo';
+  begin();
+  const heads = recorded.flatMap((change) => (change.kind === 'begin' ? [change.head.names] : []));
+  expect(heads).toEqual([{ you: 'Ann' }]);
 });

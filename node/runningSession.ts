@@ -1,12 +1,14 @@
 /** Which session a page's words belong to: the one that was broken off, or a new one. Stores nothing itself. */
 import { randomUUID } from 'node:crypto';
 import type { SessionPart, SessionStart } from '../core/transcript/part.ts';
-import type { SessionHead, TranscriptChange } from '../core/transcript/transcript.ts';
+import type { LaneNames, SessionHead, TranscriptChange } from '../core/transcript/transcript.ts';
 
 export interface RunningSessionNeeds {
   readonly record: (change: TranscriptChange) => unknown;
   /** Any clock that is never set: milliseconds. It may stop while the computer sleeps. */
   readonly nowMs: () => number;
+  /** What people call the lanes now; a session keeps those that it begins with. */
+  readonly names: () => LaneNames;
 }
 
 export interface RunningSession {
@@ -33,14 +35,16 @@ interface Running {
   readonly isDown: boolean;
 }
 
-export function createRunningSession({ record, nowMs }: RunningSessionNeeds): RunningSession {
+export function createRunningSession({ record, nowMs, names }: RunningSessionNeeds): RunningSession {
   let running: Running | null = null;
 
   const reach = (session: Running, reachedMs: number): Running =>
     reachedMs <= session.reachedMs ? session : { ...session, reachedMs, reachedAtMs: nowMs() };
 
   const beginNew = ({ startedAtEpochMs, languages }: SessionStart): SessionPart => {
-    const head = { id: randomUUID(), startedAtEpochMs, languages };
+    const given = Object.entries(names()).filter(([, name]) => name !== '');
+    const named = given.length === 0 ? {} : { names: Object.fromEntries(given) };
+    const head = { id: randomUUID(), startedAtEpochMs, languages, ...named };
     running = { head, parts: 1, reachedMs: 0, reachedAtMs: nowMs(), isPaused: false, isDown: false };
     record({ kind: 'begin', head });
     return { sessionId: head.id, number: 1, offsetMs: 0 };

@@ -35,6 +35,7 @@ function headOf(row: Row): SessionHead {
     id: row['id'],
     startedAtEpochMs: row['started_at_epoch_ms'],
     languages: jsonOf(row['languages']),
+    ...(row['names'] !== null && { names: jsonOf(row['names']) }),
   };
   const parsed = sessionHeadSchema.safeParse(head);
   if (parsed.success) return parsed.data;

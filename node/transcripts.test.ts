@@ -118,3 +118,16 @@ test('a NUL or a lone surrogate shows as a replacement character, and costs noth
   });
   transcripts.dispose();
 });
+
+test('a session comes back with the names of its lanes, whatever is in them', () => {
+  const folder = newFolder();
+  const named = { ...head, names: { you: 'Ann "A"', others: 'Bo\u0000 {} 東京' } };
+  const writer = open(folder).transcripts;
+  writer.record(begin(named));
+  writer.record(append('s1', line('a', 'Good evening.')));
+  writer.dispose();
+  const { transcripts } = open(folder);
+  const read = transcripts.read('s1');
+  expect(read.ok && read.value?.session).toEqual(named);
+  transcripts.dispose();
+});

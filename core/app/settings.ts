@@ -1,7 +1,9 @@
 /** What the settings are, with their defaults, limits, parsing. Where they are stored is not its concern. */
 import * as z from 'zod';
+import { goodFields, goodItems } from '../base/lenient.ts';
 import { DELAYS } from '../openai/transcriptionSession.ts';
 import { SOURCE_CHOICES } from '../transcript/lanes.ts';
+import { laneNameSchema } from '../transcript/transcript.ts';
 import { isBaseUrl, trimSlashes } from './address.ts';
 import { keywordSchema, languageSchema } from './hints.ts';
 import { defaultShortcuts, type ShortcutChoice } from './shortcuts.ts';
@@ -56,6 +58,9 @@ const shortcutFields = {
   toggleOverlay: z.string().max(60),
 };
 
+/** What the two lanes are called on screen and in files. */
+const nameFields = { you: laneNameSchema, others: laneNameSchema };
+
 const fields = {
   /** Ends without a slash; regions and compatible servers have their own. */
   baseUrl: z.string().trim().refine(isBaseUrl).transform(trimSlashes),
@@ -95,18 +100,10 @@ const defaults = {
     edge: 'none',
     holdMs: HOLD_MS.default,
   },
+  names: { you: '', others: '' },
   // Safe on every system; `parseSettings` is given the one's own.
   shortcuts: defaultShortcuts(true),
 } as const;
-
-/** A list of a file: one bad item does not cost the others. */
-const good = <Item>(item: z.ZodType<Item>, most: number) =>
-  z
-    .array(z.unknown())
-    .catch([])
-    .transform((items): readonly Item[] =>
-      items.flatMap((value) => item.safeParse(value).data ?? []).slice(0, most),
-    );
 
 /**
  * A file: every bad or missing field falls back to its default on its own, so that one does not cost the
@@ -120,37 +117,20 @@ const fileSchema = z.object({
   echoCancellation: fields.echoCancellation.catch(defaults.echoCancellation),
   noiseSuppression: fields.noiseSuppression.catch(defaults.noiseSuppression),
   engine: fields.engine.catch(defaults.engine),
-  languages: good(languageSchema, 8),
+  languages: goodItems(languageSchema, 8),
   delay: fields.delay.catch(defaults.delay),
-  keywords: good(keywordSchema, 100),
+  keywords: goodItems(keywordSchema, 100),
   launchAtLogin: fields.launchAtLogin.catch(defaults.launchAtLogin),
-  captions: z
-    .object({
-      fontSizePx: captionFields.fontSizePx.catch(defaults.captions.fontSizePx),
-      lines: captionFields.lines.catch(defaults.captions.lines),
-      textColour: captionFields.textColour.catch(defaults.captions.textColour),
-      backgroundColour: captionFields.backgroundColour.catch(defaults.captions.backgroundColour),
-      backgroundOpacity: captionFields.backgroundOpacity.catch(defaults.captions.backgroundOpacity),
-      edge: captionFields.edge.catch(defaults.captions.edge),
-      holdMs: captionFields.holdMs.catch(defaults.captions.holdMs),
-    })
-    .catch({ ...defaults.captions }),
-  shortcuts: shortcutsIn(defaults.shortcuts),
+  captions: goodFields(captionFields, defaults.captions),
+  names: goodFields(nameFields, defaults.names),
+  shortcuts: goodFields(shortcutFields, defaults.shortcuts),
 });
-
-function shortcutsIn(otherwise: ShortcutChoice) {
-  return z
-    .object({
-      toggleCaptions: shortcutFields.toggleCaptions.catch(otherwise.toggleCaptions),
-      toggleOverlay: shortcutFields.toggleOverlay.catch(otherwise.toggleOverlay),
-    })
-    .catch({ ...otherwise });
-}
 
 /** A patch from a window: one bad field refuses the whole patch, so that what is stored stays. */
 export const settingsPatchSchema = z.strictObject({
   ...z.object(fields).partial().shape,
   captions: z.strictObject(captionFields).partial().optional(),
+  names: z.strictObject(nameFields).partial().optional(),
   shortcuts: z.strictObject(shortcutFields).partial().optional(),
 });
 
@@ -179,7 +159,7 @@ export function parseSettings(value: unknown, shortcuts: ShortcutChoice): Parsed
   const head = z.looseObject({ version: z.number() }).safeParse(value);
   if (!head.success) return { kind: 'garbage' };
   if (head.data.version > SETTINGS_VERSION) return { kind: 'newer', version: head.data.version };
-  const schema = fileSchema.extend({ shortcuts: shortcutsIn(shortcuts) });
+  const schema = fileSchema.extend({ shortcuts: goodFields(shortcutFields, shortcuts) });
   return { kind: 'settings', settings: schema.parse(value) };
 }
 
@@ -191,6 +171,7 @@ export function applySettingsPatch(settings: Settings, patch: SettingsPatch): Se
     ...settings,
     ...defined(patch),
     captions: { ...settings.captions, ...defined(patch.captions ?? {}) },
+    names: { ...settings.names, ...defined(patch.names ?? {}) },
     shortcuts: { ...settings.shortcuts, ...defined(patch.shortcuts ?? {}) },
   });
 }

@@ -73,12 +73,17 @@ const gapSchema = z.object({
 
 export const entrySchema = z.discriminatedUnion('kind', [lineSchema, gapSchema]);
 
+/** What a person calls a lane; empty is its usual label. */
+export const laneNameSchema = z.string().trim().max(60);
+
 export const sessionHeadSchema = z.object({
   id: z.string().min(1).max(100),
   /** Wall clock: when the first sample of the first part was captured, milliseconds since 1970 UTC. */
   startedAtEpochMs: z.number().nonnegative().finite(),
   /** The language hints in force, empty when the service detects. */
   languages: z.array(z.string().max(20)).max(8).readonly(),
+  /** What its lanes were called when it began. Absent where nobody had named one. */
+  names: z.record(z.string().max(50), laneNameSchema).readonly().optional(),
 });
 
 const sessionId = z.string().min(1).max(100);
@@ -151,20 +156,30 @@ function lengthInWords(seconds: number): string {
     .join(' ');
 }
 
+/** By lane, the names that people have given; a lane without one has its usual label. */
+export type LaneNames = Readonly<Record<LaneId, string>>;
+
 /** What a lane is called where more than one is shown. */
-export function laneLabel(id: LaneId): string {
+export function laneLabel(id: LaneId, names: LaneNames = {}): string {
+  const name = names[id]?.trim() ?? '';
+  if (name !== '') return name;
   if (id === 'you') return 'You';
   return id === 'others' ? 'Others' : id;
 }
 
-/** The transcript with the lane's label as the speaker of lines that have none, where there is more than one lane. */
+/**
+ * The transcript with the lane's name, as it was when the session began, as the speaker of lines that have none, where
+ * there is more than one lane.
+ */
 export function withLaneSpeakers(transcript: Transcript): Transcript {
-  const { entries } = transcript;
+  const { entries, session } = transcript;
   if (entries.every(({ lane }) => lane === entries[0]?.lane)) return transcript;
   return {
     ...transcript,
     entries: entries.map((entry) =>
-      entry.kind === 'line' ? { ...entry, speaker: entry.speaker ?? laneLabel(entry.lane) } : entry,
+      entry.kind === 'line'
+        ? { ...entry, speaker: entry.speaker ?? laneLabel(entry.lane, session.names) }
+        : entry,
     ),
   };
 }

@@ -18,7 +18,7 @@ import { microphone } from './capture/microphone.ts';
 import { createLocalEngine } from './engines/local.ts';
 import { createOpenAiEngine } from './engines/openai.ts';
 import { createRecognizerHost, openPort, pageNeeds, type RecognizerHost } from './engines/recognizer.ts';
-import { emptyLane, overlayState, showLane } from './store.ts';
+import { overlayState, placeLanes, showLane } from './store.ts';
 
 const clock: Clock = {
   nowMs: () => performance.now(),
@@ -78,15 +78,16 @@ const isWanted = (lane: LaneId) => (settings: Settings) =>
 
 /** Every lane that is wanted has its place on screen before its source opens. */
 function followLanes(sources: readonly Source[]): void {
-  const follow = ({ settings }: AppState) => {
-    const wanted = sources.filter((source) => source.isWanted?.(settings) ?? true).map(({ lane }) => lane);
-    overlayState.setState(({ lanes }) => ({
-      lanes: wanted.map((id) => lanes.find((lane) => lane.id === id) ?? emptyLane(id)),
-    }));
-  };
+  const follow = ({ settings }: AppState) =>
+    placeLanes(
+      sources.filter((source) => source.isWanted?.(settings) ?? true).map(({ lane }) => lane),
+      settings.names,
+    );
   follow(appState.getState());
   appState.subscribe((state, before) => {
-    if (state.settings.sources !== before.settings.sources) follow(state);
+    const { settings: now } = state;
+    const { settings: was } = before;
+    if (now.sources !== was.sources || JSON.stringify(now.names) !== JSON.stringify(was.names)) follow(state);
   });
 }
 

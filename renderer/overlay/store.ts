@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import { noCaptions } from '../../core/captions/captions.ts';
 import { idle, type SessionStatus } from '../../core/live/status.ts';
-import { type LaneId, laneLabel } from '../../core/transcript/transcript.ts';
+import { type LaneId, type LaneNames, laneLabel } from '../../core/transcript/transcript.ts';
 import { silence } from '../../live/hearing.ts';
 import type { LaneView } from '../../live/openLane.ts';
 
@@ -33,5 +33,16 @@ export const overlayState = createStore<OverlayState>(() => ({
 export function showLane(id: LaneId, change: Partial<LaneView>): void {
   overlayState.setState(({ lanes }) => ({
     lanes: lanes.map((lane) => (lane.id === id ? { ...lane, ...change } : lane)),
+  }));
+}
+
+/** Brings the lanes to those, labelled as people call them; one that stays keeps what it shows. */
+export function placeLanes(ids: readonly LaneId[], names: LaneNames): void {
+  overlayState.setState(({ lanes }) => ({
+    lanes: ids.map((id) => {
+      const lane = lanes.find((placed) => placed.id === id) ?? emptyLane(id);
+      const label = laneLabel(id, names);
+      return lane.label === label ? lane : { ...lane, label };
+    }),
   }));
 }
