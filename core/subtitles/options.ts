@@ -10,8 +10,8 @@ export interface SubtitleOptions {
   /** Some old Windows players need it, some readers lose the first cue over it. */
   readonly byteOrderMark: boolean;
   readonly lineEnding: 'lf' | 'crlf';
-  /** Names where the transcript has them. */
-  readonly speakers: boolean;
+  /** Names where the transcript has them; `dashes`: in SubRip a dash where the speaker changes, instead. */
+  readonly speakers: boolean | 'dashes';
   /** In plain text and Markdown: the time at which each turn starts. */
   readonly timestamps: boolean;
   /**

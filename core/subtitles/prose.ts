@@ -7,7 +7,7 @@ import { entriesInOrder } from './timing/timedEntries.ts';
 
 interface ProseOptions {
   readonly offsetMs: number;
-  readonly speakers: boolean;
+  readonly speakers: boolean | 'dashes';
   readonly timestamps: boolean;
 }
 
@@ -44,7 +44,9 @@ export function writeMarkdown(transcript: Transcript, options: ProseOptions): st
 function paragraphsOf(transcript: Transcript, options: ProseOptions): readonly Paragraph[] {
   return entriesInOrder(withLaneSpeakers(transcript)).map((entry) => {
     const speaker =
-      entry.kind === 'line' && options.speakers && entry.speaker !== null ? cleanText(entry.speaker) : '';
+      entry.kind === 'line' && options.speakers !== false && entry.speaker !== null
+        ? cleanText(entry.speaker)
+        : '';
     return {
       time: options.timestamps
         ? clockSeconds(Math.max(0, Math.round(entry.startMs + options.offsetMs)))

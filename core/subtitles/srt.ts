@@ -32,8 +32,10 @@ export function clockSeconds(ms: number): string {
   return `${two(Math.floor(seconds / 3_600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
-function srtText({ lines, direction }: Cue): string {
-  return lines.map((line) => marked(withoutMarkup(line), direction)).join('\n');
+function srtText({ lines, direction, voices }: Cue): string {
+  return lines
+    .map((line, index) => marked(withoutMarkup(line), voices?.[index]?.direction ?? direction))
+    .join('\n');
 }
 
 /**

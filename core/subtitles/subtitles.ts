@@ -44,7 +44,9 @@ function writeFormat(
     case 'srt':
       return writeCues(cuesFor(transcript, options, options.speakers), writeSrt);
     case 'vtt':
-      return writeCues(cuesFor(transcript, options, false), (cues) => writeVtt(cues, options.speakers));
+      return writeCues(cuesFor(transcript, options, false), (cues) =>
+        writeVtt(cues, options.speakers !== false),
+      );
     case 'txt':
       return orNothing(writePlainText(inRange(transcript, options), options));
     case 'md':
@@ -66,7 +68,11 @@ export function orNothing(text: string): Result<string> {
   return text === '' ? failure({ kind: 'nothingToExport' }) : success(text);
 }
 
-function cuesFor(transcript: Transcript, options: SubtitleOptions, speakerLabels: boolean): readonly Cue[] {
+function cuesFor(
+  transcript: Transcript,
+  options: SubtitleOptions,
+  speakerLabels: SubtitleOptions['speakers'],
+): readonly Cue[] {
   return moved(cuesOf(transcript, { style: options.style, speakerLabels }), options);
 }
 

@@ -118,6 +118,6 @@ function plain(text: string): string {
 }
 
 function unescaped(text: string): string {
-  const spoken = text.replace(/^<v [^>]*>/, '');
+  const spoken = text.replaceAll(/<v [^>]*>|<\/v>/g, '');
   return spoken.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

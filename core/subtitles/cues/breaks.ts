@@ -50,9 +50,10 @@ export function breakWords(
     for (let first = last; first >= 0; first -= 1) {
       const width = lineWidth(costs, first, last);
       if (first < last && !mayShare(words, { first, last, width }, style)) break;
-      const layout = layOut(costs, { first, last }, style);
+      const layout = layOut(costs, { first, last, labelWidth: 0 }, style);
       if (layout === null) continue;
-      const pace = paceCost(words, { first, last, nextStartMs }, { style, width });
+      const times = { startMs: words[first]?.startMs ?? 0, endMs: words[last]?.endMs ?? 0, nextStartMs };
+      const pace = paceCost(times, width, style);
       const cost = valueAt(best, first) + layout.cost + pace + cueCost(costs, first, last);
       if (cost < valueAt(best, last + 1)) {
         best[last + 1] = cost;
@@ -85,18 +86,20 @@ function mayShare(
   );
 }
 
-function layOut(
+/** The lines of words first..last, of which a label takes `labelWidth` of the upper one; null where they need too many. */
+export function layOut(
   costs: BreakCosts,
-  { first, last }: { readonly first: number; readonly last: number },
+  { first, last, labelWidth }: { readonly first: number; readonly last: number; readonly labelWidth: number },
   style: CueStyle,
 ): { cost: number; upperLast: number } | null {
-  if (fitsIn(lineWidth(costs, first, last), style.maxLineChars)) return { cost: 0, upperLast: last };
+  if (fitsIn(labelWidth + lineWidth(costs, first, last), style.maxLineChars))
+    return { cost: 0, upperLast: last };
   if (style.maxLines === 1) return null;
   let found: { cost: number; upperLast: number } | null = null;
   for (let upperLast = last - 1; upperLast >= first; upperLast -= 1) {
     const lowerWidth = lineWidth(costs, upperLast + 1, last);
     if (!fitsIn(lowerWidth, style.maxLineChars)) break;
-    const upperWidth = lineWidth(costs, first, upperLast);
+    const upperWidth = labelWidth + lineWidth(costs, first, upperLast);
     if (!fitsIn(upperWidth, style.maxLineChars)) continue;
     const topHeavy = upperWidth - lowerWidth > TOP_HEAVY_CHARS ? TOP_HEAVY : 0;
     const cost =
@@ -106,7 +109,8 @@ function layOut(
   return found;
 }
 
-function cueCost(costs: BreakCosts, first: number, last: number): number {
+/** Of the words first..last as a cue, apart from its lines and its time. */
+export function cueCost(costs: BreakCosts, first: number, last: number): number {
   const missing = SHORT_CUE_CHARS - lineWidth(costs, first, last);
   const short = missing > 0 && valueAt(costs.sentenceEnds, last) === 0 ? missing * SHORT_CUE_PER_CHAR : 0;
   const inside = valueAt(costs.insides, last) - valueAt(costs.insides, first);
@@ -116,18 +120,13 @@ function cueCost(costs: BreakCosts, first: number, last: number): number {
 /**
  * Reading time counts when there is a choice: a cue that can stay long enough is better than one that cannot.
  */
-function paceCost(
-  words: readonly TimedWord[],
-  span: { readonly first: number; readonly last: number; readonly nextStartMs: number },
-  reading: { readonly style: CueStyle; readonly width: number },
+export function paceCost(
+  spoken: { readonly startMs: number; readonly endMs: number; readonly nextStartMs: number },
+  width: number,
+  style: CueStyle,
 ): number {
-  const { style, width } = reading;
-  const startMs = words[span.first]?.startMs ?? 0;
-  const endMs = Math.min(
-    span.nextStartMs - style.minGapMs,
-    (words[span.last]?.endMs ?? 0) + style.maxLingerMs,
-  );
-  const stayMs = Math.max(1, endMs - startMs);
+  const endMs = Math.min(spoken.nextStartMs - style.minGapMs, spoken.endMs + style.maxLingerMs);
+  const stayMs = Math.max(1, endMs - spoken.startMs);
   const brief = Math.max(0, 1 - stayMs / style.minDurationMs) * TOO_BRIEF;
   const tooFast = Math.max(0, Math.min(40, (width * 1_000) / stayMs - style.maxCharsPerSecond));
   return brief + tooFast * TOO_FAST_PER_CPS;

@@ -46,7 +46,7 @@ function writeFormat(
     case 'srt':
       return writeCues(withoutOverlaps(cues, mended).map(asSrt(speakers)), writeSrt);
     case 'vtt':
-      return writeCues(cues.map(asVtt(speakers)), (shown) => writeVtt(shown, speakers));
+      return writeCues(cues.map(asVtt(speakers !== false)), (shown) => writeVtt(shown, speakers !== false));
     case 'txt':
       return orNothing(writePlainText(transcriptOf(sentencesOf(cues)), prose));
     case 'md':
@@ -59,12 +59,15 @@ function writeFormat(
 }
 
 /** A name that stood in a tag is written where the speaker changes; one in the text stays there. */
-function asSrt(speakers: boolean): (cue: FileCue, index: number, cues: readonly FileCue[]) => FileCue {
+function asSrt(
+  speakers: SubtitleOptions['speakers'],
+): (cue: FileCue, index: number, cues: readonly FileCue[]) => FileCue {
   return (cue, index, cues) => {
-    const lines = linesOf(cue, speakers);
+    const lines = linesOf(cue, speakers !== false);
     const isNew = cue.label === 'tag' && cues[index - 1]?.speaker !== cue.speaker;
     const [first = '', ...rest] = lines;
-    return { ...cue, lines: speakers && isNew ? [`${cue.speaker}: ${first}`, ...rest] : lines };
+    const label = speakers === 'dashes' ? '-' : `${cue.speaker}: `;
+    return { ...cue, lines: speakers !== false && isNew ? [`${label}${first}`, ...rest] : lines };
   };
 }
 

@@ -20,8 +20,6 @@ export interface TimedLine {
   readonly words: readonly TimedWord[];
   /** When the next entry starts; Infinity when none does. */
   readonly limitMs: number;
-  /** Whether somebody else spoke before, or nobody. */
-  readonly speakerChanges: boolean;
 }
 
 export interface TimedGap {
@@ -41,14 +39,12 @@ export function timedEntries(transcript: Transcript): readonly (TimedLine | Time
   const delayMs = estimateDelayMs(inOrder.filter((entry) => entry.kind === 'line'));
   const entries = withLateWords(inOrder, delayMs);
   const timed: (TimedLine | TimedGap)[] = [];
-  let speaker: string | null = null;
   entries.forEach((entry, index) => {
     const limitMs = entries[index + 1]?.startMs ?? Number.POSITIVE_INFINITY;
     if (entry.kind === 'gap') timed.push({ kind: 'gap', gap: entry, limitMs });
     else {
       const words = timeWords(withUsableClock(entry, limitMs), delayMs);
-      timed.push({ kind: 'line', line: entry, words, limitMs, speakerChanges: entry.speaker !== speaker });
-      speaker = entry.speaker;
+      timed.push({ kind: 'line', line: entry, words, limitMs });
     }
   });
   return timed;
