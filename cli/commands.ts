@@ -143,9 +143,13 @@ function addSearch(program: Command, end: (ended: Ended) => void): void {
   addData(program.command('search'))
     .summary('finds words in what was said')
     .description(
-      'Finds lines that hold all the words, in any order, newest first. Of the last word its beginning is enough.',
+      'Finds lines that hold all the words, in any order, newest first. Of the last word its beginning is enough. Without words, all lines of a speaker.',
     )
-    .argument('<words...>', 'in any case, with or without accents')
+    .argument('[words...]', 'in any case, with or without accents')
+    .option(
+      '--speaker <name>',
+      'only what this one said: a name, You, Others, or a lane such as left; in any case',
+    )
     .option('--limit <n>', 'how many lines at most', wholeNumber, 50)
     .option('--json', 'one object a line')
     .addHelpText('after', ENDS)
@@ -192,5 +196,6 @@ function addSubtitleOptions(command: Command): Command {
     .option('--crlf', 'line ends as on Windows')
     .option('--speakers', 'who speaks, where it is known (the default)')
     .option('--no-speakers', 'nobody’s name; JSON keeps them')
+    .option('--dashes', 'a dash instead of a name where the speaker changes, in SRT')
     .option('--timestamps', 'when each turn starts, in text and Markdown');
 }

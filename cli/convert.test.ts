@@ -52,6 +52,12 @@ test('what can be chosen is what the app knows', () => {
   };
   const args = ['--style', 'netflix', '--offset', '-0.5s', '--to', '8', '--no-speakers'];
   expect(converted(json, '--format', 'srt', ...args).out).toBe(written(TALK, 'srt', options));
+  const dashed = converted(json, '--format', 'srt', '--dashes').out;
+  expect([dashed, dashed.match(/^-Wherever/m)?.length]).toEqual([
+    written(TALK, 'srt', { speakers: 'dashes' }),
+    1,
+  ]);
+  expect(converted(json, '--format', 'srt', '--dashes', '--no-speakers').code).toBe(2);
   const marked = written(TALK, 'txt', { byteOrderMark: true, lineEnding: 'crlf', timestamps: true });
   expect(converted(json, '--format', 'txt', '--bom', '--crlf', '--timestamps').out).toBe(marked);
   expect(converted(json, '--format', 'json', '--offset', '1').code).toBe(2);

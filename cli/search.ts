@@ -1,7 +1,7 @@
 /** `surtitle search`: where words were said. It reads only. */
 import type { Hit } from '../core/text/search.ts';
 import type { FoundInSession } from '../node/command/storedSessions.ts';
-import { done, isTerminal, note, oneLine, styled, write } from './frame.ts';
+import { done, isTerminal, misused, note, oneLine, styled, write } from './frame.ts';
 import { type DataFlag, withSessions } from './stored.ts';
 import { into, startedAt } from './times.ts';
 
@@ -11,14 +11,18 @@ const ID_CHARS = 8;
 export interface SearchFlags extends DataFlag {
   readonly limit: number;
   readonly json?: true;
+  readonly speaker?: string;
 }
 
 export function searchSessions(words: readonly string[], flags: SearchFlags) {
+  const { limit, speaker = null } = flags;
+  if (words.length === 0 && speaker === null)
+    return misused('there is nothing to look for. Give words, or a name with --speaker.');
   return withSessions(flags, (sessions) => {
-    const found = sessions.search(words.join(' '), flags.limit);
+    const found = sessions.search({ words: words.join(' '), limit, speaker });
     for (const hit of found) write(`${flags.json ? JSON.stringify(hit) : lineOf(hit)}\n`);
     if (found.length === 0) note('nothing was found.');
-    if (found.length === flags.limit) note(`these are the newest ${flags.limit}. Ask for more with --limit.`);
+    if (found.length === limit) note(`these are the newest ${limit}. Ask for more with --limit.`);
     if (sessions.isIndexing())
       note('lines of an earlier version are still being indexed. The app goes on with it while it runs.');
     return done;

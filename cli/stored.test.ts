@@ -51,6 +51,15 @@ test('words are found with session and time, a line each, or as objects', () => 
   expect(ask(folder, 'search', 'e', '--limit', '1').said).toContain('--limit');
 });
 
+test('a search is for one speaker where it names one, also without words, and its help says so', () => {
+  const folder = kept();
+  expect(ask(folder, 'search', 'six', '--speaker', 'YOU').out).toContain('half past six.');
+  expect(ask(folder, 'search', 'six', '--speaker', 'Others').said).toBe('surtitle: nothing was found.\n');
+  expect(ask(folder, 'search', '--speaker', 'you').out.split('\n')).toHaveLength(3);
+  expect(ask(folder, 'search')).toMatchObject({ code: 2, said: expect.stringContaining('--speaker') });
+  expect(ask(folder, 'search', '--help').out).toContain('--speaker <name>');
+});
+
 test('an export is what the app writes, and its JSON converts to the same', () => {
   const folder = kept();
   const database = openDatabase(join(folder, 'transcripts.db'));

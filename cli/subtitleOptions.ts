@@ -12,6 +12,7 @@ export interface SubtitleFlags {
   readonly bom?: true;
   readonly crlf?: true;
   readonly speakers?: boolean;
+  readonly dashes?: true;
   readonly timestamps?: true;
 }
 
@@ -29,7 +30,7 @@ export function optionsOf(flags: SubtitleFlags): Omit<SubtitleOptions, 'style'> 
     offsetMs: offset,
     byteOrderMark: flags.bom === true,
     lineEnding: flags.crlf === true ? 'crlf' : 'lf',
-    speakers: flags.speakers ?? true,
+    speakers: flags.dashes === true ? 'dashes' : (flags.speakers ?? true),
     timestamps: flags.timestamps === true,
     range: isWhole ? null : { fromMs: from ?? 0, toMs: to ?? Number.POSITIVE_INFINITY },
   };
@@ -37,10 +38,12 @@ export function optionsOf(flags: SubtitleFlags): Omit<SubtitleOptions, 'style'> 
 
 /** What contradicts itself, in a sentence; null when nothing does. `formats`: what a session is to be written as. */
 export function contradictionIn(
-  { from = 0, to = Number.POSITIVE_INFINITY, offset }: SubtitleFlags,
+  { from = 0, to = Number.POSITIVE_INFINITY, offset, speakers, dashes }: SubtitleFlags,
   formats: readonly SubtitleFormat[],
 ): string | null {
   if (from >= to) return '--to is not after --from. Give a later one.';
+  if (dashes === true && speakers === false)
+    return '--dashes shows who speaks and --no-speakers does not. Leave one away.';
   if (offset === undefined || !formats.includes('json')) return null;
   return 'the JSON of a session keeps its own clock. Leave --offset away, or write subtitles.';
 }

@@ -30,8 +30,11 @@ export interface Database {
   /** The session with this id, or the last that has entries; null when there is none. */
   readonly read: (sessionId: string | null) => Transcript | null;
   readonly hasEntries: () => boolean;
-  /** Entries with all the words, in any order, of which the last may go on; newest first. Signs are no syntax. */
-  readonly search: (words: string, limit: number) => readonly Found[];
+  /**
+   * Entries with all the words, in any order, of which the last may go on; newest first. Signs are no syntax. With a
+   * speaker those of that speaker only, see node/searchIndex.ts.
+   */
+  readonly search: (words: string, limit: number, speaker?: string) => readonly Found[];
   /**
    * Indexes some of the lines that an earlier version left without terms, newest first, in about 50 ms; whether more
    * are left. Until then they are not found.
@@ -108,7 +111,7 @@ function tables(database: DatabaseSync, file: string): Database {
     },
     read: (sessionId) => readTranscript(database, sessionId === null ? null : storable(sessionId)),
     hasEntries: () => database.prepare('SELECT 1 FROM entries LIMIT 1').get() !== undefined,
-    search: (words, limit) => search(database, words, limit),
+    search: (words, limit, speaker) => search(database, { words, limit, speaker: speaker ?? null }),
     indexSome: () => indexSome(database),
     isInPlace: () => isSame(identityOf(file), opened),
     close: () => close(database, file, opened),

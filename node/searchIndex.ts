@@ -1,8 +1,11 @@
 /** The index of the transcripts' words: what is put into it and found by it. Throws SQLite's errors. */
-import type { DatabaseSync } from 'node:sqlite';
-import { type Hit, hitsIn, indexTerms, searchWords } from '../core/text/search.ts';
-import type { LaneId } from '../core/transcript/transcript.ts';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { type Hit, hitsIn, indexTerms, type SearchWord, searchWords } from '../core/text/search.ts';
+import { type LaneId, laneLabel } from '../core/transcript/transcript.ts';
 import { transact } from './migrations.ts';
+import { namesIn } from './transcriptRows.ts';
+
+type Row = Record<string, SQLOutputValue>;
 
 /** One place in the transcripts where words were found. */
 export interface Found {
@@ -37,31 +40,56 @@ export function indexSome(database: DatabaseSync): boolean {
   return rows.length === LINES_AT_ONCE;
 }
 
-/** Newest first: the index gives its rows in that order, so that it reads no further than the limit. */
-const SEARCH = `
-  SELECT session_id, lane, id, start_ms, text
-  FROM (SELECT rowid AS found FROM entry_terms WHERE entry_terms MATCH ? ORDER BY rowid DESC LIMIT ?)
-  JOIN entries ON number = found ORDER BY number DESC
+/** Newest first: the index gives its rows in that order, so that nothing is read further than it is asked for. */
+const BY_WORDS = 'SELECT rowid AS found FROM entry_terms WHERE entry_terms MATCH ? ORDER BY rowid DESC';
+const ALL_LINES = "SELECT number AS found FROM entries WHERE kind = 'line' ORDER BY number DESC";
+const selectFrom = (found: string): string => `
+  SELECT session_id, lane, entries.id, start_ms, text, speaker, names
+  FROM (${found}) JOIN entries ON entries.number = found LEFT JOIN sessions ON sessions.id = session_id
+  ORDER BY found DESC
 `;
 
+export interface Question {
+  /** Empty: whatever the speaker said. */
+  readonly words: string;
+  readonly limit: number;
+  /** Whose lines only: the speaker's name, the lane's name or label, or the lane; null is anybody. */
+  readonly speaker: string | null;
+}
+
 /** See Database in node/database.ts. */
-export function search(database: DatabaseSync, query: string, limit: number): Found[] {
+export function search(database: DatabaseSync, { words: query, limit, speaker }: Question): Found[] {
   const words = searchWords(query);
-  if (words.length === 0) return [];
+  if (words.length === 0 && (speaker === null || query.trim() !== '')) return [];
   // Quoted, so that the terms are terms and not the index's query language; none holds a quote.
   const match = words.map(({ terms, isPrefix }) => `"${terms.join(' ')}"${isPrefix ? ' *' : ''}`).join(' ');
-  return database
-    .prepare(SEARCH)
-    .all(match, limit)
-    .map((row) => {
-      const text = String(row['text']);
-      return {
-        sessionId: String(row['session_id']),
-        entryId: String(row['id']),
-        lane: String(row['lane']),
-        startMs: Number(row['start_ms']),
-        text,
-        hits: hitsIn(text, words),
-      };
-    });
+  const rows = database.prepare(selectFrom(match === '' ? ALL_LINES : BY_WORDS));
+  const found: Found[] = [];
+  for (const row of rows.iterate(...(match === '' ? [] : [match]))) {
+    if (found.length >= limit) break;
+    if (speaker === null || isBy(speaker, row)) found.push(foundIn(row, words));
+  }
+  return found;
 }
+
+function foundIn(row: Row, words: readonly SearchWord[]): Found {
+  const text = String(row['text']);
+  return {
+    sessionId: String(row['session_id']),
+    entryId: String(row['id']),
+    lane: String(row['lane']),
+    startMs: Number(row['start_ms']),
+    text,
+    hits: hitsIn(text, words),
+  };
+}
+
+function isBy(asked: string, row: Row): boolean {
+  const lane = String(row['lane']);
+  const names = namesIn(row['names']);
+  const called = [lane, laneLabel(lane), laneLabel(lane, names), String(row['speaker'] ?? '')];
+  return called.some((name) => name !== '' && foldedName(name) === foldedName(asked));
+}
+
+/** As words are found: in any case, with or without accents. A name of signs alone has no terms. */
+const foldedName = (name: string): string => indexTerms(name) || name.trim();

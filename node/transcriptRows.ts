@@ -6,6 +6,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import * as z from 'zod';
 import {
   entrySchema,
+  type LaneNames,
   type SessionHead,
   sessionHeadSchema,
   type Transcript,
@@ -35,11 +36,16 @@ function headOf(row: Row): SessionHead {
     id: row['id'],
     startedAtEpochMs: row['started_at_epoch_ms'],
     languages: jsonOf(row['languages']),
-    ...(row['names'] !== null && { names: jsonOf(row['names']) }),
+    ...(row['names'] !== null && { names: namesIn(row['names']) }),
   };
   const parsed = sessionHeadSchema.safeParse(head);
   if (parsed.success) return parsed.data;
   return { id: String(row['id']), startedAtEpochMs: timeOf(row['started_at_epoch_ms']), languages: [] };
+}
+
+/** What a session's lanes were called; nothing of it where it cannot be read. */
+export function namesIn(value: SQLOutputValue | undefined): LaneNames {
+  return sessionHeadSchema.shape.names.safeParse(jsonOf(value)).data ?? {};
 }
 
 function entriesOf(database: DatabaseSync, id: string): readonly TranscriptEntry[] {

@@ -6,7 +6,7 @@ import { mergeEntries } from '../../core/transcript/entries.ts';
 import type { Transcript } from '../../core/transcript/transcript.ts';
 import { problemOfDatabase } from '../databaseProblem.ts';
 import { SCHEMA_VERSION, schemaVersionOf } from '../migrations.ts';
-import { type Found, search } from '../searchIndex.ts';
+import { type Found, type Question, search } from '../searchIndex.ts';
 import { createStanding } from '../standing.ts';
 import { readTranscript } from '../transcriptRows.ts';
 
@@ -35,8 +35,8 @@ export interface StoredSessions {
   readonly idsOf: (beginning: string | null) => readonly string[];
   /** With what stood when it was last told, if the session goes on or broke off. */
   readonly read: (id: string) => Transcript | null;
-  /** Entries with all the words, newest first. */
-  readonly search: (words: string, limit: number) => readonly FoundInSession[];
+  /** As node/searchIndex.ts has it, newest first. */
+  readonly search: (question: Question) => readonly FoundInSession[];
   /** Some lines of an earlier version are not found yet: the app goes on with its index. */
   readonly isIndexing: () => boolean;
   readonly close: () => void;
@@ -111,10 +111,10 @@ function reading(database: DatabaseSync): StoredSessions {
         if (transcript === null) return null;
         return { ...transcript, entries: mergeEntries([...transcript.entries, ...standing.of(id)]) };
       }),
-    search: (words, limit) =>
+    search: (question) =>
       atOnce(database, () => {
         const started = database.prepare('SELECT started_at_epoch_ms AS at FROM sessions WHERE id = ?');
-        return search(database, words, limit).map((found) => ({
+        return search(database, question).map((found) => ({
           ...found,
           startedAtEpochMs: Number(started.get(found.sessionId)?.['at'] ?? 0),
         }));
