@@ -1,6 +1,8 @@
 /** What the settings are, with their defaults, limits, parsing. Where they are stored is not its concern. */
 import * as z from 'zod';
 import { goodFields, goodItems } from '../base/lenient.ts';
+import { monthlyBudgetSchema, WHEN_SPENT } from '../engine/budget.ts';
+import { priceSchema } from '../engine/usage.ts';
 import { DELAYS } from '../openai/transcriptionSession.ts';
 import { SOURCE_CHOICES } from '../transcript/lanes.ts';
 import { laneNameSchema } from '../transcript/transcript.ts';
@@ -77,6 +79,11 @@ const fields = {
   /** Names and terms to listen for. */
   keywords: z.array(keywordSchema).max(100),
   launchAtLogin: z.boolean(),
+  /** Those that a person has changed or added: see pricesWith in core/engine/usage.ts. */
+  prices: z.array(priceSchema).max(50),
+  monthlyBudgetUsd: monthlyBudgetSchema,
+  /** What happens when the month's money is spent. */
+  whenSpent: z.enum(WHEN_SPENT),
 };
 
 const defaults = {
@@ -91,6 +98,9 @@ const defaults = {
   delay: 'low',
   keywords: [],
   launchAtLogin: false,
+  prices: [],
+  monthlyBudgetUsd: null,
+  whenSpent: 'local',
   captions: {
     fontSizePx: FONT_SIZE_PX.default,
     lines: LINES.default,
@@ -121,6 +131,9 @@ const fileSchema = z.object({
   delay: fields.delay.catch(defaults.delay),
   keywords: goodItems(keywordSchema, 100),
   launchAtLogin: fields.launchAtLogin.catch(defaults.launchAtLogin),
+  prices: goodItems(priceSchema, 50),
+  monthlyBudgetUsd: fields.monthlyBudgetUsd.catch(null),
+  whenSpent: fields.whenSpent.catch(defaults.whenSpent),
   captions: goodFields(captionFields, defaults.captions),
   names: goodFields(nameFields, defaults.names),
   shortcuts: goodFields(shortcutFields, defaults.shortcuts),

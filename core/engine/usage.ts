@@ -1,0 +1,97 @@
+/** What a service bills for the sound it was sent, as it counts itself. Sends nothing and stores nothing. */
+import * as z from 'zod';
+import type { LaneId } from '../transcript/transcript.ts';
+
+/** One commit on a lane, once it has been sent. */
+export interface Charge {
+  readonly sessionId: string;
+  readonly lane: LaneId;
+  /** Unique in its lane of the session; the same one again replaces it. */
+  readonly turnId: string;
+  readonly model: string;
+  /** When it was committed, milliseconds since 1970 UTC. */
+  readonly atEpochMs: number;
+  /** All sound in the service's buffer since the commit before, silence too; what of it was speech. */
+  readonly sentMs: number;
+  readonly speechMs: number;
+  readonly billedSeconds: number;
+}
+
+/** Charges of one lane and one model, summed. */
+export interface Usage extends Pick<Charge, 'lane' | 'model' | 'sentMs' | 'speechMs' | 'billedSeconds'> {
+  readonly commits: number;
+}
+
+/** Samples are counted in whole ones; their milliseconds are not quite whole. */
+const ROUNDING_MS = 1e-3;
+
+/**
+ * Seconds that one commit costs: whole ones, rounded up, with the silence in the buffer. `toldSeconds` is what the
+ * service says itself (`usage.seconds` of a `completed` event), which then holds. Source: seen by users of the service.
+ */
+export function billedSeconds(sentMs: number, toldSeconds: number | null = null): number {
+  return toldSeconds ?? Math.max(0, Math.ceil((sentMs - ROUNDING_MS) / 1_000));
+}
+
+/** By lane and model, in the order in which they come. The same commit told twice counts once. */
+export function usageOf(charges: readonly Charge[]): readonly Usage[] {
+  const last = new Map(charges.map((charge) => [chargeKey(charge), charge]));
+  return summed([...last.values()].map((charge) => ({ ...charge, commits: 1 })));
+}
+
+export const chargeKey = ({ sessionId, lane, turnId }: Charge): string =>
+  JSON.stringify([sessionId, lane, turnId]);
+
+/** Sums of the same lane and model as one. */
+export function summed(usages: readonly Usage[]): readonly Usage[] {
+  const sums = new Map<string, Usage>();
+  for (const { lane, model, sentMs, speechMs, billedSeconds: seconds, commits } of usages) {
+    const key = JSON.stringify([lane, model]);
+    const sum = sums.get(key);
+    sums.set(key, {
+      ...{ lane, model },
+      sentMs: (sum?.sentMs ?? 0) + sentMs,
+      speechMs: (sum?.speechMs ?? 0) + speechMs,
+      billedSeconds: (sum?.billedSeconds ?? 0) + seconds,
+      commits: (sum?.commits ?? 0) + commits,
+    });
+  }
+  return [...sums.values()];
+}
+
+export const priceSchema = z.strictObject({
+  model: z.string().trim().min(1).max(100),
+  /** US dollars for a minute of sound. */
+  usdPerMinute: z.number().min(0).max(1_000),
+});
+export type Price = Readonly<z.infer<typeof priceSchema>>;
+
+/** Source: the service's model pages, November 2026. */
+export const USUAL_PRICES: readonly Price[] = [
+  { model: 'gpt-live-transcribe', usdPerMinute: 0.017 },
+  { model: 'gpt-realtime-whisper', usdPerMinute: 0.017 },
+  { model: 'gpt-transcribe', usdPerMinute: 0.0045 },
+  { model: 'gpt-4o-transcribe', usdPerMinute: 0.006 },
+  { model: 'gpt-4o-mini-transcribe', usdPerMinute: 0.003 },
+  { model: 'whisper-1', usdPerMinute: 0.006 },
+];
+
+/** The whole table: prices that a person has changed or added come before those that come with the app. */
+export const pricesWith = (own: readonly Price[]): readonly Price[] => [...own, ...USUAL_PRICES];
+
+export interface Cost {
+  readonly usd: number;
+  /** Billed seconds of models that the table does not have: they are in no sum of money. */
+  readonly unpricedSeconds: number;
+}
+
+/** At the prices that hold now, also of what was sent under others. Of two prices for a model the first holds. */
+export function costOf(usages: readonly Usage[], prices: readonly Price[]): Cost {
+  let [usd, unpricedSeconds] = [0, 0];
+  for (const { model, billedSeconds: seconds } of usages) {
+    const price = prices.find((known) => known.model === model);
+    if (price === undefined) unpricedSeconds += seconds;
+    else usd += (seconds / 60) * price.usdPerMinute;
+  }
+  return { usd, unpricedSeconds };
+}
