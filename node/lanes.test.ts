@@ -146,10 +146,8 @@ test('both sides of a talk are shown apart, kept together, and exported with the
   ]);
   const srt = writeSubtitles(read.value, 'srt');
   const cues = srt.ok ? srt.value.trim().split('\n\n') : [];
-  expect(cues.map((cue) => cue.split('\n').slice(2).join(' '))).toEqual([
-    'You: Can you hear me?',
-    'Others: Yes, we hear you well.',
-    'You: Then I begin.',
-    'Others: Wait for Anna please.',
+  expect(cues.map((cue) => cue.split('\n').slice(2))).toEqual([
+    ['-You: Can you hear me?', '-Others: Yes, we hear you well.'],
+    ['-You: Then I begin.', '-Others: Wait for Anna please.'],
   ]);
 });

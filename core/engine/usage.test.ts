@@ -5,7 +5,7 @@ import { applySettingsPatch, defaultSettings, parseSettings, settingsPatchSchema
 import { TRANSCRIPTION_MODEL } from '../openai/transcriptionSession.ts';
 import { allowedBy, budgetState } from './budget.ts';
 import { monthAt } from './month.ts';
-import { billedSeconds, type Charge, costOf, pricesWith, usageOf } from './usage.ts';
+import { billedSeconds, type Charge, costOf, pricesWith, totalOf, usageOf } from './usage.ts';
 
 const charge = (lane: string, turnId: string, sentMs: number, more: Partial<Charge> = {}): Charge => ({
   ...{ sessionId: 's', lane, turnId, model: TRANSCRIPTION_MODEL, atEpochMs: 0, sentMs },
@@ -31,6 +31,8 @@ test('lanes are summed apart, and a commit that is told twice counts once', () =
     { lane: 'you', model, sentMs: 1_900, speechMs: 950, billedSeconds: 3, commits: 2 },
     { lane: 'others', model, sentMs: 2_001, speechMs: 1_000.5, billedSeconds: 3, commits: 1 },
   ]);
+  expect(totalOf(usageOf(told))).toEqual({ sentMs: 3_901, speechMs: 1_950.5, billedSeconds: 6, commits: 3 });
+  expect(totalOf([])).toEqual({ sentMs: 0, speechMs: 0, billedSeconds: 0, commits: 0 });
 });
 
 test('a minute costs what the table says, one’s own price first; a model without a price is said', () => {

@@ -1,21 +1,23 @@
 /** What a service bills for the sound it was sent, as it counts itself. Sends nothing and stores nothing. */
 import * as z from 'zod';
-import type { LaneId } from '../transcript/transcript.ts';
+
+const ms = z.number().nonnegative().finite();
 
 /** One commit on a lane, once it has been sent. */
-export interface Charge {
-  readonly sessionId: string;
-  readonly lane: LaneId;
+export const chargeSchema = z.strictObject({
+  sessionId: z.string().min(1).max(100),
+  lane: z.string().min(1).max(50),
   /** Unique in its lane of the session; the same one again replaces it. */
-  readonly turnId: string;
-  readonly model: string;
+  turnId: z.string().min(1).max(300),
+  model: z.string().min(1).max(100),
   /** When it was committed, milliseconds since 1970 UTC. */
-  readonly atEpochMs: number;
+  atEpochMs: ms,
   /** All sound in the service's buffer since the commit before, silence too; what of it was speech. */
-  readonly sentMs: number;
-  readonly speechMs: number;
-  readonly billedSeconds: number;
-}
+  sentMs: ms,
+  speechMs: ms,
+  billedSeconds: ms,
+});
+export type Charge = Readonly<z.infer<typeof chargeSchema>>;
 
 /** Charges of one lane and one model, summed. */
 export interface Usage extends Pick<Charge, 'lane' | 'model' | 'sentMs' | 'speechMs' | 'billedSeconds'> {
@@ -57,6 +59,13 @@ export function summed(usages: readonly Usage[]): readonly Usage[] {
     });
   }
   return [...sums.values()];
+}
+
+/** Of all lanes and models together. */
+export function totalOf(usages: readonly Usage[]): Omit<Usage, 'lane' | 'model'> {
+  const [total] = summed(usages.map((usage) => ({ ...usage, lane: '', model: '' })));
+  const { sentMs = 0, speechMs = 0, billedSeconds: seconds = 0, commits = 0 } = total ?? {};
+  return { sentMs, speechMs, billedSeconds: seconds, commits };
 }
 
 export const priceSchema = z.strictObject({

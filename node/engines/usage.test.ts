@@ -38,6 +38,9 @@ test('each session has its sums by lane, also after a restart, and a commit told
     [usage('you', 1)],
     [],
   ]);
+  expect(() =>
+    writer.add({ ...charge('a', 'you', '3', '2026-11-10T10:00:00Z'), sentMs: Number.NaN }),
+  ).toThrow();
   expect([reader.close(), writer.close()]).toEqual([true, true]);
 });
 

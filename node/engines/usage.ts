@@ -1,6 +1,13 @@
 /** Keeps what the service has billed, commit by commit, in a file of its own. It knows no price and no month. */
 import { DatabaseSync } from 'node:sqlite';
-import { type Charge, chargeKey, summed, type Usage, usageOf } from '../../core/engine/usage.ts';
+import {
+  type Charge,
+  chargeKey,
+  chargeSchema,
+  summed,
+  type Usage,
+  usageOf,
+} from '../../core/engine/usage.ts';
 
 /** Seconds are stored, not money: prices change, also afterwards. */
 const CREATE_TABLE = `
@@ -26,7 +33,10 @@ const BY_LANE = 'GROUP BY lane, model ORDER BY lane, model';
 const BUSY_TIMEOUT_MS = 20;
 
 export interface UsageFile {
-  /** Whether it is on disk. If not, it waits in memory, is in every sum, and is tried again with the next one. */
+  /**
+   * Whether it is on disk. If not, it waits in memory, is in every sum, and is tried again with the next one.
+   * @throws on what is no charge.
+   */
   readonly add: (charge: Charge) => boolean;
   /** By lane and model. */
   readonly ofSession: (sessionId: string) => readonly Usage[];
@@ -68,7 +78,7 @@ export function openUsage({ file, keepAside }: UsageNeeds): UsageFile {
     summed([...rows.map(usageIn), ...usageOf([...waiting.values()].filter(isMeant))]);
   return {
     add: (charge) => {
-      waiting = new Map(waiting).set(chargeKey(charge), charge);
+      waiting = new Map(waiting).set(chargeKey(charge), chargeSchema.parse(charge));
       return flush();
     },
     ofSession: (sessionId) =>
