@@ -52,33 +52,39 @@ export function breakCrosstalk(
   { limitMs, before }: { readonly limitMs: number; readonly before: Owner },
 ): readonly CrosstalkCue[] {
   const cuts = cutPlaces(voices, limitMs);
-  const steps: Partial<Record<Owner, Step>>[] = [{}];
+  const steps: BestSteps[] = [{}];
+  const reached: (readonly Reached[])[] = [[{ owner: before, cost: 0 }]];
   for (const [end, to] of cuts.entries()) {
     if (end === 0) continue;
-    const best: Partial<Record<Owner, Step>> = {};
+    const best: BestSteps = {};
     for (let start = end - 1; start >= 0; start -= 1) {
       const from = cuts[start];
       if (from === undefined || !isBefore(from, to)) continue;
       if (isTooWide(voices, { from, to }, style)) break;
-      const reached = start === 0 ? { [before]: 0 } : costsOf(steps[start]);
-      for (const step of stepsBetween(voices, { from, to }, { style, reached }))
+      for (const step of stepsBetween(voices, { from, to }, { style, reached: reached[start] ?? [] }))
         if (step.cost < (best[step.owner]?.cost ?? Number.POSITIVE_INFINITY))
           best[step.owner] = { ...step, from: start };
     }
     steps.push(best);
+    reached.push(cheapestFirst(best));
   }
   return cuesTo(steps);
 }
 
-type Reached = Partial<Record<Owner, number>>;
+type BestSteps = Partial<Record<Owner, Step>>;
 
-function costsOf(step: Partial<Record<Owner, Step>> | undefined): Reached {
-  const reached: Reached = {};
-  for (const owner of OWNERS) {
-    const cost = step?.[owner]?.cost;
-    if (cost !== undefined) reached[owner] = cost;
-  }
-  return reached;
+/** A cut is reached at this cost with a cue of this owner before it. */
+interface Reached {
+  readonly owner: Owner;
+  readonly cost: number;
+}
+
+function cheapestFirst(best: BestSteps): readonly Reached[] {
+  const all = OWNERS.flatMap((owner) => {
+    const cost = best[owner]?.cost;
+    return cost === undefined ? [] : [{ owner, cost }];
+  });
+  return all.sort((one, other) => one.cost - other.cost);
 }
 
 const isBefore = (from: Cut, to: Cut): boolean => from.done[0] <= to.done[0] && from.done[1] <= to.done[1];
@@ -90,40 +96,37 @@ interface Between {
 
 /** More than any cue can hold, and still more the further back it begins. */
 function isTooWide(voices: Voices, { from, to }: Between, { maxLineChars, maxLines }: CueStyle): boolean {
-  const width = voices.reduce((sum, { costs }, index) => {
-    const side = index === 0 ? 0 : 1;
-    return sum + valueAt(costs.widths, to.done[side]) - valueAt(costs.widths, from.done[side]);
-  }, 0);
+  const [one, other] = voices;
+  const width = widthBetween(one, from.done[0], to.done[0]) + widthBetween(other, from.done[1], to.done[1]);
   return !fitsIn(width, maxLines * maxLineChars + maxLines);
 }
+
+const widthBetween = ({ costs }: Voice, from: number, to: number): number =>
+  valueAt(costs.widths, to) - valueAt(costs.widths, from);
 
 function partOf(side: 0 | 1, { from, to }: Between): Part | null {
   const [first, last] = [from.done[side], to.done[side] - 1];
   return first > last ? null : { first, last };
 }
 
+const isOneTurn = ({ turns }: Voice, part: Part | null): boolean =>
+  part === null || turns[part.first] === turns[part.last];
+
 interface Reaching {
   readonly style: CueStyle;
-  readonly reached: Reached;
+  readonly reached: readonly Reached[];
 }
 
 type Found = Omit<Step, 'from'> & { readonly owner: Owner };
 
 function stepsBetween(voices: Voices, between: Between, reaching: Reaching): readonly Found[] {
-  const parts = [partOf(0, between), partOf(1, between)] as const;
-  const isOneTurn = parts.every((part, side) => {
-    const { turns } = voices[side === 0 ? 0 : 1];
-    return part === null || turns[part.first] === turns[part.last];
-  });
-  if (!isOneTurn) return [];
-  const early = (between.to.earlyMs / 1_000) * EARLY_PER_SECOND;
-  const [one, other] = parts;
-  if (one !== null && other !== null)
-    return sharedSteps(voices, [one, other], { ...reaching, early, nextMs: between.to.nextMs });
-  const side = one === null ? 1 : 0;
-  const part = one ?? other;
-  if (part === null) return [];
-  return ownSteps(voices[side], { side, part }, { ...reaching, early, nextMs: between.to.nextMs });
+  const [one, other] = [partOf(0, between), partOf(1, between)];
+  if (!isOneTurn(voices[0], one) || !isOneTurn(voices[1], other)) return [];
+  const { nextMs, earlyMs } = between.to;
+  const ending = { ...reaching, nextMs, early: (earlyMs / 1_000) * EARLY_PER_SECOND };
+  if (one !== null && other !== null) return sharedStep(voices, [one, other], ending);
+  if (one !== null) return ownSteps(voices[0], { side: 0, part: one }, ending);
+  return other === null ? [] : ownSteps(voices[1], { side: 1, part: other }, ending);
 }
 
 interface Ending extends Reaching {
@@ -139,30 +142,27 @@ function spokenOf(voice: Voice, { first, last }: Part) {
 const labelOf = (voice: Voice, widths: readonly number[], word: number): number =>
   widths[voice.turns[word] ?? 0] ?? 0;
 
-function sharedSteps(voices: Voices, parts: readonly [Part, Part], ending: Ending): readonly Found[] {
+const sharedWidth = (voice: Voice, { first, last }: Part): number =>
+  labelOf(voice, voice.sharedLabels, first) + lineWidth(voice.costs, first, last);
+
+function sharedStep(voices: Voices, parts: readonly [Part, Part], ending: Ending): readonly Found[] {
   const { style, reached, early, nextMs } = ending;
-  const widths = parts.map((part, index) => {
-    const voice = voices[index === 0 ? 0 : 1];
-    return labelOf(voice, voice.sharedLabels, part.first) + lineWidth(voice.costs, part.first, part.last);
-  });
-  if (widths.some((width) => !fitsIn(width, style.maxLineChars))) return [];
+  const [cheapest] = reached;
+  const widths = [sharedWidth(voices[0], parts[0]), sharedWidth(voices[1], parts[1])] as const;
+  if (cheapest === undefined || !fitsIn(Math.max(...widths), style.maxLineChars)) return [];
   const [one, other] = [spokenOf(voices[0], parts[0]), spokenOf(voices[1], parts[1])];
   const aheadMs = Math.abs(one.startMs - other.startMs);
   const startMs = Math.min(one.startMs, other.startMs);
   const endMs = Math.max(one.endMs, other.endMs);
   if (aheadMs > MOST_EARLY_MS || endMs - startMs > style.maxDurationMs) return [];
-  const width = (widths[0] ?? 0) + (widths[1] ?? 0);
   const cost =
+    cheapest.cost +
     cueCost(voices[0].costs, parts[0].first, parts[0].last) +
     cueCost(voices[1].costs, parts[1].first, parts[1].last) +
-    paceCost({ startMs, endMs, nextStartMs: nextMs }, width, style) +
+    paceCost({ startMs, endMs, nextStartMs: nextMs }, widths[0] + widths[1], style) +
     (aheadMs / 1_000) * EARLY_PER_SECOND +
     early;
-  return OWNERS.flatMap((before) => {
-    const sum = reached[before];
-    if (sum === undefined) return [];
-    return { owner: BOTH, before, cost: sum + cost, cue: { parts, upperLast: -1, isLabelled: true } };
-  });
+  return [{ owner: BOTH, before: cheapest.owner, cost, cue: { parts, upperLast: -1, isLabelled: true } }];
 }
 
 function ownSteps(
@@ -177,20 +177,19 @@ function ownSteps(
     voice.changes[voice.turns[first] ?? 0] === true && voice.turns[first] !== voice.turns[first - 1];
   const cueOnly = cueCost(voice.costs, first, last) + early;
   const parts: CrosstalkCue['parts'] = side === 0 ? [part, null] : [null, part];
-  return OWNERS.flatMap((before) => {
-    const sum = reached[before];
+  return reached.flatMap(({ owner: before, cost: sum }) => {
     const isLabelled = before !== side || changes;
     const labelWidth = isLabelled ? labelOf(voice, voice.ownLabels, first) : 0;
-    const layout = sum === undefined ? null : layOut(voice.costs, { first, last, labelWidth }, style);
-    if (sum === undefined || layout === null) return [];
+    const layout = layOut(voice.costs, { first, last, labelWidth }, style);
+    if (layout === null) return [];
     const width = labelWidth + lineWidth(voice.costs, first, last);
     const pace = paceCost({ ...spoken, nextStartMs: nextMs }, width, style);
     const cost = sum + cueOnly + layout.cost + pace;
-    return { owner: side, before, cost, cue: { parts, upperLast: layout.upperLast, isLabelled } };
+    return [{ owner: side, before, cost, cue: { parts, upperLast: layout.upperLast, isLabelled } }];
   });
 }
 
-function cuesTo(steps: readonly Partial<Record<Owner, Step>>[]): readonly CrosstalkCue[] {
+function cuesTo(steps: readonly BestSteps[]): readonly CrosstalkCue[] {
   const cues: CrosstalkCue[] = [];
   const last = Object.values(steps.at(-1) ?? {}).toSorted((one, other) => one.cost - other.cost)[0];
   for (let step = last; step !== undefined; step = steps[step.from]?.[step.before]) cues.push(step.cue);
