@@ -121,13 +121,19 @@ export function cueCost(costs: BreakCosts, first: number, last: number): number 
  * Reading time counts when there is a choice: a cue that can stay long enough is better than one that cannot.
  */
 export function paceCost(
-  spoken: { readonly startMs: number; readonly endMs: number; readonly nextStartMs: number },
+  spoken: {
+    readonly startMs: number;
+    readonly endMs: number;
+    readonly nextStartMs: number;
+    /** What it costs to be gone at once, if not as much as usual. */
+    readonly tooBrief?: number;
+  },
   width: number,
   style: CueStyle,
 ): number {
   const endMs = Math.min(spoken.nextStartMs - style.minGapMs, spoken.endMs + style.maxLingerMs);
   const stayMs = Math.max(1, endMs - spoken.startMs);
-  const brief = Math.max(0, 1 - stayMs / style.minDurationMs) * TOO_BRIEF;
+  const brief = Math.max(0, 1 - stayMs / style.minDurationMs) * (spoken.tooBrief ?? TOO_BRIEF);
   const tooFast = Math.max(0, Math.min(40, (width * 1_000) / stayMs - style.maxCharsPerSecond));
   return brief + tooFast * TOO_FAST_PER_CPS;
 }

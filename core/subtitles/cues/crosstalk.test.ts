@@ -34,6 +34,18 @@ test('two who speak at once share cues, a line and a dash each, broken where the
   ]);
 });
 
+/** BBC Subtitle Guidelines: about 0.3 s a word; twice that. */
+const LEAST_FOR_A_WORD_MS = 600;
+
+test('a word that is thrown in at any moment can be read', () => {
+  for (let atMs = 200; atMs < 9_000; atMs += 150) {
+    const thrownIn = line('Right.', atMs, atMs + 300, { lane: 'others', id: 'b' });
+    const cues = cuesOf(session(line(plan, 0, 9_500, { id: 'a' }), thrownIn));
+    const shown = cues.filter(({ lines }) => lines.some((text) => text.endsWith('Right.')));
+    expect(shown.map(({ startMs, endMs }) => endMs - startMs >= LEAST_FOR_A_WORD_MS)).toEqual([true]);
+  }
+});
+
 test('SubRip says by names or dashes who speaks; without either, a dash parts those who share a cue', () => {
   const turns = session(
     line('Shall we start with the budget then?', 0, 2_000),

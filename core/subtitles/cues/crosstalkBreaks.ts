@@ -30,6 +30,8 @@ const OWNERS = [0, 1, BOTH] as const;
 
 /** Text that is read before it is said, or is gone when it is: twice what a pause inside a cue costs. */
 const EARLY_PER_SECOND = 4;
+/** More than in breaks.ts: a word thrown in can share the other's cue. */
+const TOO_BRIEF = 24;
 
 interface Step {
   readonly cost: number;
@@ -159,7 +161,7 @@ function sharedStep(voices: Voices, parts: readonly [Part, Part], ending: Ending
     cheapest.cost +
     cueCost(voices[0].costs, parts[0].first, parts[0].last) +
     cueCost(voices[1].costs, parts[1].first, parts[1].last) +
-    paceCost({ startMs, endMs, nextStartMs: nextMs }, widths[0] + widths[1], style) +
+    paceCost({ startMs, endMs, nextStartMs: nextMs, tooBrief: TOO_BRIEF }, widths[0] + widths[1], style) +
     (aheadMs / 1_000) * EARLY_PER_SECOND +
     early;
   return [{ owner: BOTH, before: cheapest.owner, cost, cue: { parts, upperLast: -1, isLabelled: true } }];
@@ -183,7 +185,7 @@ function ownSteps(
     const layout = layOut(voice.costs, { first, last, labelWidth }, style);
     if (layout === null) return [];
     const width = labelWidth + lineWidth(voice.costs, first, last);
-    const pace = paceCost({ ...spoken, nextStartMs: nextMs }, width, style);
+    const pace = paceCost({ ...spoken, nextStartMs: nextMs, tooBrief: TOO_BRIEF }, width, style);
     const cost = sum + cueOnly + layout.cost + pace;
     return [{ owner: side, before, cost, cue: { parts, upperLast: layout.upperLast, isLabelled } }];
   });
