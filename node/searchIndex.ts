@@ -64,10 +64,11 @@ export function search(database: DatabaseSync, { words: query, limit, speaker }:
   // Quoted, so that the terms are terms and not the index's query language; none holds a quote.
   const match = words.map(({ terms, isPrefix }) => `"${terms.join(' ')}"${isPrefix ? ' *' : ''}`).join(' ');
   const rows = database.prepare(selectFrom(match === '' ? ALL_LINES : BY_WORDS));
+  const isAsked = speaker === null ? () => true : isBy(speaker);
   const found: Found[] = [];
   for (const row of rows.iterate(...(match === '' ? [] : [match]))) {
     if (found.length >= limit) break;
-    if (speaker === null || isBy(speaker, row)) found.push(foundIn(row, words));
+    if (isAsked(row)) found.push(foundIn(row, words));
   }
   return found;
 }
@@ -84,11 +85,24 @@ function foundIn(row: Row, words: readonly SearchWord[]): Found {
   };
 }
 
-function isBy(asked: string, row: Row): boolean {
-  const lane = String(row['lane']);
-  const names = namesIn(row['names']);
-  const called = [lane, laneLabel(lane), laneLabel(lane, names), String(row['speaker'] ?? '')];
-  return called.some((name) => name !== '' && foldedName(name) === foldedName(asked));
+/** Each speaker is compared once, however many lines are theirs. */
+function isBy(asked: string): (row: Row) => boolean {
+  const known = new Map<string, boolean>();
+  return (row) => {
+    const lane = String(row['lane']);
+    const key = JSON.stringify([lane, row['speaker'], row['names']]);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const called = [
+      lane,
+      laneLabel(lane),
+      laneLabel(lane, namesIn(row['names'])),
+      String(row['speaker'] ?? ''),
+    ];
+    const answer = called.some((name) => name !== '' && foldedName(name) === foldedName(asked));
+    known.set(key, answer);
+    return answer;
+  };
 }
 
 /** As words are found: in any case, with or without accents. A name of signs alone has no terms. */
