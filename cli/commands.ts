@@ -3,19 +3,8 @@ import { Command, Option } from 'commander';
 import { SUBTITLE_FORMATS } from '../core/subtitles/options.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Ended } from './frame.ts';
-import {
-  engine,
-  formats,
-  keywords,
-  languages,
-  path,
-  paths,
-  speed,
-  TIMES,
-  time,
-  wholeNumber,
-} from './optionValues.ts';
-import { STYLE_NAMES } from './subtitleOptions.ts';
+import { addData, addFormats, addSubtitleOptions } from './options/shared.ts';
+import { engine, keywords, languages, path, paths, speed, wholeNumber } from './options/values.ts';
 
 const ENDS = `
 Ends with 0 when done, 1 when it failed, 2 when it was used wrongly, 3 when only a part could be done.`;
@@ -170,32 +159,4 @@ function addDoctor(program: Command, end: (ended: Ended) => void): void {
       const { examine } = await import('./doctor/doctor.ts');
       end(await examine(flags));
     });
-}
-
-function addData(command: Command): Command {
-  return command.option('--data <folder>', 'where the app keeps its data, if elsewhere than usual', path);
-}
-
-function addFormats(command: Command): Command {
-  return command.option(
-    '--format <formats>',
-    `${SUBTITLE_FORMATS.join(', ')}; several with commas (default: as --out ends, else srt)`,
-    formats,
-  );
-}
-
-function addSubtitleOptions(command: Command): Command {
-  return command
-    .addOption(
-      new Option('--style <style>', 'whose limits the lengths of lines and cues keep').choices(STYLE_NAMES),
-    )
-    .option('--offset <time>', `added to every time: ${TIMES}`, time)
-    .option('--from <time>', 'only what is shown after this', time)
-    .option('--to <time>', 'only what is shown before this', time)
-    .option('--bom', 'a byte order mark, for old players on Windows')
-    .option('--crlf', 'line ends as on Windows')
-    .option('--speakers', 'who speaks, where it is known (the default)')
-    .option('--no-speakers', 'nobody’s name; JSON keeps them')
-    .option('--dashes', 'a dash instead of a name where the speaker changes, in SRT')
-    .option('--timestamps', 'when each turn starts, in text and Markdown');
 }

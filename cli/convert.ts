@@ -12,8 +12,8 @@ import type { Transcript } from '../core/transcript/transcript.ts';
 import { type Decoded, decodeText, isKnown, readBytes } from '../node/command/textFile.ts';
 import { done, type Ended, failed, misused, note } from './frame.ts';
 import { mendedWords } from './mendedWords.ts';
+import { contradictionIn, formatOf, optionsOf, type SubtitleFlags, styleOf } from './options/subtitles.ts';
 import { put } from './output.ts';
-import { contradictionIn, formatOf, optionsOf, type SubtitleFlags, styleOf } from './subtitleOptions.ts';
 import { fileSentence, problemSentence } from './words.ts';
 
 export interface ConvertFlags extends SubtitleFlags {

@@ -8,9 +8,9 @@ import type { Transcript } from '../core/transcript/transcript.ts';
 import { isFolder } from '../node/command/outFile.ts';
 import type { StoredSessions } from '../node/command/storedSessions.ts';
 import { done, type Ended, failed, misused } from './frame.ts';
+import { contradictionIn, formatOf, optionsOf, type SubtitleFlags, styleOf } from './options/subtitles.ts';
 import { put } from './output.ts';
 import { type DataFlag, withSessions } from './stored.ts';
-import { contradictionIn, formatOf, optionsOf, type SubtitleFlags, styleOf } from './subtitleOptions.ts';
 import { problemSentence } from './words.ts';
 
 export interface ExportFlags extends SubtitleFlags, DataFlag {

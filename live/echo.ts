@@ -8,7 +8,7 @@ import { isEchoing, withEchoMarked } from '../core/live/echoMark.ts';
 import { type PaintedCaption, paintOwn } from '../core/live/echoPainting.ts';
 import { inSession, type LanePart, laterBy } from '../core/transcript/part.ts';
 import type { LaneId, TranscriptEntry, TranscriptLine } from '../core/transcript/transcript.ts';
-import type { LaneNeeds } from './lane.ts';
+import type { LaneNeeds } from './lane/lane.ts';
 
 /** Only ever the microphone's lane loses words, and only to the computer's sound. */
 const MICROPHONE: LaneId = 'you';

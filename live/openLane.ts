@@ -10,7 +10,7 @@ import { type OpenedSource, openSafely, type Source } from './capture.ts';
 import type { Clock } from './clock.ts';
 import type { EchoWatch } from './echo.ts';
 import { createHearing, type Hearing, type HearingWatch } from './hearing.ts';
-import { createLane, type Lane } from './lane.ts';
+import { createLane, type Lane } from './lane/lane.ts';
 
 /** A lane as it is to be shown. */
 export interface LaneView {

@@ -2,7 +2,7 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { SubtitleFormat } from '../../core/subtitles/options.ts';
 import { isFile, isFolder } from '../../node/command/outFile.ts';
-import { contradictionIn, formatOf, type SubtitleFlags } from '../subtitleOptions.ts';
+import { contradictionIn, formatOf, type SubtitleFlags } from '../options/subtitles.ts';
 
 export interface TargetFlags extends SubtitleFlags {
   readonly out?: string;

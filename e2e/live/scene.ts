@@ -7,7 +7,7 @@ import type { Engine } from '../../core/engine/engine.ts';
 import type { SessionStatus } from '../../core/live/status.ts';
 import type { TranscriptEntry } from '../../core/transcript/transcript.ts';
 import type { CaptureListener } from '../../live/capture.ts';
-import { createLane, type Lane } from '../../live/lane.ts';
+import { createLane, type Lane } from '../../live/lane/lane.ts';
 import { createScriptedEngine, type ScriptedEngine } from './scriptedEngine.ts';
 import { createTalkCapture, type TalkCapture, type Word } from './talkCapture.ts';
 import { createWindableClock, type WindableClock } from './windableClock.ts';

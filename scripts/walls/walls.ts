@@ -9,21 +9,34 @@ export const WALLS: readonly Wall[] = [
   ...CORE_WALLS,
   {
     from: 'live/a.ts',
-    allowed: ['./b.ts', './connection/b.ts', '../core/engine/b.ts'],
+    allowed: ['./b.ts', './lane/b.ts', '../core/engine/b.ts'],
     refused: [
+      './connection/b.ts',
       ...['node:fs', 'electron', 'react', 'zod'],
       ...['../node/b.ts', '../main/b.ts', '../renderer/b.ts', '../e2e/b.ts'],
     ],
   },
   {
+    from: 'live/lane/a.ts',
+    allowed: ['./b.ts', '../clock.ts', '../capture.ts', '../connection/b.ts', '../../core/engine/b.ts'],
+    refused: ['node:fs', 'electron', '../session.ts', '../../node/b.ts', '../../renderer/b.ts'],
+  },
+  {
     from: 'live/connection/a.ts',
     allowed: ['./b.ts', '../clock.ts', '../../core/engine/b.ts'],
-    refused: ['node:fs', 'electron', '../lane.ts', '../books.ts', '../../node/b.ts', '../../renderer/b.ts'],
+    refused: [
+      'node:fs',
+      'electron',
+      '../lane/lane.ts',
+      '../session.ts',
+      '../../node/b.ts',
+      '../../renderer/b.ts',
+    ],
   },
   {
     from: 'live/recording/a.ts',
     allowed: ['./b.ts', '../clock.ts', '../session.ts', '../../core/hearing/b.ts'],
-    refused: ['node:fs', 'electron', '../lane.ts', '../../node/audio/b.ts', '../../renderer/b.ts'],
+    refused: ['node:fs', 'electron', '../lane/lane.ts', '../../node/audio/b.ts', '../../renderer/b.ts'],
   },
   {
     from: 'node/a.ts',
@@ -57,8 +70,7 @@ export const WALLS: readonly Wall[] = [
     from: 'cli/a.ts',
     allowed: [
       './b.ts',
-      './doctor/b.ts',
-      './transcribe/b.ts',
+      ...['./doctor/b.ts', './options/b.ts', './transcribe/b.ts'],
       '../core/subtitles/b.ts',
       '../live/b.ts',
       '../node/b.ts',
@@ -90,8 +102,20 @@ export const WALLS: readonly Wall[] = [
     refused: ['electron', 'commander', '../../main/b.ts', '../../e2e/b.ts', '../../scripts/b.ts'],
   },
   {
+    from: 'cli/options/a.ts',
+    allowed: ['./b.ts', '../../core/subtitles/b.ts', 'node:path', 'commander'],
+    refused: ['electron', '../frame.ts', '../../node/b.ts', '../../live/b.ts', '../../main/b.ts'],
+  },
+  {
     from: 'cli/transcribe/a.ts',
-    allowed: ['./b.ts', '../frame.ts', '../../live/recording/b.ts', '../../node/audio/b.ts', 'log-update'],
+    allowed: [
+      './b.ts',
+      '../frame.ts',
+      '../options/b.ts',
+      '../../live/recording/b.ts',
+      '../../node/audio/b.ts',
+      'log-update',
+    ],
     refused: ['electron', 'commander', 'openai', '../../main/b.ts', '../../e2e/b.ts', '../../renderer/b.ts'],
   },
   ...APP_WALLS,

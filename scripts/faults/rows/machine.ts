@@ -6,7 +6,7 @@ import { FAULT_AT_MS, type Fault, pause } from '../stage.ts';
 const ASLEEP_MS = 4_000;
 const AN_HOUR_MS = 3_600_000;
 
-/** live/lane.ts stores what is open every two seconds: a death may cost what was said since. */
+/** live/lane/lane.ts stores what is open every two seconds: a death may cost what was said since. */
 const SINCE_STORED_MS = 2_000;
 
 const isLive = ({ status }: { readonly status: string }) => status === 'live';

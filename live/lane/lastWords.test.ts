@@ -1,7 +1,7 @@
 /** The words just before the end, when text has stopped coming: a line or a gap has them. */
 import { expect, test } from '@playwright/test';
-import { openScene, talkOf } from '../e2e/live/scene.ts';
-import { finish } from '../e2e/live/talk.ts';
+import { openScene, talkOf } from '../../e2e/live/scene.ts';
+import { finish } from '../../e2e/live/talk.ts';
 
 const monologue = talkOf(Array.from({ length: 40 }, (_, index) => `word${index}`).join(' '));
 

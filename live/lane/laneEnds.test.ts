@@ -1,7 +1,7 @@
 /** Speech without text, and how a lane ends: nothing of what was said leaves without a line or a gap. */
 import { expect, test } from '@playwright/test';
-import { openScene, talkOf } from '../e2e/live/scene.ts';
-import { endMs, finish, reset, statusesOf, TEXT, talk } from '../e2e/live/talk.ts';
+import { openScene, talkOf } from '../../e2e/live/scene.ts';
+import { endMs, finish, reset, statusesOf, TEXT, talk } from '../../e2e/live/talk.ts';
 
 const monologue = talkOf(Array.from({ length: 40 }, (_, index) => `word${index}`).join(' '));
 

@@ -1,6 +1,6 @@
 /** Gathers speech that is not captioned, often ten milliseconds at a time, into gaps worth writing down. */
-import { type Span, within, without } from '../core/base/span.ts';
-import { type LaneId, LEAST_GAP_MS, type TranscriptGap } from '../core/transcript/transcript.ts';
+import { type Span, within, without } from '../../core/base/span.ts';
+import { type LaneId, LEAST_GAP_MS, type TranscriptGap } from '../../core/transcript/transcript.ts';
 
 /** Losses this close together are one gap to a reader. */
 const SAME_GAP_MS = 2_000;

@@ -1,7 +1,7 @@
 /** Tells what would be kept of a lane if all ended now, again and again, so that a sudden end costs little. Keeps nothing. */
-import { STANDING_EVERY_MS, type TranscriptEntry } from '../core/transcript/transcript.ts';
+import { STANDING_EVERY_MS, type TranscriptEntry } from '../../core/transcript/transcript.ts';
+import type { Clock } from '../clock.ts';
 import type { Books, Rest } from './books.ts';
-import type { Clock } from './clock.ts';
 
 /** What would be kept if captions ended now, and whether somebody is speaking: then there is more to come. */
 export interface Standing {

@@ -1,7 +1,7 @@
 /** What can be chosen about a subtitle file, read from the words of a command line. It writes none. */
 import { extname } from 'node:path';
-import { BBC_STYLE, type CueStyle, HOUSE_STYLE, NETFLIX_STYLE } from '../core/subtitles/cues/cueStyle.ts';
-import { SUBTITLE_FORMATS, type SubtitleFormat, type SubtitleOptions } from '../core/subtitles/options.ts';
+import { BBC_STYLE, type CueStyle, HOUSE_STYLE, NETFLIX_STYLE } from '../../core/subtitles/cues/cueStyle.ts';
+import { SUBTITLE_FORMATS, type SubtitleFormat, type SubtitleOptions } from '../../core/subtitles/options.ts';
 
 /** As commander gives them. */
 export interface SubtitleFlags {

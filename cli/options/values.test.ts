@@ -1,6 +1,6 @@
 /** What is typed behind options of `transcribe`, as its action is given it. No file becomes the value of an option. */
 import { expect, test } from '@playwright/test';
-import { createProgram } from './commands.ts';
+import { createProgram } from '../commands.ts';
 
 /** The files and the named option that the action would get. */
 function typed(option: 'engine' | 'keywords' | 'language', ...args: readonly string[]): unknown {

@@ -1,17 +1,17 @@
 /** What a lane has written down: its captions beside its ledger, with every finished entry sent to be kept. Plays nothing. */
 
-import { type Span, within } from '../core/base/span.ts';
-import type { Captions } from '../core/captions/caption.ts';
-import { isSettled, transcriptLine } from '../core/captions/caption.ts';
-import { type CaptionEvent, foldCaptions, noCaptions } from '../core/captions/captions.ts';
-import { enterEvent, notUnderstoodIn } from '../core/captions/entering.ts';
-import * as ledgers from '../core/captions/ledger.ts';
-import { lose, type Place, type ReplayPlan, takeRepeats } from '../core/captions/replay.ts';
-import { loseSound, type Settlement, settleDebt } from '../core/captions/settlement.ts';
-import type { SpokenTurn, TurnEvent, TurnId } from '../core/engine/engine.ts';
-import { type Stall, stallOf, wasStalled } from '../core/live/stall.ts';
-import type { LaneId, TranscriptEntry, TranscriptGap } from '../core/transcript/transcript.ts';
-import type { Replaying } from './capture.ts';
+import { type Span, within } from '../../core/base/span.ts';
+import type { Captions } from '../../core/captions/caption.ts';
+import { isSettled, transcriptLine } from '../../core/captions/caption.ts';
+import { type CaptionEvent, foldCaptions, noCaptions } from '../../core/captions/captions.ts';
+import { enterEvent, notUnderstoodIn } from '../../core/captions/entering.ts';
+import * as ledgers from '../../core/captions/ledger.ts';
+import { lose, type Place, type ReplayPlan, takeRepeats } from '../../core/captions/replay.ts';
+import { loseSound, type Settlement, settleDebt } from '../../core/captions/settlement.ts';
+import type { SpokenTurn, TurnEvent, TurnId } from '../../core/engine/engine.ts';
+import { type Stall, stallOf, wasStalled } from '../../core/live/stall.ts';
+import type { LaneId, TranscriptEntry, TranscriptGap } from '../../core/transcript/transcript.ts';
+import type { Replaying } from '../capture.ts';
 import { createGaps } from './gaps.ts';
 
 export interface BooksNeeds {

@@ -1,7 +1,7 @@
 /** What counts as an answer: signs without words settle nothing that was said. */
 import { expect, test } from '@playwright/test';
-import type { Span } from '../core/base/span.ts';
-import type { TranscriptEntry } from '../core/transcript/transcript.ts';
+import type { Span } from '../../core/base/span.ts';
+import type { TranscriptEntry } from '../../core/transcript/transcript.ts';
 import { createBooks } from './books.ts';
 
 /** A turn of six seconds, heard without text, then answered; what is kept, and from where it is played again. */

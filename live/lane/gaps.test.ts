@@ -1,7 +1,7 @@
 /** Gaps as they are written down: in order, apart, and no fewer milliseconds than were lost. */
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import type { TranscriptGap } from '../core/transcript/transcript.ts';
+import type { TranscriptGap } from '../../core/transcript/transcript.ts';
 import { createGaps } from './gaps.ts';
 
 function open() {

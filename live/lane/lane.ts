@@ -3,16 +3,16 @@
  * plays again what a loss left unsaid, ends well. Opens no source and paints nothing.
  */
 
-import type { Island } from '../core/audio/islands.ts';
-import type { SpeechFrame } from '../core/audio/turns.ts';
-import type { Span } from '../core/base/span.ts';
-import type { Engine } from '../core/engine/engine.ts';
-import type { SessionStatus } from '../core/live/status.ts';
+import type { Island } from '../../core/audio/islands.ts';
+import type { SpeechFrame } from '../../core/audio/turns.ts';
+import type { Span } from '../../core/base/span.ts';
+import type { Engine } from '../../core/engine/engine.ts';
+import type { SessionStatus } from '../../core/live/status.ts';
+import type { Capture } from '../capture.ts';
+import type { Clock } from '../clock.ts';
+import { createSwitchboard } from '../connection/switchboard.ts';
 import { type BooksNeeds, createBooks } from './books.ts';
-import type { Capture } from './capture.ts';
-import type { Clock } from './clock.ts';
 import { createCommitter } from './committer.ts';
-import { createSwitchboard } from './connection/switchboard.ts';
 import { createRehearing } from './rehearing.ts';
 import { type StandingNeeds, watchStanding } from './standing.ts';
 

@@ -1,10 +1,10 @@
 /** Whatever befalls a lane: every word that was said is in a line, or lies in a gap; and no fault says many words twice. */
 import { test } from '@playwright/test';
 import fc from 'fast-check';
-import type { TranscriptEntry } from '../core/transcript/transcript.ts';
-import { openScene, type Scene, talkOf } from '../e2e/live/scene.ts';
-import { finish, reset } from '../e2e/live/talk.ts';
-import type { Word } from '../e2e/live/talkCapture.ts';
+import type { TranscriptEntry } from '../../core/transcript/transcript.ts';
+import { openScene, type Scene, talkOf } from '../../e2e/live/scene.ts';
+import { finish, reset } from '../../e2e/live/talk.ts';
+import type { Word } from '../../e2e/live/talkCapture.ts';
 
 /** An engine that leaves words out of its text without a word about it cannot be caught: what it answers is taken for what was said. */
 const fault = fc.record({

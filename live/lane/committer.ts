@@ -2,13 +2,13 @@
  * Ends turns on whatever connection hears the lane, settles text that no detected speech stands behind, notices text
  * that fails to come. Opens and closes nothing.
  */
-import { CAPACITY_MS } from '../core/audio/playout.ts';
-import type { SpeechFrame } from '../core/audio/turns.ts';
-import type { SpokenTurn } from '../core/engine/engine.ts';
+import { CAPACITY_MS } from '../../core/audio/playout.ts';
+import type { SpeechFrame } from '../../core/audio/turns.ts';
+import type { SpokenTurn } from '../../core/engine/engine.ts';
+import type { Capture } from '../capture.ts';
+import { type Clock, until, wait } from '../clock.ts';
+import type { Numbered } from '../connection/openings.ts';
 import type { Books } from './books.ts';
-import type { Capture } from './capture.ts';
-import { type Clock, until, wait } from './clock.ts';
-import type { Numbered } from './connection/openings.ts';
 import { createTurnTaker, type TurnTaker } from './turnTaker.ts';
 
 /** The last packets arrive after the channel's messages do; the last turn's end waits for them. */

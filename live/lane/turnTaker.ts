@@ -1,9 +1,9 @@
 /** Follows the speech that is played to an engine and says when a turn is over. Ends nothing itself. */
 
-import type { Island } from '../core/audio/islands.ts';
-import { foldTurn, lastCommit, noTurn, type SpeechFrame, type Turn } from '../core/audio/turns.ts';
-import type { Span } from '../core/base/span.ts';
-import type { SpokenTurn } from '../core/engine/engine.ts';
+import type { Island } from '../../core/audio/islands.ts';
+import { foldTurn, lastCommit, noTurn, type SpeechFrame, type Turn } from '../../core/audio/turns.ts';
+import type { Span } from '../../core/base/span.ts';
+import type { SpokenTurn } from '../../core/engine/engine.ts';
 
 /** The two detectors hear the same onset a few frames apart; an island this close to the turn belongs to it. */
 const EDGE_MS = 250;

@@ -1,7 +1,7 @@
 /** Every turn that a lane’s connection can take, on a clock that is wound by hand: no network, no sound, no waiting. */
 import { expect, test } from '@playwright/test';
-import { openScene, talkOf } from '../e2e/live/scene.ts';
-import { endMs, reset, statusesOf, TEXT, talk } from '../e2e/live/talk.ts';
+import { openScene, talkOf } from '../../e2e/live/scene.ts';
+import { endMs, reset, statusesOf, TEXT, talk } from '../../e2e/live/talk.ts';
 
 test('connects, catches up on what was said meanwhile, and keeps each turn with its times', async () => {
   const scene = openScene(talk, { openMs: 3_000 });

@@ -1,8 +1,8 @@
 /** Has speech heard again that a loss or a poor answer left unsaid, and says what is left at the end. Opens no connection. */
-import { CAPACITY_MS } from '../core/audio/playout.ts';
-import { after } from '../core/base/span.ts';
+import { CAPACITY_MS } from '../../core/audio/playout.ts';
+import { after } from '../../core/base/span.ts';
+import type { Capture, Replaying } from '../capture.ts';
 import type { Books, Rest } from './books.ts';
-import type { Capture, Replaying } from './capture.ts';
 import type { TurnTaker } from './turnTaker.ts';
 
 /** A little less than the ring holds: it is written on while a rewind is under way. */

@@ -1,8 +1,8 @@
 /** Speech that is heard twice: what was answered poorly comes again, and nothing that was settled comes with it. */
 import { expect, test } from '@playwright/test';
-import { openScene, talkOf } from '../e2e/live/scene.ts';
-import { finish, talk } from '../e2e/live/talk.ts';
-import type { Word } from '../e2e/live/talkCapture.ts';
+import { openScene, talkOf } from '../../e2e/live/scene.ts';
+import { finish, talk } from '../../e2e/live/talk.ts';
+import type { Word } from '../../e2e/live/talkCapture.ts';
 
 const TEXT = 'a1 a2 a3 a4. b1 b2 b3 b4. c1 c2 c3 c4. d1 d2 d3.';
 const words = talkOf(TEXT);
