@@ -4,8 +4,9 @@
  */
 import type { Captions } from '../core/captions/caption.ts';
 import { isSettled, transcriptLine } from '../core/captions/caption.ts';
+import { noCaptions } from '../core/captions/captions.ts';
 import { isEchoing, withEchoMarked } from '../core/live/echoMark.ts';
-import { type PaintedCaption, paintOwn } from '../core/live/echoPainting.ts';
+import { type FarSide, type PaintedCaption, paintOwn } from '../core/live/echoPainting.ts';
 import { inSession, type LanePart, laterBy } from '../core/transcript/part.ts';
 import type { LaneId, TranscriptEntry, TranscriptLine } from '../core/transcript/transcript.ts';
 import type { LaneNeeds } from './lane/lane.ts';
@@ -20,6 +21,8 @@ const KEPT_MS = 2 * JUDGED_MS;
 
 /** What a lane gives: entries to be kept and captions to be shown. */
 type LaneOutput = Pick<LaneNeeds, 'keep' | 'keepStanding' | 'show'>;
+
+type View = Parameters<LaneOutput['show']>[0];
 
 export interface EchoWatch {
   /** What one opening of a lane gives, placed in the session; the microphone's without an echo. */
@@ -37,7 +40,9 @@ export function createEchoWatch(onEchoing: (microphone: LaneId) => void): EchoWa
   const farLines = new Map<string, TranscriptLine>();
   let open: readonly TranscriptLine[] = [];
   const mine = new Map<string, Judged>();
+  let isSpeaking = false;
   let isTold = false;
+  let repaint = () => {};
 
   const others = () => [...farLines.values(), ...open];
   const tell = () => {
@@ -54,7 +59,7 @@ export function createEchoWatch(onEchoing: (microphone: LaneId) => void): EchoWa
   };
   const hear = (line: TranscriptLine) => {
     farLines.set(line.id, line);
-    open = open.filter(({ id }) => id !== line.id);
+    open = open.filter(({ id, endMs }) => id !== line.id && endMs >= line.endMs - KEPT_MS);
     forget(farLines, ({ endMs }) => endMs < line.endMs - KEPT_MS);
     for (const { line: own, keep } of mine.values()) judge(own, keep);
     tell();
@@ -76,13 +81,32 @@ export function createEchoWatch(onEchoing: (microphone: LaneId) => void): EchoWa
             if (entry.kind === 'line') hear(placed(entry));
           },
           show: (view) => {
-            const unsettled = view.captions.filter((caption) => !isSettled(caption));
-            open = unsettled.map((caption) => placed(transcriptLine(caption, lane)));
+            const speaking = view.captions.filter((caption) => !isSettled(caption));
+            const lines = speaking.map((caption) => placed(transcriptLine(caption, lane)));
+            // What has settled is shown a moment before it is kept.
+            const waiting = open.filter(
+              ({ id }) => !farLines.has(id) && !lines.some((line) => line.id === id),
+            );
+            open = [...lines, ...waiting];
+            isSpeaking = speaking.length > 0;
             output.show(view);
+            repaint();
           },
         };
       if (lane !== MICROPHONE) return output;
-      const paint = createPainting(() => others().map((line) => laterBy(line, -part.offsetMs)));
+      const paint = createPainting(() => ({
+        lines: others().map((line) => laterBy(line, -part.offsetMs)),
+        isSpeaking,
+      }));
+      let last: View = { captions: noCaptions, gap: null };
+      const show = (view: View) => {
+        last = view;
+        output.show({ ...view, captions: paint(view.captions) });
+      };
+      // Words that waited for theirs are told apart as theirs come.
+      repaint = () => {
+        if (last.captions.some((caption) => !isSettled(caption))) show(last);
+      };
       const marked = (entry: TranscriptEntry) =>
         entry.kind === 'line' ? withEchoMarked(placed(entry), others()) : placed(entry);
       return {
@@ -93,21 +117,22 @@ export function createEchoWatch(onEchoing: (microphone: LaneId) => void): EchoWa
         },
         keepStanding: (standing) =>
           lanes.keepStanding({ ...standing, entries: standing.entries.map(marked) }),
-        show: (view) => output.show({ ...view, captions: paint(view.captions) }),
+        show,
       };
     },
   };
 }
 
 /** Captions stay on their lane's clock; so are the far side's lines. */
-function createPainting(others: () => readonly TranscriptLine[]) {
+function createPainting(farSide: () => FarSide) {
   let painted: ReadonlyMap<string, PaintedCaption> = new Map();
   return (captions: Captions): Captions => {
-    const far = others();
+    const far = farSide();
     const next = new Map<string, PaintedCaption>();
     const shown = captions.map((caption) => {
       const before = painted.get(caption.id);
-      const now = before?.source === caption ? before : paintOwn(caption, before, far);
+      const isSame = before?.source === caption && (before.shown === caption || isSettled(caption));
+      const now = isSame ? before : paintOwn(caption, before, far);
       next.set(caption.id, now);
       return now.shown;
     });

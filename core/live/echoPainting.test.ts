@@ -1,7 +1,7 @@
 /** Checks that what is painted of the microphone stays, whatever becomes of it, and that an echo is not painted. */
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { type Caption, captionText, transcriptLine } from '../captions/caption.ts';
+import { type Caption, captionText, isSettled, transcriptLine } from '../captions/caption.ts';
 import { foldCaptions, noCaptions } from '../captions/captions.ts';
 import { type PaintedCaption, paintOwn } from './echoPainting.ts';
 
@@ -26,7 +26,10 @@ function painted(
   let before: PaintedCaption | undefined;
   return steps.map((caption, index) => {
     const far = farSteps[Math.min(index, farSteps.length - 1)];
-    before = paintOwn(caption, before, far === undefined ? [] : [transcriptLine(far, 'others')]);
+    before = paintOwn(caption, before, {
+      lines: far === undefined ? [] : [transcriptLine(far, 'others')],
+      isSpeaking: far !== undefined && !isSettled(far),
+    });
     return before;
   });
 }
@@ -47,10 +50,24 @@ test('too few words to tell wait for the next, or for the end', () => {
   expect(texts(painted([...short, over], growing(said, 2_000)))).toEqual(['', '', 'Shall we']);
 });
 
-test('own words behind an echo are painted as they come', () => {
+test('own words behind an echo are painted as they come, once the far side has ended', () => {
   const mic = growing(`${said} I am away`, 2_200);
-  const shown = texts(painted(mic, growing(said, 2_000)));
-  expect(shown.slice(-3)).toEqual(['I', 'I am', 'I am away']);
+  const far = growing(said, 2_000);
+  const ended = settled(far.at(-1) as Caption, said);
+  expect(texts(painted(mic, [...far, ended])).slice(-3)).toEqual(['I', 'I am', 'I am away']);
+});
+
+test('words that come before theirs wait for theirs behind an echo, but no more than three of them', () => {
+  const ahead = growing(`${said} at noon`, 2_200);
+  const far = growing(said, 2_000);
+  const behind = growing(`${said} at noon`, 2_000);
+  expect(
+    texts(
+      painted([...ahead, ...ahead.slice(-1)], [...far, ...far.slice(-1), ...far.slice(-1), behind.at(-1)]),
+    ).slice(-3),
+  ).toEqual(['', '', '']);
+  const own = growing(`${said} I am away then`, 2_200);
+  expect(texts(painted(own, far)).slice(-4)).toEqual(['', '', '', 'I am away then']);
 });
 
 test('what was painted before theirs came stays, also when the line settles as an echo', () => {

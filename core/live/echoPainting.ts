@@ -17,11 +17,17 @@ export interface PaintedCaption {
   readonly shown: Caption;
 }
 
+/** What the far side has said so far, on the caption's clock; of what it is saying, more may come. */
+export interface FarSide {
+  readonly lines: readonly TranscriptLine[];
+  readonly isSpeaking: boolean;
+}
+
 /** `before` is what this gave for the same caption last. A caption without an echo is shown as it is. */
 export function paintOwn(
   caption: Caption,
   before: PaintedCaption | undefined,
-  others: readonly TranscriptLine[],
+  { lines, isSpeaking }: FarSide,
 ): PaintedCaption {
   const known = before?.painted ?? [];
   // What is being said again is painted as it was until its text has caught up.
@@ -33,7 +39,8 @@ export function paintOwn(
     };
   const line = { ...transcriptLine(caption, 'you'), text: captionText(caption) };
   const words = spannedWords(line);
-  const hidden = hiddenIn(words, farWords(others, line), isSettled(caption));
+  const far = farWords(lines, line);
+  const hidden = isSettled(caption) ? echoedWords(words, far) : hiddenIn(words, far, isSpeaking);
   const isSame = known.every(({ index, text }) => isGrown(words[index]?.text, text));
   const reached = known.at(-1)?.index ?? -1;
   const painted = [
@@ -59,14 +66,33 @@ const withText = (caption: Caption, words: PaintedCaption['painted']): Caption =
 function hiddenIn(
   words: readonly SpannedWord[],
   far: readonly SpannedWord[],
-  isOver: boolean,
+  isSpeaking: boolean,
 ): readonly boolean[] {
   const echoed = echoedWords(words, far);
-  const waiting = isOver ? 0 : waitingWords(words, far);
-  const from = words.length - waiting;
+  const from = words.length - waitingWords(words, far);
   // Behind own words there is hardly an echo, and every word that both happen to use would come late.
   const waits = from === 0 || echoed[from - 1] === true;
-  return echoed.map((is, index) => is || (waits && index >= from));
+  const hidden = echoed.map((is, index) => is || (waits && index >= from));
+  return isSpeaking ? withAhead(hidden, words, far) : hidden;
+}
+
+/**
+ * The microphone's text may come before theirs of the same words: a few behind an echo wait until theirs has reached them,
+ * or is over. Who speaks has no need to read it at once.
+ */
+function withAhead(
+  hidden: readonly boolean[],
+  words: readonly SpannedWord[],
+  far: readonly SpannedWord[],
+): readonly boolean[] {
+  const own = hidden.lastIndexOf(true) + 1;
+  const ahead = words.slice(own);
+  const reachedMs = far.at(-1)?.startMs ?? 0;
+  const isAhead =
+    own > 0 &&
+    ahead.length < LEAST_WORDS &&
+    ahead.every(({ startMs, marginMs }) => startMs + marginMs > reachedMs);
+  return isAhead ? hidden.map((is, index) => is || index >= own) : hidden;
 }
 
 /** How many of the last words are the far side's so far; too few to tell, and the last may grow. */

@@ -10,12 +10,18 @@ import { waitFor } from '../app/host.ts';
 
 const SPEAKERS = 'speakers';
 const ROOM = 'room';
+const BOTH = 'both';
+const SINKS = { aloud: SPEAKERS, room: ROOM, both: BOTH } as const;
 
 export interface SoundServer {
   /** What programs need to find it. */
   readonly env: Readonly<Record<string, string>>;
   /** Plays a WAV file aloud, as a call does, or into the room that the microphone hears. Resolves when it has ended. */
-  readonly play: (where: 'aloud' | 'room', path: string) => Promise<void>;
+  readonly play: (where: 'aloud' | 'room' | 'both', path: string) => Promise<void>;
+  /**
+   * From now on the room hears the left and the loudspeaker the right of what is played to both: to the sample at once.
+   */
+  readonly joinSides: () => void;
   /** The module that lets what is played aloud be heard. */
   readonly loopback: string;
   readonly pactl: (...args: readonly string[]) => string;
@@ -35,6 +41,9 @@ export function lackOfSoundServer(): string | null {
 
 const source = (name: string, master: string, description: string) =>
   `module-remap-source source_name=${name} master=${master}.monitor source_properties=device.description="${description}"`;
+
+const channel = (name: string, description: string, side: 'front-left' | 'front-right') =>
+  `${source(name, BOTH, description)} channels=1 channel_map=mono master_channel_map=${side} remix=no`;
 
 /** @throws {Error} when it does not come up in time. */
 export async function startSoundServer(): Promise<SoundServer> {
@@ -67,13 +76,24 @@ export async function startSoundServer(): Promise<SoundServer> {
     loopback: moduleOf(pactl, 'source_name=loopback'),
     pactl,
     play: (where, path) => {
-      const sink = where === 'aloud' ? SPEAKERS : ROOM;
-      const player = spawn('paplay', ['-d', sink, path], {
+      const player = spawn('paplay', ['-d', SINKS[where], path], {
         env: { ...process.env, ...env },
         stdio: 'ignore',
       });
       players.add(player);
       return ended(player).then(() => void players.delete(player));
+    },
+    joinSides: () => {
+      for (const name of ['microphone', 'loopback'])
+        pactl('unload-module', moduleOf(pactl, `source_name=${name}`));
+      const modules = [
+        `module-null-sink sink_name=${BOTH} rate=48000 channels=2`,
+        channel('microphone', 'Microphone', 'front-left'),
+        // Chromium takes a source of the name `loopback` for what the computer plays, whatever it is.
+        channel('right', 'Loopback', 'front-right'),
+      ];
+      for (const module of modules) pactl('load-module', ...module.split(' '));
+      pactl('set-default-source', 'microphone');
     },
     stop: async () => {
       for (const player of players) player.kill();
