@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import type { TranscriptLine } from '../core/transcript/transcript.ts';
 import { expect, test } from './app/fixture.ts';
-import type { RunningApp } from './app/host.ts';
+import type { LaunchOptions, RunningApp } from './app/host.ts';
 import { readLastTranscript } from './app/transcriptsFile.ts';
 import { startRealtimeServer } from './service/server.ts';
 import { resampled } from './service/sounds.ts';
@@ -50,6 +50,17 @@ function placed({ sound: spoken, words }: Talk, atMs = 0): Talk {
   return { sound: { samples: whole, sampleRate: RATE_HZ }, words: words.map(later) };
 }
 
+async function begin(launch: (options: LaunchOptions) => Promise<RunningApp>, talks: readonly Talk[]) {
+  const server = await startRealtimeServer({ talk: talksInTurn(talks) });
+  const app = await launch({
+    apiKey: LOCAL_KEY,
+    env: sound.env,
+    microphone: { kind: 'system' },
+    settings: { baseUrl: server.baseUrl, echoCancellation: false },
+  });
+  return { app, overlay: await app.page('overlay'), close: server.close };
+}
+
 async function caption(overlay: Page, left: Talk, right: Talk): Promise<void> {
   const path = join(folder, 'both.wav');
   writeFileSync(path, writeStereoWav(left.sound, right.sound));
@@ -82,16 +93,9 @@ function delayMs(lines: readonly TranscriptLine[], { words }: Talk): number {
 const saidIn = (lines: readonly TranscriptLine[]) => lines.map(({ text }) => text).join(' ');
 
 test('two talks at once: each word once in its own lane, and both on one clock', async ({ launch }) => {
-  const [mine, theirs] = [await readShortTalk(), partOf(await readLongTalk(), { fromMs: 0, toMs: 19_500 })];
-  const server = await startRealtimeServer({ talk: talksInTurn([mine, theirs]) });
+  const [mine, theirs] = [await readShortTalk(), partOf(await readLongTalk(), { fromMs: 0, toMs: 29_200 })];
+  const { app, overlay, close } = await begin(launch, [mine, theirs]);
   try {
-    const app = await launch({
-      apiKey: LOCAL_KEY,
-      env: sound.env,
-      microphone: { kind: 'system' },
-      settings: { baseUrl: server.baseUrl, echoCancellation: false },
-    });
-    const overlay = await app.page('overlay');
     const [left, right] = [placed(mine), placed(theirs)];
     await caption(overlay, left, right);
     expect([saidIn(linesOf(app, 'you')), saidIn(linesOf(app, 'others'))]).toEqual([
@@ -105,7 +109,7 @@ test('two talks at once: each word once in its own lane, and both on one clock',
     expect(moved).toEqual([]);
     expect(painted).toBeGreaterThanOrEqual(left.words.length + right.words.length);
   } finally {
-    await server.close();
+    await close();
   }
 });
 
@@ -124,24 +128,26 @@ function withEcho(near: Talk, { sound: far }: Talk): Talk {
 test('what the microphone hears of the others from the speakers is not captioned twice', async ({
   launch,
 }) => {
-  const app = await launch({
-    env: sound.env,
-    microphone: { kind: 'system' },
-    settings: { engine: 'local', echoCancellation: false },
-  });
-  const overlay = await app.page('overlay');
-  const far = placed(partOf(await readLongTalk(), { fromMs: 0, toMs: 7_600 }));
-  // I answer over their last words.
-  const near = placed(partOf(await readShortTalk(), { fromMs: 0, toMs: 9_700 }), 6_800);
-  await caption(overlay, withEcho(near, far), far);
-  const shown = (await lanePaints(overlay)).flatMap(({ lane, words }) => (lane === 'You' ? [words] : []));
-  const theirs = runsOf(textOf(far));
-  const doubled = (text: string) => runsOf(text).filter((run) => theirs.includes(run));
-  expect(doubled(saidIn(linesOf(app, 'you')))).toEqual([]);
-  expect(shown.flatMap((words) => doubled(words.map(({ text }) => text).join(' ')))).toEqual([]);
-  expect(saidIn(linesOf(app, 'you'))).toContain('look at the list from Monday.');
-  expect(saidIn(linesOf(app, 'others'))).toContain('welcome to the opera house');
-  expect((await movedWords(overlay)).moved).toEqual([]);
+  const [said, answered] = [
+    partOf(await readLongTalk(), { fromMs: 0, toMs: 7_600 }),
+    partOf(await readShortTalk(), { fromMs: 0, toMs: 10_500 }),
+  ];
+  const { app, overlay, close } = await begin(launch, [said, answered]);
+  try {
+    const far = placed(said);
+    const near = placed(answered, 8_000);
+    await caption(overlay, withEcho(near, far), far);
+    const mine = linesOf(app, 'you');
+    expect([saidIn(mine).trim(), saidIn(linesOf(app, 'others'))]).toEqual([textOf(near), textOf(far)]);
+    expect(mine.map(({ echo }) => echo?.text).find((text) => text !== undefined)).toContain('opera house');
+    const painted = (await lanePaints(overlay)).flatMap(({ lane, words }) => (lane === 'You' ? [words] : []));
+    const theirs = runsOf(textOf(far));
+    const doubled = painted.flatMap((words) => runsOf(words.map(({ text }) => text).join(' ')));
+    expect(doubled.filter((run) => theirs.includes(run))).toEqual([]);
+    expect((await movedWords(overlay)).moved).toEqual([]);
+  } finally {
+    await close();
+  }
 });
 
 /** Every four words that follow one another. */

@@ -72,7 +72,7 @@ test('a line is kept at once; when the far side’s text comes later, it is mark
   await scene.clock.wind(300);
   const script = scene.lanes[1]?.opened[0]?.engine.script;
   if (script !== undefined) Object.assign(script, { isMute: true, withholdsFinals: true });
-  await scene.clock.wind(6_000);
+  await scene.clock.wind(9_000);
   expect([textsOf(scene), shown(scene, 'you')]).toEqual([[SAID], [SAID]]);
   scene.lanes[1]?.opened[0]?.engine.opened[0]?.tell({ type: 'final', turnId: '1.1', text: SAID });
   await scene.clock.wind(100);

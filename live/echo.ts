@@ -2,13 +2,14 @@
  * Keeps the far side out of the microphone's lane, where the speakers are heard too: marks lines before they are kept, and
  * again when the far side's text comes later; paints no word of theirs twice. Connects nothing and delays nothing.
  */
-import type { Captions } from '../core/captions/caption.ts';
+import { type Span, laterBy as spansLaterBy } from '../core/base/span.ts';
 import { isSettled, transcriptLine } from '../core/captions/caption.ts';
 import { noCaptions } from '../core/captions/captions.ts';
 import { isEchoing, withEchoMarked } from '../core/live/echoMark.ts';
-import { type FarSide, type PaintedCaption, paintOwn } from '../core/live/echoPainting.ts';
+import { type FarSide, type PaintedCaption, paintAll } from '../core/live/echoPainting.ts';
 import { inSession, type LanePart, laterBy } from '../core/transcript/part.ts';
 import type { LaneId, TranscriptEntry, TranscriptLine } from '../core/transcript/transcript.ts';
+import type { Clock } from './clock.ts';
 import type { LaneNeeds } from './lane/lane.ts';
 
 /** Only ever the microphone's lane loses words, and only to the computer's sound. */
@@ -19,6 +20,10 @@ const FAR_SIDE: LaneId = 'others';
 const JUDGED_MS = 120_000;
 const KEPT_MS = 2 * JUDGED_MS;
 
+/** Their text comes 0.5 to 1.5 s after their words; on a busy computer later. */
+const WAITS_FOR_THEIRS_MS = 2_500;
+const LOOK_AGAIN_MS = 500;
+
 /** What a lane gives: entries to be kept and captions to be shown. */
 type LaneOutput = Pick<LaneNeeds, 'keep' | 'keepStanding' | 'show'>;
 
@@ -26,7 +31,14 @@ type View = Parameters<LaneOutput['show']>[0];
 
 export interface EchoWatch {
   /** What one opening of a lane gives, placed in the session; the microphone's without an echo. */
-  readonly without: (lane: LaneId, part: LanePart, output: LaneOutput) => LaneOutput;
+  readonly without: (lane: LaneId, heard: HeardLane, output: LaneOutput) => LaneOutput;
+}
+
+/** Where a lane lies in the session, and what is heard of it, on its own clock. */
+export interface HeardLane {
+  readonly part: LanePart;
+  readonly speech: () => readonly Span[];
+  readonly nowMs: () => number;
 }
 
 interface Judged {
@@ -36,11 +48,12 @@ interface Judged {
 }
 
 /** `onEchoing` is called once, when the microphone hears more of the speakers than a word now and then. */
-export function createEchoWatch(onEchoing: (microphone: LaneId) => void): EchoWatch {
+export function createEchoWatch(clock: Clock, onEchoing: (microphone: LaneId) => void): EchoWatch {
   const farLines = new Map<string, TranscriptLine>();
   let open: readonly TranscriptLine[] = [];
   const mine = new Map<string, Judged>();
-  let isSpeaking = false;
+  let settledMs = 0;
+  let theirSpeech: () => readonly Span[] = () => [];
   let isTold = false;
   let repaint = () => {};
 
@@ -59,13 +72,14 @@ export function createEchoWatch(onEchoing: (microphone: LaneId) => void): EchoWa
   };
   const hear = (line: TranscriptLine) => {
     farLines.set(line.id, line);
+    settledMs = Math.max(settledMs, line.endMs);
     open = open.filter(({ id, endMs }) => id !== line.id && endMs >= line.endMs - KEPT_MS);
     forget(farLines, ({ endMs }) => endMs < line.endMs - KEPT_MS);
     for (const { line: own, keep } of mine.values()) judge(own, keep);
     tell();
   };
   return {
-    without: (lane, part, lanes) => {
+    without: (lane, { part, speech, nowMs }, lanes) => {
       const placed = <Entry extends TranscriptEntry>(entry: Entry): Entry => inSession(entry, part);
       const output: LaneOutput = {
         keep: (entry) => lanes.keep(placed(entry)),
@@ -73,7 +87,8 @@ export function createEchoWatch(onEchoing: (microphone: LaneId) => void): EchoWa
           lanes.keepStanding({ ...standing, entries: standing.entries.map(placed) }),
         show: lanes.show,
       };
-      if (lane === FAR_SIDE)
+      if (lane === FAR_SIDE) {
+        theirSpeech = () => spansLaterBy(speech(), part.offsetMs);
         return {
           ...output,
           keep: (entry) => {
@@ -88,24 +103,31 @@ export function createEchoWatch(onEchoing: (microphone: LaneId) => void): EchoWa
               ({ id }) => !farLines.has(id) && !lines.some((line) => line.id === id),
             );
             open = [...lines, ...waiting];
-            isSpeaking = speaking.length > 0;
             output.show(view);
             repaint();
           },
         };
+      }
       if (lane !== MICROPHONE) return output;
-      const paint = createPainting(() => ({
+      const farSide = (): FarSide => ({
         lines: others().map((line) => laterBy(line, -part.offsetMs)),
-        isSpeaking,
-      }));
+        speech: spansLaterBy(theirSpeech(), -part.offsetMs),
+        settledMs: settledMs - part.offsetMs,
+        waitedMs: nowMs() - WAITS_FOR_THEIRS_MS,
+      });
       let last: View = { captions: noCaptions, gap: null };
+      let painted: readonly PaintedCaption[] = [];
+      let stopWaiting = () => {};
       const show = (view: View) => {
         last = view;
-        output.show({ ...view, captions: paint(view.captions) });
+        painted = paintAll(view.captions, painted, farSide());
+        output.show({ ...view, captions: painted.map(({ shown }) => shown) });
+        stopWaiting();
+        if (painted.some(({ isWaiting }) => isWaiting)) stopWaiting = clock.after(LOOK_AGAIN_MS, repaint);
       };
-      // Words that waited for theirs are told apart as theirs come.
+      // Words that waited for theirs are told apart as theirs come, or do not come.
       repaint = () => {
-        if (last.captions.some((caption) => !isSettled(caption))) show(last);
+        if (painted.some(({ isWaiting }) => isWaiting)) show(last);
       };
       const marked = (entry: TranscriptEntry) =>
         entry.kind === 'line' ? withEchoMarked(placed(entry), others()) : placed(entry);
@@ -120,24 +142,6 @@ export function createEchoWatch(onEchoing: (microphone: LaneId) => void): EchoWa
         show,
       };
     },
-  };
-}
-
-/** Captions stay on their lane's clock; so are the far side's lines. */
-function createPainting(farSide: () => FarSide) {
-  let painted: ReadonlyMap<string, PaintedCaption> = new Map();
-  return (captions: Captions): Captions => {
-    const far = farSide();
-    const next = new Map<string, PaintedCaption>();
-    const shown = captions.map((caption) => {
-      const before = painted.get(caption.id);
-      const isSame = before?.source === caption && (before.shown === caption || isSettled(caption));
-      const now = isSame ? before : paintOwn(caption, before, far);
-      next.set(caption.id, now);
-      return now.shown;
-    });
-    painted = next;
-    return shown;
   };
 }
 

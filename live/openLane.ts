@@ -2,13 +2,14 @@
 import type { Settings } from '../core/app/settings.ts';
 import type { Problem } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
+import type { Span } from '../core/base/span.ts';
 import type { Captions } from '../core/captions/caption.ts';
 import type { SessionStatus } from '../core/live/status.ts';
 import type { LanePart } from '../core/transcript/part.ts';
 import type { LaneId, TranscriptChange, TranscriptGap } from '../core/transcript/transcript.ts';
 import { type OpenedSource, openSafely, type Source } from './capture.ts';
 import type { Clock } from './clock.ts';
-import type { EchoWatch } from './echo.ts';
+import type { EchoWatch, HeardLane } from './echo.ts';
 import { createHearing, type Hearing, type HearingWatch } from './hearing.ts';
 import { createLane, type Lane } from './lane/lane.ts';
 
@@ -45,6 +46,9 @@ export interface RunningLane {
   readonly onHint: HearingWatch['onHint'];
 }
 
+/** Those of the last minute or two. */
+const KEPT_RUNS = 128;
+
 /** A refusal is reported as well. */
 export async function openLane(
   needs: OpenLaneNeeds,
@@ -53,6 +57,7 @@ export async function openLane(
 ): Promise<Result<RunningLane>> {
   const { clock, random, record } = needs;
   let lane: Lane | null = null;
+  let speech: readonly Span[] = [];
   const hearing = createHearing({
     clock,
     silence: silence ?? null,
@@ -64,7 +69,10 @@ export async function openLane(
       hearing.onSpeech(frame);
       lane?.onSpeech(frame);
     },
-    onIsland: (island) => lane?.onIsland(island),
+    onIsland: (island) => {
+      speech = [...speech.slice(1 - KEPT_RUNS), island];
+      lane?.onIsland(island);
+    },
     onLevel: hearing.onLevel,
     onGivenUp: (span) => lane?.onGivenUp(span),
     onMissing: (span) => lane?.onMissing(span),
@@ -83,13 +91,18 @@ export async function openLane(
     return failure(problem);
   }
   const { sessionId } = part;
+  const heard: HeardLane = {
+    part,
+    speech: () => [...speech, ...listed(source.capture.openIsland())],
+    nowMs: source.capture.capturedMs,
+  };
   lane = createLane({
     lane: id,
     capture: source.capture,
     engines: source.engines,
     clock,
     random,
-    ...needs.echo.without(id, part, {
+    ...needs.echo.without(id, heard, {
       keep: (entry) => void record({ kind: 'append', sessionId, entry }),
       keepStanding: ({ isSpeaking, entries }) =>
         void record({
@@ -106,3 +119,5 @@ export async function openLane(
   });
   return success({ source, lane, part, onHint: hearing.onHint });
 }
+
+const listed = (span: Span | null): readonly Span[] => (span === null ? [] : [span]);

@@ -61,7 +61,7 @@ function createLanes(needs: SessionNeeds, first: Settings) {
   const report = () => needs.report(joinStatuses([...statuses.values()]));
 
   const beginning = createBeginning(needs);
-  const echo = createEchoWatch((lane) => running.get(lane)?.onHint({ kind: 'microphoneHearsOthers' }));
+  const echo = createEchoWatch(clock, (lane) => running.get(lane)?.onHint({ kind: 'microphoneHearsOthers' }));
 
   const settle = async ({ lane, source, part }: RunningLane) => {
     try {

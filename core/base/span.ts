@@ -36,3 +36,8 @@ export function without(span: Span, others: readonly Span[]): readonly Span[] {
 export function within(spans: readonly Span[], { startMs, endMs }: Span): readonly Span[] {
   return before(after(spans, startMs), endMs);
 }
+
+/** All of them later, or earlier where `byMs` is negative. */
+export function laterBy(spans: readonly Span[], byMs: number): readonly Span[] {
+  return spans.map(({ startMs, endMs }) => ({ startMs: startMs + byMs, endMs: endMs + byMs }));
+}

@@ -1,9 +1,9 @@
 /** Checks that what is painted of the microphone stays, whatever becomes of it, and that an echo is not painted. */
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { type Caption, captionText, isSettled, transcriptLine } from '../captions/caption.ts';
+import { type Caption, captionText, transcriptLine } from '../captions/caption.ts';
 import { foldCaptions, noCaptions } from '../captions/captions.ts';
-import { type PaintedCaption, paintOwn } from './echoPainting.ts';
+import { type FarSide, type PaintedCaption, paintOwn } from './echoPainting.ts';
 
 /** How an open caption stands after each of its words, which came 300 ms apart. */
 function growing(text: string, fromMs: number): readonly Caption[] {
@@ -18,18 +18,19 @@ function growing(text: string, fromMs: number): readonly Caption[] {
 const settled = (caption: Caption, text: string): Caption =>
   foldCaptions([caption], { type: 'final', turnId: '1', text })[0] as Caption;
 
+const silent: FarSide = { lines: [], speech: [], settledMs: 0, waitedMs: 0 };
+
 /** What is painted after each step. */
 function painted(
   steps: readonly Caption[],
   farSteps: readonly (Caption | undefined)[],
+  known: Partial<FarSide> = {},
 ): readonly PaintedCaption[] {
   let before: PaintedCaption | undefined;
   return steps.map((caption, index) => {
     const far = farSteps[Math.min(index, farSteps.length - 1)];
-    before = paintOwn(caption, before, {
-      lines: far === undefined ? [] : [transcriptLine(far, 'others')],
-      isSpeaking: far !== undefined && !isSettled(far),
-    });
+    const lines = far === undefined ? [] : [transcriptLine(far, 'others')];
+    before = paintOwn(caption, before, { ...silent, lines, ...known });
     return before;
   });
 }
@@ -50,24 +51,25 @@ test('too few words to tell wait for the next, or for the end', () => {
   expect(texts(painted([...short, over], growing(said, 2_000)))).toEqual(['', '', 'Shall we']);
 });
 
-test('own words behind an echo are painted as they come, once the far side has ended', () => {
+test('own words behind an echo are painted as they come', () => {
   const mic = growing(`${said} I am away`, 2_200);
-  const far = growing(said, 2_000);
-  const ended = settled(far.at(-1) as Caption, said);
-  expect(texts(painted(mic, [...far, ended])).slice(-3)).toEqual(['I', 'I am', 'I am away']);
+  const shown = texts(painted(mic, growing(said, 2_000)));
+  expect(shown.slice(-3)).toEqual(['I', 'I am', 'I am away']);
 });
 
-test('words that come before theirs wait for theirs behind an echo, but no more than three of them', () => {
-  const ahead = growing(`${said} at noon`, 2_200);
-  const far = growing(said, 2_000);
-  const behind = growing(`${said} at noon`, 2_000);
-  expect(
-    texts(
-      painted([...ahead, ...ahead.slice(-1)], [...far, ...far.slice(-1), ...far.slice(-1), behind.at(-1)]),
-    ).slice(-3),
-  ).toEqual(['', '', '']);
-  const own = growing(`${said} I am away then`, 2_200);
-  expect(texts(painted(own, far)).slice(-4)).toEqual(['', '', '', 'I am away then']);
+test('what was said while they spoke waits for their text: also a whole line, but not for ever', () => {
+  const mic = growing(said, 2_200);
+  const last = settled(mic.at(-1) as Caption, said);
+  const theirs = growing(said, 2_000).at(-1);
+  const speech = [{ startMs: 500, endMs: 4_000 }];
+  const steps = [...mic, last, last];
+  const late = [...mic.map(() => undefined), undefined, theirs];
+  expect(new Set(texts(painted(steps, late, { speech })))).toEqual(new Set(['']));
+  expect(texts(painted(steps, [undefined], { speech, waitedMs: 5_000 })).at(-1)).toBe(said);
+  // Their text is whole up to then, and has other words.
+  expect(texts(painted(steps, [undefined], { speech, settledMs: 4_000 })).at(-1)).toBe(said);
+  // They were silent then.
+  expect(texts(painted(mic, [undefined], { speech: [{ startMs: 9_000, endMs: 9_500 }] })).at(-1)).toBe(said);
 });
 
 test('what was painted before theirs came stays, also when the line settles as an echo', () => {

@@ -2,7 +2,8 @@
  * What is painted of the microphone's captions where the far side is in them: words that are, or may become, an echo are
  * not painted; what has been painted stays.
  */
-import { type Caption, captionText, isSettled, transcriptLine } from '../captions/caption.ts';
+import type { Span } from '../base/span.ts';
+import { type Caption, type Captions, captionText, isSettled, transcriptLine } from '../captions/caption.ts';
 import { joinWords, sayTheSame, type Word } from '../text/words.ts';
 import type { TranscriptLine } from '../transcript/transcript.ts';
 import { echoedWords, LEAST_WORDS } from './echo.ts';
@@ -15,19 +16,40 @@ export interface PaintedCaption {
   readonly source: Caption;
   readonly painted: readonly (Pick<Word, 'text' | 'spaceBefore'> & { readonly index: number })[];
   readonly shown: Caption;
+  /** Whether more of it may be painted once more of the far side is known, or time has passed. */
+  readonly isWaiting: boolean;
 }
 
-/** What the far side has said so far, on the caption's clock; of what it is saying, more may come. */
+/** What is known of the far side, on the caption's clock. */
 export interface FarSide {
+  /** What it has said so far, also what is still open. */
   readonly lines: readonly TranscriptLine[];
-  readonly isSpeaking: boolean;
+  /** When it was heard to speak, whatever of that has become text. */
+  readonly speech: readonly Span[];
+  /** Up to here its text is whole. */
+  readonly settledMs: number;
+  /** Words whose text came before this have waited long enough for theirs. */
+  readonly waitedMs: number;
+}
+
+/** A lane's captions; `before` is what this gave last. */
+export function paintAll(
+  captions: Captions,
+  before: readonly PaintedCaption[],
+  farSide: FarSide,
+): readonly PaintedCaption[] {
+  const known = new Map(before.map((painted) => [painted.source.id, painted]));
+  return captions.map((caption) => {
+    const last = known.get(caption.id);
+    return last?.source === caption && !last.isWaiting ? last : paintOwn(caption, last, farSide);
+  });
 }
 
 /** `before` is what this gave for the same caption last. A caption without an echo is shown as it is. */
 export function paintOwn(
   caption: Caption,
   before: PaintedCaption | undefined,
-  { lines, isSpeaking }: FarSide,
+  farSide: FarSide,
 ): PaintedCaption {
   const known = before?.painted ?? [];
   // What is being said again is painted as it was until its text has caught up.
@@ -36,11 +58,14 @@ export function paintOwn(
       source: caption,
       painted: known,
       shown: before === undefined ? caption : withText(caption, known),
+      isWaiting: false,
     };
   const line = { ...transcriptLine(caption, 'you'), text: captionText(caption) };
   const words = spannedWords(line);
-  const far = farWords(lines, line);
-  const hidden = isSettled(caption) ? echoedWords(words, far) : hiddenIn(words, far, isSpeaking);
+  const far = farWords(farSide.lines, line);
+  const theirs = hiddenIn(words, far, isSettled(caption));
+  const hidden = withAhead(theirs, { words, far, caption, farSide });
+  const isWaiting = hidden !== theirs || (hidden.includes(true) && !isSettled(caption));
   const isSame = known.every(({ index, text }) => isGrown(words[index]?.text, text));
   const reached = known.at(-1)?.index ?? -1;
   const painted = [
@@ -50,7 +75,7 @@ export function paintOwn(
     ),
   ];
   const isWhole = painted.length === words.length || (painted.every(isInPlace) && !hidden.includes(true));
-  return { source: caption, painted, shown: isWhole ? caption : withText(caption, painted) };
+  return { source: caption, painted, shown: isWhole ? caption : withText(caption, painted), isWaiting };
 }
 
 const isInPlace = ({ index }: { readonly index: number }, at: number): boolean => index === at;
@@ -66,33 +91,48 @@ const withText = (caption: Caption, words: PaintedCaption['painted']): Caption =
 function hiddenIn(
   words: readonly SpannedWord[],
   far: readonly SpannedWord[],
-  isSpeaking: boolean,
+  isOver: boolean,
 ): readonly boolean[] {
   const echoed = echoedWords(words, far);
-  const from = words.length - waitingWords(words, far);
+  const waiting = isOver ? 0 : waitingWords(words, far);
+  const from = words.length - waiting;
   // Behind own words there is hardly an echo, and every word that both happen to use would come late.
   const waits = from === 0 || echoed[from - 1] === true;
-  const hidden = echoed.map((is, index) => is || (waits && index >= from));
-  return isSpeaking ? withAhead(hidden, words, far) : hidden;
+  return echoed.map((is, index) => is || (waits && index >= from));
 }
 
+/** A word of an echo comes so much later than theirs, or its time is wrong by so much. */
+const AROUND_MS = 300;
+
 /**
- * The microphone's text may come before theirs of the same words: a few behind an echo wait until theirs has reached them,
- * or is over. Who speaks has no need to read it at once.
+ * The microphone's text may come before theirs of the same words. What was said while they spoke waits until their text
+ * has reached it: who speaks has no need to read it at once.
  */
 function withAhead(
   hidden: readonly boolean[],
-  words: readonly SpannedWord[],
-  far: readonly SpannedWord[],
+  {
+    words,
+    far,
+    caption,
+    farSide: { speech, settledMs, waitedMs },
+  }: {
+    readonly words: readonly SpannedWord[];
+    readonly far: readonly SpannedWord[];
+    readonly caption: Caption;
+    readonly farSide: FarSide;
+  },
 ): readonly boolean[] {
-  const own = hidden.lastIndexOf(true) + 1;
-  const ahead = words.slice(own);
-  const reachedMs = far.at(-1)?.startMs ?? 0;
-  const isAhead =
-    own > 0 &&
-    ahead.length < LEAST_WORDS &&
-    ahead.every(({ startMs, marginMs }) => startMs + marginMs > reachedMs);
-  return isAhead ? hidden.map((is, index) => is || index >= own) : hidden;
+  const reachedMs = Math.max(settledMs, far.at(-1)?.startMs ?? 0);
+  const isAhead = ({ startMs, endMs, endChar }: SpannedWord) =>
+    startMs > reachedMs &&
+    cameAt(caption, endChar) > waitedMs &&
+    speech.some((span) => span.startMs < endMs + AROUND_MS && span.endMs > startMs - AROUND_MS);
+  const from = words.findIndex((word, index) => hidden[index] !== true && isAhead(word));
+  return from === -1 ? hidden : hidden.map((is, index) => is || index >= from);
+}
+
+function cameAt({ anchors, turn }: Caption, endChar: number): number {
+  return (anchors.find(({ chars }) => chars >= endChar) ?? anchors.at(-1))?.atMs ?? turn?.endMs ?? 0;
 }
 
 /** How many of the last words are the far side's so far; too few to tell, and the last may grow. */

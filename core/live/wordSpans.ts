@@ -17,12 +17,16 @@ const SHARED_MARGIN_MS = 500;
 const ARRIVAL_DELAY_MS = 850;
 const ARRIVED_MARGIN_MS = 500;
 
-type Line = Pick<TranscriptLine, 'text' | 'startMs' | 'endMs' | 'islands' | 'anchors' | 'words'>;
+type Line = Pick<TranscriptLine, 'text' | 'state' | 'startMs' | 'endMs' | 'islands' | 'anchors' | 'words'>;
 
 /** Every word of the line's text, in order. */
 export function spannedWords(line: Line): readonly SpannedWord[] {
   const words = wordsOf(line.text);
-  return told(words, line) ?? (line.islands.length > 0 ? shared(words, line) : arrived(words, line));
+  // Text that broke off is not that of all its speech.
+  const isWhole = line.state === 'final' || line.anchors.length === 0;
+  return (
+    told(words, line) ?? (isWhole && line.islands.length > 0 ? shared(words, line) : arrived(words, line))
+  );
 }
 
 /** null where the engine told no times, or those of another text. */
