@@ -1,6 +1,6 @@
 /** Which of the connected microphones is the chosen one, and what a refusal of the browser means. */
 import { expect, test } from '@playwright/test';
-import { findMicrophone, microphoneConstraints, microphoneProblem } from './microphone.ts';
+import { echoReach, findMicrophone, microphoneConstraints, microphoneProblem } from './microphone.ts';
 
 const desk = { deviceId: 'a1', label: 'Desk microphone' };
 const headset = { deviceId: 'b2', label: 'Headset' };
@@ -21,6 +21,18 @@ test('asks for exactly the chosen device and processing, or for the default', ()
   const asked = { ...settings, autoGainControl: true, channelCount: 1 };
   expect(microphoneConstraints(settings, 'a1')).toEqual({ ...asked, deviceId: { exact: 'a1' } });
   expect(microphoneConstraints(settings, null)).toEqual(asked);
+});
+
+test('wishes what every program plays to be taken out, and says what was had of that', () => {
+  const on = { echoCancellation: true, noiseSuppression: false };
+  expect(microphoneConstraints(on, null).echoCancellation).toEqual({ ideal: 'all' });
+  expect(['all', true, 'remote-only', false, undefined].map(echoReach)).toEqual([
+    'everyProgram',
+    'thisProgram',
+    'thisProgram',
+    'nothing',
+    'nothing',
+  ]);
 });
 
 test('turns every refusal into a problem with words', () => {

@@ -14,7 +14,8 @@ export interface InputDevice {
 /** The audio constraints of getUserMedia. */
 export interface MicrophoneConstraints {
   readonly deviceId?: { readonly exact: string };
-  readonly echoCancellation: boolean;
+  /** `all`: what any program plays. A wish: where it cannot be, a browser takes out what it plays itself. */
+  readonly echoCancellation: false | { readonly ideal: 'all' };
   readonly noiseSuppression: boolean;
   readonly autoGainControl: boolean;
   readonly channelCount: number;
@@ -68,16 +69,25 @@ const nameOf = (label: string): string => label.replace(/^Default - /u, '');
  * processing can change under the first opener. Without `deviceId` the system's default is opened.
  */
 export function microphoneConstraints(
-  wanted: Pick<MicrophoneConstraints, 'echoCancellation' | 'noiseSuppression'>,
+  wanted: { readonly echoCancellation: boolean; readonly noiseSuppression: boolean },
   deviceId: string | null,
 ): MicrophoneConstraints {
   return {
     ...(deviceId === null ? {} : { deviceId: { exact: deviceId } }),
-    echoCancellation: wanted.echoCancellation,
+    echoCancellation: wanted.echoCancellation ? { ideal: 'all' } : false,
     noiseSuppression: wanted.noiseSuppression,
     autoGainControl: true,
     channelCount: 1,
   };
+}
+
+/** What an open track says is taken out of it: what every program plays, what this one plays, nothing. */
+export type EchoReach = 'everyProgram' | 'thisProgram' | 'nothing';
+
+/** `echoCancellation` is that of the track's own settings, which tell what was had of what was asked for. */
+export function echoReach(echoCancellation: boolean | string | undefined): EchoReach {
+  if (echoCancellation === 'all') return 'everyProgram';
+  return echoCancellation === undefined || echoCancellation === false ? 'nothing' : 'thisProgram';
 }
 
 /**

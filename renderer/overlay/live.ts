@@ -3,6 +3,7 @@ import { chooseEngines, foreignTo, preferredEngine } from '../../core/app/engine
 import { languageName } from '../../core/app/languages.ts';
 import type { Settings } from '../../core/app/settings.ts';
 import { type AppState, isFinishing } from '../../core/app/state.ts';
+import { latencyMsOf } from '../../core/audio/latency.ts';
 import { success } from '../../core/base/result.ts';
 import type { Engine, EngineName } from '../../core/engine/engine.ts';
 import { idle, type SessionStatus } from '../../core/live/status.ts';
@@ -102,7 +103,7 @@ function you(inPage: RecognizerHost): Source {
       if (!opened.ok) return opened;
       const capture = opened.value;
       const change = (changed: Settings) => void capture.changeInput(changed);
-      return success({ capture, engines: enginesOf(capture, inPage), change });
+      return success({ capture, engines: enginesOf(capture, inPage), change, latencyMs: latencyOf(capture) });
     },
   };
 }
@@ -119,10 +120,16 @@ function others(inPage: RecognizerHost): Source {
       const opened = await openCapture({}, { opening, detector, listener });
       if (!opened.ok) return opened;
       const capture = opened.value;
-      return success({ capture, engines: enginesOf(capture, inPage), change: () => undefined });
+      const change = () => undefined;
+      return success({ capture, engines: enginesOf(capture, inPage), change, latencyMs: latencyOf(capture) });
     },
   };
 }
+
+const latencyOf =
+  ({ track }: Pick<SourceCapture<never>, 'track'>) =>
+  () =>
+    latencyMsOf(track()?.getSettings() ?? {});
 
 const prepareRecognizer = () => void overlayBridge.call('prepareRecognizer', undefined);
 

@@ -15,6 +15,8 @@ import { createTrack, type Track } from './track.ts';
 export interface SourceCapture<Settings> extends Capture {
   readonly createTrack: () => Track;
   readonly follow: Detecting['follow'];
+  /** What is heard now; null when nothing is. */
+  readonly track: () => MediaStreamTrack | null;
   /** Takes another source of the same kind; the clock goes on. */
   readonly changeInput: (settings: Settings) => Promise<void>;
 }
@@ -142,6 +144,7 @@ async function createCapture<Settings extends object>(
     capturedMs: () => clock.capturedMs + sinceClockMs(),
     waitingMs: () => waitingMs,
     openIsland: () => (islandFromMs === null ? null : { startMs: islandFromMs, endMs: clock.capturedMs }),
+    track: input.track,
     changeInput: input.change,
     stop: () => {
       isStopped = true;

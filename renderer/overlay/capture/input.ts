@@ -15,6 +15,8 @@ export interface Opening<Settings> {
   readonly isRight: (settings: Settings, track: MediaStreamTrack) => Promise<boolean>;
   /** What it means that a track ends by itself. */
   readonly lost: Problem;
+  /** Whether a track that is not right any more hears nothing that counts. A microphone goes on hearing the room. */
+  readonly isDeafWhenWrong?: boolean;
   /** Where no event tells that the system means another device now, it is looked for so often. */
   readonly lookEveryMs?: number;
 }
@@ -24,6 +26,8 @@ export interface Input<Settings> {
   readonly change: (settings: Settings) => Promise<void>;
   /** Whether a source is connected; it may be muted. */
   readonly isRunning: () => boolean;
+  /** What is connected now; null when nothing is. */
+  readonly track: () => MediaStreamTrack | null;
   readonly stop: () => void;
 }
 
@@ -42,6 +46,8 @@ export function createInput<Settings extends object>(needs: InputNeeds<Settings>
   let source: MediaStreamAudioSourceNode | null = null;
   let wanted: Settings | null = null;
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  /** What is connected hears nothing that counts: time with it is time without sound. */
+  let isWrong = false;
 
   const release = () => {
     source?.disconnect();
@@ -56,6 +62,7 @@ export function createInput<Settings extends object>(needs: InputNeeds<Settings>
   const use = (next: MediaStream, settings: Settings) => {
     release();
     wanted = settings;
+    isWrong = false;
     stream = next;
     source = context.createMediaStreamSource(next);
     source.connect(capture);
@@ -82,7 +89,8 @@ export function createInput<Settings extends object>(needs: InputNeeds<Settings>
     if (opened.ok || !isRunning()) onProblem(opened.ok ? null : opened.problem);
   };
 
-  const isRunning = () => stream?.getAudioTracks().some((track) => track.readyState === 'live') ?? false;
+  const track = () => stream?.getAudioTracks()[0] ?? null;
+  const isRunning = () => !isWrong && track()?.readyState === 'live';
 
   const reopen = () => {
     if (wanted !== null) void open({ ...wanted });
@@ -91,10 +99,12 @@ export function createInput<Settings extends object>(needs: InputNeeds<Settings>
   /** A device was plugged in or out, or is the default now: what the settings name is taken up if it is another. */
   const onDevices = async () => {
     if (wanted === null) return;
-    const track = stream?.getAudioTracks()[0];
+    const heard = track();
     const settings = wanted;
-    const isRight = isRunning() && track !== undefined && (await opening.isRight(settings, track));
-    if (!isRight && wanted === settings) reopen();
+    const isRight = isRunning() && heard !== null && (await opening.isRight(settings, heard));
+    if (isRight || wanted !== settings) return;
+    isWrong = opening.isDeafWhenWrong ?? false;
+    reopen();
   };
   navigator.mediaDevices.addEventListener('devicechange', onDevices);
   const { lookEveryMs } = opening;
@@ -104,6 +114,7 @@ export function createInput<Settings extends object>(needs: InputNeeds<Settings>
     use,
     change: open,
     isRunning,
+    track,
     stop: () => {
       wanted = null;
       clearTimeout(waiting);
