@@ -46,7 +46,7 @@ for (const echoCancellation of [false, true])
     const path = join(folder, 'talk.wav');
     await writeMicrophoneFile(path, partOf(await readLongTalk(), { fromMs: 0, toMs: 7_600 }).sound);
     await sound.play('aloud', path);
-    await expect(overlay.locator('.lane', { hasText: 'Others' })).toContainText('above the stage');
+    await expect(overlay.locator('.lane', { hasText: 'Others' })).toContainText('stage', { timeout: 20_000 });
     await setCaptions(overlay, false);
     await waitForStatus(overlay, ({ status }) => status === 'idle');
     const entries = readLastTranscript(app.userDataDir)?.entries ?? [];

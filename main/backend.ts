@@ -39,6 +39,8 @@ import { createIpc, type IpcNeeds } from './ipc.ts';
 import { pageOf } from './pages.ts';
 import type { ForkNeeds } from './process/fork.ts';
 import { createTranscription } from './process/transcription.ts';
+import { createSidesTest } from './sidesTest.ts';
+import { createSoundSystemWatch, pactl } from './soundSystem.ts';
 
 const RETRY_WRITES_MS = 3_000;
 
@@ -142,6 +144,8 @@ export function openBackend(needs: BackendNeeds) {
     if (!intent.captions) sessions.close();
   });
   const transcription = createTranscription({ ...needs, ...store, record: recordFrom('file') });
+  const sidesTest = createSidesTest(store);
+  const soundSystem = createSoundSystemWatch({ ...store, platform, pactl });
   const parts = {
     sessions,
     save: stored.save,
@@ -152,6 +156,8 @@ export function openBackend(needs: BackendNeeds) {
     transcripts,
     pushTranscript,
     exportSession,
+    sidesTest,
+    soundSystem,
   };
 
   let calls: ReturnType<typeof createCalls> | null = null;
@@ -180,6 +186,8 @@ export function openBackend(needs: BackendNeeds) {
     dispose: () => {
       ipc.dispose();
       transcription.dispose();
+      sidesTest.dispose();
+      soundSystem.dispose();
       clearInterval(retryTimer);
       transcripts.dispose();
     },

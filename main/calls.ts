@@ -47,6 +47,11 @@ export interface CallsNeeds {
   readonly openNotices: () => Promise<Result<undefined>>;
   readonly dragOverlay: (drag: OverlayDrag) => void;
   readonly allowComputerSound: () => Promise<undefined>;
+  readonly sidesTest: {
+    readonly test: (isWanted: boolean) => void;
+    readonly report: (heard: CallArgument<'reportSides'>) => void;
+  };
+  readonly soundSystem: { readonly raise: Does<'raiseComputerSound'> };
   readonly prepareRecognizer: () => void;
   readonly openRecognizer: Does<'openRecognizer'>;
   readonly endRecognizer: (port: number) => void;
@@ -95,6 +100,9 @@ export function createCalls(needs: CallsNeeds): CallHandlers {
       return undefined;
     },
     allowComputerSound: needs.allowComputerSound,
+    reportSides: (heard) => void needs.sidesTest.report(heard),
+    testSides: (isWanted) => void needs.sidesTest.test(isWanted),
+    raiseComputerSound: needs.soundSystem.raise,
     prepareRecognizer: () => void needs.prepareRecognizer(),
     openRecognizer: needs.openRecognizer,
     endRecognizer: (port) => void needs.endRecognizer(port),

@@ -100,9 +100,12 @@ test('an argument that does not parse is refused without repeating it', async ()
 const OWN_CALLS = {
   overlay: [
     ...['beginSession', 'mintToken', 'reportStatus', 'recordTranscript', 'openSettings', 'dragOverlay'],
-    ...['prepareRecognizer', 'openRecognizer', 'endRecognizer', 'allowComputerSound'],
+    ...['prepareRecognizer', 'openRecognizer', 'endRecognizer', 'allowComputerSound', 'reportSides'],
   ],
-  settings: ['changeSettings', 'storeKey', 'testKey', 'removeKey', 'quit', 'openNotices', 'exportSession'],
+  settings: [
+    ...['changeSettings', 'storeKey', 'testKey', 'removeKey', 'quit', 'openNotices', 'exportSession'],
+    ...['testSides', 'raiseComputerSound'],
+  ],
 };
 
 test('neither page has a call of the other’s', async () => {

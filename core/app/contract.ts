@@ -9,6 +9,7 @@ import { SUBTITLE_FORMATS } from '../subtitles/options.ts';
 import { type SessionPart, sessionStartSchema } from '../transcript/part.ts';
 import { type TranscriptChange, transcriptChangeSchema } from '../transcript/transcript.ts';
 import { settingsPatchSchema } from './settings.ts';
+import { sidesHeardSchema } from './sidesTest.ts';
 import { type AppState, intentPatchSchema } from './state.ts';
 
 /** Screen coordinates in device-independent pixels. */
@@ -60,6 +61,8 @@ export const callsOf = {
     dragOverlay: overlayDragSchema,
     /** The page is about to open what the computer plays: it may, once, now. */
     allowComputerSound: z.undefined(),
+    /** What is heard of both sides while they are tested. */
+    reportSides: sidesHeardSchema,
     /** Starts the recognizer on this computer ahead, since captions are likely to need it. */
     prepareRecognizer: z.undefined(),
     /** A port to it, for one stream (core/hearing/serving/port.ts); renderer/bridge.ts takes the port itself. */
@@ -78,6 +81,10 @@ export const callsOf = {
     removeKey: z.undefined(),
     /** Settles what was said, then ends; asked again it does not wait. */
     quit: z.undefined(),
+    /** Begins the test of both sides, or ends it. */
+    testSides: z.boolean(),
+    /** Has the system give the whole volume of what it plays. */
+    raiseComputerSound: z.undefined(),
     /** Shows the licences of what the app is made of. */
     openNotices: z.undefined(),
     /** Exports the last session to where a save dialog says, in the format of the file's ending. */
@@ -127,6 +134,9 @@ export interface CallResults {
   readonly openNotices: Result<undefined>;
   readonly dragOverlay: undefined;
   readonly allowComputerSound: undefined;
+  readonly reportSides: undefined;
+  readonly testSides: undefined;
+  readonly raiseComputerSound: Result<undefined>;
   readonly prepareRecognizer: undefined;
   readonly openRecognizer: OpenedRecognizer;
   readonly endRecognizer: undefined;

@@ -28,6 +28,11 @@ export function describeProblem(problem: Problem): ProblemWords {
       );
     case 'computerSoundLost':
       return wordsOnly('What this computer plays broke off.', 'Surtitle takes it up again by itself.');
+    case 'computerSoundFaint':
+      return withSettings(
+        `The others are hardly heard: this system passes on what plays on ${problem.output} at ${problem.percent} %.`,
+        'Raise it with one press in Settings, Microphone.',
+      );
     case 'microphoneHearsOthers':
       return withSettings(
         'The microphone hears the others from the speakers.',

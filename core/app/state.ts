@@ -3,6 +3,8 @@ import * as z from 'zod';
 import type { Problem } from '../base/problem.ts';
 import { idle, type SessionStatus } from '../live/status.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import type { SidesHeard } from './sidesTest.ts';
+import type { SoundSystem } from './soundSystem.ts';
 
 /**
  * What a person wants. The overlay compares `captions` with its session and acts; nobody sends it a command.
@@ -83,6 +85,10 @@ export interface AppState {
   readonly systemNotice: string | null;
   /** Whether this system can give what it plays. */
   readonly canHearComputer: boolean;
+  /** As the system told it last, while that is wanted; null where it does not. */
+  readonly soundSystem: SoundSystem | null;
+  /** Both sides are being tested: what is heard of them. Otherwise null. */
+  readonly sidesTest: SidesHeard | null;
 }
 
 /** Captions are no longer wanted, and what was said last is still being settled. */
@@ -102,4 +108,6 @@ export const initialState: AppState = {
   shortcutCommand: null,
   systemNotice: null,
   canHearComputer: false,
+  soundSystem: null,
+  sidesTest: null,
 };

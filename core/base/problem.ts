@@ -36,6 +36,8 @@ export const problemSchema = z.discriminatedUnion('kind', [
   /** The system gives no sound of what it plays. */
   plain('computerSoundDenied'),
   plain('computerSoundLost'),
+  /** The system gives what plays on this output too softly. */
+  z.strictObject({ kind: z.literal('computerSoundFaint'), output: short, percent: z.int().nonnegative() }),
   plain('microphoneHearsOthers'),
   plain('speechDetectorFailed'),
   plain('noKey'),

@@ -27,6 +27,7 @@ const MENDED_BY: Readonly<Record<ProblemKind, 'time' | 'person'>> = {
   microphoneSilent: 'time',
   computerSoundDenied: 'person',
   computerSoundLost: 'time',
+  computerSoundFaint: 'person',
   microphoneHearsOthers: 'person',
   speechDetectorFailed: 'person',
   noKey: 'person',

@@ -19,6 +19,8 @@ import { microphone } from './capture/microphone.ts';
 import { createLocalEngine } from './engines/local.ts';
 import { createOpenAiEngine } from './engines/openai.ts';
 import { createRecognizerHost, openPort, pageNeeds, type RecognizerHost } from './engines/recognizer.ts';
+import { watchFaintSound } from './faintSound.ts';
+import { followSidesTest } from './sidesTest.ts';
 import { overlayState, placeLanes, showLane } from './store.ts';
 
 const clock: Clock = {
@@ -32,8 +34,10 @@ const clock: Clock = {
 /** Follows main's state from now on. */
 export function startLive(): Supervisor {
   const inPage = createRecognizerHost(pageNeeds);
-  const sources = [you(inPage), others(inPage)];
+  const heard: Heard = new Map();
+  const sources = [you(inPage, heard), others(inPage, heard)];
   followLanes(sources);
+  followSidesTest(heard);
   const supervisor = startSupervisor({
     state: appState,
     sources,
@@ -92,7 +96,10 @@ function followLanes(sources: readonly Source[]): void {
   });
 }
 
-function you(inPage: RecognizerHost): Source {
+/** What each lane hears now, for who looks at the same sound. */
+type Heard = Map<LaneId, SourceCapture<never>['track']>;
+
+function you(inPage: RecognizerHost, heard: Heard): Source {
   const detector = loadSpeechDetector();
   return {
     lane: YOU,
@@ -102,6 +109,7 @@ function you(inPage: RecognizerHost): Source {
       const opened = await openCapture(settings, { opening: microphone, detector, listener });
       if (!opened.ok) return opened;
       const capture = opened.value;
+      heard.set(YOU, capture.track);
       const change = (changed: Settings) => void capture.changeInput(changed);
       return success({ capture, engines: enginesOf(capture, inPage), change, latencyMs: latencyOf(capture) });
     },
@@ -109,7 +117,7 @@ function you(inPage: RecognizerHost): Source {
 }
 
 /** What the computer plays. It may rest: that nobody speaks there is no problem. */
-function others(inPage: RecognizerHost): Source {
+function others(inPage: RecognizerHost, heard: Heard): Source {
   let detector: Worker | null = null;
   const opening = createComputerSound(() => overlayBridge.call('allowComputerSound', undefined));
   return {
@@ -117,9 +125,19 @@ function others(inPage: RecognizerHost): Source {
     isWanted: isWanted(OTHERS),
     open: async (_settings, listener) => {
       detector ??= loadSpeechDetector();
-      const opened = await openCapture({}, { opening, detector, listener });
-      if (!opened.ok) return opened;
-      const capture = opened.value;
+      const faint = watchFaintSound(listener.onProblem);
+      const watched = { ...listener, onProblem: faint.onProblem };
+      const opened = await openCapture({}, { opening, detector, listener: watched });
+      if (!opened.ok) {
+        faint.stop();
+        return opened;
+      }
+      const close = () => {
+        faint.stop();
+        opened.value.close();
+      };
+      const capture = { ...opened.value, close };
+      heard.set(OTHERS, capture.track);
       const change = () => undefined;
       return success({ capture, engines: enginesOf(capture, inPage), change, latencyMs: latencyOf(capture) });
     },

@@ -32,6 +32,7 @@ export const SECTION_FOR: Readonly<Record<ProblemKind, Section | null>> = {
   microphoneSilent: 'microphone',
   computerSoundDenied: 'microphone',
   computerSoundLost: null,
+  computerSoundFaint: 'microphone',
   microphoneHearsOthers: 'microphone',
   noSpeechModel: 'speech',
   computerTooSlow: 'speech',

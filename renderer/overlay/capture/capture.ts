@@ -26,6 +26,9 @@ export function loadSpeechDetector(): Worker {
   return new Worker(new URL('./speech.worker.ts', import.meta.url), { type: 'module' });
 }
 
+/** A first count comes after some 50 ms. A source that brings nothing yet is not waited for. */
+const FIRST_COUNT_MS = 300;
+
 /** What a source of sound is captured with. */
 export interface CaptureNeeds<Settings> {
   readonly opening: Opening<Settings>;
@@ -80,6 +83,7 @@ async function createCapture<Settings extends object>(
   const tell = (command: CaptureCommand, transfer: Transferable[] = []) =>
     capture.port.postMessage(command, transfer);
   let clock = { playedMs: 0, capturedMs: 0, at: context.currentTime };
+  const beginning = Promise.withResolvers<void>();
   let rewinds = 0;
   let waitingMs = 0;
   let islandFromMs: number | null = null;
@@ -101,7 +105,8 @@ async function createCapture<Settings extends object>(
     if (data.type === 'givenUp') return listener.onGivenUp({ startMs: data.startMs, endMs: data.endMs });
     // Until the audio thread has gone back, it tells of where it was.
     const playedMs = data.rewinds === rewinds ? data.playedMs : clock.playedMs;
-    clock = { playedMs, capturedMs: data.capturedMs, at: context.currentTime };
+    clock = { playedMs, capturedMs: data.capturedMs, at: data.at };
+    if (data.capturedMs > 0) beginning.resolve();
     islandFromMs = data.islandFromMs;
     waitingMs = data.waitingMs;
     if (!isStopped) watch.onClock({ ...data, isHearing: input.isRunning() });
@@ -112,6 +117,8 @@ async function createCapture<Settings extends object>(
   const input = createInput({ context, capture, opening, onProblem: listener.onProblem });
   input.use(stream, settings);
   await context.resume();
+  // Lanes are placed on one clock by what each has captured, which is known once the audio thread has counted.
+  await Promise.race([beginning.promise, new Promise((resolve) => setTimeout(resolve, FIRST_COUNT_MS))]);
   // The system may stop the graph, for a phone call or a change of devices; time goes on only while it runs.
   context.onstatechange = () => {
     if (context.state !== 'running' && context.state !== 'closed') void context.resume();

@@ -156,6 +156,7 @@ class Capture extends AudioWorkletProcessor {
       type: 'clock',
       playedMs: playedMs(),
       capturedMs: capturedMs(),
+      at: currentTime,
       waitingMs: waitingMs(),
       rewinds: this.#rewinds,
       islandFromMs: this.#islandFromMs,

@@ -21,7 +21,7 @@ export function createComputerSound(allow: () => Promise<unknown>): Opening<obje
     lost: { kind: 'computerSoundLost' },
     isDeafWhenWrong: true,
     open: async () => {
-      openedWith = await defaultOutput();
+      openedWith = await defaultOutputId();
       await allow();
       try {
         return soundOf(await navigator.mediaDevices.getDisplayMedia({ video: true, audio: UNTOUCHED }));
@@ -30,7 +30,7 @@ export function createComputerSound(allow: () => Promise<unknown>): Opening<obje
       }
     },
     // What plays on another output by now is not in the stream that was opened.
-    isRight: async () => (await defaultOutput()) === openedWith,
+    isRight: async () => (await defaultOutputId()) === openedWith,
   };
 }
 
@@ -43,8 +43,17 @@ function soundOf(stream: MediaStream): Result<MediaStream> {
   return failure({ kind: 'computerSoundDenied' });
 }
 
-async function defaultOutput(): Promise<string> {
+async function defaultOutput(): Promise<MediaDeviceInfo | undefined> {
   const devices = await navigator.mediaDevices.enumerateDevices();
-  const output = devices.find(({ kind, deviceId }) => kind === 'audiooutput' && deviceId === 'default');
+  return devices.find(({ kind, deviceId }) => kind === 'audiooutput' && deviceId === 'default');
+}
+
+async function defaultOutputId(): Promise<string> {
+  const output = await defaultOutput();
   return output === undefined ? '' : `${output.groupId} ${output.label}`;
+}
+
+/** As the browser calls it; empty where it names none. */
+export async function defaultOutputName(): Promise<string> {
+  return (await defaultOutput())?.label ?? '';
 }

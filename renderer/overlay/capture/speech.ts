@@ -29,6 +29,8 @@ export type CaptureMessage =
       readonly type: 'clock';
       readonly playedMs: number;
       readonly capturedMs: number;
+      /** The audio graph's own time when it stood so, in seconds: a message may be late. */
+      readonly at: number;
       /** How much speech waits for its first sending. */
       readonly waitingMs: number;
       /** How many rewinds it has obeyed. */

@@ -3,6 +3,8 @@
  * of no speaker.
  */
 declare const sampleRate: number;
+/** In seconds, at the block that is being processed. */
+declare const currentTime: number;
 
 declare abstract class AudioWorkletProcessor {
   readonly port: MessagePort;
