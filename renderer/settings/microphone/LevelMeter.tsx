@@ -1,6 +1,4 @@
-/**
- * The level of a microphone as a bar with words. Draws; whoever shows it decides which microphone is open.
- */
+/** The level of a source of sound as a bar with words. Draws; whoever shows it decides what is open. */
 import { useEffect, useRef, useState } from 'react';
 import { FLOOR_DB, type Level } from './level.ts';
 
@@ -11,7 +9,13 @@ const FALL_DB_PER_S = 36;
 /** Words change at most this often; faster ones cannot be read. */
 const WORDS_EVERY_MS = 600;
 
-export function LevelMeter({ level }: { readonly level: Level | null }) {
+interface LevelMeterProps {
+  readonly level: Pick<Level, 'readDb'> | null;
+  /** For who does not see it. */
+  readonly label: string;
+}
+
+export function LevelMeter({ level, label }: LevelMeterProps) {
   const bar = useRef<HTMLSpanElement>(null);
   const [heardDb, setHeardDb] = useState<number | null>(null);
 
@@ -27,13 +31,7 @@ export function LevelMeter({ level }: { readonly level: Level | null }) {
   const words = wordsOf(heardDb);
   return (
     <div className="level">
-      <meter
-        className="hidden"
-        aria-label="Microphone level"
-        min={FLOOR_DB}
-        max={0}
-        value={heardDb ?? FLOOR_DB}
-      >
+      <meter className="hidden" aria-label={label} min={FLOOR_DB} max={0} value={heardDb ?? FLOOR_DB}>
         {words}
       </meter>
       <span className="level-bar" aria-hidden="true">
@@ -50,7 +48,11 @@ export function LevelMeter({ level }: { readonly level: Level | null }) {
  * Calls `draw` with 0–1 per frame and `say` with the loudest level since the last time. Gives back a way to
  * stop.
  */
-function follow(level: Level, draw: (share: number) => void, say: (db: number) => void): () => void {
+function follow(
+  level: Pick<Level, 'readDb'>,
+  draw: (share: number) => void,
+  say: (db: number) => void,
+): () => void {
   let shownDb = LEAST_DB;
   let loudestDb = FLOOR_DB;
   let lastAtMs = performance.now();

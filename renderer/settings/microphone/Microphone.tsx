@@ -4,7 +4,7 @@
  */
 import { useEffect, useMemo } from 'react';
 import type { Settings } from '../../../core/app/settings.ts';
-import { findMicrophone, microphoneConstraints } from '../../../core/audio/microphone.ts';
+import { type EchoReach, findMicrophone, microphoneConstraints } from '../../../core/audio/microphone.ts';
 import { useAppState } from '../../bridge.ts';
 import { useDraft } from '../../ui/draft.ts';
 import { Field, Message } from '../../ui/Field.tsx';
@@ -13,23 +13,56 @@ import { Switch } from '../../ui/Switch.tsx';
 import { changeSettings } from '../calls.ts';
 import { sentencesOf } from '../words.ts';
 import { LevelMeter } from './LevelMeter.tsx';
-import { useLevel } from './level.ts';
+import { type LevelStatus, useLevel } from './level.ts';
 import { type Microphones, useMicrophones } from './microphones.ts';
+import { Names } from './Names.tsx';
 import { Sides } from './Sides.tsx';
+import { SidesTest } from './SidesTest.tsx';
 
 const SYSTEM_DEFAULT = '';
+
+/** What the browser gave of what was asked for. */
+const ECHO_WORDS: Readonly<Record<EchoReach, string>> = {
+  everyProgram:
+    'Here it takes out what every program plays, so a call from the speakers is not captioned twice.',
+  thisProgram:
+    'Here it takes out only what Surtitle itself plays. With speakers the microphone hears the others of a call too: use headphones.',
+  nothing:
+    'This microphone is given without it. With speakers it hears the others of a call too: use headphones.',
+};
 
 export function Microphone() {
   const settings = useAppState((state) => state.settings);
   const { microphones, refresh } = useMicrophones();
+  const { microphone, echoCancellation, noiseSuppression } = settings;
+  const found = findMicrophone(microphone, microphones.devices);
+  const missing = microphone !== null && found === null && microphones.named;
+  // A missing microphone gives way to the default in the session too.
+  const deviceId = microphone === null || missing ? null : (found?.deviceId ?? microphone.deviceId);
+  const constraints = useMemo(
+    () => microphoneConstraints({ echoCancellation, noiseSuppression }, deviceId),
+    [deviceId, echoCancellation, noiseSuppression],
+  );
+  const status = useLevel(constraints);
+  const level = status.status === 'open' ? status.level : null;
+  useEffect(() => {
+    // The names of the devices are known from now on.
+    if (level !== null) void refresh();
+  }, [level, refresh]);
+  const name = microphone?.label || 'The chosen microphone';
+  const absent = missing ? `${name} is not connected. Until it is, the system’s default is used.` : null;
   return (
     <>
       <Group title="Who is captioned">
         <Sides />
+        <Names />
+      </Group>
+      <Group title="Before a call">
+        <SidesTest />
       </Group>
       <Group title="Input">
         <DeviceRow chosen={settings.microphone} microphones={microphones} />
-        <LevelRow settings={settings} microphones={microphones} onOpen={refresh} />
+        <LevelRow status={status} absent={absent} />
       </Group>
       <Group title="Clean-up">
         <Switch
@@ -38,6 +71,9 @@ export function Microphone() {
           stored={settings.echoCancellation}
           save={(on) => changeSettings({ echoCancellation: on })}
         />
+        <Message tone="plain">
+          {settings.echoCancellation && level !== null ? ECHO_WORDS[level.echoReach] : null}
+        </Message>
         <Switch
           label="Noise suppression"
           hint="Helps with a fan or a street; in a quiet room it can cost words."
@@ -99,38 +135,20 @@ function DeviceRow({ chosen, microphones }: DeviceRowProps) {
 }
 
 interface LevelRowProps {
-  readonly settings: Settings;
-  readonly microphones: Microphones;
-  readonly onOpen: () => Promise<void>;
+  readonly status: LevelStatus;
+  /** Why another microphone is heard than was chosen, if so. */
+  readonly absent: string | null;
 }
 
-function LevelRow({ settings, microphones, onOpen }: LevelRowProps) {
-  const { microphone, echoCancellation, noiseSuppression } = settings;
-  const found = findMicrophone(microphone, microphones.devices);
-  const missing = microphone !== null && found === null && microphones.named;
-  // A missing microphone gives way to the default in the session too.
-  const deviceId = microphone === null || missing ? null : (found?.deviceId ?? microphone.deviceId);
-  const constraints = useMemo(
-    () => microphoneConstraints({ echoCancellation, noiseSuppression }, deviceId),
-    [deviceId, echoCancellation, noiseSuppression],
-  );
-  const status = useLevel(constraints);
-  const level = status.status === 'open' ? status.level : null;
-  useEffect(() => {
-    // The names of the devices are known from now on.
-    if (level !== null) void onOpen();
-  }, [level, onOpen]);
-  const problem = status.status === 'failed' ? sentencesOf(status.problem) : null;
-  const name = microphone?.label || 'The chosen microphone';
-  const absent = missing ? `${name} is not connected. Until it is, the system’s default is used.` : null;
+function LevelRow({ status, absent }: LevelRowProps) {
   return (
     <div className="field">
       <p className="label">Level</p>
       <p className="hint">
         Speak as you will later. The microphone is open only while this page is in front.
       </p>
-      <LevelMeter level={level} />
-      <Message tone="bad">{problem ?? absent}</Message>
+      <LevelMeter label="Microphone level" level={status.status === 'open' ? status.level : null} />
+      <Message tone="bad">{status.status === 'failed' ? sentencesOf(status.problem) : absent}</Message>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { Choice, type Option } from '../../ui/Choice.tsx';
 import { useDraft } from '../../ui/draft.ts';
 import { Message } from '../../ui/Field.tsx';
 import { changeSettings } from '../calls.ts';
+import { FaintSound } from './FaintSound.tsx';
 
 const OPTIONS: readonly Option<SourceChoice>[] = [
   {
@@ -38,6 +39,7 @@ export function Sides() {
         onChange={choice.set}
       />
       <Message tone="bad">{choice.refusal}</Message>
+      <FaintSound />
     </>
   );
 }

@@ -3,7 +3,12 @@
  * speakers.
  */
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { type MicrophoneConstraints, microphoneProblem } from '../../../core/audio/microphone.ts';
+import {
+  type EchoReach,
+  echoReach,
+  type MicrophoneConstraints,
+  microphoneProblem,
+} from '../../../core/audio/microphone.ts';
 import type { Problem } from '../../../core/base/problem.ts';
 
 /** 43 ms at 48 kHz: long enough to be calm, short enough to follow syllables. */
@@ -14,6 +19,8 @@ export const FLOOR_DB = -90;
 export interface Level {
   /** The level now, in dB relative to full scale. */
   readonly readDb: () => number;
+  /** What is taken out of it, as the browser says. */
+  readonly echoReach: EchoReach;
   /** Lets the microphone go. */
   readonly close: () => void;
 }
@@ -29,6 +36,7 @@ async function openLevel(constraints: MicrophoneConstraints, onEnd: () => void):
   // A page that nobody clicked in yet may start suspended.
   void context.resume();
   return {
+    echoReach: echoReach(stream.getAudioTracks()[0]?.getSettings().echoCancellation),
     readDb: () => {
       analyser.getFloatTimeDomainData(samples);
       const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
