@@ -69,3 +69,16 @@ test('both sides are named and heard, the test sound only when it is asked for, 
   await expect.poll(listeners).toBe(0);
   expect(readLastTranscript(app.userDataDir)?.entries ?? []).toEqual([]);
 });
+
+test('names that are typed stand over both sides at once, and are kept', async ({ launch }) => {
+  const app = await launch(launching());
+  const page = await app.page('settings');
+  const overlay = await app.page('overlay');
+  await expect(overlay.locator('.lane', { hasText: 'Others' })).toHaveCount(1);
+  await page.getByRole('tab', { name: 'Microphone' }).click();
+  await page.getByLabel('Your name').fill('Bea');
+  await page.getByLabel('Their name').fill('Board of trustees');
+  await expect(overlay.locator('.lane', { hasText: 'Bea' })).toHaveCount(1);
+  await expect(overlay.locator('.lane', { hasText: 'Board of trustees' })).toHaveCount(1);
+  expect((await readState(page)).settings.names).toEqual({ you: 'Bea', others: 'Board of trustees' });
+});

@@ -30,7 +30,7 @@ export function describeProblem(problem: Problem): ProblemWords {
       return wordsOnly('What this computer plays broke off.', 'Surtitle takes it up again by itself.');
     case 'computerSoundFaint':
       return withSettings(
-        `The others are hardly heard: this system passes on what plays on ${problem.output} at ${problem.percent} %.`,
+        `The others are hardly heard: this system passes on what plays on ${problem.output} at ${problem.percent}\u00a0%.`,
         'Raise it with one press in Settings, Microphone.',
       );
     case 'microphoneHearsOthers':

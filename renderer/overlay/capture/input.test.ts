@@ -70,7 +70,7 @@ function browser(...first: readonly Device[]) {
   };
 }
 
-async function hear(settings: MicrophoneSettings) {
+async function hear(settings: MicrophoneSettings, isDeafWhenWrong = false) {
   const node = { connect: () => {}, disconnect: () => {} };
   const context = { createMediaStreamSource: () => node } as unknown as AudioContext;
   const problems: (Problem['kind'] | null)[] = [];
@@ -78,7 +78,7 @@ async function hear(settings: MicrophoneSettings) {
   const input = createInput({
     context,
     capture: node as unknown as AudioNode,
-    opening: microphone,
+    opening: { ...microphone, isDeafWhenWrong },
     onProblem,
   });
   const stream = await openMicrophone(settings);
@@ -118,4 +118,18 @@ test('a microphone that is busy when it is opened again is asked for until it is
   await expect.poll(() => problems, { timeout: 10_000 }).toEqual(['microphoneLost', 'microphoneBusy', null]);
   expect([opened, input.isRunning()]).toEqual([['Built-in', 'Built-in'], true]);
   input.stop();
+});
+
+test('one that is not meant any more counts as deaf until the right one is open, where it hears nothing that counts', async () => {
+  for (const isDeafWhenWrong of [true, false]) {
+    const { plug, refuse } = browser(builtIn);
+    const { input } = await hear(byDefault, isDeafWhenWrong);
+    refuse('NotReadableError');
+    plug(headset, builtIn);
+    await settle();
+    expect(input.isRunning()).toBe(!isDeafWhenWrong);
+    await expect.poll(() => input.track()?.label, { timeout: 10_000 }).toBe('Default - Headset');
+    expect(input.isRunning()).toBe(true);
+    input.stop();
+  }
 });

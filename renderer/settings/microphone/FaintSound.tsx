@@ -16,18 +16,20 @@ export function FaintSound() {
     if (!raised.ok) setRefusal(`It could not be raised. ${sentencesOf(raised.problem)}`);
   };
   return (
-    <div className="confirm" role="alert">
-      <p className="confirm-question">The others would hardly be heard.</p>
-      <p>
-        This system passes on what plays on {system.outputName} at {system.monitorPercent} % of its volume.
-        That is a volume of its own: what you hear does not change.
-      </p>
-      <div className="buttons">
-        <button type="button" className="primary" onClick={() => void raise()}>
-          Raise it to 100 %
-        </button>
+    <div className="field faint-sound" role="alert">
+      <div className="confirm">
+        <p className="confirm-question">The others would hardly be heard.</p>
+        <p>
+          This system passes on what plays on {system.outputName} at {system.monitorPercent}&nbsp;% of its
+          volume. That is a volume of its own: what you hear does not change.
+        </p>
+        <div className="buttons">
+          <button type="button" className="primary" onClick={() => void raise()}>
+            Raise it to 100&nbsp;%
+          </button>
+        </div>
+        <Message tone="bad">{refusal}</Message>
       </div>
-      <Message tone="bad">{refusal}</Message>
     </div>
   );
 }

@@ -28,10 +28,10 @@ export function SidesTest() {
       <div className="field">
         <div className="field-main">
           <div className="field-words">
-            <p className="label">Both sides</p>
+            <p className="label">What Surtitle hears</p>
             <p className="hint">
-              Shows what Surtitle hears of you and of the others. Nothing is recognised, kept or sent, and it
-              ends by itself after a minute.
+              Of you and of the others, as levels. Nothing is recognised, kept or sent, and it ends by itself
+              after a minute.
             </p>
           </div>
           <button type="button" onClick={() => test(!isTesting)}>

@@ -33,7 +33,7 @@ export function SilentOthers({ device, isOpen }: SilentOthersProps) {
 
 function volumeWords(system: SoundSystem | null): string {
   if (system === null) return 'Linux has a volume of its own for what programs hear, called monitor.';
-  const now = `This system passes on what plays on ${system.outputName} at ${system.monitorPercent} %`;
+  const now = `This system passes on what plays on ${system.outputName} at ${system.monitorPercent}\u00a0%`;
   return soundSystemProblem(system) === null
     ? `${now}, which is enough.`
     : `${now}, too little: raise it above.`;
