@@ -21,8 +21,8 @@ export type SidesHeard = Readonly<z.infer<typeof sidesHeardSchema>>;
 
 export const nothingHeard: SidesHeard = { you: null, others: null };
 
-/** Quieter is the noise of a room, or of a line on which nobody speaks. */
-const HEARD_FROM_DB = -55;
+/** As in core/audio/sides.ts: quieter is a room, and a voice that is meant to be understood comes louder. */
+const HEARD_FROM_DB = -50;
 
 export const isHeard = (side: HeardSide | null): boolean =>
   side !== null && side.problem === null && side.levelDb >= HEARD_FROM_DB;

@@ -12,7 +12,7 @@ import type { Opening } from './capture/input.ts';
 import { createMeter } from './capture/meter.ts';
 import { microphone } from './capture/microphone.ts';
 
-const TELL_EVERY_MS = 200;
+const TELL_EVERY_MS = 250;
 /** What could not be opened is asked for again so often. */
 const TRY_AGAIN_MS = 3_000;
 
@@ -34,31 +34,34 @@ export function followSidesTest(tracks: HeardTracks): void {
 
 /** Gives back how it ends. */
 function beginTest(tracks: HeardTracks): () => void {
-  const { canHearComputer, settings } = appState.getState();
+  const settings = () => appState.getState().settings;
   const computer = createComputerSound(() => overlayBridge.call('allowComputerSound', undefined));
-  const you = hearSide(
-    () => tracks.get(YOU)?.() ?? null,
-    () => microphone.open(settings),
-  );
-  const others = canHearComputer
-    ? hearSide(
-        () => tracks.get(OTHERS)?.() ?? null,
-        () => computer.open({}),
-      )
-    : null;
+  const you = hearSide(() => tracks.get(YOU)?.() ?? null, {
+    open: () => microphone.open(settings()),
+    isRight: (track) => microphone.isRight(settings(), track),
+  });
+  const others = hearSide(() => tracks.get(OTHERS)?.() ?? null, {
+    open: () => computer.open({}),
+    isRight: (track) => computer.isRight({}, track),
+  });
+  let isOver = false;
   const tell = async () => {
-    const { soundSystem } = appState.getState();
+    const { canHearComputer, soundSystem } = appState.getState();
     const output = await defaultOutputName();
+    const yours = await you.read();
+    const theirs = canHearComputer ? await others.read() : null;
+    if (isOver) return;
     void overlayBridge.call('reportSides', {
-      you: you.read((label) => nameOf(label, soundSystem?.inputName)),
-      others: others?.read(() => nameOf(output, soundSystem?.outputName)) ?? null,
+      you: yours && { ...yours, device: nameOf(yours.device, soundSystem?.inputName) },
+      others: theirs && { ...theirs, device: nameOf(output, soundSystem?.outputName) },
     });
   };
   const telling = setInterval(tell, TELL_EVERY_MS);
   return () => {
+    isOver = true;
     clearInterval(telling);
     you.stop();
-    others?.stop();
+    others.stop();
   };
 }
 
@@ -68,43 +71,49 @@ const nameOf = (label: string, systemName = ''): string => {
   return (name === 'Default' || name === '' ? systemName : name).slice(0, 300);
 };
 
-function hearSide(running: () => MediaStreamTrack | null, open: () => ReturnType<Opening<object>['open']>) {
+interface Own {
+  readonly open: () => ReturnType<Opening<object>['open']>;
+  /** Whether the track is of what is meant now. */
+  readonly isRight: (track: MediaStreamTrack) => Promise<boolean>;
+}
+
+/** What a lane hears comes first; a track is opened only where no lane has one. */
+function hearSide(shared: () => MediaStreamTrack | null, { open, isRight }: Own) {
   const meter = createMeter();
   let own: MediaStreamTrack | null = null;
   let problem: Problem | null = null;
   let isOver = false;
   let isOpening = false;
-  let openedAtMs = Number.NEGATIVE_INFINITY;
+  let refusedAtMs = Number.NEGATIVE_INFINITY;
 
   const release = () => {
     own?.stop();
     own = null;
   };
   const openOwn = async () => {
-    if (isOpening || performance.now() - openedAtMs < TRY_AGAIN_MS) return;
+    if (isOpening || performance.now() - refusedAtMs < TRY_AGAIN_MS) return;
     isOpening = true;
     const opened = await open();
     isOpening = false;
-    openedAtMs = performance.now();
     problem = opened.ok ? null : opened.problem;
     if (opened.ok) own = opened.value.getAudioTracks()[0] ?? null;
+    else refusedAtMs = performance.now();
     if (isOver) release();
   };
   return {
-    /** `deviceOf` names the device by its track's label. Null while nothing is open. */
-    read: (deviceOf: (label: string) => string): HeardSide | null => {
-      const shared = running();
-      if (shared !== null) {
+    /** Null while nothing is open yet. The device is its track's label. */
+    read: async (): Promise<HeardSide | null> => {
+      if (own !== null && (own.readyState !== 'live' || !(await isRight(own)))) release();
+      if (isOver) return null;
+      const running = shared();
+      if (running !== null) {
         release();
         problem = null;
-      } else if (own?.readyState !== 'live') {
-        own = null;
-        void openOwn();
-      }
-      const track = shared ?? own;
-      meter.follow(track);
+      } else if (own === null) void openOwn();
+      const track = running ?? own;
       if (track === null && problem === null) return null;
-      return { device: deviceOf(track?.label ?? ''), levelDb: meter.readDb(), problem };
+      meter.follow(track);
+      return { device: track?.label ?? '', levelDb: meter.readDb(), problem };
     },
     stop: () => {
       isOver = true;

@@ -1,6 +1,6 @@
 /** How loud a track is, for a person who looks. Records nothing, and nothing of it is heard on the speakers. */
 
-/** 43 ms at 48 kHz: looked at five times a second, syllables still move it. */
+/** 43 ms at 48 kHz: looked at four times a second, syllables still move it. */
 const WINDOW_SAMPLES = 2048;
 const FLOOR_DB = -100;
 

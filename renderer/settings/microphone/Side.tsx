@@ -8,7 +8,7 @@ import { sentencesOf } from '../words.ts';
 import { LevelMeter } from './LevelMeter.tsx';
 import { FLOOR_DB } from './level.ts';
 
-/** Read as often as it is drawn; main is told five times a second. */
+/** Read as often as it is drawn; main is told four times a second. */
 const levelOf = (side: 'you' | 'others') => ({
   readDb: () => appState.getState().sidesTest?.[side]?.levelDb ?? FLOOR_DB,
 });
