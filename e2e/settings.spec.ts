@@ -17,6 +17,7 @@ test('every change reaches the state and outlives a restart', async ({ app }) =>
   await openTab(page, 'Microphone');
   await page.getByRole('switch', { name: 'Echo cancellation' }).uncheck();
   await page.getByRole('switch', { name: 'Noise suppression' }).check();
+  await page.getByLabel('Your name').fill('Bea');
   await openTab(page, 'Speech');
   await page.getByRole('radio', { name: 'Automatic' }).check();
   for (const language of ['German', 'pt']) {
@@ -38,6 +39,7 @@ test('every change reaches the state and outlives a restart', async ({ app }) =>
   const changed = {
     version: 1,
     baseUrl: 'https://eu.example.org/v1',
+    sources: 'both',
     microphone: null,
     echoCancellation: false,
     noiseSuppression: true,
@@ -46,6 +48,9 @@ test('every change reaches the state and outlives a restart', async ({ app }) =>
     delay: 'high',
     keywords: ['Maria Callas', 'Tosca'],
     launchAtLogin: false,
+    prices: [],
+    monthlyBudgetUsd: null,
+    whenSpent: 'local',
     captions: {
       fontSizePx: 48,
       lines: 3,
@@ -55,6 +60,7 @@ test('every change reaches the state and outlives a restart', async ({ app }) =>
       edge: 'outline',
       holdMs: 8_000,
     },
+    names: { you: 'Bea', others: '' },
     shortcuts: { toggleCaptions: 'CommandOrControl+Alt+C', toggleOverlay: 'CommandOrControl+Alt+O' },
   };
   await expect.poll(async () => (await readState(page)).settings).toEqual(changed);
