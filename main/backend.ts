@@ -38,9 +38,9 @@ import { createExports } from './exports.ts';
 import { createIpc, type IpcNeeds } from './ipc.ts';
 import { pageOf } from './pages.ts';
 import type { ForkNeeds } from './process/fork.ts';
+import { createSidesTest } from './process/sidesTest.ts';
+import { createSoundSystemWatch, pactl } from './process/soundSystem.ts';
 import { createTranscription } from './process/transcription.ts';
-import { createSidesTest } from './sidesTest.ts';
-import { createSoundSystemWatch, pactl } from './soundSystem.ts';
 
 const RETRY_WRITES_MS = 3_000;
 

@@ -4,12 +4,12 @@
  */
 import * as z from 'zod';
 import type { Result } from '../base/result.ts';
+import { sidesHeardSchema } from '../live/sidesTest.ts';
 import { sessionStatusSchema } from '../live/status.ts';
 import { SUBTITLE_FORMATS } from '../subtitles/options.ts';
 import { type SessionPart, sessionStartSchema } from '../transcript/part.ts';
 import { type TranscriptChange, transcriptChangeSchema } from '../transcript/transcript.ts';
 import { settingsPatchSchema } from './settings.ts';
-import { sidesHeardSchema } from './sidesTest.ts';
 import { type AppState, intentPatchSchema } from './state.ts';
 
 /** Screen coordinates in device-independent pixels. */

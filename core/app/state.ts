@@ -1,10 +1,10 @@
 /** The whole of main's state as every window mirrors it. Data only: who changes it is main/backend.ts. */
 import * as z from 'zod';
 import type { Problem } from '../base/problem.ts';
+import type { SidesHeard } from '../live/sidesTest.ts';
+import type { SoundSystem } from '../live/soundSystem.ts';
 import { idle, type SessionStatus } from '../live/status.ts';
 import { defaultSettings, type Settings } from './settings.ts';
-import type { SidesHeard } from './sidesTest.ts';
-import type { SoundSystem } from './soundSystem.ts';
 
 /**
  * What a person wants. The overlay compares `captions` with its session and acts; nobody sends it a command.

@@ -1,6 +1,6 @@
 /** What pactl says of the default output's monitor, by PulseAudio and by PipeWire. */
 import { expect, test } from '@playwright/test';
-import { FAINT_BELOW_PERCENT, soundSystemProblem } from '../app/soundSystem.ts';
+import { FAINT_BELOW_PERCENT, soundSystemProblem } from '../live/soundSystem.ts';
 import { readSoundSystem } from './pulse.ts';
 
 const info = (sink: string) => `Server Name: pulseaudio

@@ -1,5 +1,5 @@
 /** Reads what `pactl` of PulseAudio and PipeWire says in the C locale. Runs nothing. */
-import type { SoundSystem } from '../app/soundSystem.ts';
+import type { SoundSystem } from '../live/soundSystem.ts';
 
 /** What cannot be an argument of a program: an option, or a name that no sound server gives. */
 const NAME = /^[\w.@:+][\w.@:+-]{0,250}$/;

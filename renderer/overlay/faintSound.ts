@@ -1,6 +1,7 @@
 /** Joins what a source of the computer's sound says is wrong with what main knows of how loud the system gives it. */
-import { soundSystemProblem } from '../../core/app/soundSystem.ts';
+
 import type { Problem } from '../../core/base/problem.ts';
+import { soundSystemProblem } from '../../core/live/soundSystem.ts';
 import { appState } from '../bridge.ts';
 
 export interface FaintSoundWatch {

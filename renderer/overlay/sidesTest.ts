@@ -2,9 +2,10 @@
  * Tells main what is heard of both sides while a person tests them: of what the lanes hear where captions run, else of
  * sources that are opened for the test alone. Nothing is recognised, kept or sent.
  */
-import type { HeardSide } from '../../core/app/sidesTest.ts';
+
 import type { AppState } from '../../core/app/state.ts';
 import type { Problem } from '../../core/base/problem.ts';
+import type { HeardSide } from '../../core/live/sidesTest.ts';
 import { OTHERS, YOU } from '../../core/transcript/lanes.ts';
 import { appState, overlayBridge } from '../bridge.ts';
 import { createComputerSound, defaultOutputName } from './capture/computerSound.ts';

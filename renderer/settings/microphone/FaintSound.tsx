@@ -1,6 +1,6 @@
 /** Says that Linux gives programs hardly anything of what it plays, and raises it by a press. */
 import { useState } from 'react';
-import { soundSystemProblem } from '../../../core/app/soundSystem.ts';
+import { soundSystemProblem } from '../../../core/live/soundSystem.ts';
 import { settingsBridge, useAppState } from '../../bridge.ts';
 import { Message } from '../../ui/Field.tsx';
 import { answered } from '../calls.ts';

@@ -1,7 +1,7 @@
 /** One side while both are tested: what is heard, how loud, what keeps it silent. Opens nothing. */
 import { type ReactNode, useState } from 'react';
-import { isHeard } from '../../../core/app/sidesTest.ts';
 import type { Problem } from '../../../core/base/problem.ts';
+import { isHeard } from '../../../core/live/sidesTest.ts';
 import { appState, useAppState } from '../../bridge.ts';
 import { Message, type Outcome } from '../../ui/Field.tsx';
 import { sentencesOf } from '../words.ts';

@@ -1,5 +1,5 @@
 /** The three things that keep the others silent without any error, as far as this system tells of them. */
-import { type SoundSystem, soundSystemProblem } from '../../../core/app/soundSystem.ts';
+import { type SoundSystem, soundSystemProblem } from '../../../core/live/soundSystem.ts';
 import { useAppState } from '../../bridge.ts';
 
 interface SilentOthersProps {

@@ -1,7 +1,7 @@
 /** How loud Linux gives what it plays is looked at while that is wanted, and raised by a press. */
 import { expect, test } from '@playwright/test';
-import { nothingHeard } from '../core/app/sidesTest.ts';
-import { type AppState, initialState } from '../core/app/state.ts';
+import { type AppState, initialState } from '../../core/app/state.ts';
+import { nothingHeard } from '../../core/live/sidesTest.ts';
 import { createSoundSystemWatch, type Pactl } from './soundSystem.ts';
 
 const listening: Partial<AppState> = {

@@ -4,11 +4,11 @@
  */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { type SoundSystem, soundSystemProblem } from '../core/app/soundSystem.ts';
-import type { AppState } from '../core/app/state.ts';
-import { failure, type Result, success } from '../core/base/result.ts';
-import { readSoundSystem } from '../core/desktop/pulse.ts';
-import { chosenLanes, OTHERS } from '../core/transcript/lanes.ts';
+import type { AppState } from '../../core/app/state.ts';
+import { failure, type Result, success } from '../../core/base/result.ts';
+import { readSoundSystem } from '../../core/desktop/pulse.ts';
+import { type SoundSystem, soundSystemProblem } from '../../core/live/soundSystem.ts';
+import { chosenLanes, OTHERS } from '../../core/transcript/lanes.ts';
 
 /** A look takes two short processes. Nobody changes this often, but while they mend it they watch. */
 const LOOK_EVERY_MS = 5_000;

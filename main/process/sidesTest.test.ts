@@ -1,7 +1,7 @@
 /** The test of both sides is begun and ended by a person, ends by itself, and hears nothing after that. */
 import { expect, test } from '@playwright/test';
-import { nothingHeard, type SidesHeard } from '../core/app/sidesTest.ts';
-import { type AppState, initialState } from '../core/app/state.ts';
+import { type AppState, initialState } from '../../core/app/state.ts';
+import { nothingHeard, type SidesHeard } from '../../core/live/sidesTest.ts';
 import { createSidesTest } from './sidesTest.ts';
 
 const heard: SidesHeard = { you: { device: 'Desk', levelDb: -30, problem: null }, others: null };

@@ -1,6 +1,7 @@
 /** The test of both sides before a call: begun and ended by a person, or ended by itself. Hears nothing itself. */
-import { nothingHeard, type SidesHeard } from '../core/app/sidesTest.ts';
-import type { AppState } from '../core/app/state.ts';
+
+import type { AppState } from '../../core/app/state.ts';
+import { nothingHeard, type SidesHeard } from '../../core/live/sidesTest.ts';
 
 /** Long enough to try both sides twice. Nobody should find their microphone open an hour later. */
 const TEST_LASTS_MS = 60_000;
