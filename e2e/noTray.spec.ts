@@ -9,13 +9,19 @@ test('Settings starts, stops, shows, unlocks and quits, from the keyboard too', 
   const intent = async () => (await readState(page)).intent;
   await page.getByRole('button', { name: 'Start captions' }).focus();
   await page.keyboard.press('Enter');
-  await expect.poll(intent).toEqual({ captions: true, overlayVisible: true, positionLocked: true });
+  await expect
+    .poll(intent)
+    .toEqual({ captions: true, overlayVisible: true, positionLocked: true, muted: false });
   for (const name of ['Stop captions', 'Hide overlay', 'Unlock position'])
     await page.getByRole('button', { name }).click();
-  await expect.poll(intent).toEqual({ captions: false, overlayVisible: false, positionLocked: false });
+  await expect
+    .poll(intent)
+    .toEqual({ captions: false, overlayVisible: false, positionLocked: false, muted: false });
   await page.getByRole('button', { name: 'Lock position' }).click();
   await page.getByRole('button', { name: 'Show overlay' }).click();
-  await expect.poll(intent).toEqual({ captions: false, overlayVisible: true, positionLocked: true });
+  await expect
+    .poll(intent)
+    .toEqual({ captions: false, overlayVisible: true, positionLocked: true, muted: false });
   const closed = page.waitForEvent('close');
   await page.getByRole('button', { name: 'Quit Surtitle' }).click();
   await closed;

@@ -3,6 +3,7 @@
  * outlives a restart.
  */
 import type { Page } from 'playwright';
+import { defaultShortcuts } from '../core/app/shortcuts.ts';
 import { expect, test } from './app/fixture.ts';
 import { readState } from './session/scripted.ts';
 
@@ -61,7 +62,7 @@ test('every change reaches the state and outlives a restart', async ({ app }) =>
       holdMs: 8_000,
     },
     names: { you: 'Bea', others: '' },
-    shortcuts: { toggleCaptions: 'CommandOrControl+Alt+C', toggleOverlay: 'CommandOrControl+Alt+O' },
+    shortcuts: defaultShortcuts(false),
   };
   await expect.poll(async () => (await readState(page)).settings).toEqual(changed);
   const again = await (await app.restart()).page('settings');

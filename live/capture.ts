@@ -57,6 +57,8 @@ export interface Source {
   readonly isWanted?: (settings: Settings) => boolean;
   /** What it means that every sample is zero for long; null or not told: nothing, for it may rest. */
   readonly silence?: Problem | null;
+  /** From now on it gives silence instead of what it hears, also what is opened later, until told otherwise; not told: it cannot. */
+  readonly mute?: (isMuted: boolean) => void;
   /** A refusal is a Problem. Each source counts its own samples from its first one on. */
   readonly open: (settings: Settings, listener: CaptureListener) => Promise<Result<OpenedSource>>;
 }

@@ -1,12 +1,12 @@
-/** Watches what a lane's source brings, names its silence, joins that with the lane's status. Opens nothing. */
+/** Watches what a lane's source brings: says how the lane is, joins what is wrong with its status. Opens nothing. */
 import { SPEECH_BEGINS_AT, type SpeechFrame } from '../core/audio/turns.ts';
 import type { Problem } from '../core/base/problem.ts';
+import { conditionOf, isSilenceAFault, type LaneCondition } from '../core/live/laneCondition.ts';
 import { idle, type SessionStatus } from '../core/live/status.ts';
 import type { Clock } from './clock.ts';
 
-/** A muted or dead microphone gives zeros, or nothing above this, for as long as that; a quiet room gives more. */
+/** A microphone that is muted at itself, or dead, gives zeros, or nothing above this; a quiet room gives more. */
 const SILENT_BELOW_DB = -80;
-const SILENT_AFTER_MS = 4_500;
 
 /** The mark moves at most this often, and by at least this much: it should look alive, not ask for attention. */
 const SHOW_EVERY_MS = 250;
@@ -28,6 +28,8 @@ export interface HearingNeeds {
   /** What it means that the source gives nothing; null where that is no problem. */
   readonly silence: Problem | null;
   readonly show: (hearing: Hearing) => void;
+  /** Told a condition only when it differs from the last. */
+  readonly tell: (condition: LaneCondition) => void;
   /** Told a status only when it differs from the last. */
   readonly report: (status: SessionStatus) => void;
 }
@@ -39,19 +41,40 @@ export interface HearingWatch {
   /** Advice: a warning for a while, where there is no other. */
   readonly onHint: (hint: Problem) => void;
   readonly onStatus: (status: SessionStatus) => void;
+  /** The source gives silence, or sound again, as the person wants it. */
+  readonly onMute: (isMuted: boolean) => void;
 }
 
-export function createHearing({ clock, silence: meaning, show, report }: HearingNeeds): HearingWatch {
+export function createHearing({
+  clock,
+  silence: meaning,
+  show,
+  report,
+  ...needs
+}: HearingNeeds): HearingWatch {
   let status: SessionStatus = idle;
   let reported = '';
   let sourceProblem: Problem | null = null;
   let hint: Problem | null = null;
+  let isMuted = false;
   let isSilent = false;
+  let wasHeard = false;
   let lastSoundMs = clock.nowMs();
+  let condition: LaneCondition | null = null;
   let shownMs = Number.NEGATIVE_INFINITY;
   let shown = silence;
 
+  const mayRest = meaning === null;
+  const silentMs = () => clock.nowMs() - lastSoundMs;
+  const tellCondition = () => {
+    const { isSpeech } = shown;
+    const facts = { isMuted, problem: sourceProblem, silentMs: silentMs(), wasHeard, mayRest, isSpeech };
+    const next = conditionOf({ ...facts, status });
+    if (next !== condition) needs.tell(next);
+    condition = next;
+  };
   const tell = () => {
+    tellCondition();
     const warning = sourceProblem ?? (isSilent ? meaning : null);
     const joined =
       status.status === 'live' ? { ...status, warning: warning ?? status.warning ?? hint } : status;
@@ -64,6 +87,7 @@ export function createHearing({ clock, silence: meaning, show, report }: Hearing
   const change = (next: Hearing) => {
     shown = next;
     show(next);
+    tellCondition();
   };
 
   return {
@@ -73,10 +97,13 @@ export function createHearing({ clock, silence: meaning, show, report }: Hearing
     },
     onLevel: (rawDb) => {
       const nowMs = clock.nowMs();
-      if (rawDb > SILENT_BELOW_DB) lastSoundMs = nowMs;
+      const isSound = rawDb > SILENT_BELOW_DB;
+      if (isSound) lastSoundMs = nowMs;
+      const isFirst = isSound && !wasHeard;
+      wasHeard ||= isSound;
       const wasSilent = isSilent;
-      isSilent = nowMs - lastSoundMs >= SILENT_AFTER_MS;
-      if (wasSilent !== isSilent) tell();
+      isSilent = isSilenceAFault({ isMuted, silentMs: silentMs(), mayRest });
+      if (wasSilent !== isSilent || isFirst) tell();
       const levelDb = Math.max(rawDb, silence.levelDb);
       if (nowMs - shownMs < SHOW_EVERY_MS || Math.abs(shown.levelDb - levelDb) < SHOW_STEP_DB) return;
       shownMs = nowMs;
@@ -96,6 +123,13 @@ export function createHearing({ clock, silence: meaning, show, report }: Hearing
     },
     onStatus: (next) => {
       status = next;
+      tell();
+    },
+    onMute: (next) => {
+      isMuted = next;
+      // What was not to be heard is no silence of the source.
+      isSilent = false;
+      lastSoundMs = clock.nowMs();
       tell();
     },
   };

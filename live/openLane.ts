@@ -4,6 +4,7 @@ import type { Problem } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
 import type { Span } from '../core/base/span.ts';
 import type { Captions } from '../core/captions/caption.ts';
+import type { LaneCondition } from '../core/live/laneCondition.ts';
 import type { SessionStatus } from '../core/live/status.ts';
 import type { LanePart } from '../core/transcript/part.ts';
 import type { LaneId, TranscriptChange, TranscriptGap } from '../core/transcript/transcript.ts';
@@ -19,6 +20,7 @@ export interface LaneView {
   /** The newest gap that a person should see, or null. */
   readonly gap: TranscriptGap | null;
   readonly hearing: Hearing;
+  readonly condition: LaneCondition;
 }
 
 /** What every lane of a session is given. */
@@ -44,6 +46,7 @@ export interface RunningLane {
   readonly lane: Lane;
   readonly part: LanePart;
   readonly onHint: HearingWatch['onHint'];
+  readonly onMute: HearingWatch['onMute'];
 }
 
 /** Those of the last minute or two. */
@@ -62,6 +65,7 @@ export async function openLane(
     clock,
     silence: silence ?? null,
     show: (heard) => needs.show(id, { hearing: heard }),
+    tell: (condition) => needs.show(id, { condition }),
     report: needs.report,
   });
   const opened = await openSafely(open, settings, {
@@ -117,7 +121,7 @@ export async function openLane(
     }),
     onStatus: hearing.onStatus,
   });
-  return success({ source, lane, part, onHint: hearing.onHint });
+  return success({ source, lane, part, onHint: hearing.onHint, onMute: hearing.onMute });
 }
 
 const listed = (span: Span | null): readonly Span[] => (span === null ? [] : [span]);

@@ -23,6 +23,8 @@ export interface Session {
   readonly renew: () => void;
   /** Opens what is wanted now, ends what is not, tells the others. */
   readonly changeSources: (settings: Settings) => void;
+  /** Has the microphone give silence, or sound again; what was said before is settled all the same. */
+  readonly mute: (isMuted: boolean) => void;
   /** Whether every lane has settled what it has played. */
   readonly isSettled: () => boolean;
   /** Settles what was said, then lets go of everything, also when that goes wrong. `pause`: it may go on later. */
@@ -34,9 +36,17 @@ export interface Session {
 /** A source that cannot be opened while others are heard is asked for again so often. */
 const OPEN_AGAIN_MS = 5_000;
 
+/** How a lane is shown that does not run. */
+const unheard = { hearing: silence, condition: 'waiting', gap: null } as const;
+
 /** Fails when no source can be opened; otherwise goes on with those that can. */
-export async function openSession(needs: SessionNeeds, settings: Settings): Promise<Result<Session>> {
+export async function openSession(
+  needs: SessionNeeds,
+  settings: Settings,
+  isMuted = false,
+): Promise<Result<Session>> {
   const lanes = createLanes(needs, settings);
+  lanes.session.mute(isMuted);
   const opened = await Promise.all(lanes.follow());
   if (opened.some((result) => result.ok)) return success(lanes.session);
   lanes.giveUp();
@@ -47,6 +57,7 @@ export async function openSession(needs: SessionNeeds, settings: Settings): Prom
 function createLanes(needs: SessionNeeds, first: Settings) {
   const { clock, record, show, sources } = needs;
   let settings = first;
+  let isMuted = false;
   let isOver = false;
   let stopWaiting = () => {};
   const statuses = new Map<LaneId, SessionStatus>();
@@ -79,7 +90,7 @@ function createLanes(needs: SessionNeeds, first: Settings) {
       .then(() => {
         unclosed.delete(lane);
         closings.delete(closing);
-        if (!running.has(id)) show(id, { hearing: silence, gap: null });
+        if (!running.has(id)) show(id, unheard);
       });
     closings.add(closing);
     return closing;
@@ -106,6 +117,7 @@ function createLanes(needs: SessionNeeds, first: Settings) {
     if (result.ok) {
       running.set(id, result.value);
       unclosed.add(result.value);
+      if (source.mute !== undefined) result.value.onMute(isMuted);
       if (asked !== settings) result.value.source.change(settings);
     }
     // Meanwhile it may have been unwanted, or Stop pressed.
@@ -151,13 +163,21 @@ function createLanes(needs: SessionNeeds, first: Settings) {
       for (const { source } of running.values()) source.change(next);
       void follow();
     },
+    mute: (next) => {
+      isMuted = next;
+      for (const { lane, mute } of sources) {
+        if (mute === undefined) continue;
+        mute(next);
+        running.get(lane)?.onMute(next);
+      }
+    },
     isSettled: () => [...running.values()].every(({ lane }) => lane.isSettled()),
     finish: async (how) => {
       isOver = true;
       stopWaiting();
       for (const [id, lane] of running) void close(id, lane);
       await Promise.all(closings);
-      for (const { lane } of sources) show(lane, { hearing: silence, gap: null });
+      for (const { lane } of sources) show(lane, unheard);
       const part = await beginning.part();
       const durationMs = Math.max(0, reachedMs);
       if (part !== null) await record({ kind: how, sessionId: part.sessionId, durationMs });

@@ -49,8 +49,8 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
     phase = { phase: 'starting' };
     for (const { lane } of needs.sources) needs.show(lane, { captions: noCaptions, gap: null });
     report({ status: 'connecting' });
-    const { settings } = main.getState();
-    const opened = await openSession(needs, settings);
+    const { settings, intent } = main.getState();
+    const opened = await openSession(needs, settings, intent.muted);
     if (!opened.ok) {
       phase = { phase: 'stuck' };
       report({ status: 'failed', problem: opened.problem });
@@ -58,8 +58,9 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
       if (opened.problem.kind === 'microphoneBusy') stopWaiting = needs.clock.after(BUSY_AGAIN_MS, retry);
     } else {
       phase = { phase: 'running', session: opened.value };
-      // Another source may have been chosen while the one in use was being opened.
+      // Another source may have been chosen while the one in use was being opened, or the mute key pressed.
       followSources(main.getState().settings, settings);
+      followMute(main.getState(), intent.muted);
     }
     reconcile(main.getState());
   };
@@ -101,12 +102,19 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
       phase.session.changeSources(settings);
   };
 
+  /** Stop unmutes as well, and what is said while it settles is not for it. */
+  const followMute = ({ intent }: AppState, before: boolean) => {
+    if (phase.phase === 'running' && intent.captions && intent.muted !== before)
+      phase.session.mute(intent.muted);
+  };
+
   const stopFollowing = main.subscribe((state, before) => {
     const { settings } = state;
     reconcile(state);
     if (state.key.revision !== before.key.revision || settings.baseUrl !== before.settings.baseUrl) retry();
     if (phase.phase === 'stuck' && meansAnotherSource(settings, before.settings)) retry();
     followSources(settings, before.settings);
+    followMute(state, before.intent.muted);
     if (phase.phase === 'running' && meansAnotherConnection(settings, before.settings)) phase.session.renew();
   });
   report(idle);

@@ -21,6 +21,7 @@ export interface Actions {
   readonly toggleCaptions: () => void;
   readonly toggleOverlay: () => void;
   readonly toggleLock: () => void;
+  readonly toggleMute: () => void;
   /** What a launch asks of the app that runs: a command, or to be seen. */
   readonly followLaunch: (argv: readonly string[]) => void;
   readonly exportLast: () => Promise<void>;
@@ -37,6 +38,7 @@ export function createActions(needs: ActionsNeeds): Actions {
     toggleCaptions: () => intend(intentAfter('toggle', getState().intent)),
     toggleOverlay: () => intend({ overlayVisible: !getState().intent.overlayVisible }),
     toggleLock: () => intend({ positionLocked: !getState().intent.positionLocked }),
+    toggleMute: () => intend(intentAfter('mute', getState().intent)),
     followLaunch: (argv) => {
       const command = commandOf(argv);
       if (command === 'quit') return needs.quit();

@@ -18,22 +18,22 @@ function start(taken: readonly string[] = []) {
   const actions = {
     toggleCaptions: () => pressed.push('captions'),
     toggleOverlay: () => pressed.push('overlay'),
+    toggleMute: () => pressed.push('mute'),
   };
   return { held, pressed, shortcuts: createShortcuts({ globalShortcut, actions }) };
 }
 
 test('each shortcut does its own action', () => {
   const { held, pressed, shortcuts } = start();
-  expect(shortcuts.apply({ toggleCaptions: 'F9', toggleOverlay: 'F10' })).toBeNull();
-  held.get('F10')?.();
-  held.get('F9')?.();
-  expect(pressed).toEqual(['overlay', 'captions']);
+  expect(shortcuts.apply({ toggleCaptions: 'F9', toggleOverlay: 'F10', toggleMute: 'F8' })).toBeNull();
+  for (const key of ['F10', 'F9', 'F8']) held.get(key)?.();
+  expect(pressed).toEqual(['overlay', 'captions', 'mute']);
 });
 
 test('a change lets the old ones go; an empty one is none', () => {
   const { held, shortcuts } = start();
-  shortcuts.apply({ toggleCaptions: 'F9', toggleOverlay: 'F10' });
-  expect(shortcuts.apply({ toggleCaptions: 'F10', toggleOverlay: '' })).toBeNull();
+  shortcuts.apply({ toggleCaptions: 'F9', toggleOverlay: 'F10', toggleMute: '' });
+  expect(shortcuts.apply({ toggleCaptions: 'F10', toggleOverlay: '', toggleMute: '' })).toBeNull();
   expect([...held.keys()]).toEqual(['F10']);
   shortcuts.dispose();
   expect([...held.keys()]).toEqual([]);
@@ -41,13 +41,13 @@ test('a change lets the old ones go; an empty one is none', () => {
 
 test('one that another program has is named, and the other still works', () => {
   const { held, shortcuts } = start(['F9']);
-  const problem = shortcuts.apply({ toggleCaptions: 'F9', toggleOverlay: 'F10' });
+  const problem = shortcuts.apply({ toggleCaptions: 'F9', toggleOverlay: 'F10', toggleMute: '' });
   expect([problem, [...held.keys()]]).toEqual([{ kind: 'shortcutTaken', accelerator: 'F9' }, ['F10']]);
 });
 
 test('one that is no shortcut is named', () => {
   const { shortcuts } = start();
-  expect(shortcuts.apply({ toggleCaptions: '', toggleOverlay: 'Strg-Ü' })).toEqual({
+  expect(shortcuts.apply({ toggleCaptions: '', toggleOverlay: 'Strg-Ü', toggleMute: '' })).toEqual({
     kind: 'badShortcut',
     accelerator: 'Strg-Ü',
   });

@@ -25,7 +25,7 @@ export function createShortcuts({ globalShortcut, actions }: ShortcutsNeeds): Sh
   return {
     apply: (wanted) => {
       clear();
-      const problems = (['toggleCaptions', 'toggleOverlay'] as const).map((name) => {
+      const problems = (['toggleCaptions', 'toggleOverlay', 'toggleMute'] as const).map((name) => {
         const problem = register(globalShortcut, wanted[name], actions[name]);
         if (problem === null && wanted[name] !== '') registered = [...registered, wanted[name]];
         return problem;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
 import { preferredEngine } from '../core/app/engineChoice.ts';
 import { describeProblem } from '../core/app/problemWords.ts';
-import { type AppState, isFinishing, type Transcription } from '../core/app/state.ts';
+import { type AppState, hearsMicrophone, isFinishing, type Transcription } from '../core/app/state.ts';
 import { assertNever } from '../core/base/never.ts';
 import { SOURCE_CHOICES, type SourceChoice } from '../core/transcript/lanes.ts';
 
@@ -11,6 +11,7 @@ export interface TrayActions {
   readonly toggleCaptions: () => void;
   readonly toggleOverlay: () => void;
   readonly toggleLock: () => void;
+  readonly toggleMute: () => void;
   readonly exportLast: () => void;
   readonly transcribeFile: () => void;
   readonly stopTranscribing: () => void;
@@ -52,15 +53,18 @@ export function trayStatus(state: AppState): string {
       return `Trying again (attempt ${session.attempt}): ${describeProblem(session.problem).title}`;
     case 'live':
       if (session.warning !== null) return describeProblem(session.warning).title;
-      if (problem !== null) return `Captions are on. ${problem}`;
-      if (session.fallbackFor === null) return 'Captions are on';
-      return `Captions are on, by this computer. ${describeProblem(session.fallbackFor).title}`;
+      if (problem !== null) return `${captionsAre(state)}. ${problem}`;
+      if (session.fallbackFor === null) return captionsAre(state);
+      return `${captionsAre(state)}, by this computer. ${describeProblem(session.fallbackFor).title}`;
     case 'failed':
       return describeProblem(session.problem).title;
     default:
       return assertNever(session);
   }
 }
+
+const captionsAre = ({ intent }: AppState): string =>
+  `Captions are on${intent.muted ? ', your microphone is muted' : ''}`;
 
 /** The menu as data. `notice` is a line about this system, such as what Wayland cannot do, or null. */
 export function trayMenu(
@@ -77,6 +81,7 @@ export function trayMenu(
     { label: intent.captions ? 'Stop captions' : 'Start captions', click: actions.toggleCaptions },
     { label: intent.overlayVisible ? 'Hide overlay' : 'Show overlay', click: actions.toggleOverlay },
     { label: intent.positionLocked ? 'Unlock position' : 'Lock position', click: actions.toggleLock },
+    ...muteItems(state, actions),
     { type: 'separator' },
     ...sourceItems(state, actions),
     { label: 'Export last session…', enabled: state.hasTranscript, click: actions.exportLast },
@@ -85,6 +90,13 @@ export function trayMenu(
     { type: 'separator' },
     { label: 'Quit Surtitle', click: actions.quit },
   ];
+}
+
+/** In captions: to the others in a call one stays as loud as before. */
+function muteItems(state: AppState, { toggleMute }: TrayActions): MenuItemConstructorOptions[] {
+  if (!state.intent.captions || !hearsMicrophone(state)) return [];
+  const label = state.intent.muted ? 'Caption my microphone again' : 'Mute my microphone in captions';
+  return [{ label, click: toggleMute }];
 }
 
 const SOURCE_NAMES = {

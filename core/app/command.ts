@@ -1,19 +1,20 @@
 /** What a launch may ask of the app that already runs, so that a desktop's own shortcuts can. Does nothing itself. */
 import type { Intent, IntentPatch } from './state.ts';
 
-const COMMANDS = ['toggle', 'start', 'stop', 'show', 'quit'] as const;
+const COMMANDS = ['toggle', 'start', 'stop', 'mute', 'show', 'quit'] as const;
 export type Command = (typeof COMMANDS)[number];
 
-/** The last of `--toggle`, `--start`, `--stop`, `--show`, `--quit` among the arguments of a launch, or null. */
+/** The last of `--toggle`, `--start`, `--stop`, `--mute`, `--show`, `--quit` among the arguments of a launch, or null. */
 export function commandOf(argv: readonly string[]): Command | null {
   return COMMANDS.find((command) => command === argv.findLast(isCommand)?.slice(2)) ?? null;
 }
 
 const isCommand = (argument: string) => COMMANDS.some((command) => argument === `--${command}`);
 
-/** What a command makes of intent. Who starts captions wants to see them. */
+/** What a command makes of intent. Who starts captions wants to see them; mute said again unmutes. */
 export function intentAfter(command: Exclude<Command, 'quit'>, intent: Intent): IntentPatch {
   const isStart = command === 'start' || (command === 'toggle' && !intent.captions);
   if (isStart) return { captions: true, overlayVisible: true };
+  if (command === 'mute') return { muted: !intent.muted };
   return command === 'show' ? { overlayVisible: true } : { captions: false };
 }

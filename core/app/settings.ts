@@ -58,6 +58,7 @@ const captionFields = {
 const shortcutFields = {
   toggleCaptions: z.string().max(60),
   toggleOverlay: z.string().max(60),
+  toggleMute: z.string().max(60),
 };
 
 /** What the two lanes are called on screen and in files. */

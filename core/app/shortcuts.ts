@@ -4,6 +4,7 @@ export interface ShortcutChoice {
   /** Accelerators as Electron writes them; an empty string means none. */
   readonly toggleCaptions: string;
   readonly toggleOverlay: string;
+  readonly toggleMute: string;
 }
 
 /**
@@ -13,5 +14,13 @@ export interface ShortcutChoice {
  */
 export const defaultShortcuts = (isWindows: boolean): ShortcutChoice =>
   isWindows
-    ? { toggleCaptions: 'CommandOrControl+Alt+F10', toggleOverlay: 'CommandOrControl+Alt+F11' }
-    : { toggleCaptions: 'CommandOrControl+Alt+C', toggleOverlay: 'CommandOrControl+Alt+O' };
+    ? {
+        toggleCaptions: 'CommandOrControl+Alt+F10',
+        toggleOverlay: 'CommandOrControl+Alt+F11',
+        toggleMute: 'CommandOrControl+Alt+F9',
+      }
+    : {
+        toggleCaptions: 'CommandOrControl+Alt+C',
+        toggleOverlay: 'CommandOrControl+Alt+O',
+        toggleMute: 'CommandOrControl+Alt+M',
+      };

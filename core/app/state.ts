@@ -4,6 +4,7 @@ import type { Problem } from '../base/problem.ts';
 import type { SidesHeard } from '../live/sidesTest.ts';
 import type { SoundSystem } from '../live/soundSystem.ts';
 import { idle, type SessionStatus } from '../live/status.ts';
+import { chosenLanes, YOU } from '../transcript/lanes.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
 /**
@@ -14,6 +15,8 @@ const intentFields = {
   overlayVisible: z.boolean(),
   /** Locked: clicks pass through. Unlocked: the overlay can be dragged, resized, and shows its controls. */
   positionLocked: z.boolean(),
+  /** What the microphone hears is not captioned. Whoever was muted once must not find a later meeting empty: it ends with it. */
+  muted: z.boolean(),
 };
 
 export const intentPatchSchema = z.strictObject(intentFields).partial();
@@ -21,12 +24,17 @@ export const intentPatchSchema = z.strictObject(intentFields).partial();
 export type Intent = Readonly<z.infer<z.ZodObject<typeof intentFields>>>;
 export type IntentPatch = z.infer<typeof intentPatchSchema>;
 
-/** Intent with the fields of an accepted patch replaced. A field that is undefined counts as absent. */
+/**
+ * Intent with the fields of an accepted patch replaced. A field that is undefined counts as absent. Muted can only be who
+ * is captioned: Stop ends it.
+ */
 export function applyIntentPatch(intent: Intent, patch: IntentPatch): Intent {
+  const captions = patch.captions ?? intent.captions;
   return {
-    captions: patch.captions ?? intent.captions,
+    captions,
     overlayVisible: patch.overlayVisible ?? intent.overlayVisible,
     positionLocked: patch.positionLocked ?? intent.positionLocked,
+    muted: captions && (patch.muted ?? intent.muted),
   };
 }
 
@@ -96,8 +104,13 @@ export function isFinishing({ intent, session }: Pick<AppState, 'intent' | 'sess
   return !intent.captions && session.status !== 'idle' && session.status !== 'failed';
 }
 
+/** Whether the microphone is one of what is heard, so that muting it means something. */
+export function hearsMicrophone({ settings, canHearComputer }: AppState): boolean {
+  return chosenLanes(settings.sources, canHearComputer).includes(YOU);
+}
+
 export const initialState: AppState = {
-  intent: { captions: false, overlayVisible: true, positionLocked: true },
+  intent: { captions: false, overlayVisible: true, positionLocked: true, muted: false },
   session: idle,
   settings: defaultSettings,
   key: { source: 'none', storage: 'unavailable', revision: 0 },

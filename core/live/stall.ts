@@ -13,5 +13,35 @@ export function stallOf(beforeMs: number, afterMs: number): Stall {
   return isReached(STALLED_MS) ? 'stalled' : 'none';
 }
 
-/** Whether text had been missing for so long that a person was told. */
-export const wasStalled = (silentMs: number): boolean => silentMs >= STALLED_MS;
+/** What was said since an engine last answered, in whatever words or none: its speech, and how long ago that began. */
+export interface Unanswered {
+  readonly speechMs: number;
+  readonly sinceMs: number;
+}
+
+export const allAnswered: Unanswered = { speechMs: 0, sinceMs: 0 };
+
+/**
+ * Counted from the first sound of speech, because that is when a person begins to wait. It is more than twice the slowest
+ * usual first text (1–2 s on this computer), and leaves half a second to show it within five.
+ */
+const MISSED_AFTER_MS = 4_500;
+
+/** A cough, a laugh or a door has no words; a sentence of three words is longer. */
+const LEAST_SPEECH_MS = 1_000;
+
+/** So much more time has passed in which an engine took sound in, `speechMs` of it speech. */
+export function foldUnanswered(
+  unanswered: Unanswered,
+  { passedMs, speechMs }: { readonly passedMs: number; readonly speechMs: number },
+): Unanswered {
+  if (unanswered.speechMs === 0) return speechMs === 0 ? allAnswered : { speechMs, sinceMs: speechMs };
+  return { speechMs: unanswered.speechMs + speechMs, sinceMs: unanswered.sinceMs + passedMs };
+}
+
+/** Whether so much was said that there are words in it. */
+export const isSentence = ({ speechMs }: Unanswered): boolean => speechMs >= LEAST_SPEECH_MS;
+
+/** Whether a person should be told that text is missing. */
+export const isTextMissing = (unanswered: Unanswered): boolean =>
+  isSentence(unanswered) && unanswered.sinceMs >= MISSED_AFTER_MS;

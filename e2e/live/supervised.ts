@@ -5,10 +5,11 @@ import { type AppState, applyIntentPatch, type IntentPatch, initialState } from 
 import type { Problem } from '../../core/base/problem.ts';
 import { failure, success } from '../../core/base/result.ts';
 import type { SessionStatus } from '../../core/live/status.ts';
-import { chosenLanes } from '../../core/transcript/lanes.ts';
+import { chosenLanes, YOU } from '../../core/transcript/lanes.ts';
 import type { SessionPart, SessionStart } from '../../core/transcript/part.ts';
 import type { TranscriptChange } from '../../core/transcript/transcript.ts';
 import type { CaptureListener } from '../../live/capture.ts';
+import { silence } from '../../live/hearing.ts';
 import type { LaneView } from '../../live/openLane.ts';
 import { startSupervisor } from '../../live/supervisor.ts';
 import { createScriptedEngine, type ScriptedEngine } from './scriptedEngine.ts';
@@ -66,7 +67,7 @@ export function supervise(
       return { sessionId: `session ${begun.length}`, number: 1, offsetMs: 0, ...part };
     },
     show: (lane, change) => {
-      const none = { captions: [], gap: null, hearing: { isSpeech: false, levelDb: -100 } };
+      const none = { captions: [], gap: null, hearing: silence, condition: 'waiting' } as const;
       views.set(lane, { ...(views.get(lane) ?? none), ...change });
     },
     report: (status) => statuses.push(status),
@@ -112,18 +113,27 @@ function talkingLane(
 ) {
   const refusals: Problem[] = [];
   const opened: OpenedTalk[] = [];
+  let isMuted = false;
+  const ofMicrophone = {
+    silence: { kind: 'microphoneSilent' },
+    mute: (muted: boolean) => {
+      isMuted = muted;
+      for (const { capture } of opened) capture.mute(muted);
+    },
+  } as const;
   return {
     lane,
     words,
     refusals,
     opened,
     isWanted: (settings: Settings) => chosenLanes(settings.sources, true).includes(lane),
-    silence: { kind: 'microphoneSilent' } as const,
+    ...(lane === YOU && ofMicrophone),
     open: async (_settings: Settings, listener: CaptureListener) => {
       await new Promise<void>((resolve) => void clock.after(openMs, resolve));
       const refusal = refusals.shift();
       if (refusal !== undefined) return failure(refusal);
       const capture = createTalkCapture(clock, words, listener);
+      capture.mute(isMuted);
       const engine = createScriptedEngine(clock, { words, capture, openMs: 200 });
       const changes: Settings[] = [];
       opened.push({ capture, engine, listener, changes });

@@ -18,6 +18,8 @@ export interface TalkCapture extends Capture {
   /** Told of each frame that is played to an engine, by its place on the capture clock. */
   readonly onPlayed: (listener: (atMs: number) => void) => void;
   readonly isClosed: () => boolean;
+  /** What is captured from now on is silence. */
+  readonly mute: (isMuted: boolean) => void;
 }
 
 export function createTalkCapture(
@@ -33,9 +35,13 @@ export function createTalkCapture(
   let isClosed = false;
   let island: Island | null = null;
 
-  const isSpoken = (atMs: number) => words.some(({ startMs, endMs }) => startMs <= atMs && atMs < endMs);
+  let isMuted = false;
+  const mutedFrames = new Set<number>();
+  const isSpoken = (atMs: number) =>
+    !mutedFrames.has(atMs) && words.some(({ startMs, endMs }) => startMs <= atMs && atMs < endMs);
 
   const capture = (atMs: number) => {
+    if (isMuted) mutedFrames.add(atMs);
     const isSpeech = isSpoken(atMs);
     const givenUp = playout.write(Float32Array.of(isSpeech ? 1 : 0));
     for (const span of givenUp) listener.onGivenUp(span);
@@ -52,7 +58,7 @@ export function createTalkCapture(
     playout.read(out);
     const atMs = playout.playedMs();
     if (atMs === beforeMs) return false;
-    for (const tell of tellPlayed) tell(atMs - FRAME_MS);
+    if (!mutedFrames.has(atMs - FRAME_MS)) for (const tell of tellPlayed) tell(atMs - FRAME_MS);
     const isSpeech = isSpoken(atMs - FRAME_MS);
     listener.onSpeech({
       atMs,
@@ -67,7 +73,8 @@ export function createTalkCapture(
     if (isClosed) return;
     if (!isStopped) capture(playout.capturedMs());
     for (let frame = 0; frame < speed && playFrame(); ) frame += 1;
-    listener.onLevel(isSpoken(playout.capturedMs()) ? -25 : -70);
+    if (isMuted) listener.onLevel(Number.NEGATIVE_INFINITY);
+    else listener.onLevel(isSpoken(playout.capturedMs()) ? -25 : -70);
     clock.after(FRAME_MS, tick);
   };
   clock.after(FRAME_MS, tick);
@@ -91,5 +98,8 @@ export function createTalkCapture(
     },
     onPlayed: (listen) => void tellPlayed.push(listen),
     isClosed: () => isClosed,
+    mute: (muted) => {
+      isMuted = muted;
+    },
   };
 }

@@ -7,6 +7,7 @@ export const noActions: TrayActions = {
   toggleCaptions: nothing,
   toggleOverlay: nothing,
   toggleLock: nothing,
+  toggleMute: nothing,
   exportLast: nothing,
   transcribeFile: nothing,
   stopTranscribing: nothing,

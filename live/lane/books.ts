@@ -9,7 +9,7 @@ import * as ledgers from '../../core/captions/ledger.ts';
 import { lose, type Place, type ReplayPlan, takeRepeats } from '../../core/captions/replay.ts';
 import { loseSound, type Settlement, settleDebt } from '../../core/captions/settlement.ts';
 import type { SpokenTurn, TurnEvent, TurnId } from '../../core/engine/engine.ts';
-import { type Stall, stallOf, wasStalled } from '../../core/live/stall.ts';
+import { type Stall, stallOf } from '../../core/live/stall.ts';
 import type { LaneId, TranscriptEntry, TranscriptGap } from '../../core/transcript/transcript.ts';
 import type { Replaying } from '../capture.ts';
 import { createGaps } from './gaps.ts';
@@ -33,10 +33,12 @@ export interface Rest {
 }
 
 export interface Books {
-  /** Takes in what an engine says. True when text had been missing and is back. */
-  readonly take: (event: TurnEvent, source: TurnSource) => boolean;
+  /** Takes in what an engine says. */
+  readonly take: (event: TurnEvent, source: TurnSource) => void;
   /** An engine has heard this much speech. */
   readonly hearSpeech: (speechMs: number) => Stall;
+  /** How much of it since text last came. */
+  readonly silentMs: () => number;
   /** An engine takes in what it hears: that no text comes is no fault. */
   readonly noteAlive: () => void;
   /** Whether nothing that was ended is owed on a connection, or on any. */
@@ -117,18 +119,17 @@ export function createBooks({ lane, keep, show }: BooksNeeds): Books {
 
   return {
     take: (event, source) => {
-      if (isClosed || retold.has(event.turnId)) return false;
-      const isBack = (event.type === 'text' || event.type === 'final') && wasStalled(ledger.silentMs);
+      if (isClosed || retold.has(event.turnId)) return;
       settle(enterEvent({ ledger, captions, ...source }, event));
       fold(event);
       markNotUnderstood(event);
-      return isBack && !wasStalled(ledger.silentMs);
     },
     hearSpeech: (speechMs) => {
       const beforeMs = ledger.silentMs;
       ledger = ledgers.hearSpeech(ledger, speechMs);
       return stallOf(beforeMs, ledger.silentMs);
     },
+    silentMs: () => ledger.silentMs,
     noteAlive: () => {
       ledger = ledgers.noteAlive(ledger);
     },

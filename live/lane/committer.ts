@@ -1,6 +1,6 @@
 /**
- * Ends turns on whatever connection hears the lane, settles text that no detected speech stands behind, notices text
- * that fails to come. Opens and closes nothing.
+ * Ends turns on whatever connection hears the lane, settles text that no detected speech stands behind, has text watched
+ * for. Opens and closes nothing.
  */
 import { CAPACITY_MS } from '../../core/audio/playout.ts';
 import type { SpeechFrame } from '../../core/audio/turns.ts';
@@ -9,6 +9,7 @@ import type { Capture } from '../capture.ts';
 import { type Clock, until, wait } from '../clock.ts';
 import type { Numbered } from '../connection/openings.ts';
 import type { Books } from './books.ts';
+import { createTextWatch, type TextWatch } from './textWatch.ts';
 import { createTurnTaker, type TurnTaker } from './turnTaker.ts';
 
 /** The last packets arrive after the channel's messages do; the last turn's end waits for them. */
@@ -33,7 +34,7 @@ export interface CommitterNeeds {
   /** The connection that hears the lane now, or null. */
   readonly current: () => Numbered | null;
   /** Speech goes out and no text comes back. */
-  readonly onStalled: () => void;
+  readonly onTextMissing: () => void;
   readonly onEnded: () => void;
   /** Also not for a fresh turn. */
   readonly onDead: () => void;
@@ -41,6 +42,7 @@ export interface CommitterNeeds {
 
 export interface Committer {
   readonly taker: TurnTaker;
+  readonly text: Omit<TextWatch, 'hear'>;
   readonly onSpeech: (frame: SpeechFrame) => void;
   /** Plays out what is left, ends the last turn, waits until it is settled. */
   readonly settle: () => Promise<void>;
@@ -67,13 +69,13 @@ export function createCommitter(needs: CommitterNeeds): Committer {
     if (span !== null) end({ ...span, islands: taker.islandsIn(span) });
   };
 
-  const watch = (speechMs: number) => {
-    const stall = books.hearSpeech(speechMs);
-    if (stall === 'dead') needs.onDead();
-    if (stall !== 'stalled') return;
-    needs.onStalled();
-    endRest();
-  };
+  const text = createTextWatch({
+    clock,
+    books,
+    onMissing: needs.onTextMissing,
+    onStalled: endRest,
+    onDead: needs.onDead,
+  });
 
   const isDrained = () => capture.capturedMs() - capture.playedMs() <= DRAINED_MS;
 
@@ -92,13 +94,15 @@ export function createCommitter(needs: CommitterNeeds): Committer {
 
   return {
     taker,
+    text,
     onSpeech: (frame) => {
       const turn = taker.hear(frame);
       const connection = current();
       if (connection === null) return;
       if (turn !== null) end(turn);
       else endUndetected(connection, frame.atMs);
-      if (taker.turn().isSpeaking) watch(frame.frameMs);
+      const { isSpeaking, startMs } = taker.turn();
+      text.hear(frame, { isSpeaking, isOpen: startMs !== null });
     },
     settle: async () => {
       const isGone = () => current() === null;

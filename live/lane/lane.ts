@@ -66,14 +66,14 @@ export function createLane(needs: LaneNeeds): Lane {
     clock,
     books,
     current: () => switchboard.current(),
-    onStalled: () => switchboard.warn({ kind: 'noTextComing' }),
+    onTextMissing: () => switchboard.warn({ kind: 'noTextComing' }),
     onEnded: () => {
       switchboard.switchIfReady();
       if (switchboard.current() !== null) rehearing.afterTurn();
     },
     onDead: () => switchboard.lose({ kind: 'noTextComing' }),
   });
-  const { taker } = committer;
+  const { taker, text } = committer;
   const rehearing = createRehearing({ capture, taker, books });
   const hearAgain = () => {
     if (switchboard.current() !== null) rehearing.inPause();
@@ -96,6 +96,7 @@ export function createLane(needs: LaneNeeds): Lane {
     onSteady: ({ speed }, isSteady) => (isSteady ? capture.play(speed) : capture.pause()),
     onLost: ({ number }) => {
       capture.pause();
+      text.reset();
       rehearing.afterLoss(number);
     },
     onRetired: books.retire,
@@ -104,13 +105,14 @@ export function createLane(needs: LaneNeeds): Lane {
       hearAgain();
     },
     onEvent: (number, event) => {
-      if (event.type === 'alive') return books.noteAlive();
-      if (event.type === 'soundLost') books.loseSound(event);
-      else {
-        const isBack = books.take(event, { connection: number, atMs: capture.playedMs() });
-        if (isBack && number === switchboard.current()?.number) switchboard.warn(null);
+      if (event.type === 'alive') books.noteAlive();
+      else if (event.type === 'soundLost') books.loseSound(event);
+      else books.take(event, { connection: number, atMs: capture.playedMs() });
+      if (number === switchboard.current()?.number) {
+        if (event.type !== 'heard' && event.type !== 'soundLost') text.noteAnswer();
+        if (text.isBack()) switchboard.warn(null);
       }
-      hearAgain();
+      if (event.type !== 'alive') hearAgain();
     },
     onStatus,
   });

@@ -16,6 +16,7 @@ import { appState, openRecognizer, overlayBridge } from '../bridge.ts';
 import { loadSpeechDetector, openCapture, type SourceCapture } from './capture/capture.ts';
 import { createComputerSound } from './capture/computerSound.ts';
 import { microphone } from './capture/microphone.ts';
+import { createMuting } from './capture/muting.ts';
 import { createLocalEngine } from './engines/local.ts';
 import { createOpenAiEngine } from './engines/openai.ts';
 import { createRecognizerHost, openPort, pageNeeds, type RecognizerHost } from './engines/recognizer.ts';
@@ -101,12 +102,14 @@ type Heard = Map<LaneId, SourceCapture<never>['track']>;
 
 function you(inPage: RecognizerHost, heard: Heard): Source {
   const detector = loadSpeechDetector();
+  const { opening, mute } = createMuting(microphone);
   return {
     lane: YOU,
+    mute,
     isWanted: isWanted(YOU),
     silence: { kind: 'microphoneSilent' },
     open: async (settings, listener) => {
-      const opened = await openCapture(settings, { opening: microphone, detector, listener });
+      const opened = await openCapture(settings, { opening, detector, listener });
       if (!opened.ok) return opened;
       const capture = opened.value;
       heard.set(YOU, capture.track);

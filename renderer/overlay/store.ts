@@ -22,6 +22,7 @@ export const emptyLane = (id: LaneId): LaneState => ({
   captions: noCaptions,
   gap: null,
   hearing: silence,
+  condition: 'waiting',
 });
 
 export const overlayState = createStore<OverlayState>(() => ({

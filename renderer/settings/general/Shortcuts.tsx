@@ -22,6 +22,7 @@ export function Shortcuts() {
       {command === null ? null : <InTheDesktop command={command} />}
       <ShortcutField name="toggleCaptions" label="Start or stop captions" />
       <ShortcutField name="toggleOverlay" label="Show or hide the overlay" />
+      <ShortcutField name="toggleMute" label="Mute or unmute my microphone in captions" />
     </Group>
   );
 }
@@ -37,7 +38,7 @@ function InTheDesktop({ command }: { readonly command: string }) {
       <p>
         <code className="mono">{command}</code>
       </p>
-      <p className="hint">Also --start, --stop, --show and --quit.</p>
+      <p className="hint">Also --start, --stop, --mute, --show and --quit.</p>
     </div>
   );
 }
