@@ -38,25 +38,6 @@ test('while captions run, hidden and unlocked, it offers the opposite of each', 
   ]);
 });
 
-test('while captions run the microphone can be muted, where it is heard, and the tray says so', () => {
-  const muteLabel = (muted: boolean, sources: AppState['settings']['sources'] = 'both') => {
-    const intent = { ...initialState.intent, captions: true, muted };
-    const settings = { ...initialState.settings, sources };
-    const state: AppState = { ...initialState, intent, settings, canHearComputer: true };
-    return labels(state).find((label) => label?.includes('my microphone'));
-  };
-  expect([muteLabel(false), muteLabel(true), muteLabel(false, 'computer')]).toEqual([
-    'Mute my microphone in captions',
-    'Caption my microphone again',
-    undefined,
-  ]);
-  const live = { status: 'live', engine: 'openai', fallbackFor: null, warning: null } as const;
-  const muted = { ...initialState.intent, captions: true, muted: true };
-  expect(trayStatus({ ...initialState, intent: muted, session: live })).toBe(
-    'Captions are on, your microphone is muted',
-  );
-});
-
 test('each item does its own action', () => {
   const pressed: string[] = [];
   const recording = Object.fromEntries(

@@ -63,8 +63,8 @@ export function trayStatus(state: AppState): string {
   }
 }
 
-const captionsAre = ({ intent }: AppState): string =>
-  `Captions are on${intent.muted ? ', your microphone is muted' : ''}`;
+const captionsAre = ({ intent: { muted } }: AppState) =>
+  `Captions are on${muted ? ', your microphone is muted' : ''}`;
 
 /** The menu as data. `notice` is a line about this system, such as what Wayland cannot do, or null. */
 export function trayMenu(
@@ -73,10 +73,9 @@ export function trayMenu(
   notice: string | null = null,
 ): MenuItemConstructorOptions[] {
   const { intent } = state;
-  const notices = notice === null ? [] : [{ label: notice, enabled: false }];
   return [
     { label: trayStatus(state), enabled: false },
-    ...notices,
+    ...(notice === null ? [] : [{ label: notice, enabled: false }]),
     { type: 'separator' },
     { label: intent.captions ? 'Stop captions' : 'Start captions', click: actions.toggleCaptions },
     { label: intent.overlayVisible ? 'Hide overlay' : 'Show overlay', click: actions.toggleOverlay },
@@ -157,7 +156,7 @@ function oneLine(name: string): string {
   return plain.length <= LONGEST_NAME ? plain : `${plain.slice(0, LONGEST_NAME - 1)}…`;
 }
 
-/** In a menu a single & marks the letter after it. */
+/** A single & marks the letter after it. */
 const menuText = (text: string): string => text.replaceAll('&', '&&');
 
 export interface TrayNeeds {

@@ -8,6 +8,7 @@ import type { CaptionEvent } from '../../core/captions/captions.ts';
 import { foldCaptions, noCaptions } from '../../core/captions/captions.ts';
 import type { LaneId } from '../../core/transcript/transcript.ts';
 import type { Hearing } from '../../live/hearing.ts';
+import type { LaneView } from '../../live/openLane.ts';
 import { followMain } from '../../renderer/bridge.ts';
 import { Overlay } from '../../renderer/overlay/paint/Overlay.tsx';
 import { loadTypeface } from '../../renderer/overlay/paint/typeface.ts';
@@ -25,6 +26,7 @@ const stage = {
   receiveGap: (startMs: number, endMs: number) =>
     showLane('you', { gap: { kind: 'gap', lane: 'you', id: `gap:${startMs}`, startMs, endMs } }),
   hear: (hearing: Hearing) => showLane('you', { hearing }),
+  showLane: (lane: LaneId, change: Partial<LaneView>) => showLane(lane, change),
   setLanes: (lanes: readonly LaneId[]) => overlayState.setState({ lanes: lanes.map(emptyLane) }),
   setState: (state: Partial<OverlayState>) => overlayState.setState(state),
   empty: () => showLane('you', { captions: noCaptions, gap: null }),

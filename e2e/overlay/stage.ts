@@ -103,6 +103,7 @@ declare global {
       readonly receiveGap: (startMs: number, endMs: number) => void;
       readonly setState: (state: object) => void;
       readonly hear: (hearing: object) => void;
+      readonly showLane: (lane: string, change: object) => void;
       readonly setLanes: (lanes: readonly string[]) => void;
       readonly empty: () => void;
     };

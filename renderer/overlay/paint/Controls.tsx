@@ -1,9 +1,12 @@
-/** What an unlocked overlay can be told: start, stop, lock, settings, hide. It changes intent only. */
+/** What an unlocked overlay can be told: start, stop, mute, lock, settings, hide. It changes intent only. */
+import { hearsMicrophone } from '../../../core/app/state.ts';
 import { overlayBridge, useAppState } from '../../bridge.ts';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 
 export function Controls() {
   const isOn = useAppState((state) => state.intent.captions);
+  const isMuted = useAppState((state) => state.intent.muted);
+  const canMute = useAppState(hearsMicrophone) && isOn;
   return (
     <div className="controls" role="toolbar" aria-label="Captions">
       <Control
@@ -11,6 +14,13 @@ export function Controls() {
         name={isOn ? 'Stop captions' : 'Start captions'}
         press={() => overlayBridge.call('changeIntent', { captions: !isOn })}
       />
+      {canMute ? (
+        <Control
+          icon={isMuted ? 'muted' : 'microphone'}
+          name={isMuted ? 'Caption my microphone again' : 'Mute my microphone in captions'}
+          press={() => overlayBridge.call('changeIntent', { muted: !isMuted })}
+        />
+      ) : null}
       <Control
         icon="lock"
         name="Lock position: clicks pass through"

@@ -3,6 +3,7 @@
  * rolled up by whole lines.
  */
 import { memo, useLayoutEffect, useRef } from 'react';
+import type { Room } from '../../../core/screen/room.ts';
 import type { PaintedWord, Row } from '../../../core/screen/row.ts';
 import type { Screen } from '../../../core/screen/screen.ts';
 
@@ -10,21 +11,23 @@ const ROLL_UP_MS = 220;
 
 interface RowsProps {
   readonly screen: Screen;
-  /** How many rows can be seen at rest. */
-  readonly lines: number;
+  /** Which lines they can be seen on at rest. */
+  readonly room: Room;
   readonly isFading: boolean;
 }
 
-export function Rows({ screen, lines, isFading }: RowsProps) {
+export function Rows({ screen, room: { lines, below }, isFading }: RowsProps) {
   const { rows, bottomRowId } = screen;
   const stack = useRef<HTMLDivElement>(null);
-  const lastBottom = useRef(bottomRowId);
+  /** The row that would stand on the stage's lowest line: a lane that makes room rolls up as for a new row. */
+  const stageRowId = bottomRowId + below;
+  const last = useRef(stageRowId);
   useLayoutEffect(() => {
     // The first row of an empty region appears where it stands.
-    const rolled = Math.min(bottomRowId - lastBottom.current, rows.length - 1);
-    lastBottom.current = bottomRowId;
+    const rolled = Math.min(stageRowId - last.current, rows.length - 1);
+    last.current = stageRowId;
     if (stack.current !== null && rolled > 0) rollUp(stack.current, rolled);
-  }, [bottomRowId, rows.length]);
+  }, [stageRowId, rows.length]);
   const topRowId = bottomRowId - lines + 1;
   const blankLines = rows.length === 0 ? 0 : bottomRowId - (rows.at(-1)?.id ?? bottomRowId);
   return (

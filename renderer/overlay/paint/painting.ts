@@ -2,9 +2,10 @@
  * Turns the store's changes into what is on screen: at most once per frame, held while it is read, then
  * faded. Draws nothing.
  */
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { foldReading, nothingToRead } from '../../../core/screen/reading.ts';
+import { beginRoom, moveRoom, type Room } from '../../../core/screen/room.ts';
 import type { Layout } from '../../../core/screen/row.ts';
 import {
   clearScreen,
@@ -26,21 +27,41 @@ const FADE_MS = 400;
 
 const blank: Painting = { screen: emptyScreen, isFading: false };
 
-/** What to paint now. `layout` is null until the page knows its size. */
-export function usePainting(lane: LaneId, layout: Layout | null, holdMs: number): Painting {
+/** The type of a region, whatever lines it has. */
+export type Type = Omit<Layout, 'lines'>;
+
+export interface Place {
+  /** Null until the page knows its size. */
+  readonly type: Type | null;
+  readonly room: Room;
+  /** What it will be with text; the same while there is some. */
+  readonly begin: Room;
+  readonly holdMs: number;
+  /** Called with whether anything is painted, when that changes, before it is seen. */
+  readonly onText: (lane: LaneId, hasText: boolean) => void;
+}
+
+/** What to paint now. */
+export function usePainting(lane: LaneId, { type: layout, room, begin, holdMs, onText }: Place): Painting {
   const [painting, setPainting] = useState(blank);
-  const [painter] = useState(() => createPainter(lane, setPainting));
+  const [painter] = useState(() => createPainter(lane, room, setPainting));
   useEffect(() => painter.start(), [painter]);
+  // Before it is seen: another lane's first words and the room they need come in one frame.
+  useLayoutEffect(() => painter.setRoom(room, begin), [painter, room, begin]);
+  const hasText = painting.screen.rows.length > 0;
+  useLayoutEffect(() => onText(lane, hasText), [lane, hasText, onText]);
   useEffect(() => {
-    if (layout !== null) painter.setLayout(layout);
+    if (layout !== null) painter.setType(layout);
   }, [painter, layout]);
   useEffect(() => painter.setHold(holdMs), [painter, holdMs]);
   return painting;
 }
 
-function createPainter(id: LaneId, show: (painting: Painting) => void) {
+function createPainter(id: LaneId, firstRoom: Room, show: (painting: Painting) => void) {
   let painting = blank;
-  let layout: Layout | null = null;
+  let type: Type | null = null;
+  let room = firstRoom;
+  let begin = firstRoom;
   let holdMs = 0;
   let reading = nothingToRead;
   let frame = 0;
@@ -66,10 +87,13 @@ function createPainter(id: LaneId, show: (painting: Painting) => void) {
 
   const paint = () => {
     frame = 0;
-    if (layout === null) return;
-    const screen = foldScreen(painting.screen, laneOf(overlayState.getState(), id), layout);
+    if (type === null) return;
     const before = painting.screen.rows;
-    if (screen === painting.screen) return;
+    const into = before.length > 0 ? painting.screen : beginRoom(painting.screen, room, begin);
+    const { lines } = before.length > 0 ? room : begin;
+    const screen = foldScreen(into, laneOf(overlayState.getState(), id), { ...type, lines });
+    if (screen === into) return;
+    if (before.length === 0 && screen.rows.length > 0) room = begin;
     if (hasSameText(before, screen.rows)) return change({ ...painting, screen });
     const nowMs = performance.now();
     reading = foldReading(reading, { before, after: screen.rows }, { nowMs, holdMs });
@@ -96,10 +120,16 @@ function createPainter(id: LaneId, show: (painting: Painting) => void) {
         frame = 0;
       };
     },
-    setLayout: (next: Layout) => {
-      layout = next;
-      change({ ...painting, screen: reflowScreen(painting.screen, next) });
+    setType: (next: Type) => {
+      type = next;
+      change({ ...painting, screen: reflowScreen(painting.screen, { ...next, lines: room.lines }) });
       request();
+    },
+    setRoom: (next: Room, nextBegin: Room) => {
+      begin = nextBegin;
+      const screen = moveRoom(painting.screen, room, next);
+      room = next;
+      if (screen !== painting.screen) change({ ...painting, screen });
     },
     setHold: (nextMs: number) => {
       holdMs = nextMs;

@@ -1,0 +1,129 @@
+/** Two lanes on three desktops, narrow and wide: nothing lies on text, no name and no word of a mark is cut. */
+import { expect, test } from '@playwright/test';
+import type { Page } from 'playwright';
+import type { Problem } from '../core/base/problem.ts';
+import { completed, delta } from './overlay/events.ts';
+import { openStage, type Stage } from './overlay/stage.ts';
+
+let stage: Stage;
+test.beforeAll(async () => {
+  stage = await openStage();
+});
+test.afterAll(() => stage[Symbol.asyncDispose]());
+
+/** A desktop as it comes: a bright document, a dark editor, a photograph of hills under a sky. */
+const DESKTOPS = {
+  light: 'linear-gradient(#fdfdfd 0 30%, #eceff3 30% 32%, #fff 32%)',
+  dark: 'linear-gradient(#1b1d23 0 20%, #262a33 20% 22%, #14161a 22%)',
+  photo:
+    'radial-gradient(circle at 78% 20%, #fff3c4 0 6%, transparent 30%), radial-gradient(ellipse at 20% 110%, #2f5d3a 0 45%, transparent 46%),' +
+    'radial-gradient(ellipse at 75% 120%, #6f8f4e 0 50%, transparent 51%), repeating-linear-gradient(100deg, #8fb7d8 0 9px, #cfe0ea 9px 17px, #5f8db5 17px 30px)',
+} as const;
+const SIZES = [
+  { width: 1_100, height: 186 },
+  { width: 420, height: 186 },
+] as const;
+
+const say = (page: Page, lane: string, turn: string, text: string, isSettled = true) =>
+  page.evaluate(([told, id]) => window.overlayStage.receive(told, id), [
+    [delta(turn, text), ...(isSettled ? [completed(turn, text)] : [])],
+    lane,
+  ] as const);
+
+const live = (page: Page, warning: Problem | null) =>
+  page.evaluate((next) => window.overlayStage.setState({ status: next }), {
+    status: 'live',
+    engine: 'openai',
+    fallbackFor: null,
+    warning,
+  } as const);
+
+const show = (page: Page, lane: string, condition: string, levelDb = -100) =>
+  page.evaluate(([id, change]) => window.overlayStage.showLane(id, change), [
+    lane,
+    { condition, hearing: { isSpeech: levelDb > -60, levelDb } },
+  ] as const);
+
+interface Box {
+  readonly what: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly isCut: boolean;
+}
+
+/** What can be seen of text, names, notices and marks, clipped by the region of each. */
+const boxesOf = (page: Page): Promise<readonly Box[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.line, .label > .name, .notice, .mark.listening')].flatMap((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      const isSeen = getComputedStyle(element).visibility === 'visible' && right > left;
+      const isCut = [element, ...element.querySelectorAll('.name, p')].some(
+        (part) => part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1,
+      );
+      return isSeen
+        ? { what: `${element.className}: ${element.textContent}`, left, top, right, bottom, isCut }
+        : [];
+    }),
+  );
+
+function overlapsOf(boxes: readonly Box[]): readonly string[] {
+  const apart = (one: Box, other: Box) =>
+    one.right <= other.left + 0.5 ||
+    other.right <= one.left + 0.5 ||
+    one.bottom <= other.top + 0.5 ||
+    other.bottom <= one.top + 0.5;
+  return boxes.flatMap((one, index) =>
+    boxes.slice(index + 1).flatMap((other) => (apart(one, other) ? [] : `${one.what} / ${other.what}`)),
+  );
+}
+
+for (const size of SIZES)
+  for (const [name, desktop] of Object.entries(DESKTOPS))
+    test(`at ${size.width} px on ${name} nothing lies on text and nothing is cut`, async () => {
+      const { page, push } = await stage.open({ viewport: size });
+      await page.addStyleTag({ content: `html { background: ${desktop} !important }` });
+      await page.evaluate(() => window.overlayStage.setLanes(['you', 'others']));
+      const picture = async (scene: string) => {
+        await page.screenshot({ path: test.info().outputPath(`${scene}.png`) });
+        const boxes = await boxesOf(page);
+        expect(overlapsOf(boxes), scene).toEqual([]);
+        expect(
+          boxes.filter(({ isCut }) => isCut).map(({ what }) => what),
+          scene,
+        ).toEqual([]);
+        for (const { left, top, right, bottom, what } of boxes)
+          expect(
+            [left >= 0, top >= 0, right <= size.width, bottom <= size.height],
+            `${scene}: ${what}`,
+          ).toEqual([true, true, true, true]);
+      };
+      await live(page, null);
+      await show(page, 'you', 'listening');
+      await show(page, 'others', 'nothingYet');
+      await say(page, 'you', '1.1', 'Can everybody hear me?');
+      await expect(page.locator('.lane').nth(0)).toContainText('hear me?');
+      await picture('alone');
+      await show(page, 'others', 'hearing', -22);
+      await say(page, 'others', '1.1', 'Yes, loud and clear.', false);
+      await expect(page.locator('.lane').nth(1)).toContainText('clear.');
+      await picture('both');
+      await push({ settings: await namesOf(page, { you: 'Alexandra', others: 'Team Lisbon' }) });
+      await show(page, 'you', 'muted');
+      await picture('muted');
+      await show(page, 'you', 'deaf');
+      await live(page, { kind: 'microphoneSilent' });
+      await picture('deaf');
+      await show(page, 'you', 'listening');
+      await show(page, 'others', 'noText');
+      await live(page, { kind: 'noTextComing' });
+      await picture('noText');
+      await page.context().close();
+    });
+
+const namesOf = (page: Page, names: { readonly you: string; readonly others: string }) =>
+  page.evaluate(
+    async (called) => ({ ...(await window.surtitle.call('readState', undefined)).settings, names: called }),
+    names,
+  );
