@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import type { Page } from 'playwright';
 import type { CaptionEvent } from '../core/captions/captions.ts';
 import { completed, delta } from './overlay/events.ts';
+import { seenOn } from './overlay/seen.ts';
 import { openStage, type Stage } from './overlay/stage.ts';
 
 let stage: Stage;
@@ -43,18 +44,11 @@ test('two lanes have a label each, and what one says moves nothing of the other'
   await expect(page.locator('.lane').nth(1).locator('.line')).toHaveText(['Yes, we hear you']);
 });
 
-/** Where each painted word of a lane stands. */
-const wordsOf = (page: Page, lane: number) =>
-  page
-    .locator('.lane')
-    .nth(lane)
-    .locator('.rows:not(.sample) .line')
-    .evaluateAll((lines) =>
-      lines.map((line) => {
-        const { x, y } = line.getBoundingClientRect();
-        return [line.textContent, Math.round(x), Math.round(y)] as const;
-      }),
-    );
+/** Where each row of a lane stands that can be seen. */
+const rowsOf = async (page: Page, lane: string) =>
+  (await seenOn(page, '.rows:not(.sample) .line'))
+    .filter((row) => row.lane === lane)
+    .map(({ text, left, top }) => [text, left, top] as const);
 
 const LONG =
   'This sentence is so long that it needs more than a single line of an overlay of this width, which is why it goes on.';
@@ -66,10 +60,10 @@ test('who speaks alone has all lines, and gives back what another needs without 
   await expect(labels.nth(0)).toBeHidden();
   await say(page, 'you', delta('1.1', 'Can you hear me?'));
   await expect(page.locator('.lane').nth(0)).toContainText('hear me?');
-  const [first] = await wordsOf(page, 0);
+  const [first] = await rowsOf(page, 'You');
   await say(page, 'you', delta('1.1', ' I can see that you are there, but I hear'));
   await expect(page.locator('.lane').nth(0)).toContainText('but I hear');
-  const alone = await wordsOf(page, 0);
+  const alone = await rowsOf(page, 'You');
   expect(alone).toHaveLength(2);
   expect(alone[0]?.slice(1)).toEqual(first?.slice(1));
   await expect(labels.nth(1)).toBeHidden();
@@ -79,12 +73,12 @@ test('who speaks alone has all lines, and gives back what another needs without 
   await other.page.evaluate(() => window.overlayStage.setLanes(['you', 'others']));
   await say(other.page, 'others', delta('1.1', LONG));
   await expect(other.page.locator('.lane').nth(1)).toContainText('goes on.');
-  const theirs = await wordsOf(other.page, 1);
+  const theirs = await rowsOf(other.page, 'Others');
   expect(theirs.length).toBeGreaterThanOrEqual(2);
   await say(other.page, 'you', delta('1.1', 'Yes.'));
   await expect(other.page.locator('.lane').nth(0)).toContainText('Yes.');
-  expect(await wordsOf(other.page, 1)).toEqual(theirs.slice(-1));
-  const [mine] = await wordsOf(other.page, 0);
+  expect(await rowsOf(other.page, 'Others')).toEqual(theirs.slice(-1));
+  const [mine] = await rowsOf(other.page, 'You');
   expect(mine?.[2]).toBeLessThan(theirs.at(-1)?.[2] ?? 0);
   await other.page.context().close();
 });

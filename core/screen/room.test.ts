@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { delta, linesOf, nothing, show } from '../../e2e/overlay/shown.ts';
-import { homeRooms, moveRoom, type Room, shareRooms } from './room.ts';
+import { beginRoom, homeRooms, moveRoom, type Room, shareRooms } from './room.ts';
 import type { Screen } from './screen.ts';
 
 const homes = homeRooms(2, 2);
@@ -75,4 +75,12 @@ test('a row that had rolled out of sight does not come back when there is room f
   const two = say(nothing, '1', 'We hear you well and wait for all').screen;
   expect(two.rows.length).toBeGreaterThan(1);
   expect(moveRoom(two, lower, all).rows).toHaveLength(1);
+});
+
+test('a burst on an empty screen begins on the lane’s own line and has all of them', () => {
+  const begun = { captions: [], screen: beginRoom(nothing.screen, upper, all) };
+  const one = say(begun, '1', 'Can you.').screen;
+  expect(heightsOf(one, all)).toEqual([1]);
+  const burst = say(begun, '1', 'Can you hear me, yes or no.').screen;
+  expect(heightsOf(burst, all)).toEqual([1, 0]);
 });

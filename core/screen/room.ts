@@ -37,7 +37,7 @@ export function shareRooms(homes: readonly Room[], hasText: readonly boolean[]):
 
 /** An empty screen in the share that its first words will have: they begin on the lowest line of the lane's own. */
 export function beginRoom(screen: Screen, home: Room, room: Room): Screen {
-  return { ...screen, bottomRowId: screen.nextRowId - 1 + home.below - room.below };
+  return { ...screen, bottomRowId: screen.nextRowId + home.below - room.below };
 }
 
 /**

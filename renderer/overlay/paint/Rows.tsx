@@ -21,11 +21,11 @@ export function Rows({ screen, room: { lines, below }, isFading }: RowsProps) {
   const stack = useRef<HTMLDivElement>(null);
   /** The row that would stand on the stage's lowest line: a lane that makes room rolls up as for a new row. */
   const stageRowId = bottomRowId + below;
-  const last = useRef(stageRowId);
+  const last = useRef({ stageRowId, count: rows.length });
   useLayoutEffect(() => {
-    // The first row of an empty region appears where it stands.
-    const rolled = Math.min(stageRowId - last.current, rows.length - 1);
-    last.current = stageRowId;
+    // The first rows of an empty region appear where they stand.
+    const rolled = last.current.count === 0 ? 0 : stageRowId - last.current.stageRowId;
+    last.current = { stageRowId, count: rows.length };
     if (stack.current !== null && rolled > 0) rollUp(stack.current, rolled);
   }, [stageRowId, rows.length]);
   const topRowId = bottomRowId - lines + 1;
