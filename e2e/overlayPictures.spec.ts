@@ -89,9 +89,11 @@ for (const size of SIZES)
       await push({ settings: await namesOf(page, { you: 'Alexandra', others: 'Team Lisbon' }) });
       await show(page, 'you', 'muted');
       await picture('muted');
+      const rows = await seenOn(page, '.line');
       await show(page, 'you', 'deaf');
       await live(page, { kind: 'microphoneSilent' });
       await picture('deaf');
+      expect((await seenOn(page, '.line')).map(({ top }) => top)).toEqual(rows.map(({ top }) => top));
       await show(page, 'you', 'listening');
       await show(page, 'others', 'noText');
       await live(page, { kind: 'noTextComing' });
