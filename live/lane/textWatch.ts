@@ -4,6 +4,9 @@ import { allAnswered, foldUnanswered, isSentence, isTextMissing } from '../../co
 import type { Clock } from '../clock.ts';
 import type { Books } from './books.ts';
 
+/** On a busy machine frames come in bursts, so far apart. */
+const MOST_SLACK_MS = 500;
+
 export interface TextWatchNeeds {
   readonly clock: Clock;
   readonly books: Pick<Books, 'hearSpeech' | 'silentMs' | 'owesNothing'>;
@@ -32,13 +35,17 @@ export interface TextWatch {
 export function createTextWatch({ clock, books, ...needs }: TextWatchNeeds): TextWatch {
   let unanswered = allAnswered;
   let isMissing = false;
+  /** Time that has passed and that no frame has accounted for yet. */
+  let slackMs = 0;
   let last: { readonly atMs: number; readonly nowMs: number } | null = null;
 
   /** Sound that waited is played in leaps or faster than it was said, and none while nothing listens: none of that is waiting. */
   const passedTo = (now: { readonly atMs: number; readonly nowMs: number }): number => {
-    const passedMs = last === null ? 0 : Math.min(now.atMs - last.atMs, now.nowMs - last.nowMs);
+    if (last !== null) slackMs = Math.min(MOST_SLACK_MS, slackMs + now.nowMs - last.nowMs);
+    const passedMs = last === null ? 0 : Math.max(0, Math.min(now.atMs - last.atMs, slackMs));
+    slackMs -= passedMs;
     last = now;
-    return Math.max(0, passedMs);
+    return passedMs;
   };
   const tell = () => {
     if (isMissing) return;
