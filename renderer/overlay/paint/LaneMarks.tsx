@@ -1,7 +1,6 @@
 /** Who listens, and each lane's level and condition: a small mark a lane, told apart by shape and words. Decides nothing. */
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand/react';
-import { laneWords } from '../../../core/app/laneWords.ts';
 import type { EngineName } from '../../../core/engine/engine.ts';
 import { isAlarm, type LaneCondition } from '../../../core/live/laneCondition.ts';
 import type { LaneId } from '../../../core/transcript/transcript.ts';
@@ -93,4 +92,20 @@ function Bars({ id }: { readonly id: LaneId }) {
       <i />
     </span>
   );
+}
+
+/** Behind the lane's name. */
+const WORDS = {
+  hearing: 'is heard',
+  listening: 'listening',
+  nothingYet: 'nothing heard yet',
+  muted: 'muted',
+  noText: 'no text coming',
+  deaf: 'not heard',
+  waiting: 'waiting',
+} as const satisfies Record<LaneCondition, string>;
+
+/** `isSaid`: it is worth reading; otherwise the mark alone says it, and the words are for who cannot see that. */
+function laneWords(condition: LaneCondition): { readonly words: string; readonly isSaid: boolean } {
+  return { words: WORDS[condition], isSaid: condition !== 'hearing' && condition !== 'listening' };
 }
