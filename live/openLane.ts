@@ -4,6 +4,7 @@ import type { Problem } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
 import type { Span } from '../core/base/span.ts';
 import type { Captions } from '../core/captions/caption.ts';
+import type { Charge } from '../core/engine/usage.ts';
 import type { LaneCondition } from '../core/live/laneCondition.ts';
 import type { SessionStatus } from '../core/live/status.ts';
 import type { LanePart } from '../core/transcript/part.ts';
@@ -31,6 +32,8 @@ export interface LaneSurroundings {
   readonly show: (lane: LaneId, change: Partial<LaneView>) => void;
   /** Resolves once it is kept, or main holds on to it. */
   readonly record: (change: TranscriptChange) => Promise<unknown>;
+  /** What a commit costs; nobody asks where it is not given. */
+  readonly charge?: (charge: Omit<Charge, 'atEpochMs'>) => void;
 }
 
 export interface OpenLaneNeeds extends LaneSurroundings {
@@ -120,6 +123,11 @@ export async function openLane(
       show: (shown) => needs.show(id, shown),
     }),
     onStatus: hearing.onStatus,
+    charge: ({ turnId, model, sentMs, speechMs, billedSeconds }) =>
+      needs.charge?.({
+        ...{ sessionId, lane: id, model, sentMs, speechMs, billedSeconds },
+        turnId: `${part.number}.${part.opening}.${turnId}`,
+      }),
   });
   return success({ source, lane, part, onHint: hearing.onHint, onMute: hearing.onMute });
 }

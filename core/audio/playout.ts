@@ -43,6 +43,8 @@ export interface Playout {
   readonly mark: (isSpeech: boolean) => void;
   /** Fills `out` with the next samples, or zeros while paused or when there are none. */
   readonly read: (out: Float32Array) => void;
+  /** Whether the frame that is read, or the newest one with a verdict, is speech. */
+  readonly isAtSpeech: () => boolean;
   readonly pause: () => void;
   readonly play: () => void;
   /**
@@ -64,6 +66,8 @@ export function createPlayout(sampleRate: number): Playout {
   const ring = new Float32Array(frameSize * frameCount);
   /** Per frame: 1 when it must be sent, because speech is near and it has not been given up. */
   const needed = new Uint8Array(frameCount);
+  /** Per frame: 1 when the detector called it speech. */
+  const spoken = new Uint8Array(frameCount);
   /** Per frame: 1 when it was settled, so that it must not be sent again. */
   const skipped = new Uint8Array(frameCount);
   let written = 0;
@@ -137,6 +141,7 @@ export function createPlayout(sampleRate: number): Playout {
       const frame = marked;
       needed[frame % frameCount] = 0;
       skipped[frame % frameCount] = 0;
+      spoken[frame % frameCount] = isSpeech ? 1 : 0;
       marked += 1;
       if (isSpeech) {
         neededUntil = frame + KEPT_AFTER;
@@ -163,6 +168,7 @@ export function createPlayout(sampleRate: number): Playout {
         else reader += count;
       }
     },
+    isAtSpeech: () => marked > 0 && spoken[Math.min(readerFrame(), marked - 1) % frameCount] === 1,
     pause: () => {
       isPaused = true;
     },

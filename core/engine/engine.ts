@@ -4,6 +4,7 @@ import type { Island } from '../audio/islands.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Result } from '../base/result.ts';
 import type { Span } from '../base/span.ts';
+import type { CommitCharge } from './usage.ts';
 
 /** Ours, made by the engine from the number of its connection: unique within a lane, never used again. */
 export type TurnId = string;
@@ -49,6 +50,8 @@ export type TurnEvent =
 
 export type EngineEvent =
   | TurnEvent
+  /** What a commit costs: once it has been sent, and again when the service has told or refused it. */
+  | ({ readonly type: 'charged' } & CommitCharge)
   /** It takes in what it hears, whether words come of it or not. From engines that can tell. */
   | { readonly type: 'alive' }
   /** Something that does not end the connection; null when it is over. */

@@ -19,6 +19,9 @@ export const chargeSchema = z.strictObject({
 });
 export type Charge = Readonly<z.infer<typeof chargeSchema>>;
 
+/** As an engine tells it, which knows no session and no time of day. */
+export type CommitCharge = Omit<Charge, 'sessionId' | 'lane' | 'atEpochMs'>;
+
 /** Charges of one lane and one model, summed. */
 export interface Usage extends Pick<Charge, 'lane' | 'model' | 'sentMs' | 'speechMs' | 'billedSeconds'> {
   readonly commits: number;

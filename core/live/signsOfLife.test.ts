@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { foldSigns, signsFrom } from './signsOfLife.ts';
+import { foldSigns, restingFrom, sendingAgain, signsFrom } from './signsOfLife.ts';
 
 const LOOK_MS = 250;
 
@@ -47,4 +47,21 @@ test('who talks for 20 s at a time and only answers checks in between is not mis
     ...every(2_500, 20_000).map((atMs) => talk * 40_000 + 20_000 + atMs),
   ]);
   expect(told(reports, 199_000).filter(([atMs]) => atMs > 60_000)).toEqual([]);
+});
+
+test('one that sends nothing is missed after two checks without an answer, and what was usual before is so again after', () => {
+  let signs = signsFrom(0);
+  for (let nowMs = 0; nowMs <= 40_000; nowMs += LOOK_MS) signs = foldSigns(signs, nowMs, nowMs).signs;
+  const sending = signs;
+  signs = restingFrom(signs, 40_000);
+  const silentAfter = (fromMs: number) => {
+    for (let nowMs = fromMs; ; nowMs += LOOK_MS) {
+      const step = foldSigns(signs, 40_000, nowMs);
+      if (step.silentMs !== undefined) return step.silentMs;
+      signs = step.signs;
+    }
+  };
+  expect(silentAfter(40_000)).toBe(6_000);
+  signs = sendingAgain(signs, sending, 44_000);
+  expect(silentAfter(44_000)).toBe(1_000);
 });

@@ -25,6 +25,9 @@ export interface SignsStep {
  */
 const MOST_SILENT_MS = 3_000;
 
+/** A connection that sends no sound is asked for a sign of life and nothing else: one that is missed is no end. */
+const MOST_SILENT_AT_REST_MS = 6_000;
+
 /** Radio links pause for some hundred milliseconds: nothing shorter is a sign of anything. */
 const LEAST_SILENT_MS = 1_000;
 
@@ -46,6 +49,22 @@ export const signsFrom = (nowMs: number): SignsOfLife => ({
   spanFromMs: nowMs,
 });
 
+/** While a connection sends no sound, nothing is learned of it; `sending` is what was known when it last did. */
+export const restingFrom = (sending: SignsOfLife, nowMs: number): SignsOfLife => ({
+  ...sending,
+  atMs: sending.isSilent ? sending.atMs : nowMs,
+  longestBeforeMs: null,
+  spanFromMs: Number.POSITIVE_INFINITY,
+});
+
+/** It sends again: what was usual then is usual again. */
+export const sendingAgain = (resting: SignsOfLife, sending: SignsOfLife, nowMs: number): SignsOfLife => ({
+  ...sending,
+  bytes: resting.bytes,
+  atMs: resting.isSilent ? resting.atMs : nowMs,
+  isSilent: resting.isSilent,
+});
+
 /** Takes one look in, `bytes` being what has come back since the connection began; several a second. */
 export function foldSigns(signs: SignsOfLife, bytes: number, nowMs: number): SignsStep {
   const sinceMs = nowMs - signs.atMs;
@@ -58,7 +77,8 @@ export function foldSigns(signs: SignsOfLife, bytes: number, nowMs: number): Sig
   };
 }
 
-function longestUsualMs({ longestMs, longestBeforeMs }: SignsOfLife): number {
+function longestUsualMs({ longestMs, longestBeforeMs, spanFromMs }: SignsOfLife): number {
+  if (spanFromMs === Number.POSITIVE_INFINITY) return MOST_SILENT_AT_REST_MS;
   if (longestBeforeMs === null) return MOST_SILENT_MS;
   const usualMs = Math.max(longestMs, longestBeforeMs) + MARGIN_MS;
   return Math.min(MOST_SILENT_MS, Math.max(LEAST_SILENT_MS, usualMs));

@@ -32,7 +32,7 @@ test('reads every event that a transcription session can send', () => {
       { type: 'input_audio_buffer.committed', item_id: 'item_1', previous_item_id: null },
       { type: 'committed', itemId: 'item_1', previousItemId: null },
     ],
-    [{ type: 'input_audio_buffer.cleared' }, { type: 'notice' }],
+    [{ type: 'input_audio_buffer.cleared' }, { type: 'cleared' }],
     [
       { type: 'input_audio_buffer.timeout_triggered', audio_start_ms: 0, audio_end_ms: 5, item_id: 'item_1' },
       { type: 'notice' },

@@ -20,9 +20,17 @@ export type ServerEvent =
       readonly previousItemId: string | null | undefined;
     }
   | { readonly type: 'delta'; readonly itemId: string | null; readonly text: string }
-  | { readonly type: 'completed'; readonly itemId: string | null; readonly text: string }
+  | {
+      readonly type: 'completed';
+      readonly itemId: string | null;
+      readonly text: string;
+      /** What is billed for it, where the service counts in seconds. */
+      readonly seconds?: number;
+    }
   | { readonly type: 'failed'; readonly itemId: string | null; readonly code: string }
   | { readonly type: 'deleted'; readonly itemId: string }
+  /** What was in the buffer is forgotten. */
+  | { readonly type: 'cleared' }
   | { readonly type: 'error'; readonly code: string; readonly eventId: string | null }
   /**
    * Understood, of no consequence for captions: `rate_limits.updated`, `session.updated`, segments and the
@@ -46,7 +54,9 @@ const committedSchema = z.object({ item_id: id, ...link });
 const itemSchema = z.object({ item: z.object({ id, role: z.string().nullish() }), ...link });
 const speechSchema = z.object({ item_id: id });
 const deltaSchema = z.object({ item_id: optionalId, delta: z.string().nullish() });
-const completedSchema = z.object({ item_id: optionalId, transcript: z.string().nullable() });
+/** Other models are billed by tokens. */
+const usage = z.object({ seconds: z.number().nonnegative() }).optional().catch(undefined);
+const completedSchema = z.object({ item_id: optionalId, transcript: z.string().nullable(), usage });
 /** Compatible servers put a status of HTTP where the service has a word. */
 const code = z.union([z.string(), z.number()]).nullish();
 const anyError = z.object({ code, type: code, event_id: z.string().nullish() });
@@ -109,7 +119,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map(
       itemId: data.item_id,
       previousItemId: data.previous_item_id,
     })),
-    'input_audio_buffer.cleared': () => NOTICE,
+    'input_audio_buffer.cleared': () => ({ type: 'cleared' }),
     'input_audio_buffer.timeout_triggered': () => NOTICE,
     'conversation.item.added': named,
     'conversation.item.done': named,

@@ -42,6 +42,7 @@ export function foldItems(items: Items, event: ServerEvent, atMs: number): Items
     case 'error':
       return compared(items, refused(items, event));
     case 'sessionCreated':
+    case 'cleared':
     case 'notice':
     case 'unknown':
     case 'malformed':

@@ -69,6 +69,7 @@ A Realtime server on this machine. ${whatItWrites()}
   Surtitle            the base URL above and the key, in Settings
   faults              POST ${server.baseUrl.replace('/v1', '/control')}  {"type":"drop"}, see e2e/service/command.ts
   what it saw         GET  ${server.baseUrl.replace('/v1', '/journal')}
+  what it would bill  GET  ${server.baseUrl.replace('/v1', '/bill')}
 Press Ctrl+C to stop.`);
 
 process.once('SIGINT', () => void server.close());

@@ -1,5 +1,5 @@
 /**
- * Carries out commands, and offers them over HTTP for tests in other processes: POST /control, GET /journal.
+ * Carries out commands, and offers them over HTTP for tests in other processes: POST /control, GET /journal, GET /bill.
  */
 import { assertNever } from '../../core/base/never.ts';
 import { commandSchema, type ParsedCommand } from './command.ts';
@@ -28,6 +28,7 @@ export function createControl(faults: Faults, connections: Connections): Control
       },
     },
     { method: 'GET', path: /^\/journal$/, answer: async () => json(200, journal.entries) },
+    { method: 'GET', path: /^\/bill$/, answer: async () => json(200, journal.bill()) },
   ];
   return { obey, routes };
 }

@@ -3,6 +3,8 @@
  * by number.
  */
 
+import { billedSeconds } from '../../core/engine/usage.ts';
+
 export type Entry =
   | { readonly kind: 'request'; readonly method: string; readonly path: string; readonly status: number }
   | { readonly kind: 'opened'; readonly connection: number; readonly transport: 'webrtc' | 'websocket' }
@@ -24,7 +26,7 @@ export type Entry =
       readonly kind: 'commit';
       readonly connection: number;
       readonly itemId: string;
-      /** Received sound at the commit before, and at this one. */
+      /** Received sound at the commit or the clear before, and at this one: all of it is billed. */
       readonly fromMs: number;
       readonly toMs: number;
     }
@@ -35,11 +37,20 @@ export type JournalEntry = Entry & {
   readonly atMs: number;
 };
 
+/** What the service would bill: for each commit all that was in the buffer, in whole seconds, rounded up. */
+export interface Bill {
+  readonly commits: number;
+  readonly bufferMs: number;
+  readonly billedSeconds: number;
+}
+
 export interface Journal {
   readonly entries: readonly JournalEntry[];
   write(entry: Entry): void;
   /** The words heard on all connections, in the order heard. */
   heardWords(): readonly string[];
+  /** Of all connections together. */
+  bill(): Bill;
   /** The commits of all connections, in order. */
   commits(): readonly Extract<JournalEntry, { readonly kind: 'commit' }>[];
 }
@@ -47,12 +58,18 @@ export interface Journal {
 export function createJournal(): Journal {
   const startedAt = performance.now();
   const entries: JournalEntry[] = [];
+  const commits = () => entries.filter((entry) => entry.kind === 'commit');
   return {
     entries,
     write(entry) {
       entries.push({ ...entry, atMs: Math.round(performance.now() - startedAt) });
     },
     heardWords: () => entries.flatMap((entry) => (entry.kind === 'heard' ? [entry.word] : [])),
-    commits: () => entries.filter((entry) => entry.kind === 'commit'),
+    commits,
+    bill: () => ({
+      commits: commits().length,
+      bufferMs: commits().reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0),
+      billedSeconds: commits().reduce((sum, { fromMs, toMs }) => sum + billedSeconds(toMs - fromMs), 0),
+    }),
   };
 }

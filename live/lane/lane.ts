@@ -7,6 +7,7 @@ import type { Island } from '../../core/audio/islands.ts';
 import type { SpeechFrame } from '../../core/audio/turns.ts';
 import type { Span } from '../../core/base/span.ts';
 import type { Engine } from '../../core/engine/engine.ts';
+import type { CommitCharge } from '../../core/engine/usage.ts';
 import type { SessionStatus } from '../../core/live/status.ts';
 import type { Capture } from '../capture.ts';
 import type { Clock } from '../clock.ts';
@@ -32,6 +33,8 @@ export interface LaneNeeds extends BooksNeeds, Pick<StandingNeeds, 'keepStanding
   readonly clock: Clock;
   readonly random: () => number;
   readonly onStatus: (status: SessionStatus) => void;
+  /** An engine has told what a commit costs: the same `turnId` again replaces it. */
+  readonly charge?: (charge: CommitCharge) => void;
 }
 
 export interface Lane {
@@ -105,6 +108,7 @@ export function createLane(needs: LaneNeeds): Lane {
       hearAgain();
     },
     onEvent: (number, event) => {
+      if (event.type === 'charged') return needs.charge?.(event);
       if (event.type === 'alive') books.noteAlive();
       else if (event.type === 'soundLost') books.loseSound(event);
       else books.take(event, { connection: number, atMs: capture.playedMs() });

@@ -8,6 +8,7 @@ import { renewInMs } from '../../core/openai/expiry.ts';
 import { createServiceTurns } from '../../core/openai/serviceTurns.ts';
 import { type SpeechChoices, transcriptionSession } from '../../core/openai/transcriptionSession.ts';
 import { connectSocket } from './socket.ts';
+import { createSpeechOnly } from './speechOnly.ts';
 
 /** What the service takes over a WebSocket: 16-bit mono PCM at this rate. */
 const SERVICE_RATE = 24_000;
@@ -69,12 +70,18 @@ async function open(
     listener({ type: 'steady', isSteady: !isHeld });
   }, LOOK_EVERY_MS);
   const resampler = createResampler(SAMPLE_RATE, SERVICE_RATE);
+  const speech = createSpeechOnly((samples) => socket.append(pcmOf(resampler.push(samples))));
+  let chargedMs = 0;
   return success({
     hear: () => {
-      stopFollowing = follow(({ samples }) => socket.append(pcmOf(resampler.push(samples))));
+      stopFollowing = follow(speech.take);
     },
     stopHearing: () => stopFollowing(),
-    end: (turn) => turns.end(turn, socket.commit),
+    end: (turn) => {
+      const sentMs = speech.sentMs();
+      turns.end(turn, socket.commit, sentMs - chargedMs);
+      chargedMs = sentMs;
+    },
     close: () => {
       stop();
       socket.close();

@@ -1,4 +1,5 @@
 /** The final of each item, as the service sends it or as a fault wants it. It knows no words. */
+import { billedSeconds } from '../../../core/engine/usage.ts';
 import type { Faults } from '../faults.ts';
 import { completedEvent, failedEvent, type ServerEvent } from './events.ts';
 import type { Item } from './items.ts';
@@ -21,7 +22,7 @@ export function createFinals({ faults, send, later }: FinalsNeeds): Finals {
   return {
     tell(item, transcript) {
       const final = (text: string): void =>
-        send(completedEvent(item.id, text, Math.ceil((item.toMs - item.fromMs) / 1000)));
+        send(completedEvent(item.id, text, billedSeconds(item.toMs - item.fromMs)));
       const overtaken = heldFinal;
       heldFinal = null;
       switch (overtaken === null ? faults.finalMode() : 'plain') {

@@ -30,8 +30,8 @@ export interface Items {
    * after.
    */
   finish(itemId: string): { readonly rest: string; readonly transcript: string };
-  /** Forgets the words of the open item. */
-  clear(): void;
+  /** Forgets the words of the open item, and its sound up to this place. */
+  clear(toMs: number): void;
   /** The id that the open item will have, and where it began. */
   readonly open: { readonly id: string; readonly fromMs: number };
 }
@@ -82,8 +82,9 @@ export function createItems(newId: () => string): Items {
       const rest = take(draft, Number.POSITIVE_INFINITY);
       return { rest, transcript: draft.told.trimStart() };
     },
-    clear() {
+    clear(toMs) {
       open = { ...open, told: '', waiting: [] };
+      fromMs = toMs;
     },
     get open() {
       return { id: open.id, fromMs };

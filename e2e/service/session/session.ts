@@ -143,7 +143,7 @@ export function createSession(needs: SessionNeeds): Session {
           commit(event.eventId);
           break;
         case 'input_audio_buffer.clear':
-          items.clear();
+          items.clear(ear.receivedMs);
           send({ type: 'input_audio_buffer.cleared' });
           break;
         case 'unsupported':

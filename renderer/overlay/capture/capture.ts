@@ -3,6 +3,7 @@
  * captions.
  */
 
+import { SPEECH_BEGINS_AT } from '../../../core/audio/turns.ts';
 import { failure, type Result, success } from '../../../core/base/result.ts';
 import type { Capture, CaptureListener } from '../../../live/capture.ts';
 import captureUrl from './capture.worklet.ts?worker&url';
@@ -10,7 +11,7 @@ import { createDetecting, type Detecting } from './detecting.ts';
 import { createInput, type Opening } from './input.ts';
 import { createMissingWatch } from './missing.ts';
 import { type CaptureCommand, type CaptureMessage, SAMPLE_RATE_HZ } from './speech.ts';
-import { createTrack, type Track } from './track.ts';
+import { createSending, createTrack, type Track } from './track.ts';
 
 export interface SourceCapture<Settings> extends Capture {
   readonly createTrack: () => Track;
@@ -90,8 +91,16 @@ async function createCapture<Settings extends object>(
   const detecting = createDetecting({
     detector,
     connect: (port) => tell({ type: 'detector', port }, [port]),
-    listener,
+    listener: {
+      ...listener,
+      onSpeech: (frame) => {
+        if (frame.probability >= SPEECH_BEGINS_AT)
+          tell({ type: 'speech', fromMs: frame.atMs - frame.frameMs });
+        listener.onSpeech(frame);
+      },
+    },
   });
+  const sending = createSending(tell);
   const watch = createMissingWatch({
     tell: (lengthMs) => tell({ type: 'missing', lengthMs }),
     onMissing: listener.onMissing,
@@ -103,6 +112,8 @@ async function createCapture<Settings extends object>(
       return listener.onIsland(data.island);
     }
     if (data.type === 'givenUp') return listener.onGivenUp({ startMs: data.startMs, endMs: data.endMs });
+    if (data.type === 'wayOut') return sending.onWayOut(data.isWanted, data);
+    sending.onClock(data.sent);
     // Until the audio thread has gone back, it tells of where it was.
     const playedMs = data.rewinds === rewinds ? data.playedMs : clock.playedMs;
     clock = { playedMs, capturedMs: data.capturedMs, at: data.at };
@@ -127,7 +138,7 @@ async function createCapture<Settings extends object>(
   let isPaused = true;
   let isStopped = false;
   return {
-    createTrack: () => createTrack(context, capture),
+    createTrack: () => createTrack({ context, capture, sending }),
     follow: detecting.follow,
     pause: () => {
       isPaused = true;

@@ -4,6 +4,7 @@
  */
 import { createDecimator } from '../../../core/audio/decimate.ts';
 import { type Detector, levelDbOf } from '../../../core/audio/islands.ts';
+import { createOutlet } from '../../../core/audio/outlet.ts';
 import { createPlayout } from '../../../core/audio/playout.ts';
 import { createQuietGate } from '../../../core/audio/quiet.ts';
 import { createSoundFrames } from '../../../core/audio/soundFrames.ts';
@@ -23,6 +24,8 @@ const QUIET_CLOCK_EVERY_BLOCKS = 96;
 
 class Capture extends AudioWorkletProcessor {
   readonly #playout = createPlayout(sampleRate);
+  readonly #outlet = createOutlet(sampleRate);
+  #isOutWanted = false;
   readonly #measure = createSoundFrames(sampleRate, (islands, power) => this.#endFrame(islands, power));
   readonly #decimate = createDecimator((sample) => this.#hear(sample));
   readonly #quiet = createQuietGate<HeardFrame>(SAMPLE_RATE, (frame) =>
@@ -41,6 +44,7 @@ class Capture extends AudioWorkletProcessor {
   #blocks = 0;
   #rewinds = 0;
   #speed = 1;
+  #hasPlayed = false;
 
   constructor() {
     super();
@@ -58,6 +62,9 @@ class Capture extends AudioWorkletProcessor {
     if (this.#hasBegun && this.#isOpen) this.#capture(input ?? this.#silence(output.length));
     // What goes faster than speech is heard by the detector only: no track is attached to the output then.
     for (let block = 0; block < this.#speed && this.#play(output); ) block += 1;
+    this.#outlet.write(output, this.#hasPlayed && this.#playout.isAtSpeech());
+    this.#outlet.read(output);
+    this.#tellWayOut();
     this.#tellClock();
     return true;
   }
@@ -66,9 +73,9 @@ class Capture extends AudioWorkletProcessor {
   #play(output: Float32Array): boolean {
     const from = this.#playout.playedMs();
     this.#playout.read(output);
-    const hasPlayed = this.#playout.playedMs() !== from;
-    if (hasPlayed) this.#decimate(output);
-    return hasPlayed;
+    this.#hasPlayed = this.#playout.playedMs() !== from;
+    if (this.#hasPlayed) this.#decimate(output);
+    return this.#hasPlayed;
   }
 
   #obey(command: CaptureCommand): void {
@@ -90,6 +97,15 @@ class Capture extends AudioWorkletProcessor {
         break;
       case 'missing':
         this.#fill(command.lengthMs);
+        break;
+      case 'send':
+        this.#outlet.turn(command.isOn);
+        break;
+      case 'open':
+        this.#outlet.open();
+        break;
+      case 'speech':
+        this.#outlet.addSpeech(this.#playout.playedMs() - command.fromMs);
         break;
       case 'close':
         this.#isOpen = false;
@@ -147,6 +163,12 @@ class Capture extends AudioWorkletProcessor {
     this.#heardPower = 0;
   }
 
+  #tellWayOut(): void {
+    const isWanted = this.#outlet.isWanted();
+    if (isWanted !== this.#isOutWanted) this.#tell({ type: 'wayOut', isWanted, ...this.#outlet.sent() });
+    this.#isOutWanted = isWanted;
+  }
+
   #tellClock(): void {
     this.#blocks += 1;
     const isQuiet = this.#quiet.isClosed() && this.#islandFromMs === null;
@@ -158,6 +180,7 @@ class Capture extends AudioWorkletProcessor {
       capturedMs: capturedMs(),
       at: currentTime,
       waitingMs: waitingMs(),
+      sent: this.#outlet.sent(),
       rewinds: this.#rewinds,
       islandFromMs: this.#islandFromMs,
       silentToMs: this.#quiet.silentToMs(),

@@ -3,6 +3,7 @@
  * they agree on.
  */
 import type { Island } from '../../../core/audio/islands.ts';
+import type { SentSound } from '../../../core/audio/outlet.ts';
 import type { Span } from '../../../core/base/span.ts';
 import type { JudgedFrame } from '../../../core/hearing/frame.ts';
 
@@ -33,6 +34,7 @@ export type CaptureMessage =
       readonly at: number;
       /** How much speech waits for its first sending. */
       readonly waitingMs: number;
+      readonly sent: SentSound;
       /** How many rewinds it has obeyed. */
       readonly rewinds: number;
       /** Where the run of speech that is being captured began, or null in silence. */
@@ -45,6 +47,8 @@ export type CaptureMessage =
       readonly levelDb: number;
     }
   | { readonly type: 'island'; readonly island: Island }
+  /** The way out of the track must be open, or need not be any more. */
+  | ({ readonly type: 'wayOut'; readonly isWanted: boolean } & SentSound)
   | { readonly type: 'givenUp'; readonly startMs: number; readonly endMs: number };
 
 /** Page to audio thread. */
@@ -55,6 +59,12 @@ export type CaptureCommand =
   | { readonly type: 'rewind'; readonly toMs: number; readonly skip: readonly Span[] }
   /** So much sound never reached the audio thread: silence stands for it, so that later times stay true. */
   | { readonly type: 'missing'; readonly lengthMs: number }
+  /** A track takes the speech of what is played, or none does any more. */
+  | { readonly type: 'send'; readonly isOn: boolean }
+  /** The way out of the track is open. */
+  | { readonly type: 'open' }
+  /** The speech detector heard speech that began there, on the capture clock. */
+  | { readonly type: 'speech'; readonly fromMs: number }
   /** Takes no more samples from the microphone; plays what is there. */
   | { readonly type: 'close' }
   /** Where frames for the speech detector go. */

@@ -25,6 +25,7 @@ test('statistics count from when they were asked for, however late the page gets
   const told: (number | null)[] = [];
   const stop = watchArrival({ getStats } as unknown as RTCPeerConnection, {
     atMs: () => nowMs,
+    isSending: () => true,
     onLost: () => undefined,
     onSilent: (silentMs) => told.push(silentMs),
   });

@@ -1,6 +1,6 @@
 /** Watches whether the sound of a peer connection arrives, as its receiver reports, and whether anything comes back. Replays nothing. */
 import type { Span } from '../../../core/base/span.ts';
-import { foldSigns, signsFrom } from '../../../core/live/signsOfLife.ts';
+import { foldSigns, restingFrom, sendingAgain, signsFrom } from '../../../core/live/signsOfLife.ts';
 import { foldSoundReport, noSoundLoss } from '../../../core/live/soundLoss.ts';
 
 /** A silence is found out so much late; the statistics cost a millisecond. */
@@ -9,6 +9,8 @@ const ASK_EVERY_MS = 250;
 export interface ArrivalNeeds {
   /** The capture clock of what is being sent now. */
   readonly atMs: () => number;
+  /** Whether sound is being sent at all. */
+  readonly isSending: () => boolean;
   readonly onLost: (span: Span) => void;
   /** Nothing at all has come back for so long that the connection may be dead; or null when something has, after that. */
   readonly onSilent: (silentMs: number | null) => void;
@@ -23,10 +25,20 @@ interface Stats {
 }
 
 /** Until the returned function is called. Of a server that sends no reports nothing is told. */
-export function watchArrival(peer: RTCPeerConnection, { atMs, onLost, onSilent }: ArrivalNeeds): () => void {
+export function watchArrival(
+  peer: RTCPeerConnection,
+  { atMs, isSending, onLost, onSilent }: ArrivalNeeds,
+): () => void {
   let loss = noSoundLoss;
   let signs = signsFrom(performance.now());
+  let sending = signs;
+  let isResting = false;
   const listen = (bytes: number, askedMs: number) => {
+    if (!isSending() && !isResting) {
+      sending = signs;
+      signs = restingFrom(signs, askedMs);
+    } else if (isSending() && isResting) signs = sendingAgain(signs, sending, askedMs);
+    isResting = !isSending();
     const step = foldSigns(signs, bytes, askedMs);
     signs = step.signs;
     if (step.silentMs !== undefined) onSilent(step.silentMs);

@@ -8,7 +8,8 @@ import { renewInMs } from '../../../core/openai/expiry.ts';
 import { endingOf } from '../../../core/openai/problems.ts';
 import { createServiceTurns } from '../../../core/openai/serviceTurns.ts';
 import type { Track } from '../capture/track.ts';
-import { connectPeer } from './peer.ts';
+import { connectPeer, type Peer } from './peer.ts';
+import { createServiceBuffer } from './serviceBuffer.ts';
 
 export interface OpenAiNeeds {
   /** A track for one connection, silent until it is attached. */
@@ -39,26 +40,35 @@ async function open(
 ): Promise<Result<EngineConnection>> {
   const secret = await needs.mint();
   if (!secret.ok) return secret;
-  const turns = createServiceTurns(connection, listener);
+  const track = needs.createTrack();
+  const buffer = createServiceBuffer({
+    ...{ sent: track.sent, atMs, clear: () => wayOut?.clear() },
+    onSoundLost: (span) => listener({ type: 'soundLost', ...span }),
+  });
+  const turns = createServiceTurns(connection, (event) => {
+    buffer.follow(event);
+    listener(event);
+  });
+  let wayOut: Peer | null = null;
   let isLost = false;
   const lose = (problem: Problem) => {
     if (!isLost) listener({ type: 'lost', problem });
     isLost = true;
   };
   const onEvent = (event: ServerEvent) => {
+    if (event.type === 'cleared') buffer.onCleared();
     // A turn that fails because all of it is over is lost, not failed: it will be heard again as a whole.
     const ending = endingOf(event);
-    if (ending === null) turns.take(event, atMs());
+    if (ending === null) turns.take(event, buffer.sentAtMs());
     else lose(ending);
   };
   // What a connection that does not hear the lane loses is silence: its clock stands still.
   let isHearing = false;
   let heardMs = 0;
   const heardAtMs = () => {
-    if (isHearing) heardMs = atMs();
+    if (isHearing) heardMs = buffer.sentAtMs();
     return heardMs;
   };
-  const track = needs.createTrack();
   const peer = await connectPeer(
     { secret: secret.value, track: track.track, stream: track.stream, atMs: heardAtMs, signal },
     {
@@ -72,23 +82,34 @@ async function open(
     track.dispose();
     return peer;
   }
-  const { expiresAtEpochMs, commit, close } = peer.value;
+  wayOut = peer.value;
+  const { expiresAtEpochMs, commit, setWayOut, close } = peer.value;
   const { clockAheadMs } = secret.value;
   const inMs = renewInMs(expiresAtEpochMs, { nowEpochMs: Date.now(), clockAheadMs });
   const ending = setTimeout(() => listener({ type: 'ending' }), inMs);
   return success({
     hear: () => {
       isHearing = true;
-      track.attach();
+      track.attach((isOpen) => {
+        buffer.onWayOut(isOpen);
+        return setWayOut(isOpen);
+      });
     },
     stopHearing: () => {
       heardAtMs();
       isHearing = false;
       track.detach();
     },
-    end: (turn) => turns.end(turn, commit),
+    end: (turn) => {
+      const { sentMs, inMs } = buffer.endTurn();
+      // In the middle of speech the last of the turn is still on its way out.
+      const send = (eventId: string) =>
+        inMs === 0 ? commit(eventId) : void setTimeout(() => commit(eventId), inMs);
+      turns.end(turn, send, sentMs);
+    },
     close: () => {
       clearTimeout(ending);
+      buffer.close();
       track.dispose();
       close();
     },

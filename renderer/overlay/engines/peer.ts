@@ -1,7 +1,4 @@
-/**
- * The only file that knows RTCPeerConnection: a track and a secret in, server events out, commit(). Retries
- * nothing.
- */
+/** The only file that knows RTCPeerConnection: a track and a secret in, server events out, commit(). Retries nothing. */
 import { OpenAIRealtimeWebRTC } from 'openai/realtime/webrtc';
 import type { ClientSecret } from '../../../core/app/contract.ts';
 import type { Problem } from '../../../core/base/problem.ts';
@@ -9,6 +6,7 @@ import { failure, type Result, success } from '../../../core/base/result.ts';
 import type { Span } from '../../../core/base/span.ts';
 import { parseServerEvent, type ServerEvent } from '../../../core/openai/events.ts';
 import { problemOfRefusal } from '../../../core/openai/problems.ts';
+import type { SetWayOut } from '../capture/track.ts';
 import { watchArrival } from './arrival.ts';
 
 /** Setup takes 1.6–2 s in the field; past this something blocks it. */
@@ -35,6 +33,10 @@ export interface Peer {
   readonly expiresAtEpochMs: number | null;
   /** Asks for the turn so far to be settled. Does nothing when the channel is gone: `onLost` tells. */
   readonly commit: (eventId: string) => void;
+  /** Has the service forget what it was sent since the last commit; it answers with `cleared`. */
+  readonly clear: () => void;
+  /** Sends the track, or nothing at all; resolves when it is so. It begins with nothing. */
+  readonly setWayOut: SetWayOut;
   readonly close: () => void;
 }
 
@@ -51,7 +53,7 @@ export interface PeerRequest {
 export async function connectPeer(request: PeerRequest, listener: PeerListener): Promise<Result<Peer>> {
   const rtc = new OpenAIRealtimeWebRTC();
   // The helper makes the peer connection and its `oai-events` channel; media and the grace period are ours.
-  rtc.peerConnection.addTrack(request.track, request.stream);
+  const sender = rtc.peerConnection.addTrack(request.track, request.stream);
   let refusal: Problem | null = null;
   const created = awaitCreated(rtc, listener, request.signal);
   try {
@@ -76,15 +78,24 @@ export async function connectPeer(request: PeerRequest, listener: PeerListener):
     rtc.close();
     return session.ok ? failure({ kind: 'connectionLost' }) : session;
   }
+  let isSending = false;
+  const setWayOut: SetWayOut = (isOpen) => {
+    isSending = isOpen;
+    return sender.replaceTrack(isOpen ? request.track : null);
+  };
+  await setWayOut(false).catch(() => undefined);
   const { stop: stopWatching, onSilent } = watch(rtc, listener);
   const stopAsking = watchArrival(rtc.peerConnection, {
     atMs: request.atMs,
+    isSending: () => isSending,
     onLost: listener.onSoundLost,
     onSilent,
   });
   return success({
     expiresAtEpochMs: session.value,
-    commit: (eventId) => commit(rtc, eventId),
+    commit: (eventId) => send(rtc, { type: 'input_audio_buffer.commit', event_id: eventId }),
+    clear: () => send(rtc, { type: 'input_audio_buffer.clear' }),
+    setWayOut,
     close: () => {
       stopWatching();
       stopAsking();
@@ -93,9 +104,9 @@ export async function connectPeer(request: PeerRequest, listener: PeerListener):
   });
 }
 
-function commit(rtc: OpenAIRealtimeWebRTC, eventId: string): void {
+function send(rtc: OpenAIRealtimeWebRTC, event: Parameters<OpenAIRealtimeWebRTC['send']>[0]): void {
   try {
-    rtc.send({ type: 'input_audio_buffer.commit', event_id: eventId });
+    rtc.send(event);
   } catch {
     // The channel closed a moment ago; onLost has told or will tell.
   }
