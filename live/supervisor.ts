@@ -115,7 +115,9 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
     if (phase.phase === 'stuck' && meansAnotherSource(settings, before.settings)) retry();
     followSources(settings, before.settings);
     followMute(state, before.intent.muted);
-    if (phase.phase === 'running' && meansAnotherConnection(settings, before.settings)) phase.session.renew();
+    const isAllowedOther = state.spending?.allowed !== before.spending?.allowed;
+    if (phase.phase !== 'running') return;
+    if (isAllowedOther || meansAnotherConnection(settings, before.settings)) phase.session.renew();
   });
   report(idle);
   reconcile(main.getState());

@@ -25,6 +25,7 @@ import { success } from '../core/base/result.ts';
 import { writeSubtitles } from '../core/subtitles/subtitles.ts';
 import type { TranscriptChange } from '../core/transcript/transcript.ts';
 import { openDatabase } from '../node/database.ts';
+import { createMeter } from '../node/engines/meter.ts';
 import { keepAside, replaceFile } from '../node/files.ts';
 import { createKey, type EnvironmentKey } from '../node/key.ts';
 import { createRunningSession } from '../node/runningSession.ts';
@@ -34,6 +35,7 @@ import { createTokens, type TokenNeeds } from '../node/token.ts';
 import { createTranscripts } from '../node/transcripts.ts';
 import { type CallsNeeds, createCalls } from './calls.ts';
 import { createConsent } from './consent.ts';
+import { createCost } from './cost/cost.ts';
 import { createExports } from './exports.ts';
 import { createIpc, type IpcNeeds } from './ipc.ts';
 import { pageOf } from './pages.ts';
@@ -143,11 +145,17 @@ export function openBackend(needs: BackendNeeds) {
   store.subscribe(({ intent }) => {
     if (!intent.captions) sessions.close();
   });
+  const cost = createCost({
+    ...{ ...store, intend },
+    openMeter: (surroundings) =>
+      createMeter({ ...surroundings, file: inData('usage.db'), keepAside, nowEpochMs: Date.now }),
+  });
   const transcription = createTranscription({ ...needs, ...store, record: recordFrom('file') });
   const sidesTest = createSidesTest(store);
   const soundSystem = createSoundSystemWatch({ ...store, platform, pactl });
   const parts = {
     sessions,
+    cost,
     save: stored.save,
     key,
     consent,
@@ -189,6 +197,7 @@ export function openBackend(needs: BackendNeeds) {
       sidesTest.dispose();
       soundSystem.dispose();
       clearInterval(retryTimer);
+      cost.dispose();
       transcripts.dispose();
     },
   };

@@ -39,6 +39,7 @@ export interface CallsNeeds {
     readonly begin: Does<'beginSession'>;
     readonly note: (change: TranscriptChange) => void;
   };
+  readonly cost: { readonly add: (charge: CallArgument<'recordCharge'>) => void };
   /** Lets the windows know, also of what waits in memory. */
   readonly pushTranscript: (change: TranscriptChange) => void;
   readonly exportSession: Does<'exportSession'>;
@@ -91,6 +92,7 @@ export function createCalls(needs: CallsNeeds): CallHandlers {
       needs.pushTranscript(change);
       return result;
     },
+    recordCharge: (charge) => void needs.cost.add(charge),
     exportSession: needs.exportSession,
     openSettings: () => void needs.openSettings(),
     quit: () => void needs.quit(),

@@ -101,6 +101,7 @@ const OWN_CALLS = {
   overlay: [
     ...['beginSession', 'mintToken', 'reportStatus', 'recordTranscript', 'openSettings', 'dragOverlay'],
     ...['prepareRecognizer', 'openRecognizer', 'endRecognizer', 'allowComputerSound', 'reportSides'],
+    'recordCharge',
   ],
   settings: [
     ...['changeSettings', 'storeKey', 'testKey', 'removeKey', 'quit', 'openNotices', 'exportSession'],

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import type { Result } from '../base/result.ts';
+import { chargeSchema } from '../engine/usage.ts';
 import { sidesHeardSchema } from '../live/sidesTest.ts';
 import { sessionStatusSchema } from '../live/status.ts';
 import { SUBTITLE_FORMATS } from '../subtitles/options.ts';
@@ -56,6 +57,8 @@ export const callsOf = {
     beginSession: sessionStartSchema,
     /** An entry settled or changed, a session ended. */
     recordTranscript: transcriptChangeSchema,
+    /** What a commit costs; the same one again replaces it. Main knows when it was. */
+    recordCharge: chargeSchema.omit({ atEpochMs: true }),
     openSettings: z.undefined(),
     /** While unlocked: a transparent window has no frame to drag. */
     dragOverlay: overlayDragSchema,
@@ -129,6 +132,7 @@ export interface CallResults {
   readonly recordTranscript: Result<undefined>;
   /** The path that was written, or null when the dialog was cancelled. */
   readonly exportSession: Result<string | null>;
+  readonly recordCharge: undefined;
   readonly openSettings: undefined;
   readonly quit: undefined;
   readonly openNotices: Result<undefined>;

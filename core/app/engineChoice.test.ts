@@ -1,6 +1,6 @@
 /** Who listens, by choice, key and language. */
 import { expect, test } from '@playwright/test';
-import { chooseEngines, foreignTo, preferredEngine } from './engineChoice.ts';
+import { chooseEngines, foreignTo, isStoppedByBudget, preferredEngine } from './engineChoice.ts';
 import type { EngineChoice } from './settings.ts';
 import { initialState } from './state.ts';
 
@@ -34,4 +34,30 @@ test('the preferred engine is the first of those that are chosen', () => {
     preferredEngine({ settings, key }),
     preferredEngine({ settings, key: { ...key, source: 'environment' } }),
   ]).toEqual(['local', 'openai']);
+});
+
+test('when the month’s budget is spent this computer listens, or captions stop that would ask the service', () => {
+  const settings = { engine: 'automatic', languages: ['de'] } as const;
+  const allowed = (['service', 'local', 'stop'] as const).map((one) =>
+    chooseEngines({ settings: { ...settings, languages: ['de'] }, hasKey: true, allowed: one }).join(' '),
+  );
+  expect(allowed).toEqual(['openai', 'local', 'openai']);
+  const month = { sentMs: 0, speechMs: 0, billedSeconds: 0, commits: 0, usd: 9, unpricedSeconds: 0 };
+  const stopped = (engine: EngineChoice, whenSpent: 'stop' | 'local', captions = true) =>
+    isStoppedByBudget({
+      intent: { ...initialState.intent, captions },
+      settings: { ...initialState.settings, engine },
+      key: { ...initialState.key, source: 'stored' },
+      spending: {
+        ...{ session: null, month, monthName: '2026-11', allowed: whenSpent },
+        budget: { kind: 'spent', share: 1, leftUsd: 0 },
+      },
+    });
+  expect([
+    stopped('automatic', 'stop'),
+    stopped('openai', 'stop'),
+    stopped('local', 'stop'),
+    stopped('automatic', 'local'),
+    stopped('automatic', 'stop', false),
+  ]).toEqual([true, true, false, false, false]);
 });

@@ -59,6 +59,18 @@ export function describeProblem(problem: Problem): ProblemWords {
       );
     case 'noQuota':
       return withRetry('The account has no credit left.', 'Add credit with the provider, then try again.');
+    case 'budgetNear':
+      return withSettings(
+        'Four fifths of this month’s budget are spent.',
+        'What happens when all of it is: see Cost, in Settings.',
+      );
+    case 'budgetSpent':
+      return withSettings(
+        'This month’s budget is spent.',
+        problem.next === 'local'
+          ? 'This computer makes the captions until next month, or until you raise the budget in Settings.'
+          : 'Captions have stopped. Raise the budget in Settings, or let this computer go on.',
+      );
     case 'rateLimited':
       return wordsOnly('The service asks us to slow down.', 'Surtitle tries again by itself.');
     case 'requestRefused':

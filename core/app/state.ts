@@ -1,6 +1,7 @@
 /** The whole of main's state as every window mirrors it. Data only: who changes it is main/backend.ts. */
 import * as z from 'zod';
 import type { Problem } from '../base/problem.ts';
+import type { Spending } from '../engine/spending.ts';
 import type { SidesHeard } from '../live/sidesTest.ts';
 import type { SoundSystem } from '../live/soundSystem.ts';
 import { idle, type SessionStatus } from '../live/status.ts';
@@ -97,6 +98,8 @@ export interface AppState {
   readonly soundSystem: SoundSystem | null;
   /** Both sides are being tested: what is heard of them. Otherwise null. */
   readonly sidesTest: SidesHeard | null;
+  /** What the service has billed; null until it has been counted. */
+  readonly spending: Spending | null;
 }
 
 /** Captions are no longer wanted, and what was said last is still being settled. */
@@ -123,4 +126,5 @@ export const initialState: AppState = {
   canHearComputer: false,
   soundSystem: null,
   sidesTest: null,
+  spending: null,
 };

@@ -45,6 +45,9 @@ export const problemSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('serverNotAllowed'), host: short }),
   plain('keyNotAllowed'),
   plain('noQuota'),
+  /** Of the month’s budget that a person has set, 80 % and all. */
+  plain('budgetNear'),
+  z.strictObject({ kind: z.literal('budgetSpent'), next: z.enum(['local', 'stop']) }),
   /** `retryAfterMs`: as the service asked. */
   z.strictObject({ kind: z.literal('rateLimited'), retryAfterMs: z.number().positive().optional() }),
   z.strictObject({ kind: z.literal('requestRefused'), detail: short }),

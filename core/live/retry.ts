@@ -35,6 +35,8 @@ const MENDED_BY: Readonly<Record<ProblemKind, 'time' | 'person'>> = {
   serverNotAllowed: 'person',
   keyNotAllowed: 'person',
   noQuota: 'person',
+  budgetNear: 'person',
+  budgetSpent: 'person',
   rateLimited: 'time',
   requestRefused: 'person',
   serverError: 'time',

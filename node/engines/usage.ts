@@ -20,7 +20,10 @@ const CREATE_TABLE = `
 `;
 
 /** Each raises `user_version` by one. Steps that were released are never changed. */
-const MIGRATIONS: readonly string[] = [CREATE_TABLE];
+const MIGRATIONS: readonly string[] = [
+  CREATE_TABLE,
+  'CREATE TABLE notes (text TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;',
+];
 
 const UPSERT = 'INSERT OR REPLACE INTO charges VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
 const SUMS = `
@@ -42,6 +45,8 @@ export interface UsageFile {
   readonly ofSession: (sessionId: string) => readonly Usage[];
   /** What was committed from a time until before another, in milliseconds since 1970 UTC: core/engine/month.ts. */
   readonly between: (fromEpochMs: number, toEpochMs: number) => readonly Usage[];
+  /** Whether it had not been noted before; where that cannot be written, once for as long as the file is open. */
+  readonly noteOnce: (text: string) => boolean;
   /** Whether all was on disk. */
   readonly close: () => boolean;
 }
@@ -62,6 +67,8 @@ export function openUsage({ file, keepAside }: UsageNeeds): UsageFile {
   const upsert = database.prepare(UPSERT);
   const ofSession = database.prepare(`${SUMS} WHERE session_id = ? ${BY_LANE}`);
   const between = database.prepare(`${SUMS} WHERE at_epoch_ms >= ? AND at_epoch_ms < ? ${BY_LANE}`);
+  const note = database.prepare('INSERT OR IGNORE INTO notes VALUES (?)');
+  const noted = new Set<string>();
   let waiting: ReadonlyMap<string, Charge> = new Map();
   const flush = (): boolean => {
     try {
@@ -88,6 +95,15 @@ export function openUsage({ file, keepAside }: UsageNeeds): UsageFile {
         between.all(fromEpochMs, toEpochMs),
         ({ atEpochMs }) => atEpochMs >= fromEpochMs && atEpochMs < toEpochMs,
       ),
+    noteOnce: (text) => {
+      if (noted.has(text)) return false;
+      noted.add(text);
+      try {
+        return note.run(text).changes > 0;
+      } catch {
+        return true;
+      }
+    },
     close: () => {
       const isWritten = waiting.size === 0 || flush();
       database.close();

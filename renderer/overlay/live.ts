@@ -1,5 +1,5 @@
 /** Puts the live session on this page: its sources and engines, real timers, the bridge to main. Decides nothing. */
-import { chooseEngines, foreignTo, preferredEngine } from '../../core/app/engineChoice.ts';
+import { enginesFor, foreignTo, preferredEngine } from '../../core/app/engineChoice.ts';
 import { languageName } from '../../core/app/languages.ts';
 import type { Settings } from '../../core/app/settings.ts';
 import { type AppState, isFinishing } from '../../core/app/state.ts';
@@ -53,6 +53,7 @@ export function startLive(): Supervisor {
     },
     // A refusal is a Problem that main shows and a change that main holds on to.
     record: (change) => overlayBridge.call('recordTranscript', change),
+    charge: (charge) => void overlayBridge.call('recordCharge', charge),
   });
   navigator.mediaDevices.addEventListener('devicechange', supervisor.onDevices);
   addEventListener('online', supervisor.onOnline);
@@ -154,11 +155,6 @@ const latencyOf =
 
 const prepareRecognizer = () => void overlayBridge.call('prepareRecognizer', undefined);
 
-function chosenEngines(): readonly EngineName[] {
-  const { settings, key } = appState.getState();
-  return chooseEngines({ settings, hasKey: key.source !== 'none' });
-}
-
 /** Those that hear a source, as they are chosen at any moment. */
 function enginesOf(
   { createTrack, follow }: Pick<SourceCapture<never>, 'createTrack' | 'follow'>,
@@ -176,5 +172,5 @@ function enginesOf(
       },
     }),
   };
-  return () => chosenEngines().map((name) => engines[name]);
+  return () => enginesFor(appState.getState()).map((name) => engines[name]);
 }

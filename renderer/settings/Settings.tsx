@@ -3,6 +3,7 @@ import { type ComponentType, useRef, useState } from 'react';
 import { useAppState } from '../bridge.ts';
 import { Banner } from './Banner.tsx';
 import { Captions } from './captions/Captions.tsx';
+import { Cost as CostSection } from './cost/Cost.tsx';
 import { General } from './general/General.tsx';
 import { Shortcuts } from './general/Shortcuts.tsx';
 import { Microphone } from './microphone/Microphone.tsx';
@@ -24,6 +25,7 @@ const CONTENTS: Readonly<Record<Section, ComponentType>> = {
   microphone: Microphone,
   speech: Speech,
   captions: Captions,
+  cost: CostSection,
   shortcuts: Shortcuts,
   general: General,
 };

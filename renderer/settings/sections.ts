@@ -1,7 +1,15 @@
 /** The sections of the settings window, and which of them mends which problem. Shows nothing. */
 import type { ProblemKind } from '../../core/base/problem.ts';
 
-export const SECTIONS = ['service', 'microphone', 'speech', 'captions', 'shortcuts', 'general'] as const;
+export const SECTIONS = [
+  'service',
+  'microphone',
+  'speech',
+  'captions',
+  'cost',
+  'shortcuts',
+  'general',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export const SECTION_NAMES: Readonly<Record<Section, string>> = {
@@ -9,6 +17,7 @@ export const SECTION_NAMES: Readonly<Record<Section, string>> = {
   microphone: 'Microphone',
   speech: 'Speech',
   captions: 'Captions',
+  cost: 'Cost',
   shortcuts: 'Shortcuts',
   general: 'General',
 };
@@ -45,6 +54,8 @@ export const SECTION_FOR: Readonly<Record<ProblemKind, Section | null>> = {
   nothingToExport: 'general',
   speechDetectorFailed: null,
   noQuota: null,
+  budgetNear: 'cost',
+  budgetSpent: 'cost',
   rateLimited: null,
   serverError: null,
   offline: null,

@@ -21,14 +21,34 @@ export const APP_WALLS: readonly Wall[] = [
     refused: ['./b.ts', '../b.ts', '../../node/b.ts', '../../live/b.ts', 'zustand/vanilla'],
   },
   {
+    from: 'main/cost/a.ts',
+    allowed: ['../../core/app/b.ts', '../../core/engine/b.ts', 'node:path'],
+    refused: ['../b.ts', '../window/b.ts', '../../node/engines/b.ts', '../../live/b.ts', 'zustand/vanilla'],
+  },
+  {
     from: 'main/process/a.ts',
     allowed: ['./b.ts', '../../core/app/b.ts', 'electron', 'node:path'],
     refused: ['../b.ts', '../window/b.ts', '../../node/b.ts', '../../live/b.ts', '../../cli/b.ts'],
   },
   {
     from: 'main/index.ts',
-    allowed: ['./b.ts', './process/b.ts', '../node/b.ts', '../core/app/b.ts', 'electron', 'node:path'],
-    refused: ['../live/b.ts', '../cli/b.ts', '../renderer/b.ts', '../preload/b.ts', '../e2e/b.ts', 'react'],
+    allowed: [
+      './b.ts',
+      './process/b.ts',
+      './cost/b.ts',
+      '../node/b.ts',
+      '../node/engines/meter.ts',
+      'electron',
+    ],
+    refused: [
+      '../live/b.ts',
+      '../node/engines/b.ts',
+      '../cli/b.ts',
+      '../renderer/b.ts',
+      '../preload/b.ts',
+      '../e2e/b.ts',
+      'react',
+    ],
   },
   {
     from: 'preload/index.ts',

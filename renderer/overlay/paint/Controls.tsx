@@ -1,5 +1,6 @@
 /** What an unlocked overlay can be told: start, stop, mute, lock, settings, hide. It changes intent only. */
 import { hearsMicrophone } from '../../../core/app/state.ts';
+import { dollars, duration } from '../../../core/engine/amounts.ts';
 import { overlayBridge, useAppState } from '../../bridge.ts';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 
@@ -9,6 +10,7 @@ export function Controls() {
   const canMute = useAppState(hearsMicrophone) && isOn;
   return (
     <div className="controls" role="toolbar" aria-label="Captions">
+      <Cost />
       <Control
         icon={isOn ? 'stop' : 'start'}
         name={isOn ? 'Stop captions' : 'Start captions'}
@@ -33,6 +35,20 @@ export function Controls() {
         press={() => overlayBridge.call('changeIntent', { overlayVisible: false })}
       />
     </div>
+  );
+}
+
+/** Of this session; the rest is in Settings. */
+function Cost() {
+  const session = useAppState((state) => state.spending?.session ?? null);
+  const isSpent = useAppState((state) => state.spending?.budget.kind === 'spent');
+  if (session === null) return null;
+  const { usd, speechMs, sentMs, billedSeconds } = session;
+  const told = `This session: ${duration(speechMs / 1_000)} of speech, ${duration(sentMs / 1_000)} sent, ${duration(billedSeconds)} billed, ${dollars(usd)}`;
+  return (
+    <span className="cost" title={told}>
+      {isSpent ? 'Budget spent' : dollars(usd)}
+    </span>
   );
 }
 

@@ -1,0 +1,15 @@
+/** Money and time as a person reads them, in English. */
+
+/** US dollars, to the cent. */
+export function dollars(usd: number): string {
+  if (usd > 0 && usd < 0.005) return 'under US$ 0.01';
+  return `US$ ${usd.toFixed(2)}`;
+}
+
+/** Seconds, to the second: 41 s, 2 min 5 s, 1 h 12 min. */
+export function duration(seconds: number): string {
+  const whole = Math.round(seconds);
+  const [hours, minutes] = [Math.floor(whole / 3_600), Math.floor(whole / 60) % 60];
+  if (hours > 0) return `${hours} h ${minutes} min`;
+  return minutes > 0 ? `${minutes} min ${whole % 60} s` : `${whole} s`;
+}

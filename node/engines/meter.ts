@@ -1,0 +1,73 @@
+/** Counts what the service bills, session by session and month by month, and warns of the budget. Ends no captions itself. */
+import { monthAt } from '../../core/engine/month.ts';
+import { type Spending, type SpendingLimits, spendingOf } from '../../core/engine/spending.ts';
+import type { Charge } from '../../core/engine/usage.ts';
+import { openUsage, type UsageNeeds } from './usage.ts';
+
+export interface MeterNeeds extends UsageNeeds {
+  /** Milliseconds since 1970 UTC. It may be set. */
+  readonly nowEpochMs: () => number;
+  /** IANA name; the system's, when not told. */
+  readonly timeZone?: () => string;
+  readonly limits: () => SpendingLimits;
+  /** Told when anything of it has changed. */
+  readonly onSpending: (spending: Spending) => void;
+  /** Told once for a month and a budget, also over restarts. */
+  readonly onWarning: (kind: 'near' | 'spent') => void;
+}
+
+export interface Meter {
+  /** What a commit costs; the same one again replaces it. */
+  readonly add: (charge: Omit<Charge, 'atEpochMs'>) => void;
+  /** The month, the prices or the budget may be others now. */
+  readonly look: () => void;
+  readonly dispose: () => void;
+}
+
+export function createMeter(needs: MeterNeeds): Meter {
+  const { nowEpochMs, timeZone = systemZone, limits, onSpending, onWarning } = needs;
+  const file = openOrRemember(needs);
+  let sessionId: string | null = null;
+  let told = '';
+
+  const look = () => {
+    const month = monthAt(nowEpochMs(), timeZone());
+    const spending = spendingOf(
+      {
+        session: sessionId === null ? null : file.ofSession(sessionId),
+        // What bears a later date was billed before the clock was set back: it counts until that month is over.
+        month: file.between(month.fromEpochMs, Number.MAX_SAFE_INTEGER),
+        monthName: month.name,
+      },
+      limits(),
+    );
+    const now = JSON.stringify(spending);
+    if (now === told) return;
+    told = now;
+    onSpending(spending);
+    const { kind } = spending.budget;
+    if (kind !== 'near' && kind !== 'spent') return;
+    if (file.noteOnce(`${kind} ${month.name} ${limits().monthlyBudgetUsd}`)) onWarning(kind);
+  };
+
+  return {
+    add: (charge) => {
+      sessionId = charge.sessionId;
+      file.add({ ...charge, atEpochMs: nowEpochMs() });
+      look();
+    },
+    look,
+    dispose: () => void file.close(),
+  };
+}
+
+const systemZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Where no file can be had, what is billed from now on is counted until the app ends. */
+function openOrRemember(needs: UsageNeeds) {
+  try {
+    return openUsage(needs);
+  } catch {
+    return openUsage({ ...needs, file: ':memory:' });
+  }
+}

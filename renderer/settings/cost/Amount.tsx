@@ -1,0 +1,45 @@
+/** A field for US dollars. Saved when it is left, for half a number is another number. */
+import { type KeyboardEvent, useState } from 'react';
+
+interface AmountProps {
+  readonly id?: string;
+  readonly label?: string;
+  readonly 'aria-describedby'?: string;
+  readonly value: number | null;
+  /** Whether it may be empty, which is null; and what is no amount. */
+  readonly accepts: (amount: number | null) => boolean;
+  readonly onChange: (amount: number | null) => void;
+  readonly placeholder?: string;
+}
+
+export function Amount({ value, label, accepts, onChange, ...rest }: AmountProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? (value === null ? '' : String(value));
+  const amount = text.trim() === '' ? null : Number(text.trim().replace(',', '.'));
+  const isGood = accepts(amount);
+  const leave = () => {
+    if (!isGood) return;
+    setTyped(null);
+    if (amount !== value) onChange(amount);
+  };
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key === 'Enter') leave();
+    if (key === 'Escape') setTyped(null);
+  };
+  return (
+    <span className="amount">
+      <span aria-hidden="true">US$</span>
+      <input
+        {...rest}
+        type="text"
+        inputMode="decimal"
+        aria-label={label}
+        aria-invalid={!isGood}
+        value={text}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={leave}
+        onKeyDown={onKeyDown}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,59 @@
+/** What a minute costs with each model; a changed price holds for all that was ever counted. */
+import { type Price, priceSchema, pricesWith, USUAL_PRICES } from '../../../core/engine/usage.ts';
+import { useAppState } from '../../bridge.ts';
+import { useDraft } from '../../ui/draft.ts';
+import { Message } from '../../ui/Field.tsx';
+import { changeSettings } from '../calls.ts';
+import { Amount } from './Amount.tsx';
+
+const accepts = (amount: number | null) => priceSchema.shape.usdPerMinute.safeParse(amount).success;
+
+export function Prices() {
+  const stored = useAppState((state) => state.settings.prices);
+  const draft = useDraft<readonly Price[]>(stored, (prices) => changeSettings({ prices: [...prices] }));
+  const all = pricesWith(draft.value);
+  const models = [...new Set([...USUAL_PRICES, ...draft.value].map(({ model }) => model))];
+  const set = (model: string, usdPerMinute: number) => {
+    const others = draft.value.filter((price) => price.model !== model);
+    const isUsual = USUAL_PRICES.some(
+      (usual) => usual.model === model && usual.usdPerMinute === usdPerMinute,
+    );
+    draft.set(isUsual ? others : [...others, { model, usdPerMinute }]);
+  };
+  return (
+    <div className="field stacked">
+      <table className="amounts">
+        <thead>
+          <tr>
+            <th scope="col">Model</th>
+            <th scope="col">A minute of sound</th>
+          </tr>
+        </thead>
+        <tbody>
+          {models.map((model) => (
+            <tr key={model}>
+              <th scope="row" className="mono">
+                {model}
+              </th>
+              <td>
+                <Amount
+                  label={`A minute with ${model}, in US dollars`}
+                  value={all.find((price) => price.model === model)?.usdPerMinute ?? null}
+                  accepts={accepts}
+                  onChange={(amount) => amount !== null && set(model, amount)}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="hint">As OpenAI published them in November 2026. Surtitle uses gpt-live-transcribe.</p>
+      {draft.value.length === 0 ? null : (
+        <button type="button" onClick={() => draft.set([])}>
+          Use the published prices
+        </button>
+      )}
+      <Message tone="bad">{draft.refusal}</Message>
+    </div>
+  );
+}
