@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: how fast, flat and light the overlay page is; prints a table and writes
+ * `npm run bench`: how fast, flat and light the overlay page is, and what the service would bill; prints a table and writes
  * bench-out/bench.json. It judges no build.
  */
 import { spawnSync } from 'node:child_process';
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { findChromium } from '../e2e/app/chromium.ts';
 import { readCommand, refuse } from '../e2e/commandLine.ts';
 import { readTalk, type Talk } from '../e2e/speech/talk.ts';
+import { billRows, measureBills } from './bench/live/bill.ts';
 import { latencyRows, measureLatency } from './bench/live/latency.ts';
 import { loadRows, measureLoads } from './bench/live/load.ts';
 import { longHistoryRows, measureLongHistory } from './bench/live/longHistory.ts';
@@ -18,7 +19,7 @@ import { printRows, type Row } from './bench/live/verdict.ts';
 import { build } from './build.ts';
 import { ROOT } from './root.ts';
 
-const PARTS = ['latency', 'history', 'start', 'cpu'] as const;
+const PARTS = ['latency', 'history', 'start', 'cpu', 'bill'] as const;
 type Part = (typeof PARTS)[number];
 
 interface Plan {
@@ -31,7 +32,7 @@ interface Plan {
 function readPlan(): Plan {
   const { values } = readCommand({
     name: 'run bench',
-    about: 'Measures how fast, flat and light the overlay page is.',
+    about: 'Measures how fast, flat and light the overlay page is, and what the service would bill.',
     options: {
       minutes: { type: 'string', default: '10', value: 'N', about: 'how long latency is measured' },
       hours: { type: 'string', default: '8', value: 'N', about: 'how much history is replayed' },
@@ -76,6 +77,10 @@ async function measure(part: Part, { minutes, hours }: Plan, talk: Talk): Promis
       const loads = await measureLoads(talk);
       return { rows: loadRows(loads), raw: { loads } };
     }
+    case 'bill': {
+      const bills = await measureBills();
+      return { rows: billRows(bills), raw: { bills } };
+    }
   }
 }
 
@@ -90,6 +95,8 @@ function minutesFor(part: Part, { minutes, hours }: Plan): number {
       return 0.7;
     case 'cpu':
       return 3;
+    case 'bill':
+      return 3.5;
   }
 }
 

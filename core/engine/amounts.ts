@@ -6,10 +6,11 @@ export function dollars(usd: number): string {
   return `US$ ${usd.toFixed(2)}`;
 }
 
-/** Seconds, to the second: 41 s, 2 min 5 s, 1 h 12 min. */
+/** Seconds, to the second: 41 s, 2 min 5 s, 40 min, 1 h 12 min. */
 export function duration(seconds: number): string {
   const whole = Math.round(seconds);
   const [hours, minutes] = [Math.floor(whole / 3_600), Math.floor(whole / 60) % 60];
   if (hours > 0) return `${hours} h ${minutes} min`;
-  return minutes > 0 ? `${minutes} min ${whole % 60} s` : `${whole} s`;
+  if (minutes === 0) return `${whole} s`;
+  return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`;
 }

@@ -4,6 +4,7 @@ import { defaultSettings, type Settings } from '../../core/app/settings.ts';
 import { type AppState, applyIntentPatch, type IntentPatch, initialState } from '../../core/app/state.ts';
 import type { Problem } from '../../core/base/problem.ts';
 import { failure, success } from '../../core/base/result.ts';
+import type { Charge } from '../../core/engine/usage.ts';
 import type { SessionStatus } from '../../core/live/status.ts';
 import { chosenLanes, YOU } from '../../core/transcript/lanes.ts';
 import type { SessionPart, SessionStart } from '../../core/transcript/part.ts';
@@ -43,6 +44,7 @@ export function supervise(
   const state = createStore<AppState>(() => ({ ...initialState, settings: defaultSettings }));
   const statuses: SessionStatus[] = [];
   const changes: TranscriptChange[] = [];
+  const charges: Omit<Charge, 'atEpochMs'>[] = [];
   const views = new Map<string, LaneView>();
   const lanes = Object.entries(talks).map(([lane, words]) =>
     talkingLane(
@@ -72,6 +74,7 @@ export function supervise(
     },
     report: (status) => statuses.push(status),
     record: async (change) => void changes.push(change),
+    charge: (charge) => void charges.push(charge),
   });
   return {
     clock,
@@ -83,6 +86,7 @@ export function supervise(
       part = next;
     },
     changes,
+    charges,
     views,
     lanes,
     supervisor,

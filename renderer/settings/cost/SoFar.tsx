@@ -1,13 +1,16 @@
 /** What was spoken, sent, billed and paid, by session, lane and month. Counts nothing itself. */
 import { dollars, duration } from '../../../core/engine/amounts.ts';
 import type { Sums } from '../../../core/engine/spending.ts';
+import { YOU } from '../../../core/transcript/lanes.ts';
 import { laneLabel } from '../../../core/transcript/transcript.ts';
 import { useAppState } from '../../bridge.ts';
 
 export function SoFar() {
   const spending = useAppState((state) => state.spending);
   const names = useAppState((state) => state.settings.names);
-  const lanes = spending?.session?.lanes ?? [];
+  const lanes = (spending?.session?.lanes ?? []).toSorted(
+    (one, other) => Number(other.lane === YOU) - Number(one.lane === YOU),
+  );
   return (
     <div className="field stacked">
       <table className="amounts">
