@@ -4,7 +4,7 @@
  */
 import type { SentSound } from '../../../core/audio/outlet.ts';
 import type { Span } from '../../../core/base/span.ts';
-import type { EngineEvent } from '../../../core/engine/engine.ts';
+import type { EngineEvent, TurnId } from '../../../core/engine/engine.ts';
 
 /** Text comes 0.5–1.7 s after what it is of, and a turn ends 0.6 s after its speech: later there is neither. */
 const FORGET_AFTER_MS = 3_000;
@@ -40,6 +40,7 @@ export function createServiceBuffer(needs: ServiceBufferNeeds): ServiceBuffer {
   let takenMs = sent().sentMs;
   /** Whether text has come of what is in the buffer: then it will be committed. */
   let hasText = false;
+  const ended = new Set<TurnId>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked: { readonly atMs: number; readonly sentMs: number; readonly nowMs: number } | null = null;
 
@@ -65,7 +66,10 @@ export function createServiceBuffer(needs: ServiceBufferNeeds): ServiceBuffer {
       return { sentMs, inMs: now.delayMs };
     },
     follow: (event) => {
-      if (event.type === 'text') hasText = true;
+      if (event.type === 'heard') ended.add(event.turnId);
+      if (event.type === 'final') ended.delete(event.turnId);
+      // The last text of a turn comes after its commit.
+      if (event.type === 'text' && !ended.has(event.turnId)) hasText = true;
     },
     onWayOut: (isOpen) => {
       clearTimeout(timer);
