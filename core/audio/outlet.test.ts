@@ -54,7 +54,7 @@ test('a short pause stays as it is, a long one is cut to what goes around speech
       between(500, 1_000)(atMs) || between(1_000 + pauseMs, 1_500 + pauseMs)(atMs);
     return play(started(), [0, 4_000], isSpeech).length - SENT_BEFORE_MS - SENT_AFTER_MS - 1_000;
   };
-  expect([50, 160, 400, 2_000].map(words)).toEqual([50, 160, 160, 160]);
+  expect([50, 120, 400, 2_000].map(words)).toEqual([50, 120, 120, 120]);
 });
 
 test('until the way out is open nothing goes out, and nothing is lost of what waits', () => {
@@ -82,11 +82,11 @@ test('speech that the level does not show goes out from its beginning, and what 
   const { sentMs } = outlet.sent();
   play(outlet, [2_000, 2_100], between(2_000, 2_100));
   // A detector of voices still hears the word that has just ended.
-  for (let atMs = 2_100; atMs < 2_300; atMs += 10) {
+  for (let atMs = 2_100; atMs < 2_150; atMs += 10) {
     outlet.addSpeech(10);
     play(outlet, [atMs, atMs + 10], () => false);
   }
-  play(outlet, [2_300, 2_600], () => false);
+  play(outlet, [2_150, 2_600], () => false);
   expect(outlet.sent().sentMs - sentMs).toBe(100 + SENT_BEFORE_MS + SENT_AFTER_MS);
 });
 

@@ -7,10 +7,14 @@
 export const SENT_BEFORE_MS = 60;
 
 /** Goes out after speech: shorter pauses between words stay as they are, longer ones are cut to this and what goes before. */
-export const SENT_AFTER_MS = 100;
+export const SENT_AFTER_MS = 60;
 
-/** A detector that knows voices is late to say that they have ended: only so long after the last loud sound is it right alone. */
-const UNHEARD_MS = 200;
+/**
+ * A detector that knows voices hears on in noise what the level does not show; it is also late to say that they have ended,
+ * so it is asked only so long after the last loud sound. Both talks and people's speech in noise at 10 dB lose 50 ms of one
+ * word of 276 so, of 9 with 200 ms; without noise it costs nothing.
+ */
+const UNHEARD_MS = 60;
 
 /** What can still go out when speech is found so much later than it began, or when the way out opens so late. */
 const REMEMBERED_MS = 1_000;
