@@ -149,3 +149,23 @@ test('arrow keys move an unlocked overlay and with Shift resize it', async () =>
     ]);
   await page.context().close();
 });
+
+test('an unlocked overlay tells what the session has cost, once something was billed', async () => {
+  const overlay = await stage.open();
+  await overlay.push({ intent: unlocked });
+  await expect(overlay.page.getByRole('toolbar', { name: 'Captions' })).not.toContainText('US$');
+  const sums = { sentMs: 63_000, speechMs: 60_000, billedSeconds: 66, commits: 9, unpricedSeconds: 0 };
+  const session = { ...sums, usd: 0.0187, lanes: [] };
+  const budget = { kind: 'unlimited' } as const;
+  const month = { ...sums, usd: 0.0187 };
+  await overlay.push({
+    intent: unlocked,
+    spending: { session, month, monthName: '2026-11', budget, allowed: 'service' },
+  });
+  const cost = overlay.page.getByText('US$ 0.02');
+  await expect(cost).toHaveAttribute(
+    'title',
+    'This session: 1 min of speech, 1 min 3 s sent, 1 min 6 s billed, US$ 0.02',
+  );
+  await overlay.page.screenshot({ path: test.info().outputPath('cost.png') });
+});
