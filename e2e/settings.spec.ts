@@ -52,15 +52,16 @@ test('every change reaches the state and outlives a restart', async ({ app }) =>
     prices: [],
     monthlyBudgetUsd: null,
     whenSpent: 'local',
-    captions: 
+    captions: {
       fontSizePx: 48,
       lines: 3,
       textColour: '#ffff00',
       backgroundColour: '#0b1f4b',
       backgroundOpacity: 0.5,
       edge: 'outline',
-      holdMs: 8_000,,
-    names: you: 'Bea', others: '' ,
+      holdMs: 8_000,
+    },
+    names: { you: 'Bea', others: '' },
     shortcuts: defaultShortcuts(false),
   };
   await expect.poll(async () => (await readState(page)).settings).toEqual(changed);
