@@ -192,13 +192,8 @@ export function openBackend(needs: BackendNeeds) {
       ipc.serve(calls);
     },
     dispose: () => {
-      ipc.dispose();
-      transcription.dispose();
-      sidesTest.dispose();
-      soundSystem.dispose();
       clearInterval(retryTimer);
-      cost.dispose();
-      transcripts.dispose();
+      for (const part of [ipc, transcription, sidesTest, soundSystem, cost, transcripts]) part.dispose();
     },
   };
 }

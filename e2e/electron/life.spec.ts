@@ -45,7 +45,7 @@ test('what the stand-in lacks is an error, and an app that fails at start is tol
     'windowMethod: BrowserWindow.setKiosk',
     'static: BrowserWindow.fromId',
     'path: the path music',
-    'menuOption: the option submenu of menu items',
+    'menuOption: the option toolTip of menu items',
     'scheme: the scheme other',
     'storage: safeStorage.decryptString',
     'ipc: IpcMain.handleOnce',

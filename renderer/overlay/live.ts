@@ -3,7 +3,6 @@ import { enginesFor, foreignTo, preferredEngine } from '../../core/app/engineCho
 import { languageName } from '../../core/app/languages.ts';
 import type { Settings } from '../../core/app/settings.ts';
 import { type AppState, isFinishing } from '../../core/app/state.ts';
-import { latencyMsOf } from '../../core/audio/latency.ts';
 import { success } from '../../core/base/result.ts';
 import type { Engine, EngineName } from '../../core/engine/engine.ts';
 import { idle, type SessionStatus } from '../../core/live/status.ts';
@@ -15,6 +14,7 @@ import { type Supervisor, startSupervisor } from '../../live/supervisor.ts';
 import { appState, openRecognizer, overlayBridge } from '../bridge.ts';
 import { loadSpeechDetector, openCapture, type SourceCapture } from './capture/capture.ts';
 import { createComputerSound } from './capture/computerSound.ts';
+import { latencyMsOf } from './capture/latency.ts';
 import { microphone } from './capture/microphone.ts';
 import { createMuting } from './capture/muting.ts';
 import { createLocalEngine } from './engines/local.ts';
