@@ -34,3 +34,10 @@ test('a server that promises thirty days or says nothing is taken at an hour', (
   expect(renewInMs(SERVER_NOW_MS + 30 * 24 * 60 * MINUTE_MS, clock)).toBe(55 * MINUTE_MS);
   expect(renewInMs(null, clock)).toBe(55 * MINUTE_MS);
 });
+
+test('lanes that were opened together are not renewed together, also on a server of short sessions', () => {
+  const inMs = (lifeMs: number, earlierMs: number) =>
+    renewInMs(SERVER_NOW_MS + lifeMs, { nowEpochMs: SERVER_NOW_MS, clockAheadMs: 0, earlierMs });
+  expect(inMs(60 * MINUTE_MS, 3 * MINUTE_MS)).toBe(52 * MINUTE_MS);
+  expect(inMs(20_000, 3 * MINUTE_MS)).toBe(7_500);
+});

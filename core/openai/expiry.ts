@@ -12,14 +12,24 @@ const LEAST_BELIEVED_MS = MARGIN_MS;
 /**
  * How long from now. `expiresAtEpochMs` is null when the server does not say. `clockAheadMs` is the server's clock minus
  * ours, null when it is not known: a computer's clock may be hours off. By a fast one a new connection has long ended or
- * is about to, and would be renewed over and over; by a slow one it would live on past its end.
+ * is about to, and would be renewed over and over; by a slow one it would live on past its end. `earlierMs` keeps the
+ * ends of lanes that were opened together apart.
  */
 export function renewInMs(
   expiresAtEpochMs: number | null,
-  { nowEpochMs, clockAheadMs }: { readonly nowEpochMs: number; readonly clockAheadMs: number | null },
+  {
+    nowEpochMs,
+    clockAheadMs,
+    earlierMs = 0,
+  }: {
+    readonly nowEpochMs: number;
+    readonly clockAheadMs: number | null;
+    readonly earlierMs?: number;
+  },
 ): number {
   const saidMs = (expiresAtEpochMs ?? 0) - nowEpochMs - (clockAheadMs ?? 0);
   const isBelieved = saidMs > (clockAheadMs === null ? LEAST_BELIEVED_MS : 0);
   const lifeMs = isBelieved ? Math.min(saidMs, USUAL_LIFE_MS) : USUAL_LIFE_MS;
-  return lifeMs > 2 * MARGIN_MS ? lifeMs - MARGIN_MS : lifeMs / 2;
+  const inMs = lifeMs > 2 * MARGIN_MS ? lifeMs - MARGIN_MS : lifeMs / 2;
+  return inMs - Math.min(earlierMs, inMs / 4);
 }

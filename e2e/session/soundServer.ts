@@ -55,15 +55,8 @@ const source = (name: string, master: string, description: string) =>
 const channel = (name: string, description: string, side: 'front-left' | 'front-right') =>
   `${source(name, BOTH, description)} channels=1 channel_map=mono master_channel_map=${side} remix=no`;
 
-/**
- * `microphoneHears`: the room, or the speakers, so that one sound reaches both sides at the same sample.
- * @throws {Error} when it does not come up in time.
- */
-export async function startSoundServer({
-  microphoneHears = 'room',
-}: {
-  readonly microphoneHears?: 'room' | 'aloud';
-} = {}): Promise<SoundServer> {
+/** @throws {Error} when it does not come up in time. */
+export async function startSoundServer(): Promise<SoundServer> {
   const folder = mkdtempSync(join(tmpdir(), 'surtitle-pulse-'));
   const env = { XDG_RUNTIME_DIR: folder, PULSE_SERVER: `unix:${folder}/native`, HOME: folder };
   const modules = [
@@ -71,7 +64,7 @@ export async function startSoundServer({
     sink(SPEAKERS, 'Speakers'),
     sink(HEADSET, 'Headset'),
     sink(ROOM, 'Room'),
-    source('microphone', SINKS[microphoneHears], 'Microphone'),
+    source('microphone', ROOM, 'Microphone'),
     source('loopback', SPEAKERS, 'Loopback'),
   ];
   const args = ['-n', '--daemonize=no', '--exit-idle-time=-1', '--use-pid-file=no', '--log-level=error'];

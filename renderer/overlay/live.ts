@@ -115,10 +115,18 @@ function you(inPage: RecognizerHost, heard: Heard): Source {
       const capture = opened.value;
       heard.set(YOU, capture.track);
       const change = (changed: Settings) => void capture.changeInput(changed);
-      return success({ capture, engines: enginesOf(capture, inPage), change, latencyMs: latencyOf(capture) });
+      return success({
+        capture,
+        engines: enginesOf(capture, inPage, 0),
+        change,
+        latencyMs: latencyOf(capture),
+      });
     },
   };
 }
+
+/** Both lanes are opened together, and neither should wait for a pause to go over while the other does. */
+const OTHERS_EARLIER_MS = 3 * 60_000;
 
 /** What the computer plays. It may rest: that nobody speaks there is no problem. */
 function others(inPage: RecognizerHost, heard: Heard): Source {
@@ -143,7 +151,12 @@ function others(inPage: RecognizerHost, heard: Heard): Source {
       const capture = { ...opened.value, close };
       heard.set(OTHERS, capture.track);
       const change = () => undefined;
-      return success({ capture, engines: enginesOf(capture, inPage), change, latencyMs: latencyOf(capture) });
+      return success({
+        capture,
+        engines: enginesOf(capture, inPage, OTHERS_EARLIER_MS),
+        change,
+        latencyMs: latencyOf(capture),
+      });
     },
   };
 }
@@ -159,9 +172,14 @@ const prepareRecognizer = () => void overlayBridge.call('prepareRecognizer', und
 function enginesOf(
   { createTrack, follow }: Pick<SourceCapture<never>, 'createTrack' | 'follow'>,
   inPage: RecognizerHost,
+  earlierMs: number,
 ): () => readonly Engine[] {
   const engines: Readonly<Record<EngineName, Engine>> = {
-    openai: createOpenAiEngine({ createTrack, mint: () => overlayBridge.call('mintToken', undefined) }),
+    openai: createOpenAiEngine({
+      createTrack,
+      mint: () => overlayBridge.call('mintToken', undefined),
+      earlierMs,
+    }),
     local: createLocalEngine({
       follow,
       openPort: () => openPort(openRecognizer, inPage),

@@ -16,6 +16,8 @@ export interface OpenAiNeeds {
   readonly createTrack: () => Track;
   /** One secret per attempt: a reused one has been seen to be refused. */
   readonly mint: () => Promise<Result<ClientSecret>>;
+  /** By how much earlier than it must a connection is replaced: another lane's is not replaced at the same time. */
+  readonly earlierMs: number;
 }
 
 export function createOpenAiEngine(needs: OpenAiNeeds): Engine {
@@ -85,7 +87,11 @@ async function open(
   wayOut = peer.value;
   const { expiresAtEpochMs, commit, setWayOut, close } = peer.value;
   const { clockAheadMs } = secret.value;
-  const inMs = renewInMs(expiresAtEpochMs, { nowEpochMs: Date.now(), clockAheadMs });
+  const inMs = renewInMs(expiresAtEpochMs, {
+    nowEpochMs: Date.now(),
+    clockAheadMs,
+    earlierMs: needs.earlierMs,
+  });
   const ending = setTimeout(() => listener({ type: 'ending' }), inMs);
   return success({
     hear: () => {
