@@ -18,8 +18,6 @@ let sound: SoundServer;
 let server: RealtimeServer;
 let folder: string;
 let parts: readonly [Talk, Talk];
-// A machine that is starved loses sound before it is captured.
-test.describe.configure({ retries: 2 });
 const lack = lackOfSoundServer();
 test.skip(lack !== null, lack ?? '');
 test.beforeEach(async () => {
