@@ -16,10 +16,11 @@ import { longHistoryRows, measureLongHistory } from './bench/live/longHistory.ts
 import { measureSideBySide, sideBySideRows } from './bench/live/sideBySide.ts';
 import { measureStarts, startRows } from './bench/live/starts.ts';
 import { printRows, type Row } from './bench/live/verdict.ts';
+import { measureSides, sidesRows } from './bench/sides.ts';
 import { build } from './build.ts';
 import { ROOT } from './root.ts';
 
-const PARTS = ['latency', 'history', 'start', 'cpu', 'bill'] as const;
+const PARTS = ['latency', 'history', 'start', 'cpu', 'sides', 'bill'] as const;
 type Part = (typeof PARTS)[number];
 
 interface Plan {
@@ -77,6 +78,10 @@ async function measure(part: Part, { minutes, hours }: Plan, talk: Talk): Promis
       const loads = await measureLoads(talk);
       return { rows: loadRows(loads), raw: { loads } };
     }
+    case 'sides': {
+      const sides = await measureSides();
+      return { rows: sides === null ? [] : sidesRows(sides), raw: { sides } };
+    }
     case 'bill': {
       const bills = await measureBills();
       return { rows: billRows(bills), raw: { bills } };
@@ -95,6 +100,7 @@ function minutesFor(part: Part, { minutes, hours }: Plan): number {
       return 0.7;
     case 'cpu':
       return 3;
+    case 'sides':
     case 'bill':
       return 3.5;
   }
