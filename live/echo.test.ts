@@ -89,17 +89,33 @@ test('captions that end in the middle of an echo keep what there is, marked', as
   expect([line?.text, line?.echo?.of]).toEqual(['', 'others']);
 });
 
+const long = Array.from({ length: 5 }, (_, index) => `We are at number ${index} of the list today.`).join(
+  ' ',
+);
+
 test('when lines are echoes again and again, headphones are recommended once, for a while', async () => {
-  const talk = Array.from({ length: 5 }, (_, index) => `We are at number ${index} of the list today.`).join(
-    ' ',
-  );
-  const far = talkOf(talk);
+  const far = talkOf(long);
   const scene = await captioned(late(far, 200), far, 60_000);
   const warnings = scene.statuses.map((status) =>
     status.status === 'live' ? (status.warning?.kind ?? null) : null,
   );
   const changes = warnings.filter((kind, index) => kind !== warnings[index - 1]);
   expect(changes).toEqual([null, 'microphoneHearsOthers', null]);
+});
+
+test('captions that end while headphones are recommended have ended for good', async () => {
+  const far = talkOf(long);
+  const scene = supervise({ you: late(far, 200), others: far });
+  scene.intend({ captions: true });
+  const isAdvised = () => {
+    const status = scene.statuses.at(-1);
+    return status?.status === 'live' && status.warning?.kind === 'microphoneHearsOthers';
+  };
+  while (scene.clock.nowMs() < 60_000 && !isAdvised()) await scene.clock.wind(500);
+  expect(isAdvised()).toBe(true);
+  scene.intend({ captions: false });
+  await scene.clock.wind(60_000);
+  expect(scene.statuses.at(-1)).toEqual({ status: 'idle' });
 });
 
 test('a lane that fails takes nothing from the other', async () => {

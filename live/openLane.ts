@@ -50,6 +50,7 @@ export interface RunningLane {
   readonly part: LanePart;
   readonly onHint: HearingWatch['onHint'];
   readonly onMute: HearingWatch['onMute'];
+  readonly onEnd: HearingWatch['onEnd'];
 }
 
 /** Those of the last minute or two. */
@@ -129,7 +130,8 @@ export async function openLane(
         turnId: `${part.number}.${part.opening}.${turnId}`,
       }),
   });
-  return success({ source, lane, part, onHint: hearing.onHint, onMute: hearing.onMute });
+  const { onHint, onMute, onEnd } = hearing;
+  return success({ source, lane, part, onHint, onMute, onEnd });
 }
 
 const listed = (span: Span | null): readonly Span[] => (span === null ? [] : [span]);

@@ -74,11 +74,12 @@ function createLanes(needs: SessionNeeds, first: Settings) {
   const beginning = createBeginning(needs);
   const echo = createEchoWatch(clock, (lane) => running.get(lane)?.onHint({ kind: 'microphoneHearsOthers' }));
 
-  const settle = async ({ lane, source, part }: RunningLane) => {
+  const settle = async ({ lane, source, part, onEnd }: RunningLane) => {
     try {
       await lane.finish();
       reachedMs = Math.max(reachedMs, part.offsetMs + source.capture.capturedMs());
     } finally {
+      onEnd();
       source.capture.close();
     }
   };
