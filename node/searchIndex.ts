@@ -42,7 +42,9 @@ export function indexSome(database: DatabaseSync): boolean {
 
 /** Newest first: the index gives its rows in that order, so that nothing is read further than it is asked for. */
 const BY_WORDS = 'SELECT rowid AS found FROM entry_terms WHERE entry_terms MATCH ? ORDER BY rowid DESC';
-const ALL_LINES = "SELECT number AS found FROM entries WHERE kind = 'line' ORDER BY number DESC";
+/** Of a line that was an echo nothing is left. */
+const ALL_LINES =
+  "SELECT number AS found FROM entries WHERE kind = 'line' AND text <> '' ORDER BY number DESC";
 const selectFrom = (found: string): string => `
   SELECT session_id, lane, entries.id, start_ms, text, speaker, names
   FROM (${found}) JOIN entries ON entries.number = found LEFT JOIN sessions ON sessions.id = session_id

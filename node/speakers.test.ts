@@ -41,3 +41,13 @@ test('a limit counts what the speaker said, not what was found of all', () => {
   expect(found.ok && found.value.map(({ entryId }) => entryId)).toEqual(['first']);
   transcripts.dispose();
 });
+
+test('a line of which nothing is left but an echo is not among what its speaker said', () => {
+  const { transcripts } = open(newFolder());
+  const echo = { of: 'others', text: 'Our budget is not.' };
+  transcripts.record(append('s1', { ...by('you', '1', ''), echo }));
+  transcripts.record(append('s1', by('you', '2', 'The budget is late.')));
+  const found = transcripts.query((tables) => tables.search('', 9, 'you'));
+  expect(found.ok && found.value.map(({ entryId }) => entryId)).toEqual(['2']);
+  transcripts.dispose();
+});
