@@ -22,8 +22,8 @@ export function createComputerSound(allow: () => Promise<unknown>): Opening<obje
     isDeafWhenWrong: true,
     open: async () => {
       openedWith = await defaultOutputId();
-      await allow();
       try {
+        await allow();
         return soundOf(await navigator.mediaDevices.getDisplayMedia({ video: true, audio: UNTOUCHED }));
       } catch {
         return failure({ kind: 'computerSoundDenied' });

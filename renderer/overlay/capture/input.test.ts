@@ -1,7 +1,7 @@
 /** Which microphone is heard when devices come, go, change places as the default, or are busy. */
 import { expect, test } from '@playwright/test';
 import type { Problem } from '../../../core/base/problem.ts';
-import { createInput } from './input.ts';
+import { createInput, type Opening } from './input.ts';
 import { type MicrophoneSettings, microphone, openMicrophone } from './microphone.ts';
 
 interface Device {
@@ -70,7 +70,7 @@ function browser(...first: readonly Device[]) {
   };
 }
 
-async function hear(settings: MicrophoneSettings, isDeafWhenWrong = false) {
+async function hear(settings: MicrophoneSettings, opening: Opening<MicrophoneSettings> = microphone) {
   const node = { connect: () => {}, disconnect: () => {} };
   const context = { createMediaStreamSource: () => node } as unknown as AudioContext;
   const problems: (Problem['kind'] | null)[] = [];
@@ -78,7 +78,7 @@ async function hear(settings: MicrophoneSettings, isDeafWhenWrong = false) {
   const input = createInput({
     context,
     capture: node as unknown as AudioNode,
-    opening: { ...microphone, isDeafWhenWrong },
+    opening,
     onProblem,
   });
   const stream = await openMicrophone(settings);
@@ -123,7 +123,7 @@ test('a microphone that is busy when it is opened again is asked for until it is
 test('one that is not meant any more counts as deaf until the right one is open, where it hears nothing that counts', async () => {
   for (const isDeafWhenWrong of [true, false]) {
     const { plug, refuse } = browser(builtIn);
-    const { input } = await hear(byDefault, isDeafWhenWrong);
+    const { input } = await hear(byDefault, { ...microphone, isDeafWhenWrong });
     refuse('NotReadableError');
     plug(headset, builtIn);
     await settle();
@@ -132,4 +132,23 @@ test('one that is not meant any more counts as deaf until the right one is open,
     expect(input.isRunning()).toBe(true);
     input.stop();
   }
+});
+
+test('a source that takes longer to open than devices are looked at is opened once, and heard', async () => {
+  const { unplugTrack } = browser(builtIn);
+  let openings = 0;
+  const slow: Opening<MicrophoneSettings> = {
+    ...microphone,
+    lookEveryMs: 20,
+    open: async (settings) => {
+      openings += 1;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return microphone.open(settings);
+    },
+  };
+  const { input } = await hear(byDefault, slow);
+  unplugTrack();
+  await expect.poll(() => input.isRunning()).toBe(true);
+  expect(openings).toBe(1);
+  input.stop();
 });

@@ -46,6 +46,8 @@ export function createInput<Settings extends object>(needs: InputNeeds<Settings>
   let source: MediaStreamAudioSourceNode | null = null;
   let wanted: Settings | null = null;
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  /** What is being opened; a look that begins it anew would let it never end. */
+  let underWay: Settings | null = null;
   /** What is connected hears nothing that counts: time with it is time without sound. */
   let isWrong = false;
 
@@ -77,7 +79,9 @@ export function createInput<Settings extends object>(needs: InputNeeds<Settings>
   const open = async (settings: Settings) => {
     clearTimeout(waiting);
     wanted = settings;
+    underWay = settings;
     const opened = await opening.open(settings);
+    if (underWay === settings) underWay = null;
     // Meanwhile another was asked for, or none.
     if (wanted !== settings) {
       if (opened.ok) for (const track of opened.value.getTracks()) track.stop();
@@ -107,8 +111,11 @@ export function createInput<Settings extends object>(needs: InputNeeds<Settings>
     reopen();
   };
   navigator.mediaDevices.addEventListener('devicechange', onDevices);
+  const look = () => {
+    if (underWay === null) void onDevices();
+  };
   const { lookEveryMs } = opening;
-  const looking = lookEveryMs === undefined ? undefined : setInterval(onDevices, lookEveryMs);
+  const looking = lookEveryMs === undefined ? undefined : setInterval(look, lookEveryMs);
 
   return {
     use,
