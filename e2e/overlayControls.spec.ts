@@ -22,6 +22,22 @@ const callsTo = async (overlay: OverlayPage, name: string) =>
   (await overlay.calls()).filter((call) => call.name === name).map((call) => call.argument);
 const badKey: Problem = { kind: 'badKey' };
 
+test('who begins and ends to speak is not told to screen readers each time', async () => {
+  const overlay = await stage.open();
+  const mark = overlay.page.getByRole('status');
+  await overlay.page.evaluate(() => window.overlayStage.setLanes(['you', 'others']));
+  await setStatus(overlay, { status: 'live', engine: 'openai', fallbackFor: null, warning: null });
+  for (const condition of ['listening', 'hearing'] as const) {
+    await overlay.page.evaluate(
+      (next) => window.overlayStage.showLane('you', { condition: next }),
+      condition,
+    );
+    await expect(overlay.page.locator('.lane-mark').first()).toHaveAttribute('data-condition', condition);
+    await expect(mark).toHaveText(/^You listening\s*Others waiting/u);
+  }
+  await overlay.page.close();
+});
+
 test('each state has its mark', async () => {
   const overlay = await stage.open();
   const mark = overlay.page.getByRole('status');

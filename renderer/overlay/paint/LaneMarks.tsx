@@ -94,9 +94,9 @@ function Bars({ id }: { readonly id: LaneId }) {
   );
 }
 
-/** Behind the lane's name. */
+/** Behind the lane's name. Who speaks is for the bars to show: a screen reader would read each change aloud. */
 const WORDS = {
-  hearing: 'is heard',
+  hearing: 'listening',
   listening: 'listening',
   nothingYet: 'nothing heard yet',
   muted: 'muted',
