@@ -1,5 +1,4 @@
 /** What the two sides are called, on screen and in files. */
-import { OTHERS, YOU } from '../../../core/transcript/lanes.ts';
 import { laneLabel } from '../../../core/transcript/transcript.ts';
 import { useAppState } from '../../bridge.ts';
 import { useDraft } from '../../ui/draft.ts';
@@ -8,7 +7,7 @@ import { changeSettings } from '../calls.ts';
 
 /** As core/transcript/transcript.ts takes them. */
 const LONGEST = 60;
-/** A pause in typing: each name is shown over the captions at once. */
+/** A pause in typing: each name is shown beside the captions at once. */
 const TYPING_RESTS_MS = 400;
 
 export function Names() {
@@ -17,12 +16,12 @@ export function Names() {
       <Name
         lane="you"
         label="Your name"
-        hint="Stands over what the microphone hears. A change shows at once."
+        hint="Stands beside what the microphone hears. A change shows at once; a session's files keep the names it began with."
       />
       <Name
         lane="others"
         label="Their name"
-        hint="Stands over what the computer plays: a person, a team, a film."
+        hint="Stands beside what the computer plays: a person, a team, a film."
       />
     </>
   );
@@ -45,7 +44,7 @@ function Name({ lane, label, hint }: NameProps) {
           type="text"
           maxLength={LONGEST}
           spellCheck={false}
-          placeholder={laneLabel(lane === 'you' ? YOU : OTHERS)}
+          placeholder={laneLabel(lane)}
           value={draft.value}
           onChange={(event) => draft.set(event.currentTarget.value)}
         />
