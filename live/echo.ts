@@ -7,14 +7,11 @@ import { isSettled, transcriptLine } from '../core/captions/caption.ts';
 import { noCaptions } from '../core/captions/captions.ts';
 import { isEchoing, withEchoMarked } from '../core/live/echoMark.ts';
 import { type FarSide, type PaintedCaption, paintAll } from '../core/live/echoPainting.ts';
+import { OTHERS, YOU } from '../core/transcript/lanes.ts';
 import { inSession, type LanePart, laterBy } from '../core/transcript/part.ts';
 import type { LaneId, TranscriptEntry, TranscriptLine } from '../core/transcript/transcript.ts';
 import type { Clock } from './clock.ts';
 import type { LaneNeeds } from './lane/lane.ts';
-
-/** Only ever the microphone's lane loses words, and only to the computer's sound. */
-const MICROPHONE: LaneId = 'you';
-const FAR_SIDE: LaneId = 'others';
 
 /** The longest turn, and how late its text may be. The far side's lines stay for as long as a line may be judged by them. */
 const JUDGED_MS = 120_000;
@@ -61,7 +58,7 @@ export function createEchoWatch(clock: Clock, onEchoing: (microphone: LaneId) =>
   const tell = () => {
     if (isTold || !isEchoing([...mine.values()].map(({ marked }) => marked))) return;
     isTold = true;
-    onEchoing(MICROPHONE);
+    onEchoing(YOU);
   };
   const judge = (line: TranscriptLine, keep: LaneOutput['keep']) => {
     const marked = withEchoMarked(line, others());
@@ -87,7 +84,7 @@ export function createEchoWatch(clock: Clock, onEchoing: (microphone: LaneId) =>
           lanes.keepStanding({ ...standing, entries: standing.entries.map(placed) }),
         show: lanes.show,
       };
-      if (lane === FAR_SIDE) {
+      if (lane === OTHERS) {
         theirSpeech = () => spansLaterBy(speech(), part.offsetMs);
         return {
           ...output,
@@ -108,7 +105,8 @@ export function createEchoWatch(clock: Clock, onEchoing: (microphone: LaneId) =>
           },
         };
       }
-      if (lane !== MICROPHONE) return output;
+      // Only ever the microphone's lane loses words, and only to the computer's sound.
+      if (lane !== YOU) return output;
       const farSide = (): FarSide => ({
         lines: others().map((line) => laterBy(line, -part.offsetMs)),
         speech: spansLaterBy(theirSpeech(), -part.offsetMs),

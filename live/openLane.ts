@@ -54,7 +54,7 @@ export interface RunningLane {
 }
 
 /** Those of the last minute or two. */
-const KEPT_RUNS = 128;
+const KEPT_ISLANDS = 128;
 
 /** A refusal is reported as well. */
 export async function openLane(
@@ -78,7 +78,7 @@ export async function openLane(
       lane?.onSpeech(frame);
     },
     onIsland: (island) => {
-      speech = [...speech.slice(1 - KEPT_RUNS), island];
+      speech = [...speech.slice(1 - KEPT_ISLANDS), island];
       lane?.onIsland(island);
     },
     onLevel: hearing.onLevel,

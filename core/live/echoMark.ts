@@ -2,6 +2,7 @@
 import { type Span, within, without } from '../base/span.ts';
 import { saysAnything } from '../text/spoken.ts';
 import { joinWords } from '../text/words.ts';
+import { OTHERS } from '../transcript/lanes.ts';
 import type { SaidWord, TranscriptLine } from '../transcript/transcript.ts';
 import { echoedWords } from './echo.ts';
 import { type SpannedWord, spannedWords } from './wordSpans.ts';
@@ -14,7 +15,7 @@ export function withEchoMarked(line: TranscriptLine, others: readonly Transcript
   const words = spannedWords(line);
   const echoed = echoedWords(words, farWords(others, line));
   if (!echoed.includes(true)) return line;
-  const echo = { of: others[0]?.lane ?? 'others', text: line.text };
+  const echo = { of: others[0]?.lane ?? OTHERS, text: line.text };
   const own = words.filter((_word, index) => echoed[index] !== true);
   const text = joinWords(own);
   return saysAnything(text) ? { ...narrowed(line, words, echoed), text, echo } : { ...line, text: '', echo };

@@ -5,6 +5,7 @@
 import type { Span } from '../base/span.ts';
 import { type Caption, type Captions, captionText, isSettled, transcriptLine } from '../captions/caption.ts';
 import { joinWords, sayTheSame, type Word } from '../text/words.ts';
+import { YOU } from '../transcript/lanes.ts';
 import type { TranscriptLine } from '../transcript/transcript.ts';
 import { echoedWords, LEAST_WORDS } from './echo.ts';
 import { isInTime } from './echoAlignment.ts';
@@ -60,7 +61,7 @@ export function paintOwn(
       shown: before === undefined ? caption : withText(caption, known),
       isWaiting: false,
     };
-  const line = { ...transcriptLine(caption, 'you'), text: captionText(caption) };
+  const line = { ...transcriptLine(caption, YOU), text: captionText(caption) };
   const words = spannedWords(line);
   const far = farWords(farSide.lines, line);
   const theirs = hiddenIn(words, far, isSettled(caption));

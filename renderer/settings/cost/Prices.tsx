@@ -1,5 +1,6 @@
 /** What a minute costs with each model; a changed price holds for all that was ever counted. */
 import { type Price, priceSchema, pricesWith, USUAL_PRICES } from '../../../core/engine/usage.ts';
+import { TRANSCRIPTION_MODEL } from '../../../core/openai/transcriptionSession.ts';
 import { useAppState } from '../../bridge.ts';
 import { useDraft } from '../../ui/draft.ts';
 import { Message } from '../../ui/Field.tsx';
@@ -47,7 +48,7 @@ export function Prices() {
           ))}
         </tbody>
       </table>
-      <p className="hint">As OpenAI published them in November 2026. Surtitle uses gpt-live-transcribe.</p>
+      <p className="hint">As OpenAI published them in November 2026. Surtitle uses {TRANSCRIPTION_MODEL}.</p>
       {draft.value.length === 0 ? null : (
         <button type="button" onClick={() => draft.set([])}>
           Use the published prices
