@@ -44,6 +44,15 @@ test('its own page is the picture that comes with the sound, and a second questi
   expect(ask(7)).toBeUndefined();
 });
 
+test('captions and the test of both sides that begin together each get what they were allowed', async () => {
+  const { sound, page, ask, isHandled } = scene();
+  await Promise.all([sound.allow(), sound.allow()]);
+  expect(ask(7)).toEqual({ video: { frameTreeNodeId: 7 }, audio: 'loopback' });
+  expect([isHandled(), sound.mayHearComputer(page)]).toEqual([true, true]);
+  expect(ask(7)).toEqual({ video: { frameTreeNodeId: 7 }, audio: 'loopback' });
+  expect([isHandled(), sound.mayHearComputer(page)]).toEqual([false, false]);
+});
+
 test('another frame, and one that is gone, get nothing', async () => {
   const { sound, ask } = scene();
   await sound.allow();

@@ -21,25 +21,30 @@ export interface ComputerSoundNeeds {
 export interface ComputerSound {
   /** Whether these contents may ask now: the permission for it hangs on that. */
   readonly mayHearComputer: (contents: object | null) => boolean;
-  /** The overlay may ask once, at once. */
+  /** The overlay may ask once more, at once. */
   readonly allow: () => Promise<undefined>;
   readonly dispose: () => void;
 }
 
 export function createComputerSound({ session, page }: ComputerSoundNeeds): ComputerSound {
   let timer: NodeJS.Timeout | null = null;
+  /** How often the page may still ask: captions and the test of both sides may begin together. */
+  let left = 0;
   const forbid = () => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
+    left = 0;
     session.setDisplayMediaRequestHandler(null);
   };
   return {
     mayHearComputer: (contents) => timer !== null && contents === page(),
     allow: async () => {
-      forbid();
+      if (timer !== null) clearTimeout(timer);
       timer = setTimeout(forbid, ALLOWED_FOR_MS);
+      left += 1;
       session.setDisplayMediaRequestHandler(({ frame, audioRequested }, callback) => {
-        forbid();
+        left -= 1;
+        if (left === 0) forbid();
         const isOverlay = frame !== null && frame.frameTreeNodeId === page().mainFrame.frameTreeNodeId;
         // Its own page is the picture that has to come with the sound: no screen is looked at. The page drops it.
         callback(isOverlay && audioRequested ? { video: frame, audio: 'loopback' } : null);
