@@ -43,8 +43,6 @@ export interface HearingWatch {
   readonly onStatus: (status: SessionStatus) => void;
   /** The source gives silence, or sound again, as the person wants it. */
   readonly onMute: (isMuted: boolean) => void;
-  /** The lane is over: what is still advised is not taken back, for that would be news of a lane that is gone. */
-  readonly onEnd: () => void;
 }
 
 export function createHearing({
@@ -58,7 +56,6 @@ export function createHearing({
   let reported = '';
   let sourceProblem: Problem | null = null;
   let hint: Problem | null = null;
-  let stopHint = () => {};
   let isMuted = false;
   let isSilent = false;
   let wasHeard = false;
@@ -119,7 +116,7 @@ export function createHearing({
     onHint: (advice) => {
       hint = advice;
       tell();
-      stopHint = clock.after(HINT_MS, () => {
+      clock.after(HINT_MS, () => {
         hint = null;
         tell();
       });
@@ -135,6 +132,5 @@ export function createHearing({
       lastSoundMs = clock.nowMs();
       tell();
     },
-    onEnd: () => stopHint(),
   };
 }

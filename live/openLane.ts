@@ -50,7 +50,6 @@ export interface RunningLane {
   readonly part: LanePart;
   readonly onHint: HearingWatch['onHint'];
   readonly onMute: HearingWatch['onMute'];
-  readonly onEnd: HearingWatch['onEnd'];
 }
 
 /** Those of the last minute or two. */
@@ -130,8 +129,7 @@ export async function openLane(
         turnId: `${part.number}.${part.opening}.${turnId}`,
       }),
   });
-  const { onHint, onMute, onEnd } = hearing;
-  return success({ source, lane, part, onHint, onMute, onEnd });
+  return success({ source, lane, part, onHint: hearing.onHint, onMute: hearing.onMute });
 }
 
 const listed = (span: Span | null): readonly Span[] => (span === null ? [] : [span]);

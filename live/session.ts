@@ -74,12 +74,11 @@ function createLanes(needs: SessionNeeds, first: Settings) {
   const beginning = createBeginning(needs);
   const echo = createEchoWatch(clock, (lane) => running.get(lane)?.onHint({ kind: 'microphoneHearsOthers' }));
 
-  const settle = async ({ lane, source, part, onEnd }: RunningLane) => {
+  const settle = async ({ lane, source, part }: RunningLane) => {
     try {
       await lane.finish();
       reachedMs = Math.max(reachedMs, part.offsetMs + source.capture.capturedMs());
     } finally {
-      onEnd();
       source.capture.close();
     }
   };
@@ -101,12 +100,17 @@ function createLanes(needs: SessionNeeds, first: Settings) {
     const id = source.lane;
     opening.add(id);
     const asked = settings;
+    let lane: RunningLane | null = null;
+    /** A lane that has ended, and one that came after Stop, would call captions on again. */
+    const isHere = () => (lane === null ? !isOver : unclosed.has(lane));
     const result = await openLane(
       {
         ...needs,
         echo,
-        place: (opened) => beginning.place(id, opened, settings.languages),
+        place: (opened) =>
+          isOver ? Promise.reject('over') : beginning.place(id, opened, settings.languages),
         report: (status) => {
+          if (!isHere()) return;
           statuses.set(id, status);
           report();
         },
@@ -116,6 +120,7 @@ function createLanes(needs: SessionNeeds, first: Settings) {
     );
     opening.delete(id);
     if (result.ok) {
+      if (!isOver) lane = result.value;
       running.set(id, result.value);
       unclosed.add(result.value);
       if (source.mute !== undefined) result.value.onMute(isMuted);
@@ -151,6 +156,11 @@ function createLanes(needs: SessionNeeds, first: Settings) {
       .map(open);
   };
 
+  const giveUp = () => {
+    isOver = true;
+    stopWaiting();
+  };
+
   const session: Session = {
     retry: () => {
       for (const { lane } of running.values()) lane.retry();
@@ -174,8 +184,7 @@ function createLanes(needs: SessionNeeds, first: Settings) {
     },
     isSettled: () => [...running.values()].every(({ lane }) => lane.isSettled()),
     finish: async (how) => {
-      isOver = true;
-      stopWaiting();
+      giveUp();
       for (const [id, lane] of running) void close(id, lane);
       await Promise.all(closings);
       for (const { lane } of sources) show(lane, unheard);
@@ -187,10 +196,6 @@ function createLanes(needs: SessionNeeds, first: Settings) {
     abandon: () => {
       for (const { lane } of unclosed) lane.abandon();
     },
-  };
-  const giveUp = () => {
-    isOver = true;
-    stopWaiting();
   };
   return { follow, session, giveUp };
 }
