@@ -107,8 +107,7 @@ function createLanes(needs: SessionNeeds, first: Settings) {
       {
         ...needs,
         echo,
-        place: (opened) =>
-          isOver ? Promise.reject('over') : beginning.place(id, opened, settings.languages),
+        place: (from) => (isOver ? Promise.reject('over') : beginning.place(id, from, settings.languages)),
         report: (status) => {
           if (!isHere()) return;
           statuses.set(id, status);
