@@ -178,10 +178,16 @@ test('an unlocked overlay tells what the session has cost, once something was bi
     intent: unlocked,
     spending: { session, month, monthName: '2026-11', budget, allowed: 'service' },
   });
-  const cost = overlay.page.getByText('US$ 0.02');
+  const cost = overlay.page.locator('.cost');
+  await expect(cost).toHaveText(/^US\$ 0\.02This session: .* of speech, .* sent, .* billed, US\$ 0\.02$/u);
   await expect(cost).toHaveAttribute(
     'title',
     'This session: 1 min of speech, 1 min 3 s sent, 1 min 6 s billed, US$ 0.02',
   );
   await overlay.page.screenshot({ path: test.info().outputPath('cost.png') });
+  const spent = { kind: 'spent', share: 1, leftUsd: 0 } as const;
+  await overlay.push({
+    spending: { session: null, month, monthName: '2026-11', budget: spent, allowed: 'local' },
+  });
+  await expect(cost).toHaveText('Budget spent');
 });

@@ -38,16 +38,17 @@ export function Controls() {
   );
 }
 
-/** Of this session; the rest is in Settings. */
+/** Of this session; the rest is in Settings. A month’s budget that is spent is said also before a session has cost anything. */
 function Cost() {
   const session = useAppState((state) => state.spending?.session ?? null);
   const isSpent = useAppState((state) => state.spending?.budget.kind === 'spent');
-  if (session === null) return null;
+  if (session === null) return isSpent ? <span className="cost">Budget spent</span> : null;
   const { usd, speechMs, sentMs, billedSeconds } = session;
   const told = `This session: ${duration(speechMs / 1_000)} of speech, ${duration(sentMs / 1_000)} sent, ${duration(billedSeconds)} billed, ${dollars(usd)}`;
   return (
     <span className="cost" title={told}>
-      {isSpent ? 'Budget spent' : dollars(usd)}
+      <span aria-hidden="true">{isSpent ? 'Budget spent' : dollars(usd)}</span>
+      <span className="hidden">{isSpent ? `Budget spent. ${told}` : told}</span>
     </span>
   );
 }
