@@ -1,5 +1,5 @@
 /** What is billed becomes money of a session and a month, with one warning at 80 % and one when all is spent. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -114,4 +114,35 @@ test('where no file can be had it counts until the app ends', () => {
   const { speak, usd } = bench(join(tmpdir(), 'no', 'such', 'folder', 'usage.db'));
   speak(2);
   expect(usd()).toEqual([2, 2]);
+});
+
+test('where the system does not say its time zone months are those of UTC', () => {
+  const { TZ } = process.env;
+  process.env['TZ'] = '';
+  try {
+    let month = '';
+    createMeter({
+      ...{ file: ':memory:', keepAside, nowEpochMs: () => Date.parse('2026-11-30T23:59:59Z') },
+      limits: () => noLimits,
+      onSpending: ({ monthName }) => {
+        month = monthName;
+      },
+      onWarning: () => undefined,
+    }).look();
+    expect(month).toBe('2026-11');
+  } finally {
+    if (TZ === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = TZ;
+  }
+});
+
+test('a file whose charges are damaged behind a whole first page is kept aside, and counting begins anew', () => {
+  const { file, meter, speak } = bench();
+  speak(1);
+  meter.dispose();
+  const bytes = readFileSync(file);
+  writeFileSync(file, bytes.fill(0xa5, 4_096));
+  const second = bench(file);
+  second.speak(2);
+  expect(second.usd()).toEqual([2, 2]);
 });

@@ -30,17 +30,23 @@ export function createMeter(needs: MeterNeeds): Meter {
   let sessionId: string | null = null;
   let told = '';
 
-  const look = () => {
-    const month = monthAt(nowEpochMs(), timeZone());
-    const spending = spendingOf(
-      {
+  /** null where the file has been damaged since it was opened: what was told last stands. */
+  const read = (fromEpochMs: number) => {
+    try {
+      return {
         session: sessionId === null ? null : file.ofSession(sessionId),
         // What bears a later date was billed before the clock was set back: it counts until that month is over.
-        month: file.between(month.fromEpochMs, Number.MAX_SAFE_INTEGER),
-        monthName: month.name,
-      },
-      limits(),
-    );
+        month: file.between(fromEpochMs, Number.MAX_SAFE_INTEGER),
+      };
+    } catch {
+      return null;
+    }
+  };
+  const look = () => {
+    const month = monthAt(nowEpochMs(), timeZone());
+    const spent = read(month.fromEpochMs);
+    if (spent === null) return;
+    const spending = spendingOf({ ...spent, monthName: month.name }, limits());
     const now = JSON.stringify(spending);
     if (now === told) return;
     told = now;
@@ -61,7 +67,11 @@ export function createMeter(needs: MeterNeeds): Meter {
   };
 }
 
-const systemZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** Where the system does not say its zone ICU calls it Etc/Unknown, which it takes for no name itself. */
+function systemZone(): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return timeZone === 'Etc/Unknown' ? 'UTC' : timeZone;
+}
 
 /** Where no file can be had, what is billed from now on is counted until the app ends. */
 function openOrRemember(needs: UsageNeeds) {

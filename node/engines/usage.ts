@@ -127,6 +127,11 @@ function isUnusable(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && (error.errcode === 11 || error.errcode === 26);
 }
 
+/** Its first page can be whole and those with the charges not. */
+class DamagedUsageError extends Error {
+  readonly errcode = 11;
+}
+
 class NewerUsageError extends Error {
   readonly errcode = 26;
 }
@@ -139,6 +144,8 @@ function open(file: string): DatabaseSync {
     if (version > MIGRATIONS.length) throw new NewerUsageError(`usage ${version}`);
     for (const step of MIGRATIONS.slice(version)) database.exec(step);
     database.exec(`PRAGMA user_version = ${MIGRATIONS.length}; COMMIT`);
+    if (database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] !== 'ok')
+      throw new DamagedUsageError();
     return database;
   } catch (error) {
     database.close();
