@@ -100,6 +100,8 @@ class Capture extends AudioWorkletProcessor {
         break;
       case 'send':
         this.#outlet.turn(command.isOn);
+        // Told at once: who takes over in the midst of sound has a way out of their own, which begins closed.
+        this.#tellWayOut();
         break;
       case 'open':
         this.#outlet.open();
