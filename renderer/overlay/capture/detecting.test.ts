@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import type { SpeechFrame } from '../../../core/audio/turns.ts';
 import type { Problem } from '../../../core/base/problem.ts';
 import { createDetecting } from './detecting.ts';
+import type { SpeechListener } from './speech.ts';
 
 /** Plays so many seconds, of which a detector that says nothing was asked, or was not. */
 function play(seconds: number, isQuiet: boolean) {
@@ -38,18 +39,33 @@ test('a detector that was asked and says nothing for five seconds has died', () 
   expect(play(20, false).problems).toEqual([{ kind: 'speechDetectorFailed' }]);
 });
 
-test('quiet is told only after all that the detector was given before it, however slow that is', () => {
+/** A detector that captures share; each is told a frame as the worker does. */
+function sharedDetector() {
   const detector = new EventTarget();
-  const told: number[] = [];
-  const detecting = createDetecting({
-    detector: Object.assign(detector, { postMessage: () => undefined }) as unknown as Worker,
-    connect: (port) => port.close(),
-    listener: { onSpeech: ({ atMs }) => told.push(atMs), onProblem: () => undefined },
-  });
-  const hear = (atMs: number) =>
-    detector.dispatchEvent(
-      Object.assign(new Event('message'), { data: { type: 'frame', atMs, levelDb: -20, probability: 0.9 } }),
-    );
+  let asked: Pick<SpeechListener, 'listener'> = { listener: 0 };
+  const postMessage = (message: SpeechListener) => {
+    asked = message;
+  };
+  const open = () => {
+    const told: number[] = [];
+    const detecting = createDetecting({
+      detector: Object.assign(detector, { postMessage }) as unknown as Worker,
+      connect: (port) => port.close(),
+      listener: { onSpeech: ({ atMs }) => told.push(atMs), onProblem: () => undefined },
+    });
+    const { listener } = asked;
+    const hear = (atMs: number) => {
+      const data = { type: 'frame', listener, atMs, levelDb: -20, probability: 0.9 };
+      return detector.dispatchEvent(Object.assign(new Event('message'), { data }));
+    };
+    return { detecting, told, hear };
+  };
+  return { open };
+}
+
+test('quiet is told only after all that the detector was given before it, however slow that is', () => {
+  const { open } = sharedDetector();
+  const { detecting, told, hear } = open();
   const quietTo = (silentToMs: number, handedToMs: number) =>
     detecting.onPlayed({ playedMs: silentToMs + 640, islandFromMs: null, silentToMs, handedToMs });
   hear(1_000);
@@ -61,4 +77,15 @@ test('quiet is told only after all that the detector was given before it, howeve
   quietTo(3_500, 1_032);
   detecting.close();
   expect(told).toEqual([1_000, 1_032, 3_250, 4_000]);
+});
+
+test('a lane that is opened again while it still settles hears its own frames only, and so does the one before', () => {
+  const { open } = sharedDetector();
+  const before = open();
+  const after = open();
+  before.hear(600_000);
+  after.hear(32);
+  before.hear(600_032);
+  expect([before.told, after.told]).toEqual([[600_000, 600_032], [32]]);
+  for (const { detecting } of [before, after]) detecting.close();
 });

@@ -4,7 +4,7 @@ import { createLevelSpeech } from '../../../core/audio/levelSpeech.ts';
 import type { SpeechFrame } from '../../../core/audio/turns.ts';
 import { type Follow, FRAME_MS, type JudgedFrame } from '../../../core/hearing/frame.ts';
 import type { CaptureListener } from '../../../live/capture.ts';
-import type { HeardFrame, SpeechMessage } from './speech.ts';
+import type { HeardFrame, SpeechListener, SpeechMessage } from './speech.ts';
 
 /** So much sound that was played, and no frame of it has come back: they come within milliseconds, the model loads in a second. */
 const DETECTOR_SILENT_MS = 5_000;
@@ -36,7 +36,11 @@ export interface Detecting {
   readonly close: () => void;
 }
 
+let listeners = 0;
+
 export function createDetecting({ detector, connect, listener }: DetectingNeeds): Detecting {
+  listeners += 1;
+  const own = listeners;
   const followers = new Set<(frame: JudgedFrame) => void>();
   let isDetecting = true;
   let undetectedMs = 0;
@@ -52,7 +56,8 @@ export function createDetecting({ detector, connect, listener }: DetectingNeeds)
   };
   const hear = ({ data }: MessageEvent<SpeechMessage>) => {
     if (data.type === 'failed') fail();
-    if (data.type !== 'frame') return;
+    // One that still settles has the same detector as the one that was opened after it.
+    if (data.type !== 'frame' || data.listener !== own) return;
     undetectedMs = 0;
     const { atMs, levelDb, probability } = data;
     heardToMs = atMs;
@@ -80,7 +85,7 @@ export function createDetecting({ detector, connect, listener }: DetectingNeeds)
   detector.addEventListener('message', hear);
   detector.addEventListener('error', fail);
   const { port1, port2 } = new MessageChannel();
-  detector.postMessage(port1, [port1]);
+  detector.postMessage({ port: port1, listener: own } satisfies SpeechListener, [port1]);
   connect(port2);
   return {
     follow: (take) => {

@@ -18,11 +18,17 @@ export interface SilenceMessage {
   readonly isSilent: boolean;
 }
 
+/** Page to worker: where frames come from, and who is told of them. Captures of one source can overlap. */
+export interface SpeechListener {
+  readonly port: MessagePort;
+  readonly listener: number;
+}
+
 /** Worker to page: what the detector made of it, or that it could not start. */
 export type SpeechMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'failed' }
-  | ({ readonly type: 'frame' } & JudgedFrame);
+  | ({ readonly type: 'frame'; readonly listener: number } & JudgedFrame);
 
 /** Audio thread to page. Times are on the capture clock. */
 export type CaptureMessage =

@@ -10,7 +10,7 @@ import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import { watchSilence } from '../../../core/audio/quiet.ts';
 import { createSilero, SILERO_STATE_SHAPE } from '../../../core/hearing/silero.ts';
-import type { HeardFrame, SilenceMessage, SpeechMessage } from './speech.ts';
+import type { HeardFrame, SilenceMessage, SpeechListener, SpeechMessage } from './speech.ts';
 
 const tell = (message: SpeechMessage, transfer: Transferable[] = []) =>
   self.postMessage(message, { transfer });
@@ -39,9 +39,9 @@ function createDetector(session: InferenceSession): (samples: Float32Array) => P
 }
 
 /**
- * Listens on one port at a time: each session brings its own, and with it a detector that remembers nothing.
+ * Listens on this port too: each capture brings its own, and with it a detector that remembers nothing.
  */
-function listen(port: MessagePort, session: InferenceSession): void {
+function listen({ port, listener }: SpeechListener, session: InferenceSession): void {
   const detect = createDetector(session);
   const watch = watchSilence((isSilent) => port.postMessage({ isSilent } satisfies SilenceMessage));
   let last: Promise<void> = Promise.resolve();
@@ -51,7 +51,7 @@ function listen(port: MessagePort, session: InferenceSession): void {
       .then(
         (probability) => {
           watch(probability);
-          tell({ type: 'frame', ...data, probability }, [data.samples.buffer]);
+          tell({ type: 'frame', listener, ...data, probability }, [data.samples.buffer]);
         },
         () => tell({ type: 'failed' }),
       );
@@ -64,7 +64,7 @@ loading.then(
   () => tell({ type: 'failed' }),
 );
 
-self.onmessage = ({ data }: MessageEvent<MessagePort>) => {
+self.onmessage = ({ data }: MessageEvent<SpeechListener>) => {
   // A detector that could not load has said so above; there is nothing to listen with then.
   loading.then((session) => listen(data, session)).catch(() => tell({ type: 'failed' }));
 };
