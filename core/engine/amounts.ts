@@ -14,3 +14,13 @@ export function duration(seconds: number): string {
   if (minutes === 0) return `${whole} s`;
   return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`;
 }
+
+/** Only a point or an end can come behind them: 0,017 has a comma for a point. */
+const THOUSANDS = /^[1-9]\d{0,2}(,\d{3})+(\.|$)/;
+
+/** US dollars as a person types them, a comma for a point too; null for nothing, NaN for what is no number. */
+export function typedDollars(text: string): number | null {
+  const typed = text.trim();
+  if (typed === '') return null;
+  return Number(THOUSANDS.test(typed) ? typed.replaceAll(',', '') : typed.replace(',', '.'));
+}

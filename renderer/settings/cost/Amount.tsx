@@ -1,5 +1,6 @@
 /** A field for US dollars. Saved when it is left, for half a number is another number. */
 import { type KeyboardEvent, useState } from 'react';
+import { typedDollars } from '../../../core/engine/amounts.ts';
 
 interface AmountProps {
   readonly id?: string;
@@ -15,7 +16,7 @@ interface AmountProps {
 export function Amount({ value, label, accepts, onChange, ...rest }: AmountProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? (value === null ? '' : String(value));
-  const amount = text.trim() === '' ? null : Number(text.trim().replace(',', '.'));
+  const amount = typedDollars(text);
   const isGood = accepts(amount);
   const leave = () => {
     if (!isGood) return;
