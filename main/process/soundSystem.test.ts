@@ -12,10 +12,12 @@ const listening: Partial<AppState> = {
 function scene({ platform = 'linux', ...broken }: { platform?: NodeJS.Platform; missing?: boolean } = {}) {
   let state: AppState = initialState;
   let percent = 5;
+  let isHanging = false;
   const asked: string[] = [];
   const listeners: ((state: AppState) => void)[] = [];
   const pactl: Pactl = async (...args) => {
     asked.push(args.join(' '));
+    if (isHanging) throw new Error('it took too long');
     if (broken.missing) throw Object.assign(new Error(), { code: 'ENOENT' });
     if (args[0] === 'info') return 'Default Sink: a\nDefault Source: mic';
     if (args[0] === 'set-source-volume') percent = 100;
@@ -35,7 +37,10 @@ function scene({ platform = 'linux', ...broken }: { platform?: NodeJS.Platform; 
       return () => undefined;
     },
   });
-  return { watch, asked, set, system: () => state.soundSystem };
+  const hang = () => {
+    isHanging = true;
+  };
+  return { watch, asked, set, hang, system: () => state.soundSystem };
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
@@ -58,6 +63,18 @@ test('one that is too low is raised by its name, unmuted, and looked at again', 
   expect(await watch.raise()).toEqual({ ok: true, value: undefined });
   expect(asked.slice(0, 2)).toEqual(['set-source-mute a.monitor 0', 'set-source-volume a.monitor 100%']);
   expect(system()?.monitorPercent).toBe(100);
+  watch.dispose();
+});
+
+test('where the sound server hangs, nothing is said to be raised', async () => {
+  const { watch, set, hang, system } = scene();
+  set(listening);
+  await expect.poll(() => system()?.monitorPercent).toBe(5);
+  hang();
+  expect(await watch.raise()).toMatchObject({
+    ok: false,
+    problem: { kind: 'computerSoundFaint', percent: 5 },
+  });
   watch.dispose();
 });
 

@@ -84,7 +84,8 @@ export function createSoundSystemWatch(needs: SoundSystemNeeds): SoundSystemWatc
         const calls = [['set-source-mute', '0'] as const, ['set-source-volume', '100%'] as const];
         for (const [what, to] of calls) await needs.pactl(what, monitor, to).catch(() => undefined);
       }
-      const problem = soundSystemProblem(await look());
+      // A sound server that says nothing now has not raised it either.
+      const problem = soundSystemProblem((await look()) ?? getState().soundSystem);
       return problem === null ? success(undefined) : failure(problem);
     },
     dispose: () => {
