@@ -32,6 +32,15 @@ test('every file has the names of its session, and JSON gives them back', () => 
   expect(parseTranscriptJson(written(named, 'json'))).toEqual({ ok: true, value: named });
 });
 
+test('who speaks alone has no name in files, also after the computer has slept', () => {
+  const film = session(
+    line('Once upon a time', 0, 1_500, { lane: 'others' }),
+    { kind: 'gap', lane: 'you', id: 'break:2', startMs: 2_000, endMs: 60_000, reason: 'asleep' },
+    line('there was a king.', 60_500, 62_000, { lane: 'others' }),
+  );
+  expect(written(film, 'srt')).not.toContain('Others');
+});
+
 test('settings take a name of up to sixty characters for each lane, and keep the other one', () => {
   const { shortcuts } = defaultSettings;
   const patch = settingsPatchSchema.parse({ names: { others: ' The team ' } });

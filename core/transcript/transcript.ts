@@ -173,7 +173,9 @@ export function laneLabel(id: LaneId, names: LaneNames = {}): string {
  */
 export function withLaneSpeakers(transcript: Transcript): Transcript {
   const { entries, session } = transcript;
-  if (entries.every(({ lane }) => lane === entries[0]?.lane)) return transcript;
+  // A break of the whole session is kept as the microphone's, also where that was not heard.
+  const lanes = new Set(entries.flatMap(({ kind, lane }) => (kind === 'line' ? lane : [])));
+  if (lanes.size < 2) return transcript;
   return {
     ...transcript,
     entries: entries.map((entry) =>
