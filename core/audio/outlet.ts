@@ -16,8 +16,11 @@ export const SENT_AFTER_MS = 60;
  */
 const UNHEARD_MS = 60;
 
-/** What can still go out when speech is found so much later than it began, or when the way out opens so late. */
-const REMEMBERED_MS = 1_000;
+/**
+ * What can still go out when speech is found so much later than it began, or when the way out opens so late: a page that
+ * hangs for longer is noticed by missing text, and its speech is heard again.
+ */
+const REMEMBERED_MS = 5_000;
 
 /** off: nobody takes anything. waking: speech waits until the way out is open. */
 type Stage = 'off' | 'resting' | 'waking' | 'sending';

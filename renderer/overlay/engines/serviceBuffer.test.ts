@@ -42,7 +42,7 @@ test('a turn has all that went out since the one before, and what is still on it
   expect(buffer.endTurn()).toEqual({ sentMs: 0, inMs: 0 });
 });
 
-test('noise is forgotten three seconds after it ends, once; speech goes on before that, or text comes, and it is not', () => {
+test('noise is forgotten eight seconds after it ends, once; speech goes on before that, or text comes, and it is not', () => {
   const { buffer, send, wind, told } = stage();
   const noise = () => {
     buffer.onWayOut(true);
@@ -52,7 +52,7 @@ test('noise is forgotten three seconds after it ends, once; speech goes on befor
   noise();
   wind(2_000);
   noise();
-  wind(2_999);
+  wind(7_999);
   expect(told).toEqual([]);
   wind(1);
   buffer.onWayOut(false);
@@ -78,15 +78,15 @@ test('where the service forgets so late that speech had begun, that speech is lo
   const { buffer, send, wind, told } = stage();
   send(500);
   buffer.onWayOut(false);
-  wind(3_000);
+  wind(8_000);
   wind(100);
   buffer.onCleared();
   send(500);
   buffer.onWayOut(false);
-  wind(3_000);
+  wind(8_000);
   buffer.onWayOut(true);
   send(900, 60);
   wind(1_000);
   buffer.onCleared();
-  expect(told).toEqual(['clear', 'clear', { startMs: 6_100, endMs: 7_040 }]);
+  expect(told).toEqual(['clear', 'clear', { startMs: 16_100, endMs: 17_040 }]);
 });

@@ -6,8 +6,11 @@ import type { SentSound } from '../../../core/audio/outlet.ts';
 import type { Span } from '../../../core/base/span.ts';
 import type { EngineEvent, TurnId } from '../../../core/engine/engine.ts';
 
-/** Text comes 0.5–1.7 s after what it is of, and a turn ends 0.6 s after its speech: later there is neither. */
-const FORGET_AFTER_MS = 3_000;
+/**
+ * Text comes 0.5–1.7 s after what it is of, and a turn ends 0.6 s after its speech, on a busy computer some seconds later:
+ * after this there is neither.
+ */
+const FORGET_AFTER_MS = 8_000;
 
 /** An answer takes 50–200 ms; one that takes longer may be to a request that was itself late, and so took speech with it. */
 const LATE_ANSWER_MS = 350;
