@@ -21,6 +21,8 @@ export interface DueText {
 export interface Items {
   /** A word and when it may be told. */
   add(word: HeardWord, dueAt: number): void;
+  /** The id of the item that a word belongs to. */
+  holding(word: HeardWord): string;
   /** Takes out the text that is due at `now`, item by item in order. */
   due(now: number): readonly DueText[];
   /** Closes the open item at this place in the received sound. */
@@ -57,11 +59,11 @@ export function createItems(newId: () => string): Items {
     return text;
   };
 
+  const draftOf = ({ endMs }: HeardWord): Draft => drafts.find(({ toMs }) => endMs <= toMs) ?? open;
+
   return {
-    add(word, dueAt) {
-      const draft = drafts.find((candidate) => word.endMs <= candidate.toMs) ?? open;
-      draft.waiting.push({ text: word.text, dueAt });
-    },
+    add: (word, dueAt) => void draftOf(word).waiting.push({ text: word.text, dueAt }),
+    holding: (word) => draftOf(word).id,
     due: (now) =>
       [...drafts, open].flatMap((draft) => {
         const text = take(draft, now);

@@ -42,8 +42,7 @@ export function createTelling(needs: TellingNeeds): Telling {
   const finals = createFinals(needs);
 
   const heard = (words: readonly HeardWord[]): void => {
-    if (faults.text === 'lostInItem') lostItemId ??= items.open.id;
-    else lostItemId = null;
+    if (faults.text !== 'lostInItem') lostItemId = null;
     for (const word of words) {
       journal.write({
         kind: 'heard',
@@ -52,7 +51,10 @@ export function createTelling(needs: TellingNeeds): Telling {
         index: word.index,
         endMs: Math.round(word.endMs),
       });
-      if (faults.text === 'lost' || lostItemId === items.open.id) continue;
+      // What is heard only when its item is settled is lost with it.
+      const itemId = items.holding(word);
+      if (faults.text === 'lostInItem') lostItemId ??= itemId;
+      if (faults.text === 'lost' || lostItemId === itemId) continue;
       items.add(word, performance.now() - (ear.receivedMs - word.endMs) + needs.latencyMs);
     }
   };
