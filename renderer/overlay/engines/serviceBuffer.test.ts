@@ -26,6 +26,9 @@ function stage() {
       nowMs += ms;
       mock.timers.tick(ms);
     },
+    rewind: (toMs: number) => {
+      nowMs = toMs;
+    },
     send: (ms: number, delayMs = 0) => {
       sent = { sentMs: sent.sentMs + ms, delayMs };
     },
@@ -89,4 +92,20 @@ test('where the service forgets so late that speech had begun, that speech is lo
   wind(1_000);
   buffer.onCleared();
   expect(told).toEqual(['clear', 'clear', { startMs: 16_100, endMs: 17_040 }]);
+});
+
+test('what goes out later than before is no step back in time; what is played again is', () => {
+  const { buffer, send, wind, rewind } = stage();
+  const at = (delayMs: number) => {
+    send(0, delayMs);
+    return buffer.sentAtMs();
+  };
+  wind(1_000);
+  expect(at(60)).toBe(940);
+  wind(100);
+  expect(at(400)).toBe(940);
+  wind(400);
+  expect(at(400)).toBe(1_100);
+  rewind(800);
+  expect(at(60)).toBe(740);
 });

@@ -47,9 +47,16 @@ export function createServiceBuffer(needs: ServiceBufferNeeds): ServiceBuffer {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked: { readonly atMs: number; readonly sentMs: number; readonly nowMs: number } | null = null;
 
+  let playedMs = 0;
+  let reachedMs = 0;
+
   const sentAtMs = () => {
     delayMs = sent().delayMs || delayMs;
-    return atMs() - delayMs;
+    const nowMs = atMs();
+    // A longer delay than before is no way back in time; only what is played again is.
+    reachedMs = nowMs < playedMs ? nowMs - delayMs : Math.max(reachedMs, nowMs - delayMs);
+    playedMs = nowMs;
+    return reachedMs;
   };
   const forget = () => {
     const { sentMs } = sent();
