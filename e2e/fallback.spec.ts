@@ -9,8 +9,9 @@ import { plainWords, wordErrors } from './speech/wordErrors.ts';
 
 const PAUSE_MS = 900;
 
-const LOST_AT_MS = 6_000;
-const BACK_AT_MS = 18_000;
+/** In the midst of a sentence: in a pause nothing is sent, so that a loss there is noticed later, and costs nothing. */
+const LOST_AT_MS = 13_000;
+const BACK_AT_MS = 25_000;
 
 /** Half a second more than the server's reports are apart, which is asked four times a second, and another engine is opened. */
 const OVER_WITHIN_MS = 3_200;
@@ -60,12 +61,8 @@ test('a network that is lost for twelve seconds costs no sentence, and the servi
   });
   const over = seen.find(({ session }) => session.status === 'live' && session.engine === 'local');
   expect((over?.atMs ?? Number.POSITIVE_INFINITY) - LOST_AT_MS).toBeLessThan(OVER_WITHIN_MS);
-  expect(seen.at(-1)?.session).toEqual({
-    status: 'live',
-    engine: 'openai',
-    fallbackFor: null,
-    warning: null,
-  });
+  // The file is over by then, and a microphone of zeros is said to be silent.
+  expect(seen.at(-1)?.session).toMatchObject({ status: 'live', engine: 'openai', fallbackFor: null });
   expect(transcript.entries.filter(({ kind }) => kind === 'gap')).toEqual([]);
   const spoken = plainWords(text);
   const said = transcript.entries.flatMap((entry) => (entry.kind === 'line' ? plainWords(entry.text) : []));
