@@ -52,16 +52,21 @@ export const signsFrom = (nowMs: number): SignsOfLife => ({
 /** While a connection sends no sound, nothing is learned of it; `sending` is what was known when it last did. */
 export const restingFrom = (sending: SignsOfLife, nowMs: number): SignsOfLife => ({
   ...sending,
-  atMs: sending.isSilent ? sending.atMs : nowMs,
+  atMs: Math.min(sending.atMs, nowMs),
   longestBeforeMs: null,
   spanFromMs: Number.POSITIVE_INFINITY,
 });
 
-/** It sends again: what was usual then is usual again. */
+/** A receiver that hears again reports within a second, varied by half. */
+const FIRST_REPORT_MS = 1_500;
+
+/** It sends again: what was usual then is usual again, and of the silence before it counts what leaves time for a report. */
 export const sendingAgain = (resting: SignsOfLife, sending: SignsOfLife, nowMs: number): SignsOfLife => ({
   ...sending,
   bytes: resting.bytes,
-  atMs: resting.isSilent ? resting.atMs : nowMs,
+  atMs: resting.isSilent
+    ? resting.atMs
+    : Math.max(resting.atMs, nowMs - Math.max(0, longestUsualMs(sending) - FIRST_REPORT_MS)),
   isSilent: resting.isSilent,
 });
 
