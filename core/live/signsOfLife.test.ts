@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { foldSigns, restingFrom, sendingAgain, signsFrom } from './signsOfLife.ts';
+import { foldSigns, signsFrom } from './signsOfLife.ts';
 
 const LOOK_MS = 250;
 
@@ -9,7 +9,7 @@ function told(timesMs: readonly number[], lengthMs: number): readonly (readonly 
   const events: (readonly [number, number | null])[] = [];
   for (let nowMs = 0; nowMs <= lengthMs; nowMs += LOOK_MS) {
     const bytes = timesMs.filter((atMs) => atMs <= nowMs).length;
-    const step = foldSigns(signs, bytes, nowMs);
+    const step = foldSigns(signs, { bytes, isSending: true }, nowMs);
     signs = step.signs;
     if (step.silentMs !== undefined) events.push([nowMs, step.silentMs]);
   }
@@ -49,19 +49,26 @@ test('who talks for 20 s at a time and only answers checks in between is not mis
   expect(told(reports, 199_000).filter(([atMs]) => atMs > 60_000)).toEqual([]);
 });
 
-test('one that sends nothing is missed after two checks without an answer, and what was usual before is so again after', () => {
+/** How long it is silent when that is told, if it brought something ten times a second until 40 s and then no more. */
+function toldAfterMs(isSending: (nowMs: number) => boolean): number | undefined {
   let signs = signsFrom(0);
-  for (let nowMs = 0; nowMs <= 40_000; nowMs += LOOK_MS) signs = foldSigns(signs, nowMs, nowMs).signs;
-  const sending = signs;
-  signs = restingFrom(signs, 40_000);
-  const silentAfter = (fromMs: number) => {
-    for (let nowMs = fromMs; ; nowMs += LOOK_MS) {
-      const step = foldSigns(signs, 40_000, nowMs);
-      if (step.silentMs !== undefined) return step.silentMs;
-      signs = step.signs;
-    }
-  };
-  expect(silentAfter(40_000)).toBe(6_000);
-  signs = sendingAgain(signs, sending, 44_000);
-  expect(silentAfter(44_000)).toBe(1_000);
+  for (let nowMs = 0; nowMs <= 60_000; nowMs += LOOK_MS) {
+    const bytes = Math.min(nowMs, 40_000);
+    const step = foldSigns(signs, { bytes, isSending: isSending(nowMs) }, nowMs);
+    if (step.silentMs !== undefined) return nowMs - 40_000;
+    signs = step.signs;
+  }
+  return undefined;
+}
+
+test('one that sends nothing is missed after two checks without an answer', () => {
+  expect(toldAfterMs((nowMs) => nowMs < 40_000)).toBe(6_000);
+});
+
+test('pauses between words do not put off that it is missed', () => {
+  expect(toldAfterMs((nowMs) => nowMs % 1_500 < 750)).toBe(1_000);
+});
+
+test('after a rest it is missed as soon as its first report is overdue', () => {
+  expect(toldAfterMs((nowMs) => nowMs < 35_000 || nowMs > 43_000)).toBe(4_750);
 });

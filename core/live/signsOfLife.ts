@@ -6,11 +6,21 @@ export interface SignsOfLife {
   readonly bytes: number;
   /** When that last grew. */
   readonly atMs: number;
+  /** When sound was last being sent. */
+  readonly sendingAtMs: number;
+  readonly isResting: boolean;
   readonly isSilent: boolean;
   /** The longest time between two signs, in this span and in the one before; null until one has passed. */
   readonly longestMs: number;
   readonly longestBeforeMs: number | null;
   readonly spanFromMs: number;
+}
+
+export interface Look {
+  /** What has come back since the connection began. */
+  readonly bytes: number;
+  /** Whether sound is being sent: between words it may not be. */
+  readonly isSending: boolean;
 }
 
 export interface SignsStep {
@@ -28,6 +38,12 @@ const MOST_SILENT_MS = 3_000;
 /** A connection that sends no sound is asked for a sign of life and nothing else: one that is missed is no end. */
 const MOST_SILENT_AT_REST_MS = 6_000;
 
+/** Pauses between words are no rest: the receiver reports about once a second on what it has heard since. */
+const REST_AFTER_MS = 1_000;
+
+/** A receiver that hears again reports within a second, varied by half. */
+const FIRST_REPORT_MS = 1_500;
+
 /** Radio links pause for some hundred milliseconds: nothing shorter is a sign of anything. */
 const LEAST_SILENT_MS = 1_000;
 
@@ -41,49 +57,34 @@ const FIRST_SPAN_MS = 5_000;
 const SPAN_MS = 30_000;
 
 export const signsFrom = (nowMs: number): SignsOfLife => ({
-  bytes: -1,
-  atMs: nowMs,
-  isSilent: false,
-  longestMs: 0,
-  longestBeforeMs: null,
-  spanFromMs: nowMs,
+  ...{ bytes: -1, atMs: nowMs, sendingAtMs: nowMs, isResting: false, isSilent: false },
+  ...{ longestMs: 0, longestBeforeMs: null, spanFromMs: nowMs },
 });
 
-/** While a connection sends no sound, nothing is learned of it; `sending` is what was known when it last did. */
-export const restingFrom = (sending: SignsOfLife, nowMs: number): SignsOfLife => ({
-  ...sending,
-  atMs: Math.min(sending.atMs, nowMs),
-  longestBeforeMs: null,
-  spanFromMs: Number.POSITIVE_INFINITY,
-});
-
-/** A receiver that hears again reports within a second, varied by half. */
-const FIRST_REPORT_MS = 1_500;
-
-/** It sends again: what was usual then is usual again, and of the silence before it counts what leaves time for a report. */
-export const sendingAgain = (resting: SignsOfLife, sending: SignsOfLife, nowMs: number): SignsOfLife => ({
-  ...sending,
-  bytes: resting.bytes,
-  atMs: resting.isSilent
-    ? resting.atMs
-    : Math.max(resting.atMs, nowMs - Math.max(0, longestUsualMs(sending) - FIRST_REPORT_MS)),
-  isSilent: resting.isSilent,
-});
-
-/** Takes one look in, `bytes` being what has come back since the connection began; several a second. */
-export function foldSigns(signs: SignsOfLife, bytes: number, nowMs: number): SignsStep {
+/** Takes one look in; several a second. */
+export function foldSigns(before: SignsOfLife, { bytes, isSending }: Look, nowMs: number): SignsStep {
+  const sendingAtMs = isSending ? nowMs : before.sendingAtMs;
+  const isResting = nowMs - sendingAtMs >= REST_AFTER_MS;
+  const signs = before.isResting && !isResting ? sendingAgain(before, nowMs) : before;
   const sinceMs = nowMs - signs.atMs;
   const isSign = bytes !== signs.bytes;
-  const isSilent = !isSign && sinceMs >= longestUsualMs(signs);
-  const next = { ...signs, bytes, atMs: isSign ? nowMs : signs.atMs, isSilent };
+  const isSilent = !isSign && sinceMs >= (isResting ? MOST_SILENT_AT_REST_MS : longestUsualMs(signs));
+  const atMs = isSign ? nowMs : signs.atMs;
+  const next = { ...signs, bytes, atMs, sendingAtMs, isResting, isSilent };
   return {
-    signs: remember(next, isSign ? sinceMs : 0, nowMs),
+    // At rest nothing is learned.
+    signs: isResting ? next : remember(next, isSign ? sinceMs : 0, nowMs),
     silentMs: isSilent === signs.isSilent ? undefined : isSilent ? sinceMs : null,
   };
 }
 
-function longestUsualMs({ longestMs, longestBeforeMs, spanFromMs }: SignsOfLife): number {
-  if (spanFromMs === Number.POSITIVE_INFINITY) return MOST_SILENT_AT_REST_MS;
+/** The silence before counts as far as it leaves time for a report. */
+function sendingAgain(signs: SignsOfLife, nowMs: number): SignsOfLife {
+  if (signs.isSilent) return signs;
+  return { ...signs, atMs: Math.max(signs.atMs, nowMs + FIRST_REPORT_MS - longestUsualMs(signs)) };
+}
+
+function longestUsualMs({ longestMs, longestBeforeMs }: SignsOfLife): number {
   if (longestBeforeMs === null) return MOST_SILENT_MS;
   const usualMs = Math.max(longestMs, longestBeforeMs) + MARGIN_MS;
   return Math.min(MOST_SILENT_MS, Math.max(LEAST_SILENT_MS, usualMs));

@@ -1,6 +1,6 @@
 /** Watches whether the sound of a peer connection arrives, as its receiver reports, and whether anything comes back. Replays nothing. */
 import type { Span } from '../../../core/base/span.ts';
-import { foldSigns, restingFrom, sendingAgain, signsFrom } from '../../../core/live/signsOfLife.ts';
+import { foldSigns, signsFrom } from '../../../core/live/signsOfLife.ts';
 import { foldSoundReport, noSoundLoss } from '../../../core/live/soundLoss.ts';
 
 /** A silence is found out so much late; the statistics cost a millisecond. */
@@ -31,25 +31,15 @@ export function watchArrival(
 ): () => void {
   let loss = noSoundLoss;
   let signs = signsFrom(performance.now());
-  let sending = signs;
-  let isResting = false;
-  const listen = (bytes: number, askedMs: number) => {
-    if (!isSending() && !isResting) {
-      sending = signs;
-      signs = restingFrom(signs, askedMs);
-    } else if (isSending() && isResting) signs = sendingAgain(signs, sending, askedMs);
-    isResting = !isSending();
-    const step = foldSigns(signs, bytes, askedMs);
-    signs = step.signs;
-    if (step.silentMs !== undefined) onSilent(step.silentMs);
-  };
   const ask = async () => {
     // A busy page reads the answer late.
     const askedMs = performance.now();
     const stats = await statsOf(peer).catch(() => null);
     if (stats === null) return;
     const { bytesReceived, ...report } = stats;
-    listen(bytesReceived, askedMs);
+    const sign = foldSigns(signs, { bytes: bytesReceived, isSending: isSending() }, askedMs);
+    signs = sign.signs;
+    if (sign.silentMs !== undefined) onSilent(sign.silentMs);
     const step = foldSoundReport(loss, { atMs: atMs(), ...report });
     loss = step.loss;
     for (const span of step.lost) onLost(span);
