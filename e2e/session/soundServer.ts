@@ -17,7 +17,7 @@ const BOTH = 'both';
  * the right of one file, once sides are joined.
  */
 const SINKS = { aloud: SPEAKERS, headset: HEADSET, room: ROOM, both: BOTH } as const;
-type Place = keyof typeof SINKS;
+export type Place = keyof typeof SINKS;
 
 export interface SoundServer {
   /** What programs need to find it. */
