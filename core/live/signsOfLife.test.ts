@@ -8,8 +8,8 @@ function told(timesMs: readonly number[], lengthMs: number): readonly (readonly 
   let signs = signsFrom(0);
   const events: (readonly [number, number | null])[] = [];
   for (let nowMs = 0; nowMs <= lengthMs; nowMs += LOOK_MS) {
-    const bytes = timesMs.filter((atMs) => atMs <= nowMs).length;
-    const step = foldSigns(signs, { bytes, isSending: true }, nowMs);
+    const received = timesMs.filter((atMs) => atMs <= nowMs).length;
+    const step = foldSigns(signs, { received, isSending: true }, nowMs);
     signs = step.signs;
     if (step.silentMs !== undefined) events.push([nowMs, step.silentMs]);
   }
@@ -53,8 +53,8 @@ test('who talks for 20 s at a time and only answers checks in between is not mis
 function toldAfterMs(isSending: (nowMs: number) => boolean): number | undefined {
   let signs = signsFrom(0);
   for (let nowMs = 0; nowMs <= 60_000; nowMs += LOOK_MS) {
-    const bytes = Math.min(nowMs, 40_000);
-    const step = foldSigns(signs, { bytes, isSending: isSending(nowMs) }, nowMs);
+    const received = Math.min(nowMs, 40_000);
+    const step = foldSigns(signs, { received, isSending: isSending(nowMs) }, nowMs);
     if (step.silentMs !== undefined) return nowMs - 40_000;
     signs = step.signs;
   }

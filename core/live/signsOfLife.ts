@@ -3,7 +3,7 @@
 /** What has been seen of one connection, on a clock that never stops or jumps, in milliseconds. */
 export interface SignsOfLife {
   /** Counted since the connection began; -1 before the first look. */
-  readonly bytes: number;
+  readonly received: number;
   /** When that last grew. */
   readonly atMs: number;
   /** When sound was last being sent. */
@@ -17,8 +17,8 @@ export interface SignsOfLife {
 }
 
 export interface Look {
-  /** What has come back since the connection began. */
-  readonly bytes: number;
+  /** How much has come back since the connection began, whatever it is counted in. */
+  readonly received: number;
   /** Whether sound is being sent: between words it may not be. */
   readonly isSending: boolean;
 }
@@ -57,20 +57,20 @@ const FIRST_SPAN_MS = 5_000;
 const SPAN_MS = 30_000;
 
 export const signsFrom = (nowMs: number): SignsOfLife => ({
-  ...{ bytes: -1, atMs: nowMs, sendingAtMs: nowMs, isResting: false, isSilent: false },
+  ...{ received: -1, atMs: nowMs, sendingAtMs: nowMs, isResting: false, isSilent: false },
   ...{ longestMs: 0, longestBeforeMs: null, spanFromMs: nowMs },
 });
 
 /** Takes one look in; several a second. */
-export function foldSigns(before: SignsOfLife, { bytes, isSending }: Look, nowMs: number): SignsStep {
+export function foldSigns(before: SignsOfLife, { received, isSending }: Look, nowMs: number): SignsStep {
   const sendingAtMs = isSending ? nowMs : before.sendingAtMs;
   const isResting = nowMs - sendingAtMs >= REST_AFTER_MS;
   const signs = before.isResting && !isResting ? sendingAgain(before, nowMs) : before;
   const sinceMs = nowMs - signs.atMs;
-  const isSign = bytes !== signs.bytes;
+  const isSign = received !== signs.received;
   const isSilent = !isSign && sinceMs >= (isResting ? MOST_SILENT_AT_REST_MS : longestUsualMs(signs));
   const atMs = isSign ? nowMs : signs.atMs;
-  const next = { ...signs, bytes, atMs, sendingAtMs, isResting, isSilent };
+  const next = { ...signs, received, atMs, sendingAtMs, isResting, isSilent };
   return {
     // At rest nothing is learned.
     signs: isResting ? next : remember(next, isSign ? sinceMs : 0, nowMs),

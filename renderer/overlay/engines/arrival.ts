@@ -19,6 +19,8 @@ export interface ArrivalNeeds {
 /** The fields of W3C's "Identifiers for WebRTC's Statistics API" that count here. */
 interface Stats {
   readonly bytesReceived?: number;
+  readonly requestsReceived?: number;
+  readonly responsesReceived?: number;
   readonly packetsSent?: number;
   readonly packetsLost?: number;
   readonly timestamp?: number;
@@ -36,8 +38,8 @@ export function watchArrival(
     const askedMs = performance.now();
     const stats = await statsOf(peer).catch(() => null);
     if (stats === null) return;
-    const { bytesReceived, ...report } = stats;
-    const sign = foldSigns(signs, { bytes: bytesReceived, isSending: isSending() }, askedMs);
+    const { received, ...report } = stats;
+    const sign = foldSigns(signs, { received, isSending: isSending() }, askedMs);
     signs = sign.signs;
     if (sign.silentMs !== undefined) onSilent(sign.silentMs);
     const step = foldSoundReport(loss, { atMs: atMs(), ...report });
@@ -50,16 +52,21 @@ export function watchArrival(
 
 async function statsOf(peer: RTCPeerConnection) {
   let sent: Stats | null = null;
-  let received: Stats | null = null;
-  let bytesReceived = 0;
+  let report: Stats | null = null;
+  let received = 0;
   for (const [, entry] of await peer.getStats()) {
     if (entry.type === 'outbound-rtp' && entry.kind === 'audio') sent = entry;
-    if (entry.type === 'transport') bytesReceived += (entry as Stats).bytesReceived ?? 0;
-    if (entry.type === 'remote-inbound-rtp' && entry.kind === 'audio') received = entry;
+    if (entry.type === 'transport') received += (entry as Stats).bytesReceived ?? 0;
+    if (entry.type === 'candidate-pair') received += checksOf(entry);
+    if (entry.type === 'remote-inbound-rtp' && entry.kind === 'audio') report = entry;
   }
   if (sent === null) return null;
   const { packetsSent = 0 } = sent;
   // Until the receiver's first report, nothing is known to be lost.
-  const { packetsLost = 0, timestamp = 0 } = received ?? {};
-  return { packetsSent, packetsLost, reportedAt: timestamp, bytesReceived };
+  const { packetsLost = 0, timestamp = 0 } = report ?? {};
+  return { packetsSent, packetsLost, reportedAt: timestamp, received };
 }
+
+/** Checks of connectivity, which are not among the bytes: all that comes while no sound is sent. */
+const checksOf = ({ requestsReceived = 0, responsesReceived = 0 }: Stats): number =>
+  requestsReceived + responsesReceived;
