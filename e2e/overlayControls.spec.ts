@@ -176,7 +176,7 @@ test('an unlocked overlay tells what the session has cost, once something was bi
   const month = { ...sums, usd: 0.0187 };
   await overlay.push({
     intent: unlocked,
-    spending: { session, month, monthName: '2026-11', budget, allowed: 'service' },
+    spending: { session, month, monthName: '2026-11', isWhole: true, budget, allowed: 'service' },
   });
   const cost = overlay.page.locator('.cost');
   await expect(cost).toHaveText(/^US\$ 0\.02This session: .* of speech, .* sent, .* billed, US\$ 0\.02$/u);
@@ -187,7 +187,7 @@ test('an unlocked overlay tells what the session has cost, once something was bi
   await overlay.page.screenshot({ path: test.info().outputPath('cost.png') });
   const spent = { kind: 'spent', share: 1, leftUsd: 0 } as const;
   await overlay.push({
-    spending: { session: null, month, monthName: '2026-11', budget: spent, allowed: 'local' },
+    spending: { session: null, month, monthName: '2026-11', isWhole: true, budget: spent, allowed: 'local' },
   });
   await expect(cost).toHaveText('Budget spent');
 });

@@ -123,7 +123,9 @@ test('a shortcut is recorded from the keyboard, registered, cleared and reset', 
   await app.pressShortcut('CommandOrControl+Shift+F8');
   await expect.poll(async () => (await readState(page)).intent.captions).toBe(true);
   await page.getByRole('button', { name: 'Clear Start or stop captions' }).click();
-  await expect.poll(() => app.heldShortcuts()).toEqual(['CommandOrControl+Alt+O', 'CommandOrControl+Alt+M']);
+  await expect
+    .poll(() => app.heldShortcuts())
+    .toEqual(['CommandOrControl+Alt+O', 'CommandOrControl+Alt+Shift+M']);
   await page.getByRole('button', { name: 'Reset Start or stop captions' }).click();
   await expect
     .poll(async () => (await readState(page)).settings.shortcuts.toggleCaptions)

@@ -33,7 +33,7 @@ test('when the budget is spent, or whole again, a connection to who may listen n
   const scene = supervise({ you: talk });
   const month = { sentMs: 0, speechMs: 0, billedSeconds: 0, commits: 0, usd: 0, unpricedSeconds: 0 };
   const spending = (allowed: Spending['allowed']): Spending => ({
-    ...{ session: null, month, monthName: '2026-11', allowed },
+    ...{ session: null, month, monthName: '2026-11', isWhole: true, allowed },
     budget: { kind: 'unlimited' },
   });
   scene.state.setState({ spending: spending('service') });

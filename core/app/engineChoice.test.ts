@@ -49,7 +49,7 @@ test('when the month’s budget is spent this computer listens, or captions stop
       settings: { ...initialState.settings, engine },
       key: { ...initialState.key, source: 'stored' },
       spending: {
-        ...{ session: null, month, monthName: '2026-11', allowed: whenSpent },
+        ...{ session: null, month, monthName: '2026-11', isWhole: true, allowed: whenSpent },
         budget: { kind: 'spent', share: 1, leftUsd: 0 },
       },
     });

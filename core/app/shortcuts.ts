@@ -10,7 +10,8 @@ export interface ShortcutChoice {
 /**
  * Ctrl+Alt is AltGr on Windows, and a global shortcut takes its keys from every program: Ctrl+Alt+C would take the ć of
  * Polish, Ctrl+Alt+O its ó. Function keys type nothing on any layout. On Linux AltGr is a key of its own (ISO level 3),
- * there Ctrl+Alt with a function key would leave the desktop for a console; on macOS ⌘⌥ types nothing.
+ * there Ctrl+Alt with a function key would leave the desktop for a console; on macOS ⌘⌥ types nothing, and ⌘⌥M minimises all
+ * windows, so that muting has ⇧ as well.
  */
 export const defaultShortcuts = (isWindows: boolean): ShortcutChoice =>
   isWindows
@@ -22,5 +23,5 @@ export const defaultShortcuts = (isWindows: boolean): ShortcutChoice =>
     : {
         toggleCaptions: 'CommandOrControl+Alt+C',
         toggleOverlay: 'CommandOrControl+Alt+O',
-        toggleMute: 'CommandOrControl+Alt+M',
+        toggleMute: 'CommandOrControl+Alt+Shift+M',
       };

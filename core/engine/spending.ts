@@ -17,6 +17,8 @@ export interface Spending {
   readonly month: Sums;
   /** `2026-11`. */
   readonly monthName: string;
+  /** Whether what was counted earlier this month is in its sums; it is not where the file with it could not be used. */
+  readonly isWhole: boolean;
   readonly budget: BudgetState;
   /** Whether the service may still be asked, or what is chosen instead. */
   readonly allowed: 'service' | WhenSpent;
@@ -30,9 +32,10 @@ export interface Spent {
   readonly session: readonly Usage[] | null;
   readonly month: readonly Usage[];
   readonly monthName: string;
+  readonly isWhole: boolean;
 }
 
-export function spendingOf({ session, month, monthName }: Spent, limits: SpendingLimits): Spending {
+export function spendingOf({ session, month, monthName, isWhole }: Spent, limits: SpendingLimits): Spending {
   const prices = pricesWith(limits.prices);
   const sumsOf = (usages: readonly Usage[]): Sums => ({ ...totalOf(usages), ...costOf(usages, prices) });
   const monthSums = sumsOf(month);
@@ -45,6 +48,7 @@ export function spendingOf({ session, month, monthName }: Spent, limits: Spendin
         : { ...sumsOf(session), lanes: lanes.map(([lane, usages]) => ({ lane, ...sumsOf(usages) })) },
     month: monthSums,
     monthName,
+    isWhole,
     budget,
     allowed: allowedBy(budget, limits.whenSpent),
   };

@@ -145,4 +145,11 @@ test('a file whose charges are damaged behind a whole first page is kept aside, 
   const second = bench(file);
   second.speak(2);
   expect(second.usd()).toEqual([2, 2]);
+  // Said for as long as that month lasts, over restarts too.
+  expect(second.spending()?.isWhole).toBe(false);
+  second.meter.dispose();
+  const third = bench(file);
+  expect(third.spending()?.isWhole).toBe(false);
+  third.is('2026-12-01T00:00:00Z');
+  expect(third.spending()?.isWhole).toBe(true);
 });

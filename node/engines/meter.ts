@@ -27,16 +27,19 @@ export interface Meter {
 export function createMeter(needs: MeterNeeds): Meter {
   const { nowEpochMs, timeZone = systemZone, limits, onSpending, onWarning } = needs;
   const file = openOrRemember(needs);
+  const missingIn = (month: string) => `incomplete ${month}`;
+  if (!file.isWhole) file.noteOnce(missingIn(monthAt(nowEpochMs(), timeZone()).name));
   let sessionId: string | null = null;
   let told = '';
 
   /** null where the file has been damaged since it was opened: what was told last stands. */
-  const read = (fromEpochMs: number) => {
+  const read = (fromEpochMs: number, monthName: string) => {
     try {
       return {
         session: sessionId === null ? null : file.ofSession(sessionId),
         // What bears a later date was billed before the clock was set back: it counts until that month is over.
         month: file.between(fromEpochMs, Number.MAX_SAFE_INTEGER),
+        isWhole: !file.isNoted(missingIn(monthName)),
       };
     } catch {
       return null;
@@ -44,7 +47,7 @@ export function createMeter(needs: MeterNeeds): Meter {
   };
   const look = () => {
     const month = monthAt(nowEpochMs(), timeZone());
-    const spent = read(month.fromEpochMs);
+    const spent = read(month.fromEpochMs, month.name);
     if (spent === null) return;
     const spending = spendingOf({ ...spent, monthName: month.name }, limits());
     const now = JSON.stringify(spending);
@@ -78,6 +81,6 @@ function openOrRemember(needs: UsageNeeds) {
   try {
     return openUsage(needs);
   } catch {
-    return openUsage({ ...needs, file: ':memory:' });
+    return { ...openUsage({ ...needs, file: ':memory:' }), isWhole: false };
   }
 }

@@ -47,6 +47,9 @@ export interface UsageFile {
   readonly between: (fromEpochMs: number, toEpochMs: number) => readonly Usage[];
   /** Whether it had not been noted before; where that cannot be written, once for as long as the file is open. */
   readonly noteOnce: (text: string) => boolean;
+  readonly isNoted: (text: string) => boolean;
+  /** False where an earlier file could not be used: what was in it lies beside, and is in no sum. */
+  readonly isWhole: boolean;
   /** Whether all was on disk. */
   readonly close: () => boolean;
 }
@@ -63,11 +66,12 @@ export interface UsageNeeds {
  * @throws {Error} SQLite's, where no file can be opened at all.
  */
 export function openUsage({ file, keepAside }: UsageNeeds): UsageFile {
-  const database = openOrReplace(file, keepAside);
+  const { database, isWhole } = openOrReplace(file, keepAside);
   const upsert = database.prepare(UPSERT);
   const ofSession = database.prepare(`${SUMS} WHERE session_id = ? ${BY_LANE}`);
   const between = database.prepare(`${SUMS} WHERE at_epoch_ms >= ? AND at_epoch_ms < ? ${BY_LANE}`);
   const note = database.prepare('INSERT OR IGNORE INTO notes VALUES (?)');
+  const find = database.prepare('SELECT 1 FROM notes WHERE text = ?');
   const noted = new Set<string>();
   let waiting: ReadonlyMap<string, Charge> = new Map();
   const flush = (): boolean => {
@@ -104,6 +108,8 @@ export function openUsage({ file, keepAside }: UsageNeeds): UsageFile {
         return true;
       }
     },
+    isNoted: (text) => noted.has(text) || find.get(text) !== undefined,
+    isWhole,
     close: () => {
       const isWritten = waiting.size === 0 || flush();
       database.close();
@@ -112,13 +118,13 @@ export function openUsage({ file, keepAside }: UsageNeeds): UsageFile {
   };
 }
 
-function openOrReplace(file: string, keepAside: UsageNeeds['keepAside']): DatabaseSync {
+function openOrReplace(file: string, keepAside: UsageNeeds['keepAside']) {
   try {
-    return open(file);
+    return { database: open(file), isWhole: true };
   } catch (error) {
     if (!isUnusable(error)) throw error;
     keepAside(file, ['-wal', '-shm']);
-    return open(file);
+    return { database: open(file), isWhole: false };
   }
 }
 

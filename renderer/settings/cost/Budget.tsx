@@ -37,6 +37,7 @@ export function Budget() {
             {...ids}
             value={draft.value}
             accepts={accepts}
+            advice="Type an amount above 0, such as 20, or nothing for no limit."
             onChange={draft.set}
             placeholder="no limit"
           />

@@ -41,6 +41,7 @@ export function Prices() {
                   label={`A minute with ${model}, in US dollars`}
                   value={all.find((price) => price.model === model)?.usdPerMinute ?? null}
                   accepts={accepts}
+                  advice="Type a price, such as 0.017."
                   onChange={(amount) => amount !== null && set(model, amount)}
                 />
               </td>

@@ -37,6 +37,12 @@ export function SoFar() {
         Silence is not sent. OpenAI bills whole seconds for each turn, rounded up. What this computer hears by
         itself costs nothing.
       </p>
+      {spending === null || spending.isWhole ? null : (
+        <p className="hint">
+          What was counted earlier this month cannot be read: these sums begin later, and the budget counts
+          less than was spent. The old file, usage.db, lies in the app’s data folder.
+        </p>
+      )}
       {spending !== null && spending.month.unpricedSeconds > 0 ? (
         <p className="hint">
           {`${duration(spending.month.unpricedSeconds)} were billed by a model without a price: they are not in the cost.`}

@@ -29,7 +29,11 @@ export function Side({ side, name, hears, tryThis, children }: SideProps) {
   const heard = useAppState((state) => state.sidesTest?.[side] ?? null);
   const [hasHeard, setHasHeard] = useState(false);
   if (!hasHeard && isHeard(heard)) setHasHeard(true);
-  const outcome = outcomeOf(heard?.problem ?? null, hasHeard, tryThis);
+  const isMuted = useAppState(({ intent }) => side === 'you' && intent.captions && intent.muted);
+  const missing = isMuted
+    ? 'Your microphone is muted in captions, so nothing is heard of it.'
+    : `Nothing heard yet. ${tryThis}`;
+  const outcome = outcomeOf(heard?.problem ?? null, hasHeard, missing);
   return (
     <div className="field side">
       <p className="label">{name}</p>
@@ -41,8 +45,8 @@ export function Side({ side, name, hears, tryThis, children }: SideProps) {
   );
 }
 
-function outcomeOf(problem: Problem | null, hasHeard: boolean, tryThis: string): Outcome {
+function outcomeOf(problem: Problem | null, hasHeard: boolean, missing: string): Outcome {
   if (problem !== null) return { tone: 'bad', text: sentencesOf(problem) };
   if (hasHeard) return { tone: 'good', text: 'Heard.' };
-  return { tone: 'plain', text: `Nothing heard yet. ${tryThis}` };
+  return { tone: 'plain', text: missing };
 }
