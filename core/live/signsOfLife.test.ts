@@ -72,3 +72,14 @@ test('pauses between words do not put off that it is missed', () => {
 test('after a rest it is missed as soon as its first report is overdue', () => {
   expect(toldAfterMs((nowMs) => nowMs < 35_000 || nowMs > 43_000)).toBe(4_750);
 });
+
+test('a count that falls is no sign of life', () => {
+  let signs = signsFrom(0);
+  const told: number[] = [];
+  for (let nowMs = 0; nowMs <= 6_000; nowMs += LOOK_MS) {
+    const step = foldSigns(signs, { received: nowMs < 3_000 ? 10 : 9, isSending: true }, nowMs);
+    signs = step.signs;
+    if (step.silentMs !== undefined) told.push(nowMs);
+  }
+  expect(told).toEqual([3_000]);
+});

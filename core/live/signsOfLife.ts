@@ -67,7 +67,8 @@ export function foldSigns(before: SignsOfLife, { received, isSending }: Look, no
   const isResting = nowMs - sendingAtMs >= REST_AFTER_MS;
   const signs = before.isResting && !isResting ? sendingAgain(before, nowMs) : before;
   const sinceMs = nowMs - signs.atMs;
-  const isSign = received !== signs.received;
+  // What a part of a connection that is given up has received is in the sum no more.
+  const isSign = received > signs.received;
   const isSilent = !isSign && sinceMs >= (isResting ? MOST_SILENT_AT_REST_MS : longestUsualMs(signs));
   const atMs = isSign ? nowMs : signs.atMs;
   const next = { ...signs, received, atMs, sendingAtMs, isResting, isSilent };

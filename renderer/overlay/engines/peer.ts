@@ -144,11 +144,12 @@ function awaitCreated(
 function watch(rtc: OpenAIRealtimeWebRTC, { onSteady, onLost }: PeerListener) {
   let silentMs: number | null = null;
   let grace: ReturnType<typeof setTimeout> | undefined;
+  const isConnected = () => rtc.peerConnection.connectionState !== 'disconnected';
+  const tell = () => onSteady(isConnected() && silentMs === null, silentMs ?? 0);
   const onState = () => {
     clearTimeout(grace);
-    const isConnected = rtc.peerConnection.connectionState !== 'disconnected';
-    if (!isConnected) grace = setTimeout(lose, DISCONNECTED_GRACE_MS);
-    onSteady(isConnected && silentMs === null, silentMs ?? 0);
+    if (!isConnected()) grace = setTimeout(lose, DISCONNECTED_GRACE_MS);
+    tell();
   };
   const lose = () => {
     stop();
@@ -167,7 +168,7 @@ function watch(rtc: OpenAIRealtimeWebRTC, { onSteady, onLost }: PeerListener) {
     stop,
     onSilent: (ms: number | null) => {
       silentMs = ms;
-      onState();
+      tell();
     },
   };
 }
