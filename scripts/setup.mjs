@@ -14,6 +14,7 @@ import {
   installChromium,
   installElectron,
   installFfprobe,
+  installPeers,
   installSoundServer,
   installSpeech,
 } from './setup/programs.mjs';
@@ -74,6 +75,7 @@ function main() {
     installChromium,
     installFfprobe,
     installSpeech,
+    installPeers,
     installSoundServer,
     installElectron,
     models,

@@ -4,7 +4,18 @@
  */
 import { spawnSync } from 'node:child_process';
 
-const rooms = ['core', 'live', 'node', 'cli', 'main', 'preload', 'renderer', 'e2e', 'scripts'] as const;
+const rooms = [
+  'core',
+  'live',
+  'node',
+  'cli',
+  'server',
+  'main',
+  'preload',
+  'renderer',
+  'e2e',
+  'scripts',
+] as const;
 
 let failed = 0;
 for (const room of rooms) {

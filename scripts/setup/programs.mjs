@@ -14,6 +14,7 @@ const DEBIAN = {
   ffprobe: ['ffmpeg'],
   speech: ['pocketsphinx-testdata', 'asterisk-core-sounds-en-g722', 'asterisk-core-sounds-en'],
   sound: ['pulseaudio', 'pulseaudio-utils'],
+  peers: ['nats-server', 'sip-tester'],
   // Aligns words with sound for benches and tests, and is what the recognizer is measured beside.
   aligner: ['pocketsphinx', 'pocketsphinx-en-us'],
 };
@@ -114,6 +115,18 @@ export function installSoundServer(stamp) {
   }
   if (!has()) say('PulseAudio is not here; the tests that use it will be skipped.');
   return { ...stamp, sound: has() };
+}
+
+/** A message server and a caller's phone, for tests of the server. Where they cannot be had, tests say so and are skipped. */
+export function installPeers(stamp) {
+  if (stamp.peers !== undefined) return stamp;
+  const has = () => run('nats-server', ['--version'], { capture: true }).ok && existsSync('/usr/bin/sipp');
+  if (!has() && hasApt()) {
+    say('installing nats-server and sipp, for tests of the server…');
+    apt(DEBIAN.peers);
+  }
+  if (!has()) say('nats-server and sipp are not here; the tests that use them will be skipped.');
+  return { ...stamp, peers: has() };
 }
 
 /** What would make asking again worthwhile. */

@@ -118,5 +118,25 @@ export const WALLS: readonly Wall[] = [
     ],
     refused: ['electron', 'commander', 'openai', '../../main/b.ts', '../../e2e/b.ts', '../../renderer/b.ts'],
   },
+  {
+    from: 'server/http/a.ts',
+    allowed: [
+      './b.ts',
+      '../bus/b.ts',
+      '../../core/app/b.ts',
+      '../../live/b.ts',
+      '../../node/b.ts',
+      'fastify',
+      'zod',
+    ],
+    refused: [
+      'electron',
+      'react',
+      '../../main/b.ts',
+      '../../cli/b.ts',
+      '../../renderer/b.ts',
+      '../../e2e/b.ts',
+    ],
+  },
   ...APP_WALLS,
 ];

@@ -1,0 +1,2 @@
+/** The server's entry: to be written. */
+export {};
