@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { SUBTITLE_FORMATS } from '../core/subtitles/options.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Ended } from './frame.ts';
+import { addServerOptions } from './options/server.ts';
 import { addData, addFormats, addSubtitleOptions } from './options/shared.ts';
 import { engine, keywords, languages, path, paths, speed, wholeNumber } from './options/values.ts';
 
@@ -25,6 +26,7 @@ export function createProgram(end: (ended: Ended) => void): Command {
   addExport(program, end);
   addSearch(program, end);
   addDoctor(program, end);
+  addServe(program, end);
   return program;
 }
 
@@ -158,5 +160,23 @@ function addDoctor(program: Command, end: (ended: Ended) => void): void {
     .action(async (flags) => {
       const { examine } = await import('./doctor/doctor.ts');
       end(await examine(flags));
+    });
+}
+
+function addServe(program: Command, end: (ended: Ended) => void): void {
+  const command = program
+    .command('serve')
+    .summary('captions on every screen: pages for phones and projectors, for microphones, for programs')
+    .description(
+      [
+        'Serves captions to phones, tablets, projectors and programs, of microphones in browsers or of a recording.',
+        'It says where; who has a link to a room reads it, or speaks in it. Ends with Ctrl+C, when all is stored.',
+      ].join(' '),
+    );
+  addServerOptions(command)
+    .addHelpText('after', ENDS)
+    .action(async (flags: Readonly<Record<string, unknown>>) => {
+      const { serve } = await import('./serve.ts');
+      end(await serve(flags));
     });
 }

@@ -29,7 +29,8 @@ export interface LaneSurroundings {
   readonly clock: Clock;
   /** In [0, 1). */
   readonly random: () => number;
-  readonly show: (lane: LaneId, change: Partial<LaneView>) => void;
+  /** `part`: where the captions' ids and clock lie in the session; told with captions that a lane says. */
+  readonly show: (lane: LaneId, change: Partial<LaneView>, part?: LanePart) => void;
   /** Resolves once it is kept, or main holds on to it. */
   readonly record: (change: TranscriptChange) => Promise<unknown>;
   /** What a commit costs; nobody asks where it is not given. */
@@ -120,7 +121,7 @@ export async function openLane(
           isSpeaking,
           entries,
         }),
-      show: (shown) => needs.show(id, shown),
+      show: (shown) => needs.show(id, shown, part),
     }),
     onStatus: hearing.onStatus,
     charge: ({ turnId, model, sentMs, speechMs, billedSeconds }) =>

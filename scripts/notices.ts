@@ -115,8 +115,8 @@ export function packageOf(moduleId: string): string | null {
 
 const folders = new Set<string>(BESIDE.map((name) => join(ROOT, 'node_modules', name)));
 
-/** For every bundle of a build and its workers, in one list: the last to end writes the whole file. `to` is a folder, from the root. */
-export function notices(to = 'out'): Plugin {
+/** For every bundle of a build and its workers, in one list: the last to end writes the whole file. `to` is a folder, from the project's, and so is Vite's `root`. */
+export function notices(to = 'out', root = 'renderer'): Plugin {
   return {
     name: 'notices',
     // What is imported by address (a font, a model, a runtime) is a module too, though no part of any chunk.
@@ -134,7 +134,7 @@ export function notices(to = 'out'): Plugin {
         for (const folder of shipped) if (folder !== null) folders.add(folder);
         const sources = chunk.type === 'asset' ? chunk.originalFileNames : [];
         for (const name of sources) {
-          const folder = packageOf(join(ROOT, 'renderer', name));
+          const folder = packageOf(join(ROOT, root, name));
           if (folder !== null) folders.add(folder);
         }
       }

@@ -34,6 +34,8 @@ export interface RecordedCaptureNeeds {
   readonly detect: (frame: Float32Array) => Promise<number>;
   readonly clock: Clock;
   readonly listener: Pick<CaptureListener, 'onSpeech' | 'onIsland' | 'onMissing' | 'onGivenUp'>;
+  /** So much is read before it is played; less, where the parts come as they are spoken. Default: AHEAD_MS. */
+  readonly aheadMs?: number;
 }
 
 export interface RecordedCapture extends Capture {
@@ -46,7 +48,7 @@ export interface RecordedCapture extends Capture {
 }
 
 export function createRecordedCapture(needs: RecordedCaptureNeeds): RecordedCapture {
-  const { clock, detect, listener } = needs;
+  const { clock, detect, listener, aheadMs = AHEAD_MS } = needs;
   const playout = createPlayout(SAMPLE_RATE);
   const followers = new Set<(frame: JudgedFrame) => void>();
   const sound = createReader(needs.parts, listener.onMissing);
@@ -69,7 +71,7 @@ export function createRecordedCapture(needs: RecordedCaptureNeeds): RecordedCapt
     measure(samples);
   };
   const readAhead = async () => {
-    while (!hasEnded && playout.capturedMs() - playout.playedMs() < AHEAD_MS) {
+    while (!hasEnded && playout.capturedMs() - playout.playedMs() < aheadMs) {
       const samples = await sound.next();
       if (samples === null) hasEnded = true;
       take(samples ?? new Float32Array((TRAILING_MS / 1_000) * SAMPLE_RATE));

@@ -1,0 +1,68 @@
+/** A room's events as they come to a page: trades the link's token for a cookie, follows, comes back after a loss. Draws nothing. */
+import type { Numbered } from '../../wire/events.ts';
+
+export type Connection = 'connecting' | 'open' | 'lost' | 'refused';
+
+export interface FollowNeeds {
+  /** Where the room is, without a slash at the end: `/c/main`. */
+  readonly place: string;
+  /** What goes with every request; empty, or the token of an overlay. */
+  readonly query: URLSearchParams;
+  readonly onEvent: (event: Numbered) => void;
+  readonly onConnection: (connection: Connection) => void;
+}
+
+const AGAIN_MS = 1_000;
+const MOST_AGAIN_MS = 15_000;
+const NOT_FOUND = 404;
+
+/**
+ * The token stands behind # and never leaves this device but in this request; it goes from the address bar. Without one
+ * there may be a cookie from before.
+ */
+export async function openRoom(place: string): Promise<boolean> {
+  const token = location.hash.slice(1);
+  if (token === '') return true;
+  const answer = await fetch(`${place}/open`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token }),
+  }).catch(() => null);
+  // Where nobody answers the token stays, for the next time that the page is loaded.
+  if (answer === null) return true;
+  history.replaceState(null, '', `${location.pathname}${location.search}`);
+  return answer.ok;
+}
+
+/** For ever, until the room turns out to be closed to this page. */
+export function followRoom({ place, query, onEvent, onConnection }: FollowNeeds): void {
+  let newest: number | null = null;
+  let againMs = AGAIN_MS;
+  const urlOf = (path: string, more: Readonly<Record<string, string>> = {}) =>
+    `${place}/${path}?${new URLSearchParams([...query, ...Object.entries(more)])}`;
+  const open = () => {
+    const source = new EventSource(urlOf('events', newest === null ? {} : { after: String(newest) }));
+    source.onopen = () => {
+      againMs = AGAIN_MS;
+      onConnection('open');
+    };
+    source.onmessage = ({ data }: MessageEvent<string>) => {
+      const event = JSON.parse(data) as Numbered;
+      newest = Math.max(newest ?? 0, event.seq);
+      onEvent(event);
+    };
+    source.onerror = () => {
+      onConnection('lost');
+      // A stream that broke is opened again by the browser; one that was refused is not.
+      if (source.readyState === EventSource.CLOSED) void retry();
+    };
+  };
+  const retry = async () => {
+    const answer = await fetch(urlOf('captions.txt'), { method: 'HEAD' }).catch(() => null);
+    if (answer?.status === NOT_FOUND) return onConnection('refused');
+    setTimeout(open, againMs);
+    againMs = Math.min(MOST_AGAIN_MS, 2 * againMs);
+  };
+  onConnection('connecting');
+  open();
+}

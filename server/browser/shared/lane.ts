@@ -1,0 +1,135 @@
+/** One lane on a page: its rows in a region that can be scrolled back, its lines for screen readers. Fetches nothing. */
+import { type Caption, captionText, isSettled } from '../../../core/captions/caption.ts';
+import { KEPT_CAPTIONS } from '../../../core/captions/captions.ts';
+import type { Layout } from '../../../core/screen/row.ts';
+import { emptyScreen, foldScreen, type Screen } from '../../../core/screen/screen.ts';
+import type { ViewedLane } from '../../wire/view.ts';
+import { createRows } from './rows.ts';
+
+export interface LaneOnPage {
+  readonly element: HTMLElement;
+  readonly show: (lane: ViewedLane) => void;
+  /** Sets all text anew, for other type or another width. */
+  readonly relayout: () => void;
+  /** A label is shown where there is more than one lane. */
+  readonly setLabel: (label: string | null) => void;
+  readonly isAtNewest: () => boolean;
+  readonly toNewest: () => void;
+}
+
+export interface LaneNeeds {
+  readonly onScroll: () => void;
+  /** So many of the newest lines a screen reader finds; those that come are read aloud. */
+  readonly isRead: boolean;
+}
+
+/** All text at once is set on a screen that no row leaves. */
+const ALL_LINES = 100_000;
+/** The scale of the page may leave parts of a pixel. */
+const NEAR_PX = 4;
+
+export function createLane({ onScroll, isRead }: LaneNeeds): LaneOnPage {
+  const rows = createRows();
+  const region = document.createElement('div');
+  region.className = 'region';
+  region.tabIndex = 0;
+  region.setAttribute('role', 'region');
+  region.append(rows.element);
+  const label = document.createElement('p');
+  label.className = 'label';
+  const log = createLog();
+  const element = document.createElement('section');
+  element.className = 'lane';
+  element.append(region, ...(isRead ? [log.element] : []));
+  let captions: readonly Caption[] = [];
+  let screen: Screen = emptyScreen;
+  let layout: Layout | null = null;
+  let isPinned = true;
+  const toNewest = () => {
+    isPinned = true;
+    region.scrollTop = region.scrollHeight;
+  };
+  const draw = (next: Screen, isMoving: boolean) => {
+    if (next === screen) return;
+    screen = next;
+    rows.draw(screen, isMoving && isPinned);
+    if (isPinned) region.scrollTop = region.scrollHeight;
+  };
+  const relayout = () => {
+    layout = layoutOf(region);
+    screen = emptyScreen;
+    rows.clear();
+    draw(foldScreen(emptyScreen, { captions, gap: null }, { ...layout, lines: ALL_LINES }), false);
+  };
+  region.addEventListener('scroll', () => {
+    isPinned = region.scrollHeight - region.clientHeight - region.scrollTop < NEAR_PX;
+    onScroll();
+  });
+  const named = (text: string) => {
+    region.setAttribute('aria-label', text);
+    log.element.setAttribute('aria-label', text);
+  };
+  named('Captions');
+  return {
+    element,
+    relayout,
+    show: (lane) => {
+      const isMuch = lane.captions.length - captions.length > KEPT_CAPTIONS;
+      captions = lane.captions;
+      log.show(captions);
+      if (layout === null || isMuch) return relayout();
+      draw(foldScreen(screen, { captions: captions.slice(-KEPT_CAPTIONS), gap: null }, layout), true);
+    },
+    setLabel: (text) => {
+      label.textContent = text ?? '';
+      named(text === null ? 'Captions' : `Captions: ${text}`);
+      if (text === null) label.remove();
+      else element.prepend(label);
+    },
+    isAtNewest: () => isPinned,
+    toNewest,
+  };
+}
+
+function layoutOf(region: HTMLElement): Layout {
+  const style = getComputedStyle(region);
+  const context = document.createElement('canvas').getContext('2d');
+  if (context === null) throw new Error('this page cannot measure text');
+  context.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+  context.fontKerning = 'normal';
+  context.textRendering = 'geometricPrecision';
+  const fontSizePx = Number.parseFloat(style.fontSize);
+  const lines = Math.max(1, Math.floor(region.clientHeight / Number.parseFloat(style.lineHeight)));
+  // A row's padding is half an em at each end (renderer/ui/styles/captions.css).
+  const widthPx = Math.max(fontSizePx, region.clientWidth - fontSizePx);
+  return { measure: (text) => context.measureText(text).width, widthPx, lines, fontSizePx, hangPx: fontSizePx / 2 };
+}
+
+/** Settled lines for screen readers, who would stumble over text that still changes. */
+function createLog() {
+  const element = document.createElement('div');
+  element.className = 'hidden';
+  element.setAttribute('role', 'log');
+  element.setAttribute('aria-live', 'polite');
+  const lines = new Map<string, HTMLElement>();
+  return {
+    element,
+    show: (captions: readonly Caption[]) => {
+      const kept = captions.filter((caption) => isSettled(caption) && caption.text !== '').slice(-KEPT_CAPTIONS);
+      const ids = new Set(kept.map(({ id }) => id));
+      for (const [id, line] of lines)
+        if (!ids.has(id)) {
+          line.remove();
+          lines.delete(id);
+        }
+      for (const caption of kept) {
+        const line = lines.get(caption.id) ?? document.createElement('p');
+        const text = captionText(caption);
+        if (line.textContent !== text) line.textContent = text;
+        line.dir = 'auto';
+        if (!lines.has(caption.id)) element.append(line);
+        lines.set(caption.id, line);
+      }
+    },
+  };
+}

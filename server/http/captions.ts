@@ -1,0 +1,116 @@
+/** The routes of who reads captions: the page, its events, a socket for programs, downloads. Captions nothing. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import * as z from 'zod';
+import { SUBTITLE_FORMATS } from '../../core/subtitles/options.ts';
+import { writeSubtitles } from '../../core/subtitles/subtitles.ts';
+import { withLaneSpeakers } from '../../core/transcript/transcript.ts';
+import { sendEvents } from '../out/sockets.ts';
+import { createStreams, type Streams } from '../out/streams.ts';
+import type { Room, Rooms } from '../rooms/rooms.ts';
+import type { Access } from './access.ts';
+
+export interface CaptionNeeds {
+  readonly rooms: Rooms;
+  readonly access: Access;
+  readonly maxViewers: number;
+}
+
+export interface InRoom {
+  Params: { room: string };
+}
+
+/** Guessing a token takes longer than the universe has; this keeps a crowd of guesses from costing anything. */
+export const OPENINGS = { rateLimit: { max: 240, timeWindow: 60_000 } } as const;
+
+export const openingSchema = z.strictObject({ token: z.string().max(200) });
+
+const TYPES = {
+  srt: 'application/x-subrip',
+  vtt: 'text/vtt',
+  txt: 'text/plain',
+  md: 'text/markdown',
+  json: 'application/json',
+} as const;
+
+export function registerCaptions(app: FastifyInstance, { rooms, access, maxViewers }: CaptionNeeds): void {
+  const streams = new Map<string, Streams>(rooms.all().map((room) => [room.name, createStreams(room)]));
+  let programs = 0;
+  const viewers = () => [...streams.values()].reduce((sum, { count }) => sum + count(), programs);
+  /** A room that is not there answers as one that is closed to whoever asks. */
+  const roomFor = (request: FastifyRequest<InRoom>): Room | null => {
+    const { room } = request.params;
+    return access.has(request, room, 'view') ? rooms.get(room) : null;
+  };
+
+  app.get<InRoom>('/c/:room', (_request, reply) => reply.sendFile('captions.html'));
+
+  app.post<InRoom>('/c/:room/open', { config: OPENINGS }, async (request, reply) => {
+    const { room } = request.params;
+    const asked = openingSchema.safeParse(request.body);
+    const isOpen =
+      asked.success &&
+      rooms.get(room) !== null &&
+      access.grant(reply, room, { right: 'view', ...asked.data });
+    return reply.code(isOpen ? 204 : 404).send();
+  });
+
+  app.get<InRoom>('/c/:room/events', { exposeHeadRoute: false }, (request, reply) => {
+    const stream = roomFor(request) === null ? undefined : streams.get(request.params.room);
+    if (stream === undefined) return reply.code(404).send();
+    if (viewers() >= maxViewers) return busy(reply);
+    reply.hijack();
+    stream.open(reply.raw, seqOf(request.headers['last-event-id'] ?? after(request)));
+    return undefined;
+  });
+
+  app.get<InRoom>(
+    '/c/:room/socket',
+    {
+      websocket: true,
+      preValidation: async (request, reply) => {
+        if (roomFor(request as FastifyRequest<InRoom>) === null) return reply.code(404).send();
+        return viewers() >= maxViewers ? busy(reply) : undefined;
+      },
+    },
+    (socket, request: FastifyRequest<InRoom>) => {
+      const room = rooms.get(request.params.room);
+      if (room === null) return socket.close();
+      programs += 1;
+      socket.on('close', () => {
+        programs -= 1;
+      });
+      sendEvents(socket, room, seqOf(after(request)));
+    },
+  );
+
+  for (const format of SUBTITLE_FORMATS)
+    app.get<InRoom>(`/c/:room/captions.${format}`, async (request, reply) => {
+      const room = roomFor(request);
+      if (room === null) return reply.code(404).send();
+      const transcript = room.transcript();
+      const written = transcript === null ? null : writeSubtitles(withLaneSpeakers(transcript), format);
+      if (written === null || !written.ok) return reply.code(204).send();
+      return await reply
+        .type(`${TYPES[format]}; charset=utf-8`)
+        .header('content-disposition', `attachment; filename="${room.name}.${format}"`)
+        .send(written.value);
+    });
+
+  app.addHook('preClose', async () => {
+    for (const stream of streams.values()) stream.close();
+  });
+}
+
+function busy(reply: FastifyReply): FastifyReply {
+  return reply.code(503).header('retry-after', '10').send();
+}
+
+/** What a program, or a page that opens a stream anew, says that it has. */
+const after = ({ query }: Pick<FastifyRequest, 'query'>): unknown =>
+  (query as Readonly<Record<string, unknown>>)['after'];
+
+/** null where it is no number: then the viewer is given what stands. */
+function seqOf(text: unknown): number | null {
+  const seq = typeof text === 'string' && text !== '' ? Number(text) : Number.NaN;
+  return Number.isSafeInteger(seq) && seq >= 0 ? seq : null;
+}

@@ -1,0 +1,112 @@
+/** One lane that captions a room: what its session says is told to followers, and kept in the database here. Hears nothing. */
+import type { SessionStatus } from '../../core/live/status.ts';
+import type { LanePart, SessionPart, SessionStart } from '../../core/transcript/part.ts';
+import {
+  gapNotice,
+  type LaneId,
+  type SessionHead,
+  type TranscriptChange,
+  type TranscriptEntry,
+} from '../../core/transcript/transcript.ts';
+import type { LaneView } from '../../live/openLane.ts';
+import { createRunningSession } from '../../node/runningSession.ts';
+import type { Told } from '../wire/events.ts';
+import type { BusMessage } from '../wire/schema.ts';
+import { createTelling } from '../wire/telling.ts';
+
+export interface FeedNeeds {
+  /** Unique among the lanes that caption the room now. */
+  readonly lane: LaneId;
+  /** What people call it. */
+  readonly label: string;
+  readonly publish: (message: BusMessage) => void;
+  /** Keeps a change in the database. */
+  readonly keep: (change: TranscriptChange) => void;
+  readonly onEnd: () => void;
+}
+
+/** `begin`, `show`, `record` and `report` are what a live session (live/session.ts) asks for. */
+export interface Feed {
+  readonly lane: LaneId;
+  /** A session that broke off goes on; else another begins. */
+  readonly begin: (start: SessionStart) => Promise<SessionPart>;
+  readonly show: (lane: LaneId, change: Partial<LaneView>, part?: LanePart) => void;
+  readonly record: (change: TranscriptChange) => Promise<void>;
+  readonly report: (status: SessionStatus) => void;
+  /** For who folds its captions elsewhere, as a page does: tells what it says of its own lane and session. */
+  readonly tell: (told: Told) => void;
+  /** Whoever speaks is gone, but may come back and go on. */
+  readonly breakOff: () => void;
+  /** Nothing more comes. What has not been ended in order is kept as it stands. */
+  readonly end: () => void;
+}
+
+export function createFeed({ lane, label, publish, keep, onEnd }: FeedNeeds): Feed {
+  let head: SessionHead | null = null;
+  let telling: { readonly part: LanePart; readonly tell: ReturnType<typeof createTelling> } | null = null;
+  let status: SessionStatus['status'] = 'idle';
+  const tell = (told: Told) => publish({ kind: 'told', told });
+
+  const running = createRunningSession({
+    record: (change) => {
+      if (change.kind === 'begin') head = change.head;
+      record(change);
+    },
+    nowMs: () => performance.now(),
+    names: () => ({ [lane]: label }),
+  });
+
+  const tellStatus = () => {
+    if (head === null) return;
+    const { id: session, startedAtEpochMs } = head;
+    tell({ type: 'status', session, lane, label, status, startedAtEpochMs });
+  };
+
+  const publishKept = (entry: TranscriptEntry) => {
+    if (head === null) return;
+    publish({ kind: 'kept', head, entry });
+    if (entry.kind !== 'gap') return;
+    const { id, startMs, endMs } = entry;
+    tell({ type: 'gap', session: head.id, lane, id, startMs, endMs, text: gapNotice(entry) });
+  };
+
+  const record = (change: TranscriptChange) => {
+    keep(change);
+    if (change.kind === 'append') publishKept({ ...change.entry, lane });
+  };
+
+  return {
+    lane,
+    begin: async (start) => {
+      const part = running.begin(start);
+      tellStatus();
+      return part;
+    },
+    show: (_lane, { captions }, part) => {
+      if (captions === undefined || part === undefined) return;
+      if (telling?.part !== part) telling = { part, tell: createTelling({ lane, part }) };
+      for (const told of telling.tell(captions)) tell(told);
+    },
+    record: async (change) => {
+      running.note(change);
+      record(change);
+    },
+    report: (next) => {
+      if (next.status === status) return;
+      status = next.status;
+      tellStatus();
+    },
+    tell: (told) => {
+      if (told.type !== 'status' && told.type !== 'gap' && told.session === head?.id && told.lane === lane)
+        tell(told);
+    },
+    breakOff: running.breakOff,
+    end: () => {
+      running.breakOff();
+      running.close();
+      status = 'idle';
+      tellStatus();
+      onEnd();
+    },
+  };
+}

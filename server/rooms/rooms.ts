@@ -1,0 +1,93 @@
+/** The rooms of this server: who follows one is told what is said in it, who captions it gets a lane. Knows no HTTP. */
+import type { LaneId, TranscriptChange } from '../../core/transcript/transcript.ts';
+import type { Bus } from '../bus/bus.ts';
+import type { Numbered } from '../wire/events.ts';
+import { createFeed, type Feed } from './feed.ts';
+import { createMemory, type Memory } from './memory.ts';
+
+export type Follower = (event: Numbered) => void;
+
+export interface Room extends Pick<Memory, 'since' | 'transcript'> {
+  readonly name: string;
+  /** Called with everything from now on; gives back what ends it. */
+  readonly follow: (follower: Follower) => () => void;
+  /** A lane that captions the room. @param label what people call it, at most 60 characters. */
+  readonly openFeed: (label: string) => Feed;
+}
+
+export interface Rooms {
+  readonly get: (name: string) => Room | null;
+  readonly all: () => readonly Room[];
+  /** Every lane that captions a room is ended; what is open of it stays as it stands. */
+  readonly close: () => void;
+}
+
+export interface RoomsNeeds {
+  readonly names: readonly string[];
+  readonly bus: Bus;
+  /** Keeps a change in this machine's database. */
+  readonly keep: (change: TranscriptChange) => void;
+}
+
+/** Resolves when every room has what the bus keeps of it. */
+export async function openRooms({ names, bus, keep }: RoomsNeeds): Promise<Rooms> {
+  const feeds = new Set<Feed>();
+  const opened = await Promise.all(names.map((name) => openRoom(name, { bus, keep, feeds })));
+  const rooms = new Map(opened.map((room) => [room.name, room]));
+  return {
+    get: (name) => rooms.get(name) ?? null,
+    all: () => opened,
+    close: () => {
+      for (const feed of feeds) feed.end();
+    },
+  };
+}
+
+interface Surroundings extends Omit<RoomsNeeds, 'names'> {
+  readonly feeds: Set<Feed>;
+}
+
+async function openRoom(name: string, { bus, keep, feeds }: Surroundings): Promise<Room> {
+  const memory = createMemory();
+  const followers = new Set<Follower>();
+  const lanes = new Set<LaneId>();
+  await bus.follow(name, (message, seq) => {
+    const event = memory.take(message, seq);
+    if (event !== null) for (const follower of followers) follower(event);
+  });
+  return {
+    name,
+    since: memory.since,
+    transcript: memory.transcript,
+    follow: (follower) => {
+      followers.add(follower);
+      return () => void followers.delete(follower);
+    },
+    openFeed: (label) => {
+      const lane = freeLane(label, lanes);
+      lanes.add(lane);
+      const feed: Feed = createFeed({
+        lane,
+        label,
+        publish: (message) => bus.publish(name, message),
+        keep,
+        onEnd: () => {
+          lanes.delete(lane);
+          feeds.delete(feed);
+        },
+      });
+      feeds.add(feed);
+      return feed;
+    },
+  };
+}
+
+/** As long as an id of a lane may be (core/transcript/transcript.ts). */
+const MOST_LETTERS = 46;
+
+function freeLane(label: string, taken: ReadonlySet<LaneId>): LaneId {
+  const plain = label.trim().slice(0, MOST_LETTERS) || 'Microphone';
+  let lane = plain;
+  for (let count = 2; taken.has(lane); count += 1) lane = `${plain} ${count}`;
+  return lane;
+}

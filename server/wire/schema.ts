@@ -1,0 +1,44 @@
+/** Accepts what is told in this room's words from outside: a page that captions, another server on the bus. */
+import * as z from 'zod';
+import { entrySchema, sessionHeadSchema } from '../../core/transcript/transcript.ts';
+import type { Told } from './events.ts';
+
+const clockMs = z.number().nonnegative().finite();
+const id = z.string().min(1).max(300);
+const text = z.string().max(100_000);
+const place = {
+  session: z.string().min(1).max(100),
+  lane: z.string().min(1).max(50),
+  id,
+  startMs: clockMs,
+  endMs: clockMs,
+};
+const after = id.nullable().exactOptional();
+
+export const toldSchema: z.ZodType<Told> = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('delta'), ...place, from: z.int().min(0).max(100_000), text, after }),
+  z.strictObject({
+    type: z.literal('final'),
+    ...place,
+    text,
+    shown: text.exactOptional(),
+    state: z.enum(['final', 'interrupted', 'failed']),
+    after,
+  }),
+  z.strictObject({ type: z.literal('gap'), ...place, text }),
+  z.strictObject({
+    type: z.literal('status'),
+    session: place.session,
+    lane: place.lane,
+    label: z.string().max(60),
+    status: z.enum(['idle', 'connecting', 'live', 'retrying', 'failed']),
+    startedAtEpochMs: clockMs,
+  }),
+]);
+
+/** What goes over the bus: what followers are told, and what a download is made of. */
+export const busMessageSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('told'), told: toldSchema }),
+  z.strictObject({ kind: z.literal('kept'), head: sessionHeadSchema, entry: entrySchema }),
+]);
+export type BusMessage = Readonly<z.infer<typeof busMessageSchema>>;
