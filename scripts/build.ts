@@ -22,7 +22,11 @@ export async function buildPages(): Promise<void> {
   console.error('Building the pages …');
   try {
     // Bundled, the configuration would look for the project where its bundle lies.
-    await buildWithVite({ configFile: join(ROOT, 'server.vite.config.ts'), configLoader: 'native', logLevel: 'warn' });
+    await buildWithVite({
+      configFile: join(ROOT, 'server.vite.config.ts'),
+      configLoader: 'native',
+      logLevel: 'warn',
+    });
   } catch (error) {
     console.error(`${String(error)}\nThe pages could not be built; the lines above say why.`);
     process.exit(1);

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { buildPages } from './build.ts';
 import { ROOT } from './root.ts';
 
-const SOURCES = ['core', 'live', 'renderer', 'server/wire', 'server/browser', 'server.vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'core',
+  'live',
+  'renderer',
+  'server/wire',
+  'server/browser',
+  'server.vite.config.ts',
+  'package-lock.json',
+];
 
 /** Milliseconds since 1970 of the youngest file under a path. */
 function youngestMs(path: string): number {
@@ -14,7 +22,8 @@ function youngestMs(path: string): number {
 }
 
 const page = join(ROOT, 'out/server/captions.html');
-const isBuilt = existsSync(page) && SOURCES.every((source) => youngestMs(join(ROOT, source)) <= statSync(page).mtimeMs);
+const isBuilt =
+  existsSync(page) && SOURCES.every((source) => youngestMs(join(ROOT, source)) <= statSync(page).mtimeMs);
 if (!isBuilt) await buildPages();
 process.argv.splice(2, 0, 'serve');
 await import('../cli/index.ts');

@@ -10,6 +10,7 @@ const rooms = [
   'node',
   'cli',
   'server',
+  'server/browser',
   'main',
   'preload',
   'renderer',

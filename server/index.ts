@@ -15,7 +15,7 @@ import { createLinks } from './http/links.ts';
 import { hasPages, registerPages } from './http/pages.ts';
 import { openKeeping } from './keeping.ts';
 import { linksTo, type RoomLinks } from './links.ts';
-import { openRooms } from './rooms/rooms.ts';
+import { openRooms, type Rooms } from './rooms/rooms.ts';
 
 export interface ServerNeeds {
   readonly config: Config;
@@ -30,6 +30,8 @@ export interface ServerNeeds {
 export interface Server {
   /** Where people find each room, for printing. */
   readonly links: readonly RoomLinks[];
+  /** What captions a room gets its lane here. */
+  readonly rooms: Pick<Rooms, 'get'>;
   /** Settles and stores what is open, tells everybody, ends. Within some seconds. */
   readonly close: () => Promise<void>;
 }
@@ -106,7 +108,7 @@ export async function startServer({
     throw new CannotStart(error instanceof Error ? error.message : String(error));
   }
   app.log.info({ rooms: config.room.length, engine: hearers.preferred }, 'listening');
-  return { links: config.room.map((room) => linksTo(room, hosts.addresses, links)), close };
+  return { links: config.room.map((room) => linksTo(room, hosts.addresses, links)), rooms, close };
 }
 
 function settingsOf({ engine, baseUrl, language, keywords }: Config) {

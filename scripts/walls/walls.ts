@@ -138,5 +138,30 @@ export const WALLS: readonly Wall[] = [
       '../../e2e/b.ts',
     ],
   },
+  {
+    from: 'server/browser/captions/a.ts',
+    allowed: [
+      './b.ts',
+      '../shared/b.ts',
+      '../../wire/view.ts',
+      '../../../core/screen/b.ts',
+      '../../../renderer/overlay/engines/b.ts',
+    ],
+    refused: [
+      'react',
+      'node:fs',
+      'fastify',
+      'zod',
+      '../../wire/schema.ts',
+      '../../http/b.ts',
+      '../../../node/b.ts',
+      '../../../renderer/bridge.ts',
+    ],
+  },
+  {
+    from: 'server/wire/a.ts',
+    allowed: ['./b.ts', '../../core/captions/b.ts', 'zod'],
+    refused: ['node:fs', 'fastify', '../rooms/b.ts', '../../node/b.ts', '../../live/b.ts'],
+  },
   ...APP_WALLS,
 ];

@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import websocket from '@fastify/websocket';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { isUpgrade } from './access.ts';
 import type { Hosts } from './hosts.ts';
 
@@ -32,7 +32,7 @@ export async function createApp(needs: AppNeeds): Promise<FastifyInstance> {
     ...(needs.https !== null && { https: needs.https }),
     logger: { level: needs.logLevel, stream: needs.logTo, base: null, serializers: { err: plainError } },
     // Addresses have tokens in them: requests are logged by route, below.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: needs.trustProxy.length > 0 ? [...needs.trustProxy] : false,
     bodyLimit: MOST_BODY_BYTES,
     requestTimeout: REQUEST_WITHIN_MS,

@@ -1,4 +1,5 @@
 /** One lane that captions a room: what its session says is told to followers, and kept in the database here. Hears nothing. */
+import type { Caption } from '../../core/captions/caption.ts';
 import type { SessionStatus } from '../../core/live/status.ts';
 import type { LanePart, SessionPart, SessionStart } from '../../core/transcript/part.ts';
 import {
@@ -41,11 +42,16 @@ export interface Feed {
   readonly end: () => void;
 }
 
+/** Words that come at once are told together. */
+const TOGETHER_MS = 40;
+
 export function createFeed({ lane, label, publish, keep, onEnd }: FeedNeeds): Feed {
   let head: SessionHead | null = null;
+  let told: readonly Caption[] | null = null;
+  let flushing: NodeJS.Timeout | undefined;
   let telling: { readonly part: LanePart; readonly tell: ReturnType<typeof createTelling> } | null = null;
   let status: SessionStatus['status'] = 'idle';
-  const tell = (told: Told) => publish({ kind: 'told', told });
+  const tell = (event: Told) => publish({ kind: 'told', told: event });
 
   const running = createRunningSession({
     record: (change) => {
@@ -58,14 +64,25 @@ export function createFeed({ lane, label, publish, keep, onEnd }: FeedNeeds): Fe
 
   const tellStatus = () => {
     if (head === null) return;
+    flush();
     const { id: session, startedAtEpochMs } = head;
     tell({ type: 'status', session, lane, label, status, startedAtEpochMs });
+  };
+
+  const flush = () => {
+    clearTimeout(flushing);
+    flushing = undefined;
+    const events = told === null ? [] : (telling?.tell(told) ?? []);
+    told = null;
+    for (const event of events) tell(event);
   };
 
   const publishKept = (entry: TranscriptEntry) => {
     if (head === null) return;
     publish({ kind: 'kept', head, entry });
     if (entry.kind !== 'gap') return;
+    // What was said before it is told before it.
+    flush();
     const { id, startMs, endMs } = entry;
     tell({ type: 'gap', session: head.id, lane, id, startMs, endMs, text: gapNotice(entry) });
   };
@@ -84,8 +101,12 @@ export function createFeed({ lane, label, publish, keep, onEnd }: FeedNeeds): Fe
     },
     show: (_lane, { captions }, part) => {
       if (captions === undefined || part === undefined) return;
-      if (telling?.part !== part) telling = { part, tell: createTelling({ lane, part }) };
-      for (const told of telling.tell(captions)) tell(told);
+      if (telling?.part !== part) {
+        flush();
+        telling = { part, tell: createTelling({ lane, part }) };
+      }
+      told = captions;
+      flushing ??= setTimeout(flush, TOGETHER_MS);
     },
     record: async (change) => {
       running.note(change);
@@ -96,12 +117,13 @@ export function createFeed({ lane, label, publish, keep, onEnd }: FeedNeeds): Fe
       status = next.status;
       tellStatus();
     },
-    tell: (told) => {
-      if (told.type !== 'status' && told.type !== 'gap' && told.session === head?.id && told.lane === lane)
-        tell(told);
+    tell: (event) => {
+      const isOurs = event.session === head?.id && event.lane === lane;
+      if (isOurs && event.type !== 'status' && event.type !== 'gap') tell(event);
     },
     breakOff: running.breakOff,
     end: () => {
+      flush();
       running.breakOff();
       running.close();
       status = 'idle';

@@ -107,7 +107,7 @@ function put(
   return others.toSpliced(placeBehind(others, event), 0, caption);
 }
 
-/** Whom it follows may have left memory, or never have been told: then it is the newest. */
+/** Whom it follows may have left memory, or never have been told: then it is the newest. Gaps between them are stepped over. */
 function placeBehind(
   captions: readonly Caption[],
   { after = null, ...place }: CaptionPlace & { readonly after?: string | null },
@@ -115,7 +115,11 @@ function placeBehind(
   const key = keyOf({ ...place, id: after ?? '' });
   const found = captions.findIndex(({ id }) => (after === null ? id.startsWith(key) : id === key));
   if (found < 0) return captions.length;
-  return after === null ? found : found + 1;
+  if (after === null) return found;
+  const isEarlierGap = ({ id, turn }: Caption) =>
+    id.startsWith(GAP_ID) && (turn?.startMs ?? 0) <= place.startMs;
+  const rest = captions.slice(found + 1).findIndex((caption) => !isEarlierGap(caption));
+  return rest < 0 ? captions.length : found + 1 + rest;
 }
 
 function captionOf(

@@ -6,6 +6,10 @@ import type { Stage } from '../shared/stage.ts';
 import { copyText } from './copy.ts';
 
 const SIZES_PX = [18, 22, 26, 32, 40, 50, 64, 80, 100, 128] as const;
+const DOWNLOADS = [
+  ['srt', 'Subtitles (SRT)'],
+  ['txt', 'Text (TXT)'],
+] as const;
 const LOOKS = ['system', 'light', 'dark', 'contrast'] as const;
 /** The overlay's (core/desktop/appearance.ts): rows of whole pixels stack without a seam. */
 const LINE_HEIGHT = 1.36;
@@ -47,7 +51,10 @@ export function createControls(stage: Stage, place: string): Controls {
     tellPause();
   });
   newest.addEventListener('click', stage.toNewest);
-  for (const [id, step] of [['smaller', -1], ['larger', 1]] as const)
+  for (const [id, step] of [
+    ['smaller', -1],
+    ['larger', 1],
+  ] as const)
     byId(id).addEventListener('click', () => changeSize(step, stage));
   openPanel();
   chooseLook();
@@ -114,12 +121,20 @@ function chooseLook(): void {
 }
 
 function offerText(stage: Stage, place: string): void {
-  byId<HTMLAnchorElement>('srt').href = `${place}/captions.srt`;
-  byId<HTMLAnchorElement>('txt').href = `${place}/captions.txt`;
+  for (const [format, words] of DOWNLOADS) {
+    const link = document.createElement('a');
+    link.className = 'button';
+    link.href = `${place}/captions.${format}`;
+    link.download = '';
+    link.textContent = words;
+    byId('downloads').append(link);
+  }
   const note = byId('note');
   byId('copy').addEventListener('click', async () => {
     const isCopied = await copyText(textOf(stage.view()));
-    note.textContent = isCopied ? 'Copied.' : 'This browser does not let the page copy. Download the text instead.';
+    note.textContent = isCopied
+      ? 'Copied.'
+      : 'This browser does not let the page copy. Download the text instead.';
   });
 }
 

@@ -1,10 +1,11 @@
 /** The page for who reads captions: opens the room, follows it, puts the controls to it. */
 import './captions.css';
+import { loadTypeface } from '../../../renderer/overlay/paint/typeface.ts';
 import { byId } from '../shared/elements.ts';
 import { type Connection, followRoom, openRoom } from '../shared/follow.ts';
 import { createStage } from '../shared/stage.ts';
-import { applyLook, createControls } from './controls.ts';
 import { keepAwake } from './awake.ts';
+import { applyLook, createControls } from './controls.ts';
 import { statusText } from './words.ts';
 
 const query = new URLSearchParams(location.search);
@@ -34,11 +35,11 @@ function start(): void {
       tell();
     },
   });
-  // Type that comes later is of another width.
-  void document.fonts.ready.then(stage.relayout);
 }
 
 applyLook(isOverlay, query.get('size'));
-if (await openRoom(place)) start();
+// Type that comes later is of another width.
+const [isOpen] = await Promise.all([openRoom(place), loadTypeface()]);
+if (isOpen) start();
 else byId('status').textContent = statusText('refused', []);
 if (!isOverlay) keepAwake();

@@ -52,7 +52,8 @@ export function createLane({ onScroll, isRead }: LaneNeeds): LaneOnPage {
   const draw = (next: Screen, isMoving: boolean) => {
     if (next === screen) return;
     screen = next;
-    rows.draw(screen, isMoving && isPinned);
+    const isFull = rows.element.offsetHeight >= region.clientHeight;
+    rows.draw(screen, isMoving && isPinned && isFull);
     if (isPinned) region.scrollTop = region.scrollHeight;
   };
   const relayout = () => {
@@ -99,10 +100,19 @@ function layoutOf(region: HTMLElement): Layout {
   context.fontKerning = 'normal';
   context.textRendering = 'geometricPrecision';
   const fontSizePx = Number.parseFloat(style.fontSize);
-  const lines = Math.max(1, Math.floor(region.clientHeight / Number.parseFloat(style.lineHeight)));
+  const lineHeightPx = Number.parseFloat(style.lineHeight);
+  const lines = Math.max(1, Math.floor(region.clientHeight / lineHeightPx));
+  // A row is seen whole or not at all.
+  region.style.setProperty('--cut', `${region.clientHeight % lineHeightPx}px`);
   // A row's padding is half an em at each end (renderer/ui/styles/captions.css).
   const widthPx = Math.max(fontSizePx, region.clientWidth - fontSizePx);
-  return { measure: (text) => context.measureText(text).width, widthPx, lines, fontSizePx, hangPx: fontSizePx / 2 };
+  return {
+    measure: (text) => context.measureText(text).width,
+    widthPx,
+    lines,
+    fontSizePx,
+    hangPx: fontSizePx / 2,
+  };
 }
 
 /** Settled lines for screen readers, who would stumble over text that still changes. */
@@ -115,7 +125,9 @@ function createLog() {
   return {
     element,
     show: (captions: readonly Caption[]) => {
-      const kept = captions.filter((caption) => isSettled(caption) && caption.text !== '').slice(-KEPT_CAPTIONS);
+      const kept = captions
+        .filter((caption) => isSettled(caption) && caption.text !== '')
+        .slice(-KEPT_CAPTIONS);
       const ids = new Set(kept.map(({ id }) => id));
       for (const [id, line] of lines)
         if (!ids.has(id)) {

@@ -102,8 +102,9 @@ function endsOf(row: Row, above: Row | undefined, below: Row | undefined): strin
 /** Two rolls in quick succession add up, so that neither jumps. */
 function rollUp(element: HTMLElement, lines: number): void {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-  element.animate(
-    [{ transform: `translateY(calc(${lines} * var(--line-height)))` }, { transform: 'none' }],
-    { duration: ROLL_UP_MS, easing: 'cubic-bezier(0.2, 0, 0, 1)', composite: 'add' },
-  );
+  element.animate([{ transform: `translateY(calc(${lines} * var(--line-height)))` }, { transform: 'none' }], {
+    duration: ROLL_UP_MS,
+    easing: 'cubic-bezier(0.2, 0, 0, 1)',
+    composite: 'add',
+  });
 }
