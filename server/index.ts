@@ -16,6 +16,7 @@ import { hasPages, registerPages } from './http/pages.ts';
 import { openKeeping } from './keeping.ts';
 import { linksTo, type RoomLinks } from './links.ts';
 import { openRooms, type Rooms } from './rooms/rooms.ts';
+import { createWebhooks, type WebhooksNeeds } from './webhooks/webhooks.ts';
 
 export interface ServerNeeds {
   readonly config: Config;
@@ -60,10 +61,16 @@ export async function startServer({
       `another server keeps its transcripts in ${folders.data}. Give this one its own --data`,
     );
   const bus = await openBus(config.bus, app.log);
+  const webhooks = openWebhooks(config.webhook, {
+    secret: secrets.webhooks,
+    folder: folders.data,
+    log: app.log,
+  });
   const rooms = await openRooms({
     names: config.room,
     bus,
     keep: (change) => void keeping.transcripts.record(change),
+    onLine: (room, line) => webhooks?.tell(room, line),
   });
   const links = createLinks(secrets.links);
   const access = createAccess(links, scheme);
@@ -86,7 +93,7 @@ export async function startServer({
     isStopping = true;
     await demo?.stop();
     rooms.close();
-    await bus.close();
+    await Promise.all([bus.close(), webhooks?.close()]);
     await app.close();
     keeping.close();
   };
@@ -109,6 +116,17 @@ export async function startServer({
   }
   app.log.info({ rooms: config.room.length, engine: hearers.preferred }, 'listening');
   return { links: config.room.map((room) => linksTo(room, hosts.addresses, links)), rooms, close };
+}
+
+function openWebhooks(
+  urls: readonly string[],
+  needs: Omit<WebhooksNeeds, 'urls' | 'secret'> & { readonly secret: string | null },
+) {
+  const { secret } = needs;
+  if (urls.length === 0) return null;
+  if (secret === null)
+    throw new CannotStart('webhooks are signed, and there is no SURTITLE_WEBHOOK_SECRET. Set it');
+  return createWebhooks({ ...needs, secret, urls });
 }
 
 function settingsOf({ engine, baseUrl, language, keywords }: Config) {

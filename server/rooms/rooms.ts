@@ -1,7 +1,7 @@
 /** The rooms of this server: who follows one is told what is said in it, who captions it gets a lane. Knows no HTTP. */
 import type { LaneId, TranscriptChange } from '../../core/transcript/transcript.ts';
 import type { Bus } from '../bus/bus.ts';
-import type { Numbered } from '../wire/events.ts';
+import { isLine, type Line, type Numbered } from '../wire/events.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { createMemory, type Memory } from './memory.ts';
 
@@ -27,12 +27,14 @@ export interface RoomsNeeds {
   readonly bus: Bus;
   /** Keeps a change in this machine's database. */
   readonly keep: (change: TranscriptChange) => void;
+  /** A line or a gap of a lane that is captioned here; the same id again replaces it. */
+  readonly onLine: (room: string, line: Line) => void;
 }
 
 /** Resolves when every room has what the bus keeps of it. */
-export async function openRooms({ names, bus, keep }: RoomsNeeds): Promise<Rooms> {
+export async function openRooms({ names, ...needs }: RoomsNeeds): Promise<Rooms> {
   const feeds = new Set<Feed>();
-  const opened = await Promise.all(names.map((name) => openRoom(name, { bus, keep, feeds })));
+  const opened = await Promise.all(names.map((name) => openRoom(name, { ...needs, feeds })));
   const rooms = new Map(opened.map((room) => [room.name, room]));
   return {
     get: (name) => rooms.get(name) ?? null,
@@ -47,7 +49,7 @@ interface Surroundings extends Omit<RoomsNeeds, 'names'> {
   readonly feeds: Set<Feed>;
 }
 
-async function openRoom(name: string, { bus, keep, feeds }: Surroundings): Promise<Room> {
+async function openRoom(name: string, { bus, keep, feeds, onLine }: Surroundings): Promise<Room> {
   const memory = createMemory();
   const followers = new Set<Follower>();
   const lanes = new Set<LaneId>();
@@ -69,7 +71,10 @@ async function openRoom(name: string, { bus, keep, feeds }: Surroundings): Promi
       const feed: Feed = createFeed({
         lane,
         label,
-        publish: (message) => bus.publish(name, message),
+        publish: (message) => {
+          bus.publish(name, message);
+          if (message.kind === 'told' && isLine(message.told)) onLine(name, message.told);
+        },
         keep,
         onEnd: () => {
           lanes.delete(lane);

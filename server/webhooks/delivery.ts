@@ -1,0 +1,47 @@
+/** Sends one webhook: signed anew at each attempt under the same id (Standard Webhooks). Retries nothing by itself. */
+import { Webhook } from 'standardwebhooks';
+
+export interface Letter {
+  /** The same at every attempt, so that the receiver can tell a repetition. */
+  readonly id: string;
+  readonly body: string;
+}
+
+export type Delivered =
+  | { readonly outcome: 'delivered' }
+  /** `reason` is an HTTP status or what the network said, in a word. */
+  | { readonly outcome: 'failed' | 'gone'; readonly reason: string };
+
+/** As the standard recommends. */
+const WITHIN_MS = 15_000;
+const GONE = 410;
+
+export type Deliver = (url: string, letter: Letter) => Promise<Delivered>;
+
+/** @param secret whsec_…; @param withinMs for tests. */
+export function createDelivery(secret: string, withinMs: number = WITHIN_MS): Deliver {
+  const signer = new Webhook(secret);
+  return async (url, { id, body }) => {
+    const now = new Date();
+    try {
+      const { status, ok } = await fetch(url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'user-agent': 'Surtitle',
+          'webhook-id': id,
+          'webhook-timestamp': String(Math.floor(now.getTime() / 1_000)),
+          'webhook-signature': signer.sign(id, now, body),
+        },
+        body,
+        // Whoever was asked for may not send what is said to somebody else.
+        redirect: 'manual',
+        signal: AbortSignal.timeout(withinMs),
+      });
+      if (ok) return { outcome: 'delivered' };
+      return { outcome: status === GONE ? 'gone' : 'failed', reason: String(status) };
+    } catch (error) {
+      return { outcome: 'failed', reason: error instanceof Error ? error.name : 'Error' };
+    }
+  };
+}
