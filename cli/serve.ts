@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { dataFolder } from '../node/command/dataFolder.ts';
+import { CannotStart } from '../server/cannotStart.ts';
 import { readConfig } from '../server/config/config.ts';
 import { takeSecrets } from '../server/config/secrets.ts';
-import { CannotStart, type Server, startServer } from '../server/index.ts';
+import { type Server, startServer } from '../server/index.ts';
 import { qrText, type RoomLinks } from '../server/links.ts';
 import { done, type Ended, failed, isTerminal, misused, note, styled, write } from './frame.ts';
 

@@ -16,6 +16,12 @@ export const roomName = z
   .string()
   .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'a room is small letters, digits and -, at most 40');
 
+/** What is said goes in the open to this computer only. */
+const webhookUrl = url(/^https?$/).refine((text) => {
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}, 'it is https://…, or http:// on this computer');
+
 const language = z.string().transform((name, context) => {
   const code = findLanguage(name);
   if (code === null)
@@ -49,10 +55,7 @@ const configSchema = z
     bus: url(/^(?:nats|tls)$/)
       .nullable()
       .default(null),
-    webhook: z
-      .array(url(/^https?$/))
-      .max(20)
-      .default([]),
+    webhook: z.array(webhookUrl).max(20).default([]),
     maxViewers: whole(1, 100_000).default(3_000),
     requestsPerMinute: whole(1, 1_000_000).default(1_200),
     secretsPerDay: whole(0, 1_000_000).default(500),

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
+/** A worker is under the policy that its own file comes with; the speech detector's runs WebAssembly. */
+const WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
 /** Names of built files hold a sum of their content. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
@@ -22,6 +25,7 @@ export async function registerPages(app: FastifyInstance, folder: string): Promi
     preCompressed: true,
     setHeaders: (reply, path) => {
       if (/[/\\]assets[/\\]/.test(path)) reply.header('cache-control', FOR_EVER);
+      if (/\.worker-/.test(path)) reply.header('content-security-policy', WORKER_POLICY);
     },
   });
 }

@@ -34,7 +34,7 @@ export interface Feed {
   readonly show: (lane: LaneId, change: Partial<LaneView>, part?: LanePart) => void;
   readonly record: (change: TranscriptChange) => Promise<void>;
   readonly report: (status: SessionStatus) => void;
-  /** For who folds its captions elsewhere, as a page does: tells what it says of its own lane and session. */
+  /** For who folds its captions elsewhere, as a page does: tells what it says of its own session. */
   readonly tell: (told: Told) => void;
   /** Whoever speaks is gone, but may come back and go on. */
   readonly breakOff: () => void;
@@ -89,7 +89,7 @@ export function createFeed({ lane, label, publish, keep, onEnd }: FeedNeeds): Fe
 
   const record = (change: TranscriptChange) => {
     keep(change);
-    if (change.kind === 'append') publishKept({ ...change.entry, lane });
+    if (change.kind === 'append') publishKept(change.entry);
   };
 
   return {
@@ -109,8 +109,11 @@ export function createFeed({ lane, label, publish, keep, onEnd }: FeedNeeds): Fe
       flushing ??= setTimeout(flush, TOGETHER_MS);
     },
     record: async (change) => {
-      running.note(change);
-      record(change);
+      // A page calls its only lane what it likes, and may not write into another session.
+      const own = ownChange(change, lane);
+      if (own.kind === 'begin' || own.sessionId !== head?.id) return;
+      running.note(own);
+      record(own);
     },
     report: (next) => {
       if (next.status === status) return;
@@ -118,8 +121,8 @@ export function createFeed({ lane, label, publish, keep, onEnd }: FeedNeeds): Fe
       tellStatus();
     },
     tell: (event) => {
-      const isOurs = event.session === head?.id && event.lane === lane;
-      if (isOurs && event.type !== 'status' && event.type !== 'gap') tell(event);
+      if (event.session === head?.id && event.type !== 'status' && event.type !== 'gap')
+        tell({ ...event, lane });
     },
     breakOff: running.breakOff,
     end: () => {
@@ -131,4 +134,10 @@ export function createFeed({ lane, label, publish, keep, onEnd }: FeedNeeds): Fe
       onEnd();
     },
   };
+}
+
+function ownChange(change: TranscriptChange, lane: LaneId): TranscriptChange {
+  if (change.kind === 'append') return { ...change, entry: { ...change.entry, lane } };
+  if (change.kind !== 'standing') return change;
+  return { ...change, lane, entries: change.entries.map((entry) => ({ ...entry, lane })) };
 }

@@ -1,7 +1,15 @@
 /** Accepts what is told in this room's words from outside: a page that captions, another server on the bus. */
 import * as z from 'zod';
-import { entrySchema, sessionHeadSchema } from '../../core/transcript/transcript.ts';
+import { sessionStatusSchema } from '../../core/live/status.ts';
+import { sessionStartSchema } from '../../core/transcript/part.ts';
+import {
+  entrySchema,
+  laneNameSchema,
+  sessionHeadSchema,
+  transcriptChangeSchema,
+} from '../../core/transcript/transcript.ts';
 import type { Told } from './events.ts';
+import type { FromPage } from './speaking.ts';
 
 const clockMs = z.number().nonnegative().finite();
 const id = z.string().min(1).max(300);
@@ -42,3 +50,19 @@ export const busMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('kept'), head: sessionHeadSchema, entry: entrySchema }),
 ]);
 export type BusMessage = Readonly<z.infer<typeof busMessageSchema>>;
+
+const number = z.int().positive();
+
+/** What a page may send that is spoken to. */
+export const fromPageSchema: z.ZodType<FromPage> = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('hello'),
+    key: z.string().min(16).max(100),
+    label: laneNameSchema,
+  }),
+  z.strictObject({ type: z.literal('begin'), number, start: sessionStartSchema }),
+  z.strictObject({ type: z.literal('record'), number, change: transcriptChangeSchema }),
+  z.strictObject({ type: z.literal('status'), status: sessionStatusSchema }),
+  z.strictObject({ type: z.literal('tell'), events: z.array(toldSchema).max(200) }),
+  z.strictObject({ type: z.literal('end') }),
+]);

@@ -54,6 +54,7 @@ export function createLane({ onScroll, isRead }: LaneNeeds): LaneOnPage {
     screen = next;
     const isFull = rows.element.offsetHeight >= region.clientHeight;
     rows.draw(screen, isMoving && isPinned && isFull);
+    region.toggleAttribute('data-full', rows.element.offsetHeight > region.clientHeight);
     if (isPinned) region.scrollTop = region.scrollHeight;
   };
   const relayout = () => {

@@ -50,7 +50,7 @@ export function createStage({ place, isRead, onChange }: StageNeeds): Stage {
     shown = view;
   };
   const request = () => {
-    frame ||= requestAnimationFrame(draw);
+    if (frame === 0) frame = requestAnimationFrame(draw);
   };
   new ResizeObserver(relayout).observe(place);
   return {

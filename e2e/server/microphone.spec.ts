@@ -1,0 +1,114 @@
+/** The page that is spoken to, in a real Chromium: heard by the service, or by the server, until readers have it. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { startRealtimeServer } from '../service/server.ts';
+import { readShortTalk, shortTalkPath, textOf } from '../speech/bundled.ts';
+import { writeWav } from '../speech/encodeWav.ts';
+import { joined, readLibrivox } from '../speech/human.ts';
+import { plainWords, wordErrors } from '../speech/wordErrors.ts';
+import { openChromium } from './chromium.ts';
+import { type Served, serve, tokenIn } from './served.ts';
+
+const IDLE = 'Nothing is heard until you press Start.';
+test.setTimeout(120_000);
+
+/** What a reader's page has on it, and what can be taken home. */
+async function readerOf(served: Served, page: Page): Promise<() => Promise<string>> {
+  const link = served.server.links[0]?.captions[0] ?? '';
+  await page.goto(link);
+  return async () => (await page.locator('[role=log] p').allTextContents()).join(' ');
+}
+
+async function download(served: Served, format: string): Promise<string> {
+  const token = tokenIn(served.server.links[0]?.captions[0]);
+  const answer = await fetch(`${served.address}/c/main/captions.${format}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  return await answer.text();
+}
+
+test('with a key the service hears the page, which gets short-lived secrets alone', async () => {
+  const talk = await readShortTalk();
+  const service = await startRealtimeServer({ talk });
+  const served = await serve({ env: { OPENAI_API_KEY: 'sk-local', OPENAI_BASE_URL: service.baseUrl } });
+  const browser = await openChromium(shortTalkPath);
+  try {
+    const page = await browser.newPage();
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    const read = await readerOf(served, await browser.newPage());
+    await page.goto(served.server.links[0]?.microphone[0] ?? '');
+    await page.getByLabel('Your name').fill('Ann');
+    await page.getByRole('button', { name: 'Start' }).click();
+    await expect(page.getByRole('status')).toHaveText('Captions are on. Speak.');
+    const words = plainWords(textOf(talk));
+    await expect
+      .poll(async () => wordErrors(words, plainWords(await read())), { timeout: 60_000 })
+      .toBeLessThanOrEqual(1);
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await expect(page.getByRole('status')).toHaveText(IDLE);
+    expect(plainWords(await download(served, 'txt'))).toEqual(plainWords(await read()));
+    expect(await download(served, 'srt')).toMatch(/^1\n00:00:0\d,\d{3} --> /);
+    const places = new Set(requests.map((url) => new URL(url).origin));
+    expect([...places].sort()).toEqual([served.address, new URL(service.baseUrl).origin].sort());
+    expect(served.log()).not.toMatch(/sk-local|ek_|#/);
+  } finally {
+    await browser.close();
+    await served.stop();
+    await service.close();
+  }
+});
+
+test('without a key the server hears the page itself', async () => {
+  const sentences = readLibrivox();
+  test.skip(!sentences.ok, sentences.ok ? '' : sentences.reason);
+  if (!sentences.ok) return;
+  const spoken = joined(sentences.value.slice(0, 2), 800);
+  const folder = mkdtempSync(join(tmpdir(), 'surtitle-spoken-'));
+  const path = join(folder, 'spoken.wav');
+  writeFileSync(path, writeWav(spoken.sound));
+  const served = await serve();
+  const browser = await openChromium(path);
+  try {
+    const read = await readerOf(served, await browser.newPage());
+    const page = await browser.newPage();
+    await page.goto(served.server.links[0]?.microphone[0] ?? '');
+    await page.getByRole('button', { name: 'Start' }).click();
+    await expect(page.getByRole('status')).toHaveText('Captions are on. Speak.', { timeout: 30_000 });
+    const words = plainWords(spoken.text);
+    await expect
+      .poll(async () => wordErrors(words, plainWords(await read())), { timeout: 60_000 })
+      .toBeLessThanOrEqual(3);
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await expect(page.getByRole('status')).toHaveText(IDLE, { timeout: 20_000 });
+    expect(plainWords(await download(served, 'txt'))).toEqual(plainWords(await read()));
+  } finally {
+    await browser.close();
+    await served.stop();
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('the page can be used by keyboard, on a phone, and axe finds nothing', async () => {
+  const served = await serve();
+  const browser = await openChromium(shortTalkPath);
+  try {
+    const context = await browser.newContext({ viewport: { width: 360, height: 640 } });
+    const page = await context.newPage();
+    await page.goto(served.server.links[0]?.microphone[0] ?? '');
+    await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
+    expect(new URL(page.url()).hash).toBe('');
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.keyboard.press('Tab');
+    await expect(page.getByLabel('Your name')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Start' })).toBeFocused();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  } finally {
+    await browser.close();
+    await served.stop();
+  }
+});
