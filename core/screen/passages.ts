@@ -7,8 +7,8 @@ import { TEXT_DELAY_MS } from '../captions/recovery.ts';
 import { saysAnything } from '../text/spoken.ts';
 import { opensOnly } from '../text/together.ts';
 import { endsInBlank, wordTexts } from '../text/words.ts';
+import { gapNotice } from '../transcript/gapNotice.ts';
 import type { TranscriptGap } from '../transcript/transcript.ts';
-import { gapNotice } from '../transcript/transcript.ts';
 import type { Tone } from './row.ts';
 
 /** One caption, or one gap, as the screen last took it in. */

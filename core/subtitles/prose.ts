@@ -1,7 +1,8 @@
 /** A transcript as running text for people, plain or Markdown: one paragraph a turn. It makes no cues. */
 
 import { cleanText } from '../text/words.ts';
-import { gapNotice, type Transcript, withLaneSpeakers } from '../transcript/transcript.ts';
+import { gapNotice } from '../transcript/gapNotice.ts';
+import { type Transcript, withLaneSpeakers } from '../transcript/transcript.ts';
 import { clockSeconds } from './srt.ts';
 import { entriesInOrder } from './timing/timedEntries.ts';
 

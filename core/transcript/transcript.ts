@@ -132,30 +132,6 @@ export type LaneId = TranscriptEntry['lane'];
 /** A shorter gap holds no word: it is neither written down nor shown. */
 export const LEAST_GAP_MS = 300;
 
-const GAP_WORDS = { asleep: 'asleep', notUnderstood: 'not understood', lost: 'not captioned' } as const;
-
-/** The words that stand for speech that was not captioned, the same on screen and in every format. */
-export function gapNotice({
-  startMs,
-  endMs,
-  reason,
-}: Pick<TranscriptGap, 'startMs' | 'endMs' | 'reason'>): string {
-  const length = lengthInWords(Math.max(1, Math.round((endMs - startMs) / 1_000)));
-  return `[${length} ${GAP_WORDS[reason ?? 'lost']}]`;
-}
-
-function lengthInWords(seconds: number): string {
-  const parts = [
-    [Math.floor(seconds / 3_600), 'h'],
-    [Math.floor(seconds / 60) % 60, 'min'],
-    [seconds % 60, 's'],
-  ] as const;
-  return parts
-    .filter(([count]) => count > 0)
-    .map(([count, unit]) => `${count} ${unit}`)
-    .join(' ');
-}
-
 /** By lane, the names that people have given; a lane without one has its usual label. */
 export type LaneNames = Readonly<Record<LaneId, string>>;
 

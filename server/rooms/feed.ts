@@ -1,13 +1,13 @@
 /** One lane that captions a room: what its session says is told to followers, and kept in the database here. Hears nothing. */
 import type { Caption } from '../../core/captions/caption.ts';
 import type { SessionStatus } from '../../core/live/status.ts';
+import { gapNotice } from '../../core/transcript/gapNotice.ts';
 import type { LanePart, SessionPart, SessionStart } from '../../core/transcript/part.ts';
-import {
-  gapNotice,
-  type LaneId,
-  type SessionHead,
-  type TranscriptChange,
-  type TranscriptEntry,
+import type {
+  LaneId,
+  SessionHead,
+  TranscriptChange,
+  TranscriptEntry,
 } from '../../core/transcript/transcript.ts';
 import type { LaneView } from '../../live/openLane.ts';
 import { createRunningSession } from '../../node/runningSession.ts';

@@ -2,7 +2,7 @@
 import { type Direction, firstDirection } from '../../text/direction.ts';
 import { widthOf } from '../../text/width.ts';
 import { joinWords, type TimedWord, wordsOf } from '../../text/words.ts';
-import { gapNotice } from '../../transcript/transcript.ts';
+import { gapNotice } from '../../transcript/gapNotice.ts';
 import type { TimedGap, TimedLine } from '../timing/timedEntries.ts';
 import { breakWords } from './breaks.ts';
 import type { CueStyle } from './cueStyle.ts';
