@@ -106,8 +106,7 @@ function fold(open: Map<string, Numbered<Delta>>, key: string, event: Numbered<D
   const text = `${(before?.text ?? '').slice(0, event.from)}${event.text}`;
   open.delete(key);
   if (text === '') return;
-  const after = event.after ?? before?.after;
-  open.set(key, { ...event, from: 0, text, ...(after !== undefined && { after }) });
+  open.set(key, { ...event, from: 0, text });
 }
 
 /** A session that has ended has nothing open. */

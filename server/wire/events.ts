@@ -3,7 +3,10 @@ import type { SessionStatus } from '../../core/live/status.ts';
 
 export const WIRE_VERSION = 1;
 
-/** Which caption it is of: ids are unique in their lane of a session. Times are milliseconds on the session's clock. */
+/**
+ * Which caption it is of: ids are unique in their lane of a session. Times are milliseconds on the session's clock; until
+ * its speech is known they are about when it was said. Captions stand in the order of their starts.
+ */
 export interface CaptionPlace {
   readonly session: string;
   readonly lane: string;
@@ -12,15 +15,11 @@ export interface CaptionPlace {
   readonly endMs: number;
 }
 
-/**
- * An open caption from the UTF-16 unit `from` on; what stood behind that is replaced. With no text at all it is taken back.
- * `after` is the caption of its lane that it follows, null for the first: there when it is new or has moved.
- */
+/** An open caption from the UTF-16 unit `from` on; what stood behind that is replaced. With no text at all it is taken back. */
 export interface Delta extends CaptionPlace {
   readonly type: 'delta';
   readonly from: number;
   readonly text: string;
-  readonly after?: string | null;
 }
 
 /** A caption as it is kept. The same id again replaces it. */
@@ -30,7 +29,6 @@ export interface Final extends CaptionPlace {
   /** What stays painted, where the text says it otherwise. */
   readonly shown?: string;
   readonly state: 'final' | 'interrupted' | 'failed';
-  readonly after?: string | null;
 }
 
 /** Speech that nobody wrote down, with the words that stand for it. */

@@ -21,17 +21,15 @@ const place = {
   startMs: clockMs,
   endMs: clockMs,
 };
-const after = id.nullable().exactOptional();
 
 export const toldSchema: z.ZodType<Told> = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('delta'), ...place, from: z.int().min(0).max(100_000), text, after }),
+  z.strictObject({ type: z.literal('delta'), ...place, from: z.int().min(0).max(100_000), text }),
   z.strictObject({
     type: z.literal('final'),
     ...place,
     text,
     shown: text.exactOptional(),
     state: z.enum(['final', 'interrupted', 'failed']),
-    after,
   }),
   z.strictObject({ type: z.literal('gap'), ...place, text }),
   z.strictObject({

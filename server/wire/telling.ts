@@ -13,65 +13,48 @@ export interface TellingNeeds {
 interface Known {
   readonly caption: Caption;
   readonly text: string;
-  readonly after: string | null;
 }
 
 /** Takes all captions of the lane, gives the events that lead a follower there. Of unchanged ones it tells nothing. */
-export function createTelling({
-  lane,
-  part,
-}: TellingNeeds): (captions: readonly Caption[]) => readonly Told[] {
+export function createTelling(needs: TellingNeeds): (captions: readonly Caption[]) => readonly Told[] {
   let known: ReadonlyMap<string, Known> = new Map();
   return (captions) => {
     const next = new Map<string, Known>();
     const events: Told[] = [];
-    let after: string | null = null;
     for (const caption of captions) {
       const text = captionText(caption);
       const before = known.get(caption.id);
       // What has said nothing has no place yet.
       if (text === '' && before === undefined) continue;
-      if (before?.caption !== caption) events.push(...told({ caption, text, after }, before, { lane, part }));
-      next.set(caption.id, { caption, text, after });
-      after = inSession(transcriptLine(caption, lane), part).id;
+      if (before?.caption !== caption) events.push(...told({ caption, text }, before, needs));
+      next.set(caption.id, { caption, text });
     }
     // Settled captions leave memory; what is not settled and gone was taken back.
     for (const [id, { caption, text }] of known)
       if (!next.has(id) && !isSettled(caption) && text !== '')
-        events.push({ type: 'delta', ...placeOf(caption, { lane, part }), from: 0, text: '' });
+        events.push({ type: 'delta', ...placeOf(caption, needs), from: 0, text: '' });
     known = next;
     return events;
   };
 }
 
 function told(
-  { caption, text, after }: Known,
+  { caption, text }: Known,
   before: Known | undefined,
   needs: TellingNeeds,
-): readonly Told[] {
+): readonly (Delta | Final)[] {
   const place = placeOf(caption, needs);
-  const moved = before === undefined || isAnother(before, caption) ? { after } : {};
   if (isSettled(caption) && text !== '') {
     const { state, shown } = caption;
-    const final: Final = {
-      type: 'final',
-      ...place,
-      text: caption.text,
-      state: state === 'final' || state === 'failed' ? state : 'interrupted',
-      ...(shown !== undefined && { shown }),
-      ...moved,
-    };
-    return [final];
+    const final = state === 'final' || state === 'failed' ? state : 'interrupted';
+    return [
+      { type: 'final', ...place, text: caption.text, state: final, ...(shown !== undefined && { shown }) },
+    ];
   }
-  const from = before === undefined ? 0 : commonLength(before.text, text);
-  const isSame = before !== undefined && before.text === text && from === text.length;
-  if (isSame && !('after' in moved)) return [];
-  const delta: Delta = { type: 'delta', ...place, from, text: text.slice(from), ...moved };
-  return [delta];
+  const from = commonLength(before?.text ?? '', text);
+  const isSame = before?.text === text && before.caption.turn?.startMs === caption.turn?.startMs;
+  return isSame ? [] : [{ type: 'delta', ...place, from, text: text.slice(from) }];
 }
-
-/** Whether its speech turned out to be elsewhere, so that its place may be another. */
-const isAnother = ({ caption }: Known, now: Caption): boolean => caption.turn?.startMs !== now.turn?.startMs;
 
 function placeOf(caption: Caption, { lane, part }: TellingNeeds) {
   const { id, startMs, endMs } = inSession(transcriptLine(caption, lane), part);

@@ -76,7 +76,8 @@ function settle(captions: readonly Caption[], event: Final): readonly Caption[] 
   const id = keyOf(event);
   const { text, state, shown } = event;
   const known = captions.find((caption) => caption.id === id);
-  if (known?.state === state && known.text === text && known.shown === shown) return captions;
+  const isThere = known?.turn?.startMs === event.startMs;
+  if (isThere && known.state === state && known.text === text && known.shown === shown) return captions;
   return put(
     captions,
     { ...captionOf(event, { id, text, state }), ...(shown !== undefined && { shown }) },
@@ -88,38 +89,27 @@ function settle(captions: readonly Caption[], event: Final): readonly Caption[] 
 function addGap(captions: readonly Caption[], event: Gap): readonly Caption[] {
   const id = `${GAP_ID}${keyOf(event)}`;
   const known = captions.find((caption) => caption.id === id);
-  if (known?.text === event.text) return captions;
-  const gap = captionOf(event, { id, text: event.text, state: 'final' });
-  if (known !== undefined) return captions.map((caption) => (caption === known ? gap : caption));
-  const before = captions.findLastIndex(({ turn }) => (turn?.startMs ?? 0) <= event.startMs);
-  return captions.toSpliced(before + 1, 0, gap);
+  if (known?.text === event.text && known.turn?.startMs === event.startMs) return captions;
+  return put(captions, captionOf(event, { id, text: event.text, state: 'final' }), event);
 }
 
-/** Where it was, or where it says that it stands. */
+/** In the order in which it was said, behind what earlier sessions of the lane have left. */
 function put(
   captions: readonly Caption[],
   caption: Caption,
-  event: CaptionPlace & { readonly after?: string | null },
+  { session, lane }: Pick<CaptionPlace, 'session' | 'lane'>,
 ): readonly Caption[] {
-  const index = captions.findIndex(({ id }) => id === caption.id);
-  if (index >= 0 && event.after === undefined) return captions.with(index, caption);
-  const others = index < 0 ? captions : captions.toSpliced(index, 1);
-  return others.toSpliced(placeBehind(others, event), 0, caption);
+  const others = captions.filter(({ id }) => id !== caption.id);
+  const own = keyOf({ session, lane, id: '' });
+  const isBefore = (other: Caption) =>
+    !other.id.replace(GAP_ID, '').startsWith(own) || inOrder(other, caption) < 0;
+  return others.toSpliced(others.findLastIndex(isBefore) + 1, 0, caption);
 }
 
-/** Whom it follows may have left memory, or never have been told: then it is the newest. Gaps between them are stepped over. */
-function placeBehind(
-  captions: readonly Caption[],
-  { after = null, ...place }: CaptionPlace & { readonly after?: string | null },
-): number {
-  const key = keyOf({ ...place, id: after ?? '' });
-  const found = captions.findIndex(({ id }) => (after === null ? id.startsWith(key) : id === key));
-  if (found < 0) return captions.length;
-  if (after === null) return found;
-  const isEarlierGap = ({ id, turn }: Caption) =>
-    id.startsWith(GAP_ID) && (turn?.startMs ?? 0) <= place.startMs;
-  const rest = captions.slice(found + 1).findIndex((caption) => !isEarlierGap(caption));
-  return rest < 0 ? captions.length : found + 1 + rest;
+/** Of two that began together the one with the lower number. */
+function inOrder(one: Caption, other: Caption): number {
+  const byStart = (one.turn?.startMs ?? 0) - (other.turn?.startMs ?? 0);
+  return byStart !== 0 ? byStart : one.id.localeCompare(other.id, 'en', { numeric: true });
 }
 
 function captionOf(

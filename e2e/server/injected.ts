@@ -1,0 +1,72 @@
+/** The server's routes without a port, for tests that inject requests: rooms in this process, nothing kept on disk. */
+import { defaultSettings } from '../../core/app/settings.ts';
+import { success } from '../../core/base/result.ts';
+import type { TranscriptChange } from '../../core/transcript/transcript.ts';
+import { createInProcessBus } from '../../server/bus/inProcess.ts';
+import { createAccess } from '../../server/http/access.ts';
+import { createApp } from '../../server/http/app.ts';
+import { registerCaptions } from '../../server/http/captions.ts';
+import { registerHealth } from '../../server/http/health.ts';
+import { hostsOf } from '../../server/http/hosts.ts';
+import { createLinks } from '../../server/http/links.ts';
+import { registerMicrophone } from '../../server/http/microphone.ts';
+import { openRooms } from '../../server/rooms/rooms.ts';
+
+export const HOST = '127.0.0.1:8790';
+export const ORIGIN = `http://${HOST}`;
+
+interface Injecting {
+  readonly requestsPerMinute?: number;
+  readonly secretsPerDay?: number;
+  readonly trustProxy?: readonly string[];
+  readonly publicUrls?: readonly string[];
+}
+
+export async function injected({
+  requestsPerMinute = 1_000,
+  secretsPerDay = 5,
+  trustProxy = [],
+  publicUrls = [],
+}: Injecting = {}) {
+  const kept: TranscriptChange[] = [];
+  let log = '';
+  const hosts = hostsOf({ scheme: 'http', port: 8790, host: '127.0.0.1', publicUrls });
+  const app = await createApp({
+    hosts: () => hosts,
+    https: null,
+    trustProxy,
+    requestsPerMinute,
+    logLevel: 'debug',
+    logTo: {
+      write: (line) => {
+        log += line;
+      },
+    },
+  });
+  const rooms = await openRooms({
+    names: ['main', 'other'],
+    bus: createInProcessBus(1),
+    keep: (change) => void kept.push(change),
+    onLine: () => undefined,
+  });
+  const links = createLinks('a secret of a test that is long enough');
+  const access = createAccess(links, 'http');
+  registerHealth(app, { troubles: () => [] });
+  registerCaptions(app, { rooms, access, maxViewers: 10 });
+  registerMicrophone(app, {
+    rooms,
+    access,
+    secretsPerDay,
+    hearers: {
+      settings: defaultSettings,
+      preferred: 'openai',
+      prepare: async () => Promise.reject(new Error('nobody hears')),
+    },
+    tokens: {
+      mint: async () => success({ value: 'ek_test', baseUrl: defaultSettings.baseUrl, clockAheadMs: 0 }),
+      test: async () => success(undefined),
+    },
+  });
+  await app.ready();
+  return { app, rooms, links, kept, log: () => log };
+}
