@@ -18,6 +18,10 @@ const OLDEST_MS = 24 * 3_600_000;
 /** A message that is sent again within this, because its answer was lost, is kept once. */
 const SAME_WITHIN_MS = 120_000;
 
+const RECONNECT_MS = 500;
+/** A consumer that the server has forgotten is noticed by missing signs of life. */
+const SIGNS_OF_LIFE = { expires: 5_000, idle_heartbeat: 1_000 };
+
 interface Log {
   readonly warn: (message: string) => void;
   readonly info: (message: string) => void;
@@ -32,6 +36,7 @@ export async function openNatsBus(url: string, log: Log): Promise<Bus> {
     servers: host,
     name: 'surtitle',
     maxReconnectAttempts: -1,
+    reconnectTimeWait: RECONNECT_MS,
     ...user,
     ...(url.startsWith('tls:') && { tls: {} }),
   });
@@ -95,6 +100,7 @@ async function follow(js: JetStreamClient, room: string, listener: BusListener):
   if (kept === 0) resolve();
   let last = 0;
   const messages = await consumer.consume({
+    ...SIGNS_OF_LIFE,
     callback: (message) => {
       const { seq, info } = message;
       if (seq > last) {
