@@ -46,7 +46,7 @@ export function createQueue({ url, deliver, bury, retriesMs = RETRIES_MS, random
         const delayMs = (retriesMs[attempt - 1] ?? 0) * (1 + JITTER * (2 * random() - 1));
         await Promise.race([over.promise, new Promise((resolve) => setTimeout(resolve, delayMs).unref())]);
       }
-      if (isOver || isGone) return dead(letter, attempt, reason);
+      if (isOver || isGone) return dead(letter, attempt, isGone ? '410' : reason);
       const delivered = await deliver(url, letter);
       if (delivered.outcome === 'delivered') return;
       reason = delivered.reason;

@@ -1,0 +1,126 @@
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import OpenAI from 'openai';
+import { createWebhooks, DEAD_LETTERS } from './webhooks.ts';
+
+const secret = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
+const final = {
+  type: 'final',
+  session: 's',
+  lane: 'Ann',
+  id: '1.1',
+  startMs: 0,
+  endMs: 900,
+  state: 'final',
+} as const;
+
+let folder: string;
+let server: Server;
+let statuses: number[];
+let received: { readonly headers: IncomingHttpHeaders; readonly body: string }[];
+test.beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'surtitle-webhooks-'));
+  statuses = [];
+  received = [];
+  server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (bytes: Buffer) => {
+      body += bytes.toString();
+    });
+    request.on('end', () => {
+      received.push({ headers: request.headers, body });
+      response.writeHead(statuses.shift() ?? 204, { location: 'https://elsewhere.example/' }).end();
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+});
+test.afterEach(() => {
+  server.close();
+  rmSync(folder, { recursive: true });
+});
+
+function open(retriesMs: readonly number[] = [5, 5]) {
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const url = `http://127.0.0.1:${port}/in?password=hidden`;
+  const warnings: object[] = [];
+  const log = { warn: (about: object) => void warnings.push(about) };
+  return { ...createWebhooks({ urls: [url], secret, folder, log, retriesMs }), warnings };
+}
+
+const dead = (): readonly Record<string, unknown>[] =>
+  readFileSync(join(folder, DEAD_LETTERS), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+test('lines go out in order, signed so that the service’s own SDK accepts them', async () => {
+  const webhooks = open();
+  for (const text of ['Good evening.', 'And now…']) webhooks.tell('main', { ...final, text });
+  await webhooks.close();
+  const client = new OpenAI({ apiKey: 'none' });
+  for (const { body, headers } of received)
+    await client.webhooks.verifySignature(body, headers as Record<string, string>, secret);
+  expect(received.map(({ body }) => JSON.parse(body) as unknown)).toEqual(
+    ['Good evening.', 'And now…'].map((text) => ({
+      type: 'caption.final',
+      timestamp: expect.stringMatching(/^\d{4}-.*Z$/),
+      data: {
+        v: 1,
+        room: 'main',
+        session: 's',
+        lane: 'Ann',
+        id: '1.1',
+        startMs: 0,
+        endMs: 900,
+        state: 'final',
+        text,
+      },
+    })),
+  );
+});
+
+test('one that is not taken is sent again under its id, and those behind it wait', async () => {
+  statuses = [500, 302];
+  const webhooks = open();
+  for (const text of ['one', 'two']) webhooks.tell('main', { ...final, text });
+  await webhooks.close();
+  const ids = received.map(({ headers }) => headers['webhook-id']);
+  expect(ids.slice(0, 3)).toEqual([ids[0], ids[0], ids[0]]);
+  expect(received.map(({ body }) => (JSON.parse(body) as { data: { text: string } }).data.text)).toEqual([
+    'one',
+    'one',
+    'one',
+    'two',
+  ]);
+});
+
+test('what nobody took is on a list that its owner alone can read; the log has no text and no address', async () => {
+  statuses = [500, 500, 500];
+  const webhooks = open();
+  webhooks.tell('main', { ...final, text: 'Nobody wanted to hear this.' });
+  await webhooks.close();
+  expect(dead()).toEqual([
+    expect.objectContaining({
+      id: received[0]?.headers['webhook-id'],
+      attempts: 3,
+      reason: '500',
+      payload: expect.objectContaining({ type: 'caption.final' }),
+    }),
+  ]);
+  expect(statSync(join(folder, DEAD_LETTERS)).mode & 0o777).toBe(0o600);
+  expect(JSON.stringify(webhooks.warnings)).not.toMatch(/Nobody|hidden/);
+});
+
+test('who says that it is gone is not asked again', async () => {
+  statuses = [410];
+  const webhooks = open();
+  for (const text of ['one', 'two']) webhooks.tell('main', { ...final, text });
+  await webhooks.close();
+  expect(received).toHaveLength(1);
+  expect(dead().map(({ reason }) => reason)).toEqual(['410', '410']);
+});
