@@ -27,6 +27,7 @@ test('every command has help that names each of its arguments and options', () =
     'export',
     'search',
     'doctor',
+    'serve',
   ]);
   for (const command of commands) {
     const ran = surtitle([command.name(), '--help']);

@@ -5,14 +5,11 @@ import { join, resolve } from 'node:path';
 import { dataFolder } from '../node/command/dataFolder.ts';
 import { CannotStart } from '../server/cannotStart.ts';
 import { readConfig } from '../server/config/config.ts';
+import { ASSETS, PAGES, RECORDING } from '../server/config/folders.ts';
 import { takeSecrets } from '../server/config/secrets.ts';
 import { type Server, startServer } from '../server/index.ts';
 import { qrText, type RoomLinks } from '../server/links.ts';
 import { done, type Ended, failed, isTerminal, misused, note, styled, write } from './frame.ts';
-
-const root = join(import.meta.dirname, '..');
-const PAGES = join(root, 'out/server');
-const RECORDING = join(root, 'e2e/speech/surtitles.wav');
 
 /** @param flags as commander gives them, by the keys of server/config/options.ts. */
 export async function serve(flags: Readonly<Record<string, unknown>>): Promise<Ended> {
@@ -25,7 +22,7 @@ export async function serve(flags: Readonly<Record<string, unknown>>): Promise<E
   );
   const secrets = takeSecrets({ env: process.env, dataFolder: data, newLinks: config.newLinks });
   if (!secrets.ok) return misused(secrets.reason);
-  const folders = { data, pages: PAGES, assets: join(root, 'assets') };
+  const folders = { data, pages: PAGES, assets: ASSETS };
   try {
     const server = await startServer({
       config,

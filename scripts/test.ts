@@ -15,6 +15,11 @@ const CHECKS = [
   { name: 'lint', script: bin('@biomejs/biome/bin/biome'), args: ['check', '.'] },
   { name: 'types', script: join(ROOT, 'scripts/typecheck.ts'), args: [] },
   { name: 'build', script: bin('electron-vite/bin/electron-vite.js'), args: ['build'] },
+  {
+    name: 'pages',
+    script: bin('vite/bin/vite.js'),
+    args: ['build', '-c', 'server.vite.config.ts', '--configLoader', 'native'],
+  },
 ] as const;
 
 function node(script: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): boolean {

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { CannotStart } from './cannotStart.ts';
 import { type Config, DEMO_ROOM } from './config/config.ts';
 import type { Secrets } from './config/secrets.ts';
-import { type Demo, startDemo } from './hearing/demo.ts';
+import type { Demo } from './hearing/demo.ts';
 import { createAccess } from './http/access.ts';
 import { createApp } from './http/app.ts';
 import { registerCaptions } from './http/captions.ts';
@@ -94,6 +94,7 @@ async function openDemo(
   const room = rooms.get(DEMO_ROOM);
   if (config.demo === null || room === null) return null;
   const path = typeof config.demo === 'string' ? config.demo : recording;
+  const { startDemo } = await import('./hearing/demo.ts');
   return await startDemo({ path, room, hearers, onFailed });
 }
 

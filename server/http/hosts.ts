@@ -37,7 +37,8 @@ export function hostsOf({ scheme, port, host, publicUrls }: HostsNeeds): Hosts {
     isOurs: (given) =>
       URL.canParse(`${scheme}://${given}`) && hosts.has(new URL(`${scheme}://${given}`).host),
     isOurOrigin: (origin) => origins.has(origin),
-    addresses: [...origins],
+    // The other names of this computer lead to the same.
+    addresses: [...origins].filter((origin) => !/\/\/(?:localhost|\[::1\])[:/]?/.test(origin)),
   };
 }
 
