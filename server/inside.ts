@@ -11,8 +11,8 @@ import type { Config } from './config/config.ts';
 import type { Secrets } from './config/secrets.ts';
 import { createHearers, type Hearers } from './hearing/hearers.ts';
 import { type Keeping, openKeeping } from './keeping.ts';
+import { createWebhooks, type Webhooks } from './outgoing/outgoing.ts';
 import { openRooms, type Rooms } from './rooms/rooms.ts';
-import { createWebhooks, type Webhooks } from './webhooks/webhooks.ts';
 
 export interface InsideNeeds {
   readonly config: Config;

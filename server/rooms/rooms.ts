@@ -2,8 +2,10 @@
 import type { LaneId, TranscriptChange } from '../../core/transcript/transcript.ts';
 import type { Bus } from '../bus/bus.ts';
 import { isLine, type Line, type Numbered } from '../wire/events.ts';
+import type { BusMessage } from '../wire/schema.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { createMemory, type Memory } from './memory.ts';
+import { createOutside, type OutsideEvent } from './outside.ts';
 
 export type Follower = (event: Numbered) => void;
 
@@ -13,6 +15,8 @@ export interface Room extends Pick<Memory, 'since' | 'transcript'> {
   readonly follow: (follower: Follower) => () => void;
   /** A lane that captions the room. @param label what people call it, at most 60 characters. */
   readonly openFeed: (label: string) => Feed;
+  /** For who keeps a session itself, as phone calls do: what is said in it, in order. */
+  readonly tell: (event: OutsideEvent) => void;
 }
 
 export interface Rooms {
@@ -53,6 +57,16 @@ async function openRoom(name: string, { bus, keep, feeds, onLine }: Surroundings
   const memory = createMemory();
   const followers = new Set<Follower>();
   const lanes = new Set<LaneId>();
+  const takeLane = (label: string) => {
+    const lane = freeLane(label, lanes);
+    lanes.add(lane);
+    return lane;
+  };
+  const giveBack = (lane: LaneId) => void lanes.delete(lane);
+  const publish = (message: BusMessage) => {
+    bus.publish(name, message);
+    if (message.kind === 'told' && isLine(message.told)) onLine(name, message.told);
+  };
   await bus.follow(name, (message, seq) => {
     const event = memory.take(message, seq);
     if (event !== null) for (const follower of followers) follower(event);
@@ -66,24 +80,16 @@ async function openRoom(name: string, { bus, keep, feeds, onLine }: Surroundings
       return () => void followers.delete(follower);
     },
     openFeed: (label) => {
-      const lane = freeLane(label, lanes);
-      lanes.add(lane);
-      const feed: Feed = createFeed({
-        lane,
-        label,
-        publish: (message) => {
-          bus.publish(name, message);
-          if (message.kind === 'told' && isLine(message.told)) onLine(name, message.told);
-        },
-        keep,
-        onEnd: () => {
-          lanes.delete(lane);
-          feeds.delete(feed);
-        },
-      });
+      const lane = takeLane(label);
+      const onEnd = () => {
+        giveBack(lane);
+        feeds.delete(feed);
+      };
+      const feed: Feed = createFeed({ lane, label, publish, keep, onEnd });
       feeds.add(feed);
       return feed;
     },
+    tell: createOutside({ takeLane, giveBack, publish, epochMs: Date.now }),
   };
 }
 

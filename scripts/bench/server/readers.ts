@@ -8,10 +8,10 @@ import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { loadavg } from 'node:os';
 import { WebSocket } from 'ws';
-import { readCommand } from '../../e2e/commandLine.ts';
-import { type Machine, startMachine } from '../../e2e/server/machine.ts';
-import { createLinks } from '../../server/http/links.ts';
-import type { Delta } from '../../server/wire/events.ts';
+import { readCommand } from '../../../e2e/commandLine.ts';
+import { type Machine, startMachine } from '../../../e2e/server/machine.ts';
+import { createLinks } from '../../../server/http/links.ts';
+import type { Delta } from '../../../server/wire/events.ts';
 
 const SECRET = 'a secret of a bench that is long enough';
 const EVERY_MS = 200;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import OpenAI from 'openai';
-import { createWebhooks, DEAD_LETTERS } from './webhooks.ts';
+import { createWebhooks, DEAD_LETTERS } from './outgoing.ts';
 
 const secret = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
 const final = {

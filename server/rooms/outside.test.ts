@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test';
+import { createInProcessBus } from '../bus/inProcess.ts';
+import type { Numbered } from '../wire/events.ts';
+import { openRooms } from './rooms.ts';
+
+const line = (id: string, text: string) =>
+  ({
+    kind: 'line',
+    lane: 'caller',
+    id,
+    text,
+    state: 'final',
+    startMs: 500,
+    endMs: 1_500,
+    islands: [],
+    anchors: [],
+    speaker: null,
+  }) as const;
+
+test('two calls at once are two lanes, told to followers, and in the download', async () => {
+  const rooms = await openRooms({
+    names: ['main'],
+    bus: createInProcessBus(1),
+    keep: () => undefined,
+    onLine: () => undefined,
+  });
+  const room = rooms.get('main');
+  if (room === null) throw new Error('there is no room');
+  const told: Numbered[] = [];
+  room.follow((event) => void told.push(event));
+  for (const sessionId of ['a', 'b']) {
+    const of = { sessionId, lane: 'caller', label: '+49 30 1' } as const;
+    room.tell({ type: 'status', ...of, status: 'live' });
+    room.tell({ type: 'delta', ...of, id: '1', text: `Hello from` });
+    room.tell({ type: 'final', ...of, line: line('1', `Hello from ${sessionId}.`) });
+    room.tell({
+      type: 'gap',
+      ...of,
+      gap: { kind: 'gap', lane: 'caller', id: 'g', startMs: 1_500, endMs: 4_500 },
+    });
+  }
+  room.tell({ type: 'status', sessionId: 'a', lane: 'caller', label: '+49 30 1', status: 'ended' });
+  expect(told.map(({ lane, type }) => `${lane}: ${type}`)).toEqual([
+    ...['status', 'delta', 'final', 'gap'].map((type) => `+49 30 1: ${type}`),
+    ...['status', 'delta', 'final', 'gap'].map((type) => `+49 30 1 2: ${type}`),
+    '+49 30 1: status',
+  ]);
+  expect(told.flatMap((event) => (event.type === 'gap' ? [event.text] : []))).toEqual([
+    '[3 s not captioned]',
+    '[3 s not captioned]',
+  ]);
+  expect(room.transcript()?.entries.flatMap((entry) => (entry.kind === 'line' ? [entry.text] : []))).toEqual([
+    'Hello from a.',
+    'Hello from b.',
+  ]);
+});
