@@ -56,7 +56,7 @@ export function takeCaptions(socket: WebSocket, room: Room, speakers: Speakers<C
   };
   socket.on('message', (data) => {
     const parsed = fromPageSchema.safeParse(parseJson(String(data)));
-    if (parsed.success) void take(parsed.data);
+    if (parsed.success) take(parsed.data).catch(() => socket.close(TRY_LATER));
     else socket.close(POLICY_VIOLATION);
   });
   socket.on('error', () => undefined);
