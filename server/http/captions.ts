@@ -4,9 +4,9 @@ import * as z from 'zod';
 import { SUBTITLE_FORMATS } from '../../core/subtitles/options.ts';
 import { writeSubtitles } from '../../core/subtitles/subtitles.ts';
 import { withLaneSpeakers } from '../../core/transcript/transcript.ts';
-import { sendEvents } from '../out/sockets.ts';
-import { createStreams, type Streams } from '../out/streams.ts';
 import type { Room, Rooms } from '../rooms/rooms.ts';
+import { sendEvents } from '../streams/sockets.ts';
+import { createStreams, type Streams } from '../streams/streams.ts';
 import type { Access } from './access.ts';
 
 export interface CaptionNeeds {

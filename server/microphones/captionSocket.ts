@@ -30,7 +30,11 @@ export function takeCaptions(socket: WebSocket, room: Room, speakers: Speakers<C
   const take = async (message: FromPage): Promise<void> => {
     if (message.type === 'hello') {
       key = message.key;
-      speaker = speakers.come(message.key, () => ({ feed: room.openFeed(message.label), parts: new Map() }));
+      speaker = speakers.come(message.key, () => {
+        const feed = room.openFeed(message.label);
+        if (message.session !== undefined) feed.goOn(message.session);
+        return { feed, parts: new Map() };
+      });
       return speaker === null ? socket.close(TRY_LATER) : undefined;
     }
     if (speaker === null || key === null) return socket.close(POLICY_VIOLATION);

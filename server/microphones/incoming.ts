@@ -19,6 +19,8 @@ export function createIncoming(): Incoming {
   let waiting: RecordedPart[] = [];
   let samplesWaiting = 0;
   let arrived = 0;
+  /** A page that was heard by a server before this one begins later than zero. */
+  let firstAt: number | null = null;
   let isOver = false;
   let wake: (() => void) | null = null;
   const add = (part: RecordedPart) => {
@@ -28,7 +30,7 @@ export function createIncoming(): Incoming {
     wake = null;
   };
   const addMissing = (from: number, to: number) => {
-    add({ type: 'missing', startMs: msOf(from), endMs: msOf(to) });
+    add({ type: 'missing', startMs: msOf(from - (firstAt ?? 0)), endMs: msOf(to - (firstAt ?? 0)) });
     for (let at = from; at < to; at += SOUND_RATE)
       add({ type: 'sound', samples: new Float32Array(Math.min(SOUND_RATE, to - at)) });
   };
@@ -41,6 +43,10 @@ export function createIncoming(): Incoming {
     arrived: () => arrived,
     end,
     push: ({ at, samples }) => {
+      if (firstAt === null) {
+        firstAt = at;
+        arrived = at;
+      }
       const until = at + samples.length;
       // What was sent again because it was not known to have arrived; and what nobody can hear soon: it is missing later.
       if (isOver || until <= arrived || at - arrived > MOST_MISSING_SAMPLES) return;

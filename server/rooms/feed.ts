@@ -31,6 +31,8 @@ export interface Feed {
   readonly lane: LaneId;
   /** A session that broke off goes on; else another begins. */
   readonly begin: (start: SessionStart) => Promise<SessionPart>;
+  /** A session that another run of this server began goes on, for who has all that is missing of it. */
+  readonly goOn: (session: Pick<SessionHead, 'id' | 'startedAtEpochMs' | 'languages'>) => void;
   readonly show: (lane: LaneId, change: Partial<LaneView>, part?: LanePart) => void;
   readonly record: (change: TranscriptChange) => Promise<void>;
   readonly report: (status: SessionStatus) => void;
@@ -98,6 +100,11 @@ export function createFeed({ lane, label, publish, keep, onEnd }: FeedNeeds): Fe
       const part = running.begin(start);
       tellStatus();
       return part;
+    },
+    goOn: (session) => {
+      head = { ...session, names: { [lane]: label } };
+      keep({ kind: 'begin', head });
+      tellStatus();
     },
     show: (_lane, { captions }, part) => {
       if (captions === undefined || part === undefined) return;

@@ -1,13 +1,21 @@
 /** What goes over the sockets between a page that is spoken to and the server: its own captions, or its sound. Sends nothing. */
 import type { SessionStatus } from '../../core/live/status.ts';
 import type { SessionPart, SessionStart } from '../../core/transcript/part.ts';
-import type { TranscriptChange } from '../../core/transcript/transcript.ts';
+import type { SessionHead, TranscriptChange } from '../../core/transcript/transcript.ts';
 import type { Told } from './events.ts';
 
 /** A page that is heard by the service sends its captions. `number` counts from 1; each is sent until it was kept. */
 export type FromPage =
-  /** First of all. `key` is the page's own, and random: under it a page that lost its socket goes on. */
-  | { readonly type: 'hello'; readonly key: string; readonly label: string }
+  /**
+   * First of all. `key` is the page's own, and random: under it a page that lost its socket goes on; with its session also
+   * where the server has been started anew.
+   */
+  | {
+      readonly type: 'hello';
+      readonly key: string;
+      readonly label: string;
+      readonly session?: Pick<SessionHead, 'id' | 'startedAtEpochMs' | 'languages'>;
+    }
   | { readonly type: 'begin'; readonly number: number; readonly start: SessionStart }
   | { readonly type: 'record'; readonly number: number; readonly change: TranscriptChange }
   | { readonly type: 'status'; readonly status: SessionStatus }

@@ -41,6 +41,7 @@ export function openCaptionLink({ path, lane, label, onOpenChange }: LinkNeeds):
   const waiting = new Map<number, Waiting>();
   let number = 0;
   let status: SessionStatus | null = null;
+  let session: NonNullable<Extract<FromPage, { type: 'hello' }>['session']> | null = null;
   let shown: { readonly captions: readonly Caption[]; readonly part: LanePart } | null = null;
   let telling: { readonly part: LanePart; readonly tell: ReturnType<typeof createTelling> } | null = null;
   let onEmpty = () => {};
@@ -57,7 +58,7 @@ export function openCaptionLink({ path, lane, label, onOpenChange }: LinkNeeds):
     path,
     onOpenChange,
     onOpen: () => {
-      send({ type: 'hello', key, label });
+      send({ type: 'hello', key, label, ...(session !== null && { session }) });
       for (const { request } of waiting.values()) send(request);
       if (status !== null) send({ type: 'status', status });
       // What was told on its way to nobody is told anew; what comes twice changes nothing.
@@ -88,6 +89,8 @@ export function openCaptionLink({ path, lane, label, onOpenChange }: LinkNeeds):
     begin: async (start) => {
       const part = await ask((own) => ({ type: 'begin', number: own, start }));
       if (part === null) throw new Error('the session was not begun');
+      // Parts that follow are of the session that the first began.
+      session ??= { id: part.sessionId, ...start };
       return part;
     },
     record: async (change) => void (await ask((own) => ({ type: 'record', number: own, change }))),

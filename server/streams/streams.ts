@@ -1,0 +1,57 @@
+/** A room's events to browsers over Server-Sent Events: each is written once and sent to all. Decides nothing about access. */
+import type { ServerResponse } from 'node:http';
+import type { Room } from '../rooms/rooms.ts';
+import type { Numbered } from '../wire/events.ts';
+
+/** A phone that takes in nothing for so much text has gone to sleep: it comes back and catches up. */
+const MOST_WAITING_BYTES = 256 * 1_024;
+/** Proxies close what is quiet for a minute. */
+const PING_EVERY_MS = 15_000;
+/** A browser that lost its stream asks again after so long. */
+const RETRY_MS = 1_000;
+
+export interface Streams {
+  /** Sends what the viewer lacks after `seq`, then all that comes, until one side ends it. */
+  readonly open: (response: ServerResponse, seq: number | null) => void;
+  readonly count: () => number;
+  readonly close: () => void;
+}
+
+export function createStreams(room: Room): Streams {
+  const open = new Set<ServerResponse>();
+  const sendAll = (text: string) => {
+    const bytes = Buffer.from(text);
+    for (const response of open) {
+      if (response.writableLength > MOST_WAITING_BYTES) response.destroy();
+      else response.write(bytes);
+    }
+  };
+  const stopFollowing = room.follow((event) => sendAll(messageOf(event)));
+  const pings = setInterval(() => sendAll(': \n\n'), PING_EVERY_MS);
+  pings.unref();
+  return {
+    open: (response, seq) => {
+      response.socket?.setNoDelay(true);
+      response.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        // nginx would keep events back.
+        'x-accel-buffering': 'no',
+      });
+      response.write(`retry: ${RETRY_MS}\n\n${room.since(seq).map(messageOf).join('')}`);
+      open.add(response);
+      const end = () => open.delete(response);
+      response.on('close', end);
+      response.on('error', end);
+    },
+    count: () => open.size,
+    close: () => {
+      clearInterval(pings);
+      stopFollowing();
+      for (const response of open) response.end();
+    },
+  };
+}
+
+const messageOf = (event: Numbered): string => `id: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`;
