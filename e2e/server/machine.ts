@@ -25,11 +25,18 @@ export interface MachineOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Kept, for another machine on the same. */
   readonly data?: string;
+  /** Of an earlier machine; any free one when not told. */
+  readonly port?: number;
 }
 
-export async function startMachine({ flags, env = {}, data }: MachineOptions): Promise<Machine> {
+export async function startMachine({
+  flags,
+  env = {},
+  data,
+  port: wanted,
+}: MachineOptions): Promise<Machine> {
   const folder = data ?? mkdtempSync(join(tmpdir(), 'surtitle-machine-'));
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const child: ChildProcess = spawn(
     process.execPath,
     [CLI, 'serve', '--port', String(port), '--data', folder, ...flags],

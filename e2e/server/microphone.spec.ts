@@ -4,18 +4,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { openDatabase } from '../../node/database.ts';
 import { startRealtimeServer } from '../service/server.ts';
 import { readShortTalk, shortTalkPath, textOf } from '../speech/bundled.ts';
 import { writeWav } from '../speech/encodeWav.ts';
 import { joined, readLibrivox } from '../speech/human.ts';
 import { plainWords, wordErrors } from '../speech/wordErrors.ts';
 import { openChromium } from './chromium.ts';
+import { startMachine } from './machine.ts';
 import { type Served, serve, tokenIn } from './served.ts';
 
 const IDLE = 'Nothing is heard until you press Start.';
 test.setTimeout(120_000);
 // A machine that is busy elsewhere starves the fake microphone of its sound, which the page then marks as gaps.
 test.describe.configure({ retries: 2 });
+
+const GAP = /\[[^\]]* not [^\]]*\]/g;
+const withoutGaps = (text: string): string => text.replace(GAP, ' ');
+/** A starved machine's fake microphone gives no sound for a second or two, which is marked: so many words are in none. */
+const mostMissing = (text: string): number => 1 + 5 * (text.match(GAP)?.length ?? 0);
 
 /** What a reader's page has on it, and what can be taken home. */
 async function readerOf(served: Served, page: Page): Promise<() => Promise<string>> {
@@ -45,14 +52,15 @@ test('with a key the service hears the page, which gets short-lived secrets alon
     await page.goto(served.server.links[0]?.microphone[0] ?? '');
     await page.getByLabel('Your name').fill('Ann');
     await page.getByRole('button', { name: 'Start' }).click();
-    await expect(page.getByRole('status')).toHaveText('Captions are on. Speak.');
-    const words = plainWords(textOf(talk));
-    await expect
-      .poll(async () => wordErrors(words, plainWords(await read())), { timeout: 60_000 })
-      .toBeLessThanOrEqual(1);
+    await expect(page.getByRole('status')).toHaveText('Captions are on. Speak.', { timeout: 20_000 });
+    await expect.poll(read, { timeout: 60_000 }).toContain('questions?');
     await page.getByRole('button', { name: 'Stop' }).click();
-    await expect(page.getByRole('status')).toHaveText(IDLE);
-    expect(plainWords(await download(served, 'txt'))).toEqual(plainWords(await read()));
+    await expect(page.getByRole('status')).toHaveText(IDLE, { timeout: 20_000 });
+    const text = await read();
+    expect(wordErrors(plainWords(textOf(talk)), plainWords(withoutGaps(text)))).toBeLessThanOrEqual(
+      mostMissing(text),
+    );
+    expect(plainWords(withoutGaps(await download(served, 'txt')))).toEqual(plainWords(withoutGaps(text)));
     expect(await download(served, 'srt')).toMatch(/^1\n00:00:0\d,\d{3} --> /);
     const places = new Set(requests.map((url) => new URL(url).origin));
     expect([...places].sort()).toEqual([served.address, new URL(service.baseUrl).origin].sort());
@@ -61,6 +69,40 @@ test('with a key the service hears the page, which gets short-lived secrets alon
     await browser.close();
     await served.stop();
     await service.close();
+  }
+});
+
+test('the server is killed and started again in mid-speech: nothing that was said is lost, and nothing comes twice', async () => {
+  const talk = await readShortTalk();
+  const service = await startRealtimeServer({ talk });
+  const data = mkdtempSync(join(tmpdir(), 'surtitle-again-'));
+  const env = { OPENAI_API_KEY: 'sk-local', OPENAI_BASE_URL: service.baseUrl };
+  const machine = await startMachine({ flags: [], env, data });
+  const browser = await openChromium(shortTalkPath);
+  try {
+    const page = await browser.newPage();
+    await page.goto(/microphone {2}(\S+)/.exec(machine.printed())?.[1] ?? '');
+    await page.getByRole('button', { name: 'Start' }).click();
+    await expect(page.locator('.row').first()).toContainText('everybody', { timeout: 30_000 });
+    await machine.kill();
+    await expect(page.getByRole('status')).toHaveText(
+      'The server cannot be reached. What you say is kept here until it can.',
+    );
+    const again = await startMachine({ flags: [], env, data, port: machine.port });
+    await expect(page.locator('.row').last()).toContainText('questions?', { timeout: 60_000 });
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await expect(page.getByRole('status')).toHaveText(IDLE, { timeout: 20_000 });
+    expect(await again.stop()).toBe(0);
+    const database = openDatabase(join(data, 'transcripts.db'));
+    const entries = database.read(null)?.entries ?? [];
+    database.close();
+    const kept = entries.flatMap((entry) => (entry.kind === 'line' ? [entry.text] : [])).join(' ');
+    const gaps = entries.filter(({ kind }) => kind === 'gap').length;
+    expect(wordErrors(plainWords(textOf(talk)), plainWords(kept))).toBeLessThanOrEqual(1 + 5 * gaps);
+  } finally {
+    await browser.close();
+    await service.close();
+    rmSync(data, { recursive: true });
   }
 });
 
@@ -86,7 +128,9 @@ test('without a key the server hears the page itself', async () => {
       .toBeLessThanOrEqual(3);
     await page.getByRole('button', { name: 'Stop' }).click();
     await expect(page.getByRole('status')).toHaveText(IDLE, { timeout: 20_000 });
-    expect(plainWords(await download(served, 'txt'))).toEqual(plainWords(await read()));
+    expect(plainWords(withoutGaps(await download(served, 'txt')))).toEqual(
+      plainWords(withoutGaps(await read())),
+    );
   } finally {
     await browser.close();
     await served.stop();
