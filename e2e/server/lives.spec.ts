@@ -62,7 +62,7 @@ test('stopped in the middle of a sentence it settles and keeps it, and tells rea
   try {
     await expect
       .poll(() => viewer.events.filter(({ type }) => type === 'delta').length, { timeout: 60_000 })
-      .toBeGreaterThan(20);
+      .toBeGreaterThan(3);
     expect(await machine.stop()).toBe(0);
     expect(textsOf(keptIn(folder))).toEqual(finalsOf(viewer));
     expect(viewer.events.at(-1)).toMatchObject({ type: 'status', status: 'idle' });
@@ -79,7 +79,7 @@ test('killed, what was final is there, and what was being said as far as it had 
   try {
     await expect.poll(() => finalsOf(viewer).length, { timeout: 60_000 }).toBeGreaterThan(0);
     const after = viewer.events.length;
-    await expect.poll(() => viewer.events.length, { timeout: 30_000 }).toBeGreaterThan(after + 15);
+    await expect.poll(() => viewer.events.length, { timeout: 60_000 }).toBeGreaterThan(after + 2);
     await machine.kill();
     const again = await startMachine({ flags: [], data: folder });
     const { entries } = keptIn(folder);

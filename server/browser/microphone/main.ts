@@ -1,6 +1,6 @@
 /** The page for who speaks: opens the room, has the microphone heard, shows what readers see. */
 import './microphone.css';
-import { problemOf, type SessionStatus } from '../../../core/live/status.ts';
+import type { SessionStatus } from '../../../core/live/status.ts';
 import { loadTypeface } from '../../../renderer/overlay/paint/typeface.ts';
 import { byId } from '../shared/elements.ts';
 import { followRoom, openRoom } from '../shared/follow.ts';
@@ -79,7 +79,8 @@ function start(hear: Hear): void {
     if (running === null) await begin();
     else {
       await running.stop();
-      const problem = problemOf(status);
+      // What ended it stays said; what was only a warning is over.
+      const problem = status.status === 'failed' ? status.problem : null;
       status = { status: 'idle' };
       show();
       if (problem !== null) tell(problemText(problem));
