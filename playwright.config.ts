@@ -20,6 +20,7 @@ export default defineConfig({
         'core/**/*.test.ts',
         'node/**/*.test.ts',
         'cli/**/*.test.ts',
+        'server/**/*.test.ts',
         'main/**/*.test.ts',
         'live/**/*.test.ts',
         'server/**/*.test.ts',
@@ -30,7 +31,7 @@ export default defineConfig({
     { name: 'host', testMatch: 'e2e/electron/**/*.spec.ts' },
     {
       name: 'realtime',
-      testMatch: ['e2e/service/**/*.spec.ts', 'e2e/{speech,hearing,recordings}/**/*.spec.ts'],
+      testMatch: ['e2e/service/**/*.spec.ts', 'e2e/{calls,speech,hearing,recordings}/**/*.spec.ts'],
     },
     { name: 'server', testMatch: 'e2e/server/**/*.spec.ts' },
     { name: 'app', testMatch: 'e2e/*.spec.ts', testIgnore: TALKS, timeout: 120_000 },

@@ -6,6 +6,8 @@ import { rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { indexTerms } from '../core/text/search.ts';
 import type { SessionHead, Transcript, TranscriptEntry } from '../core/transcript/transcript.ts';
+import { type CallTables, createCallTables } from './calls/calls.ts';
+import { createWebhookIds, type WebhookIds } from './calls/webhookIds.ts';
 import { migrate, transact } from './migrations.ts';
 import { type Found, indexSome, search, UPSERT_TERMS } from './searchIndex.ts';
 import { createStanding, type StandingChange } from './standing.ts';
@@ -40,6 +42,8 @@ export interface Database {
    * are left. Until then they are not found.
    */
   readonly indexSome: () => boolean;
+  readonly calls: CallTables;
+  readonly webhookIds: WebhookIds;
   /** Whether the path still leads to the file that was opened: what is written to another is lost with it. */
   readonly isInPlace: () => boolean;
   readonly close: () => void;
@@ -113,6 +117,8 @@ function tables(database: DatabaseSync, file: string): Database {
     hasEntries: () => database.prepare('SELECT 1 FROM entries LIMIT 1').get() !== undefined,
     search: (words, limit, speaker) => search(database, { words, limit, speaker: speaker ?? null }),
     indexSome: () => indexSome(database),
+    calls: createCallTables(database),
+    webhookIds: createWebhookIds(database),
     isInPlace: () => isSame(identityOf(file), opened),
     close: () => close(database, file, opened),
   };

@@ -69,6 +69,16 @@ function addColumn(table: 'entries' | 'sessions', name: string): (database: Data
   };
 }
 
+/** Webhooks that were taken in, and phone calls until they have ended (node/calls). */
+const ADD_CALLS = `
+  CREATE TABLE IF NOT EXISTS webhook_ids (id TEXT PRIMARY KEY, noted_at_epoch_ms REAL NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS calls (
+    call_id TEXT PRIMARY KEY, session_id TEXT NOT NULL, state TEXT NOT NULL, rule TEXT NOT NULL, caller TEXT NOT NULL,
+    status_code INTEGER, received_at_epoch_ms REAL NOT NULL, answered_at_epoch_ms REAL, ended_at_epoch_ms REAL,
+    outcome TEXT, reached_ms REAL NOT NULL, is_speaking INTEGER NOT NULL, asked TEXT
+  ) STRICT;
+`;
+
 type Step = string | ((database: DatabaseSync) => void);
 
 /**
@@ -83,6 +93,7 @@ const MIGRATIONS: readonly Step[] = [
   addColumn('entries', 'words'),
   addColumn('entries', 'echo'),
   addColumn('sessions', 'names'),
+  ADD_CALLS,
 ];
 
 /** Of a file that is up to date. */

@@ -1,0 +1,76 @@
+/** `POST /webhooks/openai`: takes in each webhook of the service once, and answers before anything is done about it. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type OpenAI from 'openai';
+import type { Database } from '../../node/database.ts';
+import type { Transcripts } from '../../node/transcripts.ts';
+import { verifyWebhook } from './verify.ts';
+
+export interface WebhookNeeds {
+  readonly openai: Pick<OpenAI, 'webhooks'>;
+  /** As the service shows it once, with `whsec_`. */
+  readonly secret: string;
+  readonly transcripts: Pick<Transcripts<Database>, 'query'>;
+  readonly epochMs: () => number;
+  /** By type. All others are acknowledged and ignored. */
+  readonly queues: Readonly<Record<string, Queue>>;
+}
+
+/**
+ * Writes down what is to be done about an event, in the transaction that notes the webhook; gives back what begins it,
+ * or null where there is nothing to do. @throws SQLite's errors: then the webhook is not taken in.
+ */
+export type Queue = (event: unknown, tables: Database) => (() => void) | null;
+
+/** The service's webhooks have one or two. */
+const LARGEST_BODY_BYTES = 64 * 2 ** 10;
+
+/** Old ids are forgotten about this often. */
+const SWEEP_EVERY_MS = 3_600_000;
+
+export function registerWebhooks(app: FastifyInstance, needs: WebhookNeeds): void {
+  app.register(async (scope) => {
+    // What was signed are the bytes: nothing may parse them before.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    const take = createTaking(needs);
+    scope.post('/webhooks/openai', { bodyLimit: LARGEST_BODY_BYTES }, take);
+  });
+}
+
+function createTaking({ openai, secret, transcripts, epochMs, queues }: WebhookNeeds) {
+  let sweptAtEpochMs = 0;
+
+  /** Null where it was taken in before. */
+  const takeIn = (id: string, event: { readonly type: string }, queue: Queue) =>
+    transcripts.query((tables) => {
+      const now = epochMs();
+      let begin: (() => void) | null = null;
+      tables.transact(() => {
+        if (now - sweptAtEpochMs > SWEEP_EVERY_MS) tables.webhookIds.sweep(now);
+        if (tables.webhookIds.note(id, now)) begin = queue(event, tables);
+      });
+      sweptAtEpochMs = now - sweptAtEpochMs > SWEEP_EVERY_MS ? now : sweptAtEpochMs;
+      return begin as (() => void) | null;
+    });
+
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const body = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
+    const verified = await verifyWebhook(openai, secret, { body, headers: request.headers });
+    if (!verified.ok) {
+      request.log.warn({ reason: verified.reason }, 'webhook refused');
+      return await reply.code(verified.statusCode).send();
+    }
+    const { id, event } = verified.webhook;
+    const queue = Object.hasOwn(queues, event.type) ? queues[event.type] : undefined;
+    if (queue === undefined) return await reply.code(200).send();
+    const taken = takeIn(id, event, queue);
+    if (!taken.ok) {
+      // The service tries again for three days.
+      request.log.error({ problem: taken.problem.kind }, 'webhook not taken in');
+      return await reply.code(503).send();
+    }
+    // A failure of its work is no failure of the delivery.
+    if (taken.value !== null) setImmediate(taken.value);
+    return await reply.code(200).send();
+  };
+}
