@@ -30,6 +30,13 @@ const callAnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('noIce'), times }),
 ]);
 
+const acceptAnswerSchema = z.discriminatedUnion('kind', [
+  normal,
+  refuse,
+  /** The call is accepted, and its answer goes missing. */
+  z.strictObject({ kind: z.literal('lost'), times }),
+]);
+
 const stepSchema = z.union([
   z.strictObject({ atMs: z.number().nonnegative(), event: z.record(z.string(), z.unknown()) }),
   z.strictObject({ atMs: z.number().nonnegative(), raw: z.string() }),
@@ -39,6 +46,23 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('mint'), answer: answerSchema }),
   z.strictObject({ type: z.literal('calls'), answer: callAnswerSchema }),
   z.strictObject({ type: z.literal('sockets'), answer: answerSchema }),
+  z.strictObject({ type: z.literal('accept'), answer: acceptAnswerSchema }),
+  /** Where webhooks go; null: nowhere. */
+  z.strictObject({
+    type: z.literal('webhooks'),
+    endpoint: z
+      .strictObject({ url: z.url(), secrets: z.array(z.string()).min(1), copies: z.int().min(1).default(1) })
+      .nullable(),
+  }),
+  /** A phone rings: the caller speaks the talk, or a WAV file, once the call is accepted. */
+  z.strictObject({
+    type: z.literal('ring'),
+    from: z.string(),
+    to: z.string(),
+    audio: z.string().nullable().default(null),
+    hangsUp: z.boolean().default(true),
+    ringMs: z.int().positive().default(30_000),
+  }),
   /**
    * lost: what is heard from now on never becomes text; lostInItem: the same until the next commit;
    * held: it becomes text late, when this is set to flowing again.
@@ -60,6 +84,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('latency'), extraMs: z.number().nonnegative() }),
   /** Ends every connection at once, without a goodbye. */
   z.strictObject({ type: z.literal('drop') }),
+  /** Ends every socket that is attached to a call; the calls go on. */
+  z.strictObject({ type: z.literal('detach') }),
   /** lost: the sound of calls goes missing on its way, as packets do; everything else goes on. */
   z.strictObject({ type: z.literal('packets'), mode: z.enum(['flowing', 'lost']) }),
   /** Leaves every connection open but neither answers nor sends a packet any more. */
@@ -78,6 +104,7 @@ export const commandSchema = z.discriminatedUnion('type', [
 
 export type Command = z.input<typeof commandSchema>;
 export type ParsedCommand = z.output<typeof commandSchema>;
+export type AcceptAnswer = z.output<typeof acceptAnswerSchema>;
 export type Answer = z.output<typeof answerSchema>;
 export type CallAnswer = z.output<typeof callAnswerSchema>;
 export type ReplayStep = z.output<typeof stepSchema>;

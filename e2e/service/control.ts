@@ -7,6 +7,7 @@ import type { Faults } from './faults.ts';
 import { json, readJson } from './http/messages.ts';
 import type { Route } from './http/routes.ts';
 import type { Journal } from './journal.ts';
+import type { Phone } from './phone/phone.ts';
 import type { Connections } from './transport/connections.ts';
 
 export interface Control {
@@ -14,8 +15,14 @@ export interface Control {
   routes(journal: Journal): readonly Route[];
 }
 
-export function createControl(faults: Faults, connections: Connections): Control {
-  const obey = (command: ParsedCommand): void => carryOut(command, faults, connections);
+export interface ControlNeeds {
+  readonly faults: Faults;
+  readonly connections: Connections;
+  readonly phone: Phone;
+}
+
+export function createControl(needs: ControlNeeds): Control {
+  const obey = (command: ParsedCommand): void => carryOut(command, needs);
   const routes = (journal: Journal): readonly Route[] => [
     {
       method: 'POST',
@@ -33,11 +40,12 @@ export function createControl(faults: Faults, connections: Connections): Control
   return { obey, routes };
 }
 
-function carryOut(command: ParsedCommand, faults: Faults, connections: Connections): void {
+function carryOut(command: ParsedCommand, { faults, connections, phone }: ControlNeeds): void {
   switch (command.type) {
     case 'mint':
     case 'calls':
     case 'sockets':
+    case 'accept':
     case 'text':
     case 'deltas':
     case 'finals':
@@ -45,6 +53,15 @@ function carryOut(command: ParsedCommand, faults: Faults, connections: Connectio
     case 'latency':
     case 'reset':
       faults.set(command);
+      break;
+    case 'webhooks':
+      phone.webhooks.setEndpoint(command.endpoint);
+      break;
+    case 'ring':
+      void phone.ring(command);
+      break;
+    case 'detach':
+      connections.each((connection) => connection.detach());
       break;
     case 'drop':
       connections.each((connection) => connection.drop());

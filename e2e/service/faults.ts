@@ -1,5 +1,5 @@
 /** The faults in force. It is told by commands and asked by the parts; it does nothing by itself. */
-import type { Answer, CallAnswer, ParsedCommand } from './command.ts';
+import type { AcceptAnswer, Answer, CallAnswer, ParsedCommand } from './command.ts';
 
 type Setting<Type extends ParsedCommand['type']> = Extract<ParsedCommand, { readonly type: Type }>;
 
@@ -7,6 +7,7 @@ interface Doors {
   readonly mint: Answer;
   readonly calls: CallAnswer;
   readonly sockets: Answer;
+  readonly accept: AcceptAnswer;
 }
 export type Door = keyof Doors;
 
@@ -38,7 +39,7 @@ interface State {
 const normal = { kind: 'normal' } as const;
 
 const none: State = {
-  doors: { mint: normal, calls: normal, sockets: normal },
+  doors: { mint: normal, calls: normal, sockets: normal, accept: normal },
   finals: { type: 'finals', mode: 'plain', times: null },
   text: 'flowing',
   deltas: 'plain',
@@ -94,6 +95,7 @@ function changed(state: State, setting: Parameters<Faults['set']>[0]): State {
     case 'mint':
     case 'calls':
     case 'sockets':
+    case 'accept':
       return { ...state, doors: { ...state.doors, [setting.type]: setting.answer } };
     case 'text':
       return { ...state, text: setting.mode };

@@ -7,7 +7,11 @@ import { billedSeconds } from '../../core/engine/usage.ts';
 
 export type Entry =
   | { readonly kind: 'request'; readonly method: string; readonly path: string; readonly status: number }
-  | { readonly kind: 'opened'; readonly connection: number; readonly transport: 'webrtc' | 'websocket' }
+  | {
+      readonly kind: 'opened';
+      readonly connection: number;
+      readonly transport: 'webrtc' | 'websocket' | 'phone';
+    }
   | { readonly kind: 'closed'; readonly connection: number; readonly reason: string }
   | {
       readonly kind: 'received';
@@ -29,6 +33,16 @@ export type Entry =
       /** Received sound at the commit or the clear before, and at this one: all of it is billed. */
       readonly fromMs: number;
       readonly toMs: number;
+    }
+  /** A phone call rings, was accepted, and so on. */
+  | { readonly kind: 'call'; readonly callId: string; readonly state: string }
+  /** `status`: of the answer, 0 where there was none. */
+  | {
+      readonly kind: 'webhook';
+      readonly webhookId: string;
+      readonly type: string;
+      readonly attempt: number;
+      readonly status: number;
     }
   | { readonly kind: 'replayed'; readonly connection: number; readonly events: number };
 

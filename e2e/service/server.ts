@@ -13,11 +13,13 @@ import { earForTalk, earOf } from './hearing/ear.ts';
 import { emptyScore, readScore } from './hearing/score.ts';
 import { openEntrance } from './http/entrance.ts';
 import { json, type Reply, refusal, write } from './http/messages.ts';
+import { createPhoneRoutes } from './http/phone.ts';
 import { unknownPath } from './http/refusal.ts';
 import { createRoutes } from './http/routes.ts';
 import { createSecrets } from './http/secrets.ts';
 import { acceptUpgrade } from './http/upgrade.ts';
 import { createJournal, type Journal } from './journal.ts';
+import { createPhone } from './phone/phone.ts';
 import { createConnections } from './transport/connections.ts';
 
 export interface RealtimeOptions {
@@ -60,8 +62,13 @@ export async function startRealtimeServer(options: RealtimeOptions = {}): Promis
       : earForTalk(talk === null ? emptyScore : readScore(talk));
   const connections = createConnections({ createEar, faults, journal, latencyMs, sessionSeconds });
   const needs = { apiKey, secrets: createSecrets(options.secretSeconds), faults, connections };
-  const control = createControl(faults, connections);
-  const routes = [...createRoutes(needs), ...control.routes(journal)];
+  const phone = createPhone({ connections, journal, sound: talk?.sound ?? null });
+  const control = createControl({ faults, connections, phone });
+  const routes = [
+    ...createRoutes(needs),
+    ...createPhoneRoutes({ apiKey, faults, exchange: phone.exchange }),
+    ...control.routes(journal),
+  ];
 
   const answer = async (request: IncomingMessage, path: string): Promise<Reply> => {
     if (request.method === 'OPTIONS') return { status: 204, contentType: 'text/plain', body: '' };
@@ -99,6 +106,7 @@ export async function startRealtimeServer(options: RealtimeOptions = {}): Promis
     control: (command) => control.obey(commandSchema.parse(command)),
     replay: connections.replay,
     async close() {
+      phone.webhooks.close();
       connections.closeAll();
       await entrance.close();
     },

@@ -46,7 +46,7 @@ export function createRoutes(needs: RouteNeeds): readonly Route[] {
   ];
 }
 
-function keyRefusal(request: IncomingMessage, apiKey: string): Refusal | null {
+export function keyRefusal(request: IncomingMessage, apiKey: string): Refusal | null {
   const key = bearer(request);
   if (key === null) return missingKey;
   return key === apiKey ? null : badKey;

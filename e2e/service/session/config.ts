@@ -18,13 +18,14 @@ const transcriptionSchema = z.strictObject({
 
 const turnDetectionSchema = z.looseObject({ type: z.enum(['server_vad', 'semantic_vad']) });
 
-const inputSchema = z.strictObject({
-  format: z
-    .union([
-      z.strictObject({ type: z.literal('audio/pcm'), rate: z.literal(24_000).optional() }),
-      z.strictObject({ type: z.enum(['audio/pcmu', 'audio/pcma']) }),
-    ])
-    .optional(),
+export const formatSchema = z.union([
+  z.strictObject({ type: z.literal('audio/pcm'), rate: z.literal(24_000).optional() }),
+  z.strictObject({ type: z.enum(['audio/pcmu', 'audio/pcma']) }),
+]);
+
+/** The same for every kind of session. */
+export const inputSchema = z.strictObject({
+  format: formatSchema.optional(),
   noise_reduction: z
     .strictObject({ type: z.enum(['near_field', 'far_field']), strength: z.number().optional() })
     .nullable()
@@ -93,19 +94,23 @@ export function applySession(config: SessionConfig, session: unknown): Checked<S
   }
   const parsed = sessionSchema.safeParse(session);
   if (!parsed.success) return { ok: false, refusal: schemaRefusal(parsed.error) };
-  const input = parsed.data.audio?.input ?? {};
   const next: SessionConfig = {
-    format: input.format ?? config.format,
-    noiseReduction: input.noise_reduction === undefined ? config.noiseReduction : input.noise_reduction,
-    transcription: input.transcription === undefined ? config.transcription : input.transcription,
-    turnDetection: input.turn_detection === undefined ? config.turnDetection : input.turn_detection,
+    ...mergeInput(config, parsed.data.audio?.input ?? {}),
     include: parsed.data.include ?? config.include,
   };
   const refusal = modelRefusal(next);
   return refusal === null ? { ok: true, value: next } : { ok: false, refusal };
 }
 
-function schemaRefusal(error: z.ZodError): Refusal {
+/** Only the fields that are there change. */
+export const mergeInput = (config: SessionConfig, input: Input): Omit<SessionConfig, 'include'> => ({
+  format: input.format ?? config.format,
+  noiseReduction: input.noise_reduction === undefined ? config.noiseReduction : input.noise_reduction,
+  transcription: input.transcription === undefined ? config.transcription : input.transcription,
+  turnDetection: input.turn_detection === undefined ? config.turnDetection : input.turn_detection,
+});
+
+export function schemaRefusal(error: z.ZodError): Refusal {
   const issue = error.issues[0];
   const path = ['session', ...(issue?.path ?? [])].join('.');
   if (issue?.code === 'unrecognized_keys') {
@@ -119,7 +124,7 @@ function schemaRefusal(error: z.ZodError): Refusal {
   );
 }
 
-function modelRefusal({ transcription, turnDetection }: SessionConfig): Refusal | null {
+export function modelRefusal({ transcription, turnDetection }: SessionConfig): Refusal | null {
   if (transcription === null) return null;
   const { model = '', language, languages, keywords = [] } = transcription;
   const param = `${FIELD}.transcription`;
@@ -150,13 +155,12 @@ function modelRefusal({ transcription, turnDetection }: SessionConfig): Refusal 
     : invalidRequest(`Language '${unknown}' is not supported.`, 'invalid_value', `${param}.languages`);
 }
 
-/** The session as the service shows it; it does not echo `delay`. */
+/** The session as the service shows it. */
 export function describeSession(
   config: SessionConfig,
   id: string,
   expiresAt: number,
 ): Record<string, unknown> {
-  const { delay: _unsaid, ...transcription } = config.transcription ?? {};
   return {
     id,
     object: 'realtime.transcription_session',
@@ -167,11 +171,17 @@ export function describeSession(
       input: {
         format: config.format,
         noise_reduction: config.noiseReduction,
-        transcription: config.transcription === null ? null : transcription,
+        transcription: shownTranscription(config),
         turn_detection: config.turnDetection,
       },
     },
   };
+}
+
+/** It does not echo `delay`. */
+export function shownTranscription({ transcription }: SessionConfig): Omit<Transcription, 'delay'> | null {
+  const { delay: _unsaid, ...shown } = transcription ?? {};
+  return transcription === null ? null : shown;
 }
 
 const refused = (message: string, code: string, param: string): Checked<never> => ({

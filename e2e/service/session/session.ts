@@ -1,20 +1,23 @@
 /**
- * One transcription session: client events and sound in, server events out, with the service's order and
+ * One session that transcribes: client events and sound in, server events out, with the service's order and
  * delays. It knows no transport.
  */
+import type { WebSocket } from 'ws';
 import { assertNever } from '../../../core/base/never.ts';
 import type { Faults } from '../faults.ts';
 import type { CreateEar } from '../hearing/ear.ts';
 import type { Journal } from '../journal.ts';
-import { applySession, describeSession, type SessionConfig } from './config.ts';
+import type { SessionConfig } from './config.ts';
+import type { Dialect } from './dialect.ts';
 import { clientEvent, commitTooSmall, sessionExpired, unsupportedEvent } from './events.ts';
 import { createItems } from './items.ts';
 import { createTelling } from './telling.ts';
+import { createTurnDetector } from './turnDetector.ts';
 import { createWire, newId } from './wire.ts';
 
 export interface SessionNeeds {
   readonly connection: number;
-  readonly config: SessionConfig;
+  readonly dialect: Dialect;
   readonly createEar: CreateEar;
   readonly sampleRate: number;
   readonly faults: Faults;
@@ -63,6 +66,10 @@ export interface Connection {
   /** While cut it stays, but nothing gets in or out. */
   cut(isCut: boolean): void;
   expire(): void;
+  /** Ends what others attached to it, without a goodbye; it goes on itself. */
+  detach(): void;
+  /** Attaches a socket; undefined where nothing can be attached. */
+  readonly attach?: (socket: WebSocket) => void;
   /** Sound does not arrive while on; a transport that loses none does nothing. */
   loseSound(isOn: boolean): void;
   /** Sends messages from outside the protocol; returns how many were sent. */
@@ -80,7 +87,7 @@ const REFUSAL_DELAY_MS = 900;
 const DELTA_EVERY_MS = 200;
 
 export function createSession(needs: SessionNeeds): Session {
-  const { connection, journal } = needs;
+  const { connection, journal, dialect } = needs;
   const wire = createWire(needs);
   const { send, refuse, later } = wire;
   const items = createItems(() => newId('item'));
@@ -88,16 +95,11 @@ export function createSession(needs: SessionNeeds): Session {
   const telling = createTelling({ ...needs, ...wire, items, ear });
   const sessionId = newId('sess');
   const expiresAt = Math.floor(Date.now() / 1000 + needs.sessionSeconds);
-  let { config } = needs;
 
   const update = (session: unknown, eventId: string | null): void => {
-    const next = applySession(config, session);
-    if (!next.ok) {
-      refuse(next.refusal, eventId);
-      return;
-    }
-    config = next.value;
-    send({ type: 'session.updated', session: describeSession(config, sessionId, expiresAt) });
+    const refusal = dialect.apply(session);
+    if (refusal !== null) refuse(refusal, eventId);
+    else send({ type: 'session.updated', session: dialect.describe(sessionId, expiresAt) });
   };
 
   const commit = (eventId: string | null): void => {
@@ -109,7 +111,24 @@ export function createSession(needs: SessionNeeds): Session {
     }
     const item = items.commit(toMs);
     journal.write({ kind: 'commit', connection, itemId: item.id, fromMs: item.fromMs, toMs });
-    telling.settle(item, config.transcription !== null);
+    telling.settle(item, dialect.config.transcription !== null);
+  };
+
+  const detector = createTurnDetector(needs.sampleRate, () => dialect.config.turnDetection, {
+    onStart: (startMs) =>
+      send({
+        type: 'input_audio_buffer.speech_started',
+        audio_start_ms: Math.max(startMs, items.open.fromMs),
+        item_id: items.open.id,
+      }),
+    onStop(endMs) {
+      send({ type: 'input_audio_buffer.speech_stopped', audio_end_ms: endMs, item_id: items.open.id });
+      commit(null);
+    },
+  });
+  const hear = (samples: Float32Array): void => {
+    ear.push(samples);
+    detector.push(samples);
   };
 
   const expire = (): void => {
@@ -118,13 +137,15 @@ export function createSession(needs: SessionNeeds): Session {
   };
 
   const tell = (): void => {
-    if (config.transcription !== null) telling.tellDue();
+    // Models that leave turns to the service say nothing before a turn is over.
+    const { transcription, turnDetection } = dialect.config;
+    if (transcription !== null && turnDetection === null) telling.tellDue();
     later(DELTA_EVERY_MS, tell);
   };
 
   return {
     start() {
-      send({ type: 'session.created', session: describeSession(config, sessionId, expiresAt) });
+      send({ type: 'session.created', session: dialect.describe(sessionId, expiresAt) });
       later(needs.sessionSeconds * 1000, expire);
       later(DELTA_EVERY_MS, tell);
     },
@@ -137,7 +158,7 @@ export function createSession(needs: SessionNeeds): Session {
           update(event.session, event.eventId);
           break;
         case 'input_audio_buffer.append':
-          ear.push(needs.decode(event.audio, config.format));
+          hear(needs.decode(event.audio, dialect.config.format));
           break;
         case 'input_audio_buffer.commit':
           commit(event.eventId);
@@ -156,8 +177,11 @@ export function createSession(needs: SessionNeeds): Session {
           assertNever(event);
       }
     },
-    hear: ear.push,
-    skip: ear.skip,
+    hear,
+    skip(durationMs) {
+      ear.skip(durationMs);
+      detector.skip(durationMs);
+    },
     expire,
     replay(messages) {
       for (const message of messages) needs.send(message);

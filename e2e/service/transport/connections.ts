@@ -7,7 +7,10 @@ import type { CallAnswer, ReplayStep } from '../command.ts';
 import type { Faults } from '../faults.ts';
 import type { CreateEar } from '../hearing/ear.ts';
 import type { Journal } from '../journal.ts';
+import { answerPhoneCall, type PhoneCall } from '../phone/call.ts';
+import type { Leg } from '../phone/leg.ts';
 import type { SessionConfig } from '../session/config.ts';
+import { type Dialect, transcriptionDialect } from '../session/dialect.ts';
 import { type Connection, createSession, type Opening, type SessionNeeds } from '../session/session.ts';
 import { newId } from '../session/wire.ts';
 import { decodeAppended, SOCKET_SAMPLE_RATE } from './pcm.ts';
@@ -30,6 +33,9 @@ export interface Connections {
     kind: CallAnswer['kind'],
   ): Promise<{ callId: string; answer: string }>;
   socket(socket: WebSocket, config: SessionConfig): void;
+  phone(callId: string, dialect: Dialect, leg: Leg): PhoneCall;
+  /** What attaches a socket to a call; undefined where there is no such call. */
+  sideband(callId: string): ((socket: WebSocket) => void) | undefined;
   /** False when there is no such call. */
   hangUp(callId: string): boolean;
   each(act: (connection: Connection) => void): void;
@@ -43,7 +49,7 @@ export function createConnections(needs: ConnectionsNeeds): Connections {
   let count = 0;
 
   /** What a call or a socket needs, and the key it is kept under while it lives. */
-  const open = (key: string, media: Pick<SessionNeeds, 'config' | 'sampleRate' | 'decode'>): Opening => {
+  const open = (key: string, media: Pick<SessionNeeds, 'dialect' | 'sampleRate' | 'decode'>): Opening => {
     count += 1;
     const id = count;
     return {
@@ -63,7 +69,7 @@ export function createConnections(needs: ConnectionsNeeds): Connections {
     async call(offer, config, answerKind) {
       const callId = newId('rtc');
       const opening = open(callId, {
-        config,
+        dialect: transcriptionDialect(config),
         sampleRate: CALL_SAMPLE_RATE,
         decode: () => new Float32Array(0),
       });
@@ -74,11 +80,22 @@ export function createConnections(needs: ConnectionsNeeds): Connections {
     },
     socket(socket, config) {
       const key = newId('socket');
-      const media = { config, sampleRate: SOCKET_SAMPLE_RATE, decode: decodeAppended };
+      const dialect = transcriptionDialect(config);
+      const media = { dialect, sampleRate: SOCKET_SAMPLE_RATE, decode: decodeAppended };
       const opening = open(key, media);
       needs.journal.write({ kind: 'opened', connection: opening.id, transport: 'websocket' });
       live.set(key, serveSocket({ ...opening, socket }));
     },
+    phone(callId, dialect, leg) {
+      // Sound comes by telephone only.
+      const media = { dialect, sampleRate: SOCKET_SAMPLE_RATE, decode: () => new Float32Array(0) };
+      const opening = open(callId, media);
+      needs.journal.write({ kind: 'opened', connection: opening.id, transport: 'phone' });
+      const call = answerPhoneCall({ ...opening, leg });
+      live.set(callId, call);
+      return call;
+    },
+    sideband: (callId) => live.get(callId)?.attach,
     hangUp(callId) {
       const connection = live.get(callId);
       connection?.close();

@@ -10,8 +10,10 @@ export const SOCKET_SAMPLE_RATE = 24_000;
 const REPEATS = SOCKET_SAMPLE_RATE / 8_000;
 
 /** Samples -1..1 at SOCKET_SAMPLE_RATE. A stray last byte of 16-bit sound is left out. */
-export function decodeAppended(audio: string, format: SessionConfig['format']): Float32Array {
-  const bytes = Buffer.from(audio, 'base64');
+export const decodeAppended = (audio: string, format: SessionConfig['format']): Float32Array =>
+  decodeBytes(Buffer.from(audio, 'base64'), format);
+
+export function decodeBytes(bytes: Buffer, format: SessionConfig['format']): Float32Array {
   switch (format.type) {
     case 'audio/pcm':
       return Float32Array.from(

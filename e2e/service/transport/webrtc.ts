@@ -8,9 +8,13 @@ import type { CallAnswer } from '../command.ts';
 import type { Connection, Opening, Session } from '../session/session.ts';
 import { answerOffer, createPeer, cutOff, dropSound, endProperly, withholdChannel } from './peer.ts';
 import { createPacketOrder, opusDurationMs } from './rtp.ts';
+import { createSidebands } from './sidebands.ts';
 
 /** What the hearing needs of speech lies under 4 kHz; the decoder gives this rate directly. */
 export const CALL_SAMPLE_RATE = 16_000;
+
+/** RFC 6455: how the sockets that are attached to a call end with it. */
+const NORMAL = 1000;
 
 export interface CallNeeds extends Opening {
   readonly offer: string;
@@ -26,8 +30,10 @@ export interface Call {
 export async function answerCall(needs: CallNeeds): Promise<Call> {
   const line: Line = { channel: null, isCut: false, isDeaf: false, closed: false };
   const peer = createPeer(() => line.isCut);
+  const sidebands = createSidebands();
   const session = needs.createSession(
     (text) => {
+      sidebands.send(text);
       if (line.channel?.readyState === 'open') line.channel.send(text);
     },
     () => close('expired'),
@@ -37,6 +43,7 @@ export async function answerCall(needs: CallNeeds): Promise<Call> {
     line.closed = true;
     session.dispose();
     needs.onClosed(reason);
+    sidebands.close(NORMAL);
     void (reason === 'dropped' ? endAtOnce(peer) : endProperly(peer));
   };
   peer.connectionStateChange.subscribe((state) => {
@@ -57,6 +64,8 @@ export async function answerCall(needs: CallNeeds): Promise<Call> {
         if (isCut) cutOff(peer, () => line.isCut);
       },
       expire: () => session.expire(),
+      detach: sidebands.drop,
+      attach: (socket) => sidebands.attach(socket, session.receive),
       loseSound: (isOn) => {
         line.isDeaf = isOn;
       },

@@ -35,6 +35,7 @@ export function serveSocket({ id, socket, createSession, onClosed }: SocketNeeds
       else socket.resume();
     },
     expire: () => session.expire(),
+    detach: () => {},
     loseSound: () => {},
     replay: (messages) => session.replay(messages),
   };

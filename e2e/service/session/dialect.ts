@@ -1,0 +1,28 @@
+/** What kind of session a session is: what may be asked of it and how it is shown. It opens nothing. */
+import type { Refusal } from '../http/refusal.ts';
+import { applySession, describeSession, type SessionConfig } from './config.ts';
+
+export interface Dialect {
+  /** What applies now. */
+  readonly config: SessionConfig;
+  /** Applies a session as a client sends it; the refusal when it is not accepted. */
+  apply(session: unknown): Refusal | null;
+  /** The session as the service shows it. */
+  describe(id: string, expiresAt: number): Readonly<Record<string, unknown>>;
+}
+
+export function transcriptionDialect(first: SessionConfig): Dialect {
+  let config = first;
+  return {
+    get config() {
+      return config;
+    },
+    apply(session) {
+      const next = applySession(config, session);
+      if (!next.ok) return next.refusal;
+      config = next.value;
+      return null;
+    },
+    describe: (id, expiresAt) => describeSession(config, id, expiresAt),
+  };
+}
