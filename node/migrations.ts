@@ -77,6 +77,7 @@ const ADD_CALLS = `
     status_code INTEGER, received_at_epoch_ms REAL NOT NULL, answered_at_epoch_ms REAL, ended_at_epoch_ms REAL,
     outcome TEXT, reached_ms REAL NOT NULL, is_speaking INTEGER NOT NULL, asked TEXT
   ) STRICT;
+  CREATE INDEX IF NOT EXISTS calls_open ON calls (received_at_epoch_ms) WHERE state <> 'ended';
 `;
 
 type Step = string | ((database: DatabaseSync) => void);

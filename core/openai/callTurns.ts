@@ -26,6 +26,8 @@ export interface CallTurns {
 export interface CallTurnsStep {
   readonly turns: CallTurns;
   readonly events: readonly TurnEvent[];
+  /** The turn that has just begun, which no engine event tells. */
+  readonly started?: TurnId;
 }
 
 export const noCallTurns: CallTurns = { turns: new Map(), textFromMs: new Map(), lastEndMs: 0 };
@@ -61,6 +63,11 @@ export function openTurn({ turns }: CallTurns, atMs: number): (SpokenTurn & { re
   for (const [id, { startMs, endMs }] of turns)
     if (endMs === null) return { id, ...spoken(startMs, Math.max(startMs, atMs)) };
   return null;
+}
+
+/** Without the turn that is being spoken: its end was not heard. */
+export function forgetOpen(turns: CallTurns): CallTurns {
+  return { ...turns, turns: new Map([...turns.turns].filter(([, { endMs }]) => endMs !== null)) };
 }
 
 /** Takes in one event of the call. Any value, never throws. `atMs`: the call's sound when it came. */
@@ -104,7 +111,7 @@ function hear(before: CallTurns, speech: z.infer<typeof speechSchema>, atMs: num
   if (speech.type === 'input_audio_buffer.speech_started') {
     const startMs = speech.audio_start_ms === 0 ? 0 : speech.audio_start_ms + PREFIX_MS;
     turns.set(turnId, { startMs, endMs: null, isTold: false });
-    return { turns: { ...before, turns: kept(turns) }, events: [] };
+    return { turns: { ...before, turns: kept(turns) }, events: [], started: turnId };
   }
   const endMs = Math.max(known?.startMs ?? 0, speech.audio_end_ms - SILENCE_MS);
   const startMs = known?.startMs ?? guessedStartMs(before, turnId, { endMs, atMs });

@@ -119,6 +119,33 @@ export const WALLS: readonly Wall[] = [
     refused: ['electron', 'commander', 'openai', '../../main/b.ts', '../../e2e/b.ts', '../../renderer/b.ts'],
   },
   {
+    from: 'node/calls/a.ts',
+    allowed: ['./b.ts', 'node:sqlite', 'zod'],
+    refused: ['electron', 'openai', '../database.ts', '../../core/base/b.ts', '../../server/calls/b.ts'],
+  },
+  {
+    from: 'server/webhooks/a.ts',
+    allowed: ['./b.ts', '../../node/database.ts', 'fastify', 'openai'],
+    refused: ['electron', 'ws', '../calls/b.ts', '../../core/base/b.ts', '../../node/files.ts'],
+  },
+  {
+    from: 'server/calls/a.ts',
+    allowed: [
+      './arrival/b.ts',
+      '../webhooks/b.ts',
+      '../../live/lane/b.ts',
+      '../../node/b.ts',
+      'fastify',
+      'zod',
+    ],
+    refused: ['electron', 'ws', '../rooms/b.ts', '../../main/b.ts', '../../e2e/b.ts'],
+  },
+  {
+    from: 'server/calls/arrival/a.ts',
+    allowed: ['./b.ts', '../../../core/app/b.ts', '../../../node/calls/b.ts', 'zod'],
+    refused: ['fastify', 'openai', '../call.ts', '../../../live/clock.ts', '../../../node/database.ts'],
+  },
+  {
     from: 'server/http/a.ts',
     allowed: [
       './b.ts',

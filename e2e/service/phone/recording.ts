@@ -9,6 +9,9 @@ import type { Leg, Line } from './leg.ts';
 export const PHONE_RATE = 8_000;
 const PACKET_MS = 20;
 
+/** Nobody hangs up on the last word. */
+const LINGER_MS = 2_000;
+
 export interface RecordedCaller {
   readonly from: string;
   readonly to: string;
@@ -22,6 +25,7 @@ export interface RecordedCaller {
 export function recordedCaller({ from, to, sound, hangsUp, hangUp }: RecordedCaller): Leg {
   const bytes = Buffer.from(Array.from(resampled(sound, PHONE_RATE).samples, toMuLaw));
   const silence = Buffer.alloc((PHONE_RATE * PACKET_MS) / 1_000, toMuLaw(0));
+  const lastPacket = bytes.length / silence.length + LINGER_MS / PACKET_MS;
   let timer: NodeJS.Timeout | undefined;
 
   const play = (line: Line): void => {
@@ -31,7 +35,7 @@ export function recordedCaller({ from, to, sound, hangsUp, hangUp }: RecordedCal
       // Timers come late under load: what is due goes out at once, as from a buffer on the way.
       for (; sent * PACKET_MS <= performance.now() - startedAt; sent += 1) {
         const packet = bytes.subarray(sent * silence.length, (sent + 1) * silence.length);
-        if (packet.length === 0 && hangsUp) {
+        if (sent > lastPacket && hangsUp) {
           clearInterval(timer);
           hangUp();
           return;

@@ -1,0 +1,66 @@
+/** Phone calls as a part of an app: webhooks in, captions out, control over HTTP. The app brings its address and its guards. */
+import { join } from 'node:path';
+import type { FastifyInstance, preHandlerHookHandler } from 'fastify';
+import OpenAI from 'openai';
+import type { Clock } from '../../live/clock.ts';
+import type { Database } from '../../node/database.ts';
+import type { Transcripts } from '../../node/transcripts.ts';
+import { registerWebhooks } from '../webhooks/webhooks.ts';
+import type { CallSettings } from './arrival/rules.ts';
+import type { Publish } from './published.ts';
+import { createReception } from './reception.ts';
+import { createEventLog } from './record/eventLog.ts';
+import { registerCallRoutes } from './routes.ts';
+import { createCallService } from './service.ts';
+
+export interface RegisterCallsNeeds {
+  /** The standard key and the address with its version: `https://api.openai.com/v1`. */
+  readonly openai: { readonly apiKey: string; readonly baseURL: string };
+  /** With `whsec_`, as it was shown once. */
+  readonly webhookSecret: string;
+  /** Whoever opened them calls `retry` every few seconds and disposes of them after `stop`. */
+  readonly transcripts: Transcripts<Database>;
+  /** Where what was said over sidebands is kept, in a folder `calls`. */
+  readonly dataFolder: string;
+  /** Asked again for each call. */
+  readonly settings: () => CallSettings;
+  readonly clock: Clock;
+  /** The wall clock: for the beginnings of sessions, opening hours and ages. */
+  readonly epochMs: () => number;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly publish: Publish;
+  /** Lets those through who may control calls. Webhooks have a guard of their own. */
+  readonly authorise: preHandlerHookHandler;
+}
+
+export interface RegisteredCalls {
+  /** Calls that go on stay open, for the next process to find. Also done when the app closes. */
+  readonly stop: () => void;
+}
+
+/** Adds `POST /webhooks/openai` and `/api/calls`. Calls of an earlier process go on once the app is ready. */
+export function registerCalls(app: FastifyInstance, needs: RegisterCallsNeeds): RegisteredCalls {
+  const { transcripts, epochMs } = needs;
+  const openai = new OpenAI({ ...needs.openai, maxRetries: 0 });
+  const service = createCallService(openai);
+  const events = createEventLog(join(needs.dataFolder, 'calls'), {
+    epochMs,
+    onProblem: (error) => {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+      app.log.error({ code }, 'what is said over sidebands cannot be kept');
+    },
+  });
+  const reception = createReception({ ...needs, openai, service, events, log: app.log });
+  registerWebhooks(app, {
+    openai,
+    secret: needs.webhookSecret,
+    transcripts,
+    epochMs,
+    queues: { 'realtime.call.incoming': reception.queue },
+  });
+  registerCallRoutes(app, { ...needs, reception, service });
+  app.addHook('onReady', async () => reception.resume());
+  app.addHook('onClose', async () => reception.stop());
+  return { stop: reception.stop };
+}
