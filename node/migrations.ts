@@ -75,7 +75,7 @@ const ADD_CALLS = `
   CREATE TABLE IF NOT EXISTS calls (
     call_id TEXT PRIMARY KEY, session_id TEXT NOT NULL, state TEXT NOT NULL, rule TEXT NOT NULL, caller TEXT NOT NULL,
     status_code INTEGER, received_at_epoch_ms REAL NOT NULL, answered_at_epoch_ms REAL, ended_at_epoch_ms REAL,
-    outcome TEXT, reached_ms REAL NOT NULL, is_speaking INTEGER NOT NULL, asked TEXT
+    outcome TEXT, reached_ms REAL NOT NULL, is_owed INTEGER NOT NULL, asked TEXT
   ) STRICT;
   CREATE INDEX IF NOT EXISTS calls_open ON calls (received_at_epoch_ms) WHERE state <> 'ended';
 `;

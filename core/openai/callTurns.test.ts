@@ -73,7 +73,19 @@ test('an answer to a turn that nobody heard is placed between the turn before it
     [3_600, stopped('a', 3_500)],
     [9_100, completed('b', 'Who are you?')],
   ]);
-  expect(events).toEqual([heard('a', 1_000, 3_000), heard('b', 5_000, 8_000), final('b', 'Who are you?')]);
+  expect(events).toEqual([heard('a', 1_000, 3_000), heard('b', 7_200, 8_000), final('b', 'Who are you?')]);
+});
+
+test('a turn of which only the end was heard is as long as its text, once that is there', () => {
+  const said = 'Who are you? '.repeat(7);
+  const { events } = fold([
+    [8_600, stopped('b', 8_500)],
+    [9_100, completed('b', said)],
+    [9_200, completed('b', said)],
+  ]);
+  const { turn } = heard('b', 8_000 - said.length / 0.015, 8_000);
+  const moved = { type: 'moved', turnId: 'b', turn };
+  expect(events).toEqual([heard('b', 5_000, 8_000), moved, final('b', said), final('b', said)]);
 });
 
 test('an answer to a turn of an earlier process keeps the times that it had', () => {

@@ -13,6 +13,8 @@ interface Turn {
   readonly startMs: number;
   readonly endMs: number | null;
   readonly isTold: boolean;
+  /** Its beginning was not heard: it lies after this. Null where it was. */
+  readonly guessedAfterMs: number | null;
 }
 
 export interface CallTurns {
@@ -53,7 +55,7 @@ const speechSchema = z.discriminatedUnion('type', [
 export function knownTurns(spans: ReadonlyMap<TurnId, Span>): CallTurns {
   return {
     ...noCallTurns,
-    turns: new Map([...spans].map(([id, span]) => [id, { ...span, isTold: false }])),
+    turns: new Map([...spans].map(([id, span]) => [id, { ...span, isTold: false, guessedAfterMs: null }])),
     lastEndMs: Math.max(0, ...[...spans.values()].map(({ endMs }) => endMs)),
   };
 }
@@ -73,7 +75,7 @@ export function forgetOpen(turns: CallTurns): CallTurns {
 /** Takes in one event of the call. Any value, never throws. `atMs`: the call's sound when it came. */
 export function foldCallTurns(turns: CallTurns, value: unknown, atMs: number): CallTurnsStep {
   const speech = speechSchema.safeParse(value);
-  if (speech.success) return hear(turns, speech.data, atMs);
+  if (speech.success) return hear(turns, speech.data);
   const event = parseServerEvent(value);
   switch (event.type) {
     case 'delta': {
@@ -103,19 +105,20 @@ export function foldCallTurns(turns: CallTurns, value: unknown, atMs: number): C
   }
 }
 
-function hear(before: CallTurns, speech: z.infer<typeof speechSchema>, atMs: number): CallTurnsStep {
+function hear(before: CallTurns, speech: z.infer<typeof speechSchema>): CallTurnsStep {
   const turnId = speech.item_id;
   // One speaks at a time: another that never stopped has stopped unheard.
   const turns = new Map([...before.turns].filter(([id, { endMs }]) => id === turnId || endMs !== null));
   const known = turns.get(turnId);
   if (speech.type === 'input_audio_buffer.speech_started') {
     const startMs = speech.audio_start_ms === 0 ? 0 : speech.audio_start_ms + PREFIX_MS;
-    turns.set(turnId, { startMs, endMs: null, isTold: false });
+    turns.set(turnId, { startMs, endMs: null, isTold: false, guessedAfterMs: null });
     return { turns: { ...before, turns: kept(turns) }, events: [], started: turnId };
   }
   const endMs = Math.max(known?.startMs ?? 0, speech.audio_end_ms - SILENCE_MS);
-  const startMs = known?.startMs ?? guessedStartMs(before, turnId, { endMs, atMs });
-  turns.set(turnId, { startMs, endMs, isTold: true });
+  const guessedAfterMs = known === undefined ? before.lastEndMs : null;
+  const startMs = known?.startMs ?? guessedStartMs(before.lastEndMs, endMs, SENTENCE_MS);
+  turns.set(turnId, { startMs, endMs, isTold: true, guessedAfterMs });
   return {
     turns: { ...before, turns: kept(turns), lastEndMs: Math.max(before.lastEndMs, endMs) },
     events: [{ type: 'heard', turnId, turn: spoken(startMs, endMs) }],
@@ -126,31 +129,37 @@ function hear(before: CallTurns, speech: z.infer<typeof speechSchema>, atMs: num
 function timed(before: CallTurns, answer: TurnEvent, atMs: number): CallTurnsStep {
   const { turnId } = answer;
   const known = before.turns.get(turnId);
-  if (known?.isTold === true) return { turns: before, events: [answer] };
+  if (known?.isTold === true && known.guessedAfterMs === null) return { turns: before, events: [answer] };
   const endMs =
     known?.endMs ?? Math.max(before.lastEndMs, known?.startMs ?? 0, atMs - ANSWER_MS - SILENCE_MS);
-  const startMs = known?.startMs ?? guessedStartMs(before, turnId, { endMs, atMs });
-  const turns = new Map([...before.turns, [turnId, { startMs, endMs, isTold: true }] as const]);
+  const isHeard = known !== undefined && known.guessedAfterMs === null;
+  const lengthMs = answer.type === 'final' ? answer.text.length / LETTERS_PER_MS : SENTENCE_MS;
+  const startMs = isHeard
+    ? known.startMs
+    : guessedStartMs(known?.guessedAfterMs ?? before.lastEndMs, endMs, lengthMs);
+  const turn = spoken(startMs, endMs);
+  const turns = new Map([
+    ...before.turns,
+    [turnId, { startMs, endMs, isTold: true, guessedAfterMs: null }] as const,
+  ]);
+  const type = known?.isTold === true ? 'moved' : 'heard';
   return {
     turns: { ...before, turns: kept(turns), lastEndMs: Math.max(before.lastEndMs, endMs) },
-    events: [{ type: 'heard', turnId, turn: spoken(startMs, endMs) }, answer],
+    events: [{ type, turnId, turn }, answer],
   };
 }
 
 /** From the end of a turn to its answer, 0.5–0.8 s. */
 const ANSWER_MS = 600;
 
-/** A turn whose beginning nobody heard is taken to be a sentence. */
+/** A turn whose beginning nobody heard is taken to be a sentence, until its text says how long it was. */
 const SENTENCE_MS = 3_000;
 
-function guessedStartMs(
-  { textFromMs, lastEndMs }: CallTurns,
-  turnId: TurnId,
-  { endMs, atMs }: { readonly endMs: number; readonly atMs: number },
-): number {
-  const fromMs = Math.min(endMs - SENTENCE_MS, (textFromMs.get(turnId) ?? atMs) - SENTENCE_MS);
-  return Math.min(endMs, Math.max(0, lastEndMs, fromMs));
-}
+/** Ordinary speech of 160 words a minute. */
+const LETTERS_PER_MS = 0.015;
+
+const guessedStartMs = (afterMs: number, endMs: number, lengthMs: number): number =>
+  Math.min(endMs, Math.max(0, afterMs, endMs - lengthMs));
 
 const spoken = (startMs: number, endMs: number): SpokenTurn => ({
   startMs,

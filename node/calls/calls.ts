@@ -26,9 +26,9 @@ export interface StoredCall {
   readonly endedAtEpochMs: number | null;
   /** How it ended, in one word or two. */
   readonly outcome: string | null;
-  /** How far it has been heard, on the clock of its sound, and whether somebody was speaking there. */
+  /** Up to where all that was said is written down, on the clock of its sound, and whether more was said by then. */
   readonly reachedMs: number;
-  readonly isSpeaking: boolean;
+  readonly isOwed: boolean;
   /** What was asked of the session last, as JSON; null where only the rule says it. */
   readonly asked: string | null;
 }
@@ -57,7 +57,7 @@ const COLUMNS = {
   endedAtEpochMs: 'ended_at_epoch_ms',
   outcome: 'outcome',
   reachedMs: 'reached_ms',
-  isSpeaking: 'is_speaking',
+  isOwed: 'is_owed',
   asked: 'asked',
 } as const satisfies Record<keyof StoredCall, string>;
 
@@ -75,7 +75,7 @@ const rowSchema = z.object({
   endedAtEpochMs: z.number().nullable(),
   outcome: z.string().nullable(),
   reachedMs: z.number(),
-  isSpeaking: z.number().transform((flag) => flag !== 0),
+  isOwed: z.number().transform((flag) => flag !== 0),
   asked: z.string().nullable(),
 });
 

@@ -56,7 +56,6 @@ export function runCall(needs: CallNeeds): RunningCall {
   const updates = createUpdates(clock);
   let choices = needs.choices;
   let isBegun = false;
-  let awayFromMs: number | null = null;
 
   const before = transcripts.read(sessionId);
   const entries = before.ok ? (before.value?.entries ?? []) : [];
@@ -74,18 +73,12 @@ export function runCall(needs: CallNeeds): RunningCall {
     show: ({ captions: shown }) => show.captions(shown),
     keepStanding: ({ entries: stands }) => {
       if (!isBegun) return;
-      const reachedMs = awayFromMs ?? atMs();
-      // Where this process is killed the next one says what was missed, so nobody is said to be speaking.
-      const standing = {
-        kind: 'standing',
-        sessionId,
-        lane: CALLER_LANE,
-        reachedMs,
-        isSpeaking: false,
-      } as const;
-      transcripts.record({ ...standing, entries: stands });
-      const isSpeaking = captions.isSpeaking();
-      transcripts.query((tables) => tables.calls.change(callId, { reachedMs, isSpeaking }));
+      const { atMs: reachedMs, isOwed } = captions.reached();
+      // What is owed may be answered in the next process, which marks what is not: only text stands.
+      const lines = stands.filter(({ kind }) => kind === 'line');
+      const standing = { kind: 'standing', sessionId, lane: CALLER_LANE, reachedMs } as const;
+      transcripts.record({ ...standing, isSpeaking: false, entries: lines });
+      transcripts.query((tables) => tables.calls.change(callId, { reachedMs, isOwed }));
     },
   });
 
@@ -124,14 +117,12 @@ export function runCall(needs: CallNeeds): RunningCall {
     },
     onAttached: (sideband) => {
       if (!isBegun) begin();
-      awayFromMs = null;
       captions.back();
       void ask(sideband);
       show.status('live');
     },
     onAway: () => {
-      awayFromMs = atMs();
-      captions.away(awayFromMs);
+      captions.away(atMs());
       show.status('away');
     },
     onOver: () => {
@@ -159,8 +150,8 @@ export function runCall(needs: CallNeeds): RunningCall {
 }
 
 /** It ended while no process heard it, nobody knows when: somebody who was speaking then is not left without a mark. */
-function endUnheard({ isSpeaking, reachedMs }: StoredCall, keep: (entry: TranscriptEntry) => void): void {
-  if (!isSpeaking) return;
+function endUnheard({ isOwed, reachedMs }: StoredCall, keep: (entry: TranscriptEntry) => void): void {
+  if (!isOwed) return;
   const endMs = reachedMs + STANDING_EVERY_MS;
   keep({ kind: 'gap', lane: CALLER_LANE, id: `end:${Math.round(reachedMs)}`, startMs: reachedMs, endMs });
 }

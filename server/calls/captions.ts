@@ -25,8 +25,8 @@ export interface CallCaptions {
   readonly away: (fromMs: number) => void;
   /** Somebody listens again. */
   readonly back: () => void;
-  /** Somebody is speaking, as far as is known. */
-  readonly isSpeaking: () => boolean;
+  /** Up to where all that was said is written down, and whether more has been said since. */
+  readonly reached: () => { readonly atMs: number; readonly isOwed: boolean };
   /** The call is over: what is open stays as it stands, what is owed is a gap. Gives back how long the call was. */
   readonly end: () => number;
   /** This process goes, the call does not: what stands is kept once more, and nothing after it. */
@@ -45,6 +45,8 @@ interface Absence {
   readonly span: Span;
   /** The connection that was lost before it. */
   readonly connection: number;
+  /** What was being said then, of which no text had come. */
+  readonly open: { readonly id: TurnId; readonly startMs: number } | null;
 }
 
 export function createCallCaptions(needs: CallCaptionsNeeds): CallCaptions {
@@ -61,6 +63,7 @@ export function createCallCaptions(needs: CallCaptionsNeeds): CallCaptions {
   const answered = new Set<TurnId>(settledBefore);
   let connection = 1;
   let awayFromMs: number | null = null;
+  let openBefore: Absence['open'] = null;
   let absences: readonly Absence[] = [];
   /** Turns of which something has come since somebody listens again. */
   let seen = new Set<TurnId>();
@@ -76,10 +79,16 @@ export function createCallCaptions(needs: CallCaptionsNeeds): CallCaptions {
   const unheard = (span: Span): readonly Span[] =>
     without(span, covered()).filter(({ startMs, endMs }) => endMs - startMs >= LEAST_GAP_MS);
 
+  /** With all of a turn that was being said when it began, unless that was or will be answered. */
+  const missed = ({ span, open }: Pick<Absence, 'span' | 'open'>): readonly Span[] => {
+    const isLost = open !== null && !answered.has(open.id) && !seen.has(open.id);
+    return unheard({ ...span, startMs: isLost ? Math.min(open.startMs, span.startMs) : span.startMs });
+  };
+
   const rest = (): Rest => {
     const current = awayFromMs === null ? [] : [{ startMs: awayFromMs, endMs: atMs() }];
     const open: SpokenTurn | null = openTurn(turns, awayFromMs ?? atMs());
-    return { open, unplayed: [...absences.map(({ span }) => span), ...current].flatMap(unheard) };
+    return { open, unplayed: [...absences.flatMap(missed), ...current.flatMap(unheard)] };
   };
   const standing = watchStanding({
     clock,
@@ -93,15 +102,19 @@ export function createCallCaptions(needs: CallCaptionsNeeds): CallCaptions {
   const judge = (absence: Absence, backAtMs: number): void => {
     if (isOver) return;
     const open = openTurn(turns, atMs());
-    const isUnclear = open !== null && open.startMs < absence.span.endMs && !seen.has(open.id);
-    if (isUnclear && atMs() - backAtMs < LONGEST_TURN_MS) {
+    const isOpen = open !== null && open.startMs < absence.span.endMs && !seen.has(open.id);
+    // Of a turn that had begun before, nothing may be told until it ends; of what only its end tells, how long it was.
+    const isGuessed = [...turns.turns].some(
+      ([id, { guessedAfterMs }]) => guessedAfterMs !== null && !answered.has(id),
+    );
+    if ((isOpen || isGuessed || seen.size === 0) && atMs() - backAtMs < LONGEST_TURN_MS) {
       clock.after(AGAIN_MS, () => judge(absence, backAtMs));
       return;
     }
-    if (isUnclear) turns = forgetOpen(turns);
+    if (isOpen) turns = forgetOpen(turns);
     absences = absences.filter((other) => other !== absence);
     books.retire(absence.connection);
-    for (const span of unheard(absence.span)) books.miss(span);
+    for (const span of missed(absence)) books.miss(span);
   };
 
   const finish = (): void => {
@@ -126,19 +139,30 @@ export function createCallCaptions(needs: CallCaptionsNeeds): CallCaptions {
       books.takeRepeats({ nowMs: now, oldestMs: now });
     },
     away: (fromMs) => {
-      awayFromMs ??= fromMs;
+      if (awayFromMs !== null) return;
+      awayFromMs = fromMs;
+      const open = openTurn(turns, fromMs);
+      openBefore = open !== null && !turns.textFromMs.has(open.id) ? open : null;
     },
     back: () => {
       if (awayFromMs === null || isOver) return;
       const now = atMs();
-      const absence: Absence = { span: { startMs: awayFromMs, endMs: now }, connection };
+      const span = { startMs: awayFromMs, endMs: now };
+      const absence: Absence = { span, connection, open: openBefore };
       absences = [...absences, absence];
       awayFromMs = null;
       connection += 1;
       seen = new Set();
       clock.after(GRACE_MS, () => judge(absence, now));
     },
-    isSpeaking: () => openTurn(turns, atMs()) !== null,
+    reached: () => {
+      const now = awayFromMs ?? atMs();
+      const owed = [...turns.turns].flatMap(([id, { startMs, endMs }]) =>
+        answered.has(id) || (endMs ?? now) < now - LONGEST_TURN_MS ? [] : [startMs],
+      );
+      const fromMs = Math.min(now, ...owed, ...absences.flatMap(missed).map(({ startMs }) => startMs));
+      return { atMs: fromMs, isOwed: fromMs < now };
+    },
     end: () => {
       if (isOver) return atMs();
       // A call that is over is first seen to be away; how much of a longer absence was still the call nobody knows.

@@ -43,7 +43,7 @@ export function registerCallRoutes(app: FastifyInstance, needs: CallRoutesNeeds)
   const { reception, service, transcripts } = needs;
 
   const shown = (call: StoredCall) => {
-    const { sessionId: session, asked: _internal, isSpeaking: _passing, ...rest } = call;
+    const { sessionId: session, asked: _internal, isOwed: _passing, ...rest } = call;
     return { ...rest, session, room: reception.ruleOf(call).room };
   };
 

@@ -46,7 +46,7 @@ export function receiveCall(event: unknown, { rules, open, nowEpochMs }: Circums
     endedAtEpochMs: null,
     outcome: null,
     reachedMs: 0,
-    isSpeaking: false,
+    isOwed: false,
     asked: null,
   };
 }
