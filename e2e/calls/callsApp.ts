@@ -69,6 +69,8 @@ export async function startCallsApp(
 }
 
 if (import.meta.main) {
+  // It does not outlive who started it.
+  process.once('disconnect', () => process.exit());
   const options: CallsAppOptions = JSON.parse(process.argv[2] ?? '{}');
   const { url } = await startCallsApp(options, (published) => process.send?.({ published }));
   process.send?.({ url });

@@ -107,7 +107,9 @@ export function keptEvents(
 }
 
 export const untilEnded = (folder: string, timeout = 40_000) =>
-  expect.poll(() => storedCalls(folder).every(({ state }) => state === 'ended'), { timeout }).toBe(true);
+  expect
+    .poll(() => new Set(storedCalls(folder).map(({ state }) => state)), { timeout })
+    .toEqual(new Set(['ended']));
 
 export const callIdOf = async (folder: string): Promise<string> => {
   await expect.poll(() => storedCalls(folder).length).toBeGreaterThan(0);

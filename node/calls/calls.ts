@@ -1,5 +1,5 @@
 /** Phone calls on disk, from the webhook that told of them to their end, so that a new process finds those that are open. */
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import * as z from 'zod';
 
 /**
@@ -93,6 +93,12 @@ export function createCallTables(database: DatabaseSync): CallTables {
   const unended = database.prepare(
     `SELECT ${selected} FROM calls WHERE state <> 'ended' ORDER BY received_at_epoch_ms`,
   );
+  const updates = new Map<string, StatementSync>();
+  const update = (set: string): StatementSync => {
+    const prepared = updates.get(set) ?? database.prepare(`UPDATE calls SET ${set} WHERE call_id = ?`);
+    updates.set(set, prepared);
+    return prepared;
+  };
   const remove = database.prepare("DELETE FROM calls WHERE state = 'ended' AND ended_at_epoch_ms < ?");
   return {
     add: (call) => insert.run(...FIELDS.map((field) => storable(call[field]))).changes === 1,
@@ -100,7 +106,7 @@ export function createCallTables(database: DatabaseSync): CallTables {
       const changed = FIELDS.filter((field) => field !== 'callId' && field in change);
       const set = changed.map((field) => `${COLUMNS[field]} = ?`).join(', ');
       const values = changed.map((field) => storable({ callId, ...change }[field] ?? null));
-      if (set !== '') database.prepare(`UPDATE calls SET ${set} WHERE call_id = ?`).run(...values, callId);
+      if (set !== '') update(set).run(...values, callId);
     },
     of: (callId) => {
       const row = one.get(callId);

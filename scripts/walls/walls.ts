@@ -125,8 +125,8 @@ export const WALLS: readonly Wall[] = [
   },
   {
     from: 'server/webhooks/a.ts',
-    allowed: ['./b.ts', '../../node/database.ts', 'fastify', 'openai'],
-    refused: ['electron', 'ws', '../calls/b.ts', '../../core/base/b.ts', '../../node/files.ts'],
+    allowed: ['./b.ts', '../../core/base/b.ts', '../../node/database.ts', 'fastify', 'openai'],
+    refused: ['electron', 'ws', '../calls/b.ts', '../../core/app/b.ts', '../../node/files.ts'],
   },
   {
     from: 'server/calls/a.ts',

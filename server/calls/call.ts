@@ -12,6 +12,7 @@ import { createCallCaptions } from './captions.ts';
 import { createCallClock } from './clock.ts';
 import { keepAttached } from './keeper.ts';
 import { CALLER_LANE, type CallEvent, type Publish } from './published.ts';
+import type { CallChanges } from './record/changes.ts';
 import type { EventLog } from './record/eventLog.ts';
 import { attachSideband, type Sideband } from './sideband.ts';
 import { createUpdates, type Updated } from './updates.ts';
@@ -23,6 +24,7 @@ export interface CallSurroundings {
   readonly epochMs: () => number;
   readonly random: () => number;
   readonly events: EventLog;
+  readonly changes: CallChanges;
   readonly publish: Publish;
 }
 
@@ -78,7 +80,7 @@ export function runCall(needs: CallNeeds): RunningCall {
       const lines = stands.filter(({ kind }) => kind === 'line');
       const standing = { kind: 'standing', sessionId, lane: CALLER_LANE, reachedMs } as const;
       transcripts.record({ ...standing, isSpeaking: false, entries: lines });
-      transcripts.query((tables) => tables.calls.change(callId, { reachedMs, isOwed }));
+      needs.changes.add(callId, { reachedMs, isOwed });
     },
   });
 

@@ -11,6 +11,7 @@ import {
   choicesOf,
   choicesSchema,
   DECLINED,
+  UNAVAILABLE,
 } from './arrival/rules.ts';
 import { type CallSurroundings, type RunningCall, runCall } from './call.ts';
 import { CALLER_LANE } from './published.ts';
@@ -46,7 +47,8 @@ const ASK_FOR_MS = 20_000;
 const ASK_AGAIN_MS = [300, 1_000, 2_000, 4_000] as const;
 
 export function createReception(needs: ReceptionNeeds): Reception {
-  const { transcripts, settings, service, clock, epochMs, publish, log } = needs;
+  const { transcripts, settings, service, clock, epochMs, publish, log, changes } = needs;
+  const { add: change } = changes;
   const running = new Map<string, RunningCall>();
   let isStopped = false;
 
@@ -56,8 +58,6 @@ export function createReception(needs: ReceptionNeeds): Reception {
     const asked = call.asked === null ? null : choicesSchema.safeParse(JSON.parse(call.asked));
     return asked?.success === true ? asked.data : choicesOf(ruleOf(call));
   };
-  const change = (callId: string, to: Partial<StoredCall>) =>
-    transcripts.query((tables) => tables.calls.change(callId, to));
   const end = (callId: string, outcome: string) => {
     running.delete(callId);
     change(callId, { state: 'ended', endedAtEpochMs: epochMs(), outcome });
@@ -102,21 +102,23 @@ export function createReception(needs: ReceptionNeeds): Reception {
 
   const accept = async (call: StoredCall): Promise<void> => {
     const { callId } = call;
-    change(callId, { state: 'accepting' });
+    if (call.state !== 'accepting') change(callId, { state: 'accepting' });
     const asked = await askUntilClear(() =>
       service.accept(callId, callSession(settings(), choicesFor(call))),
     );
     if (isStopped) return;
     if (asked.kind === 'refused') {
       log.error({ callId, problem: asked.problem.kind }, 'call not accepted');
+      // The caller would hear it ring on.
+      void service.reject(callId, UNAVAILABLE);
       return end(callId, `refused: ${asked.problem.kind}`);
     }
     // One that is unknown, or unclear, may have been accepted by a request whose answer did not come: its sideband tells.
     run({ ...call, state: 'accepting' });
   };
 
-  const reject = async ({ callId }: StoredCall, statusCode: number): Promise<void> => {
-    change(callId, { state: 'rejecting', statusCode });
+  const reject = async ({ callId, state }: StoredCall, statusCode: number): Promise<void> => {
+    if (state !== 'rejecting') change(callId, { state: 'rejecting', statusCode });
     await askUntilClear(() => service.reject(callId, statusCode));
     if (!isStopped) end(callId, `rejected: ${statusCode}`);
   };
@@ -132,7 +134,8 @@ export function createReception(needs: ReceptionNeeds): Reception {
 
   const ringing = (callId: string): StoredCall | null => {
     const found = transcripts.query((tables) => tables.calls.of(callId));
-    return found.ok && found.value?.state === 'ringing' ? found.value : null;
+    const call = found.ok && found.value !== null ? changes.over(found.value) : null;
+    return call?.state === 'ringing' ? call : null;
   };
 
   const goOn = (call: StoredCall): void => {
@@ -160,7 +163,7 @@ export function createReception(needs: ReceptionNeeds): Reception {
     queue: (event, tables) => {
       const call = receiveCall(event, {
         rules: settings().rules,
-        open: tables.calls.open(),
+        open: tables.calls.open().map(changes.over),
         nowEpochMs: epochMs(),
       });
       if (call === null) log.error({}, 'an incoming call that cannot be read');
@@ -189,6 +192,7 @@ export function createReception(needs: ReceptionNeeds): Reception {
       isStopped = true;
       for (const call of running.values()) call.leave();
       running.clear();
+      changes.flush();
     },
   };
 }

@@ -9,6 +9,7 @@ import { registerWebhooks } from '../webhooks/webhooks.ts';
 import type { CallSettings } from './arrival/rules.ts';
 import type { Publish } from './published.ts';
 import { createReception } from './reception.ts';
+import { createCallChanges } from './record/changes.ts';
 import { createEventLog } from './record/eventLog.ts';
 import { registerCallRoutes } from './routes.ts';
 import { createCallService } from './service.ts';
@@ -51,7 +52,11 @@ export function registerCalls(app: FastifyInstance, needs: RegisterCallsNeeds): 
       app.log.error({ code }, 'what is said over sidebands cannot be kept');
     },
   });
-  const reception = createReception({ ...needs, openai, service, events, log: app.log });
+  const changes = createCallChanges(
+    needs.clock.after,
+    (act) => transcripts.query((tables) => tables.transact(() => act(tables))).ok,
+  );
+  const reception = createReception({ ...needs, openai, service, events, changes, log: app.log });
   registerWebhooks(app, {
     openai,
     secret: needs.webhookSecret,
@@ -59,7 +64,7 @@ export function registerCalls(app: FastifyInstance, needs: RegisterCallsNeeds): 
     epochMs,
     queues: { 'realtime.call.incoming': reception.queue },
   });
-  registerCallRoutes(app, { ...needs, reception, service });
+  registerCallRoutes(app, { ...needs, reception, service, changes });
   app.addHook('onReady', async () => reception.resume());
   app.addHook('onClose', async () => reception.stop());
   return { stop: reception.stop };

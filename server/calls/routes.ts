@@ -6,12 +6,14 @@ import type { Database } from '../../node/database.ts';
 import type { Transcripts } from '../../node/transcripts.ts';
 import { choicesSchema } from './arrival/rules.ts';
 import type { Reception } from './reception.ts';
+import type { CallChanges } from './record/changes.ts';
 import type { Asked, CallService } from './service.ts';
 
 export interface CallRoutesNeeds {
   readonly reception: Reception;
   readonly service: CallService;
   readonly transcripts: Transcripts<Database>;
+  readonly changes: CallChanges;
   /** Answers whoever may not; nothing here is for viewers. */
   readonly authorise: preHandlerHookHandler;
 }
@@ -40,7 +42,7 @@ const wrong = (status: number, error: string): Answer => ({ status, body: { erro
 const wrongState = wrong(409, 'The call is not in a state for that.');
 
 export function registerCallRoutes(app: FastifyInstance, needs: CallRoutesNeeds): void {
-  const { reception, service, transcripts } = needs;
+  const { reception, service, transcripts, changes } = needs;
 
   const shown = (call: StoredCall) => {
     const { sessionId: session, asked: _internal, isOwed: _passing, ...rest } = call;
@@ -68,7 +70,7 @@ export function registerCallRoutes(app: FastifyInstance, needs: CallRoutesNeeds)
       if (call === null) return wrongState;
       const given = Object.entries(parsed.data).filter(([, value]) => value !== undefined);
       const choices = { ...call.choices(), ...Object.fromEntries(given) };
-      transcripts.query((tables) => tables.calls.change(callId, { asked: JSON.stringify(choices) }));
+      changes.add(callId, { asked: JSON.stringify(choices) });
       const updated = await call.update(choices);
       if (updated?.kind === 'refused') return wrong(422, `The service refused it: ${updated.code}.`);
       return updated?.kind === 'updated' ? ok : { status: 202, body: {} };
@@ -80,7 +82,12 @@ export function registerCallRoutes(app: FastifyInstance, needs: CallRoutesNeeds)
     scope.get('/api/calls', async (_request, reply) => {
       const open = transcripts.query((tables) => tables.calls.open());
       if (!open.ok) return await reply.code(503).send({ error: 'The database cannot be read.' });
-      return await reply.send({ calls: open.value.map(shown) });
+      return await reply.send({
+        calls: open.value
+          .map(changes.over)
+          .filter(({ state }) => state !== 'ended')
+          .map(shown),
+      });
     });
     scope.get<{ Params: { callId: string } }>('/api/calls/:callId', async ({ params }, reply) => {
       const call = find(params.callId);
@@ -96,7 +103,7 @@ export function registerCallRoutes(app: FastifyInstance, needs: CallRoutesNeeds)
 
   function find(callId: string): StoredCall | null {
     const found = transcripts.query((tables) => tables.calls.of(callId));
-    return found.ok ? found.value : null;
+    return found.ok && found.value !== null ? changes.over(found.value) : null;
   }
 }
 

@@ -1,6 +1,7 @@
 /** `POST /webhooks/openai`: takes in each webhook of the service once, and answers before anything is done about it. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type OpenAI from 'openai';
+import { type Result, success } from '../../core/base/result.ts';
 import type { Database } from '../../node/database.ts';
 import type { Transcripts } from '../../node/transcripts.ts';
 import { verifyWebhook } from './verify.ts';
@@ -27,6 +28,15 @@ const LARGEST_BODY_BYTES = 64 * 2 ** 10;
 /** Old ids are forgotten about this often. */
 const SWEEP_EVERY_MS = 3_600_000;
 
+type Taken = Result<(() => void) | null>;
+
+interface Waiting {
+  readonly id: string;
+  readonly event: { readonly type: string };
+  readonly queue: Queue;
+  readonly resolve: (taken: Taken) => void;
+}
+
 export function registerWebhooks(app: FastifyInstance, needs: WebhookNeeds): void {
   app.register(async (scope) => {
     // What was signed are the bytes: nothing may parse them before.
@@ -40,18 +50,34 @@ export function registerWebhooks(app: FastifyInstance, needs: WebhookNeeds): voi
 function createTaking({ openai, secret, transcripts, epochMs, queues }: WebhookNeeds) {
   let sweptAtEpochMs = 0;
 
-  /** Null where it was taken in before. */
-  const takeIn = (id: string, event: { readonly type: string }, queue: Queue) =>
-    transcripts.query((tables) => {
+  let waiting: readonly Waiting[] = [];
+
+  /** What has come since the last time is written in one transaction: each waits for the disk once, however many they are. */
+  const takeInAll = () => {
+    const batch = waiting;
+    waiting = [];
+    const taken = transcripts.query((tables) => {
+      const begins: ((() => void) | null)[] = [];
       const now = epochMs();
-      let begin: (() => void) | null = null;
       tables.transact(() => {
         if (now - sweptAtEpochMs > SWEEP_EVERY_MS) tables.webhookIds.sweep(now);
-        if (tables.webhookIds.note(id, now)) begin = queue(event, tables);
+        for (const { id, event, queue } of batch)
+          begins.push(tables.webhookIds.note(id, now) ? queue(event, tables) : null);
       });
-      sweptAtEpochMs = now - sweptAtEpochMs > SWEEP_EVERY_MS ? now : sweptAtEpochMs;
-      return begin as (() => void) | null;
+      if (now - sweptAtEpochMs > SWEEP_EVERY_MS) sweptAtEpochMs = now;
+      return begins;
     });
+    for (const [index, { resolve }] of batch.entries())
+      resolve(taken.ok ? success(taken.value[index] ?? null) : taken);
+  };
+
+  /** What begins its work; null where there is none, or it was taken in before. */
+  const takeIn = (id: string, event: { readonly type: string }, queue: Queue): Promise<Taken> => {
+    const { promise, resolve } = Promise.withResolvers<Taken>();
+    if (waiting.length === 0) setImmediate(takeInAll);
+    waiting = [...waiting, { id, event, queue, resolve }];
+    return promise;
+  };
 
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const body = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
@@ -63,7 +89,7 @@ function createTaking({ openai, secret, transcripts, epochMs, queues }: WebhookN
     const { id, event } = verified.webhook;
     const queue = Object.hasOwn(queues, event.type) ? queues[event.type] : undefined;
     if (queue === undefined) return await reply.code(200).send();
-    const taken = takeIn(id, event, queue);
+    const taken = await takeIn(id, event, queue);
     if (!taken.ok) {
       // The service tries again for three days.
       request.log.error({ problem: taken.problem.kind }, 'webhook not taken in');

@@ -15,7 +15,10 @@ export interface Parties {
 const WITHHELD = new Set(['', 'anonymous', 'unknown', 'unavailable', 'restricted', 'private']);
 
 /** `"A name" <sip:+49 30-1234;ext=5@host;user=phone>;tag=x`, or the same without brackets, or a `tel:`. */
-const ADDRESS = /<\s*(?:sips?|tel):([^>]*)>|^\s*(?:sips?|tel):(\S*)/i;
+const ADDRESS = /<\s*(sips?|tel):([^>]*)>|^\s*(sips?|tel):(\S*)/i;
+
+/** A name may hold what looks like an address. */
+const QUOTED = /"(?:[^"\\]|\\.)*"/g;
 
 const LONGEST_NUMBER = 60;
 
@@ -26,12 +29,15 @@ export function partiesOf(headers: readonly SipHeader[]): Parties {
 /** Of a header that is there more than once the first counts. */
 function numberOf(headers: readonly SipHeader[], name: string): string | null {
   const value = headers.find((header) => header.name.toLowerCase() === name)?.value ?? '';
-  const match = ADDRESS.exec(value.slice(0, 1_000));
-  const user = (match?.[1] ?? match?.[2] ?? '').split(/[@;?]/)[0] ?? '';
-  const plain = decoded(user)
-    .replace(/[\s().-]/g, '')
-    .toLowerCase()
-    .slice(0, LONGEST_NUMBER);
+  const match = ADDRESS.exec(value.slice(0, 1_000).replace(QUOTED, ''));
+  const scheme = (match?.[1] ?? match?.[3] ?? '').toLowerCase();
+  const address = match?.[2] ?? match?.[4] ?? '';
+  if (scheme !== 'tel' && !address.includes('@')) return null;
+  const user = decoded(address.split(/[@;?]/)[0] ?? '').toLowerCase();
+  const plain = (/^\+?[\d\s().-]+$/.test(user) ? user.replace(/[\s().-]/g, '') : user).slice(
+    0,
+    LONGEST_NUMBER,
+  );
   return WITHHELD.has(plain) ? null : plain;
 }
 

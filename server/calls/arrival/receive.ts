@@ -31,7 +31,7 @@ export function receiveCall(event: unknown, { rules, open, nowEpochMs }: Circums
   if (!parsed.success) return null;
   const { call_id: callId, sip_headers } = parsed.data.data;
   const parties = partiesOf(sip_headers);
-  const taken = open.flatMap(({ state, rule }) => (state === 'rejecting' ? [] : [rule]));
+  const taken = open.flatMap(({ state, rule }) => (state === 'rejecting' || state === 'ended' ? [] : [rule]));
   const decision = decide(rules, { parties, nowEpochMs, open: taken });
   const { rule } = decision;
   return {

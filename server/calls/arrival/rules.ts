@@ -84,7 +84,7 @@ export interface Arrival {
 
 /** What SIP says to the caller's side (RFC 3261, section 21). */
 const NOT_FOUND = 404;
-const UNAVAILABLE = 480;
+export const UNAVAILABLE = 480;
 const BUSY = 486;
 export const DECLINED = 603;
 
