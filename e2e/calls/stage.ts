@@ -20,16 +20,18 @@ export interface Stage {
   ring(options?: { readonly from?: string; readonly hangsUp?: boolean }): void;
   /** The states of calls as the service saw them. */
   states(): readonly string[];
+  /** Twice does no harm: a test may read what is stored before it ends. */
   close(): Promise<void>;
 }
 
 export const newFolder = () => mkdtempSync(join(tmpdir(), 'surtitle-calls-'));
 
 export async function setStage(talk: Talk | null, rules: readonly object[]): Promise<Stage> {
-  const service = await startRealtimeServer({ talk });
+  const service = await startRealtimeServer({ talk, sip: true });
   const folder = newFolder();
   const published: Published[] = [];
   const open: (() => Promise<void>)[] = [];
+  let isClosed = false;
   return {
     service,
     folder,
@@ -46,6 +48,8 @@ export async function setStage(talk: Talk | null, rules: readonly object[]): Pro
       service.control({ type: 'ring', from, to: '+12025550100', hangsUp }),
     states: () => service.journal.entries.flatMap((entry) => (entry.kind === 'call' ? [entry.state] : [])),
     close: async () => {
+      if (isClosed) return;
+      isClosed = true;
       for (const close of open) await close();
       await service.close();
     },

@@ -20,6 +20,7 @@ import { createSecrets } from './http/secrets.ts';
 import { acceptUpgrade } from './http/upgrade.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createPhone } from './phone/phone.ts';
+import { openGateway } from './sip/gateway.ts';
 import { createConnections } from './transport/connections.ts';
 
 export interface RealtimeOptions {
@@ -34,6 +35,8 @@ export interface RealtimeOptions {
   /** How far text follows the end of its word, in milliseconds; the service is about 600 behind. */
   readonly latencyMs?: number;
   readonly sessionSeconds?: number;
+  /** Telephones can call. */
+  readonly sip?: boolean;
   /** Overrides how long minted secrets live. */
   readonly secretSeconds?: number;
 }
@@ -48,6 +51,8 @@ export interface RealtimeServer {
   control(command: Command): void;
   /** Sends events to every live connection, `atMs` from now; resolves when the last was sent. */
   replay(steps: readonly ReplayStep[]): Promise<void>;
+  /** Where telephones call, by SIP over UDP; null without `sip`. */
+  readonly sipPort: number | null;
   close(): Promise<void>;
 }
 
@@ -89,6 +94,7 @@ export async function startRealtimeServer(options: RealtimeOptions = {}): Promis
     write(response, reply);
   };
 
+  const gateway = options.sip === true ? await openGateway(phone.exchange) : null;
   const sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -105,8 +111,10 @@ export async function startRealtimeServer(options: RealtimeOptions = {}): Promis
     journal,
     control: (command) => control.obey(commandSchema.parse(command)),
     replay: connections.replay,
+    sipPort: gateway?.port ?? null,
     async close() {
       phone.webhooks.close();
+      gateway?.close();
       connections.closeAll();
       await entrance.close();
     },

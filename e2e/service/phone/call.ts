@@ -41,6 +41,11 @@ export function answerPhoneCall({ id, createSession, onClosed, leg }: PhoneCallN
     skip(durationMs) {
       if (!isOver) session.skip(durationMs);
     },
+    press(key) {
+      const received_at = Math.floor(Date.now() / 1_000);
+      const event = { type: 'input_audio_buffer.dtmf_event_received', event: key, received_at };
+      if (!isOver) session.replay([JSON.stringify(event)]);
+    },
   });
   return {
     id,

@@ -10,6 +10,8 @@ export interface Line {
   hear(samples: Float32Array): void;
   /** Time passed without sound. */
   skip(durationMs: number): void;
+  /** A key of the telephone was pressed. */
+  press(key: string): void;
 }
 
 export interface Leg {

@@ -4,7 +4,7 @@
 const LONGEST_WAIT_PACKETS = 5;
 
 /** Opus counts RTP time at 48 kHz whatever the rate inside. */
-const CLOCK_PER_MS = 48;
+const OPUS_CLOCK_PER_MS = 48;
 
 export interface Packet {
   readonly sequence: number;
@@ -25,15 +25,19 @@ export interface PacketOrder {
   push(packet: Packet): readonly Arrival[];
 }
 
-export function createPacketOrder(durationMs: (payload: Uint8Array) => number): PacketOrder {
+/** `clockPerMs`: how far RTP's time goes on in a millisecond. */
+export function createPacketOrder(
+  durationMs: (payload: Uint8Array) => number,
+  clockPerMs = OPUS_CLOCK_PER_MS,
+): PacketOrder {
   let waiting: Packet[] = [];
   let expected: number | undefined;
   /** Where the next sound is due, on the RTP clock. */
   let dueAt: number | undefined;
 
   const take = (packet: Packet): Arrival => {
-    const gapMs = dueAt === undefined ? 0 : signed(packet.timestamp - dueAt, 32) / CLOCK_PER_MS;
-    dueAt = (packet.timestamp + durationMs(packet.payload) * CLOCK_PER_MS) % 2 ** 32;
+    const gapMs = dueAt === undefined ? 0 : signed(packet.timestamp - dueAt, 32) / clockPerMs;
+    dueAt = (packet.timestamp + durationMs(packet.payload) * clockPerMs) % 2 ** 32;
     expected = (packet.sequence + 1) % 2 ** 16;
     return { payload: packet.payload, gapMs: Math.max(0, gapMs) };
   };
