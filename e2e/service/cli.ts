@@ -22,6 +22,7 @@ const { values: options } = readCommand({
     words: { type: 'string', value: 'FILE.json', about: 'its words and their times' },
     key: { type: 'string', default: 'sk-local', value: 'KEY', about: 'the one key that it accepts' },
     'latency-ms': { type: 'string', default: '600', value: 'N', about: 'how far text follows a known talk' },
+    sip: { type: 'boolean', about: 'telephones can call, by SIP over UDP' },
     'session-seconds': { type: 'string', default: '3600', value: 'N', about: 'how long a session may last' },
   },
 });
@@ -58,6 +59,7 @@ const server = await startRealtimeServer({
   talk,
   apiKey: options.key,
   latencyMs: whole('latency-ms', options['latency-ms'], 0),
+  sip: options.sip === true,
   sessionSeconds: whole('session-seconds', options['session-seconds'], 1),
 }).catch((error: unknown) => refuse(error instanceof Error ? error.message : String(error)));
 
@@ -70,7 +72,7 @@ A Realtime server on this machine. ${whatItWrites()}
   faults              POST ${server.baseUrl.replace('/v1', '/control')}  {"type":"drop"}, see e2e/service/command.ts
   what it saw         GET  ${server.baseUrl.replace('/v1', '/journal')}
   what it would bill  GET  ${server.baseUrl.replace('/v1', '/bill')}
-Press Ctrl+C to stop.`);
+${server.sipPort === null ? '' : `  telephones          sip:anything@127.0.0.1:${server.sipPort}, UDP; webhooks go where a command says\n`}Press Ctrl+C to stop.`);
 
 process.once('SIGINT', () => void server.close());
 process.once('SIGTERM', () => void server.close());

@@ -50,7 +50,10 @@ function post(url: string, { headers, body }: Delivery): Promise<{ status: numbe
         resolve({ status: response.statusCode ?? 0, tookMs: performance.now() - startedAt }),
       );
     });
-    sent.on('error', (e) => { console.log(e, performance.now()-startedAt, body.slice(0,90), headers['webhook-id']); reject(e); });
+    sent.on('error', (e) => {
+      console.log(e, performance.now() - startedAt, body.slice(0, 90), headers['webhook-id']);
+      reject(e);
+    });
     sent.end(body);
   });
 }
