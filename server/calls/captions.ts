@@ -136,7 +136,7 @@ export function createCallCaptions(needs: CallCaptionsNeeds): CallCaptions {
         books.take(told, { connection, atMs: now });
       }
       // The sound is the service's: what it has answered poorly cannot be played again, and is a gap at once.
-      books.takeRepeats({ nowMs: now, oldestMs: now });
+      books.takeRepeats({ nowMs: now, oldestMs: Number.POSITIVE_INFINITY });
     },
     away: (fromMs) => {
       if (awayFromMs !== null) return;

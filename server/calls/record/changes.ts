@@ -18,7 +18,7 @@ const TOGETHER_MS = 200;
 /** `transact` gives tables in one transaction; false where they could not be written: then it is tried again. */
 export function createCallChanges(
   after: (delayMs: number, act: () => void) => unknown,
-  transact: (act: (tables: { readonly calls: CallTables }) => void) => boolean,
+  transact: (act: (tables: { readonly calls: Pick<CallTables, 'change'> }) => void) => boolean,
 ): CallChanges {
   let waiting: ReadonlyMap<string, Partial<StoredCall>> = new Map();
   let isDue = false;
