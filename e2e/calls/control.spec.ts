@@ -28,7 +28,8 @@ test('callers whom the rules do not let in are rejected with SIP’s word for wh
   await live();
   stage.ring();
   await expect.poll(stage.states).toContain('rejected with 486');
-  expect(storedCalls(stage.folder).map(({ state, outcome }) => [state, outcome])).toEqual([
+  const stored = () => storedCalls(stage.folder).map(({ state, outcome }) => [state, outcome]);
+  await expect.poll(stored).toEqual([
     ['ended', 'rejected: 603'],
     ['live', null],
     ['ended', 'rejected: 486'],

@@ -170,9 +170,6 @@ export function createReception(needs: ReceptionNeeds): Reception {
       return call !== null && tables.calls.add(call) ? () => goOn(call) : null;
     },
     resume: () => {
-      const keepMs = settings().keepDays * 24 * 3_600_000;
-      needs.events.sweep(keepMs);
-      transcripts.query((tables) => tables.calls.sweep(epochMs() - keepMs));
       const open = transcripts.query((tables) => tables.calls.open());
       if (open.ok) for (const call of open.value) goOn(call);
     },

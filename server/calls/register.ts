@@ -13,6 +13,7 @@ import { createCallChanges } from './record/changes.ts';
 import { createEventLog } from './record/eventLog.ts';
 import { registerCallRoutes } from './routes.ts';
 import { createCallService } from './service.ts';
+import { createStoppableClock } from './timers.ts';
 
 export interface RegisterCallsNeeds {
   /** The standard key and the address with its version: `https://api.openai.com/v1`. */
@@ -40,6 +41,8 @@ export interface RegisteredCalls {
   readonly stop: () => void;
 }
 
+const DAY_MS = 24 * 3_600_000;
+
 /** Adds `POST /webhooks/openai` and `/api/calls`. Calls of an earlier process go on once the app is ready. */
 export function registerCalls(app: FastifyInstance, needs: RegisterCallsNeeds): RegisteredCalls {
   const { transcripts, epochMs } = needs;
@@ -52,11 +55,22 @@ export function registerCalls(app: FastifyInstance, needs: RegisterCallsNeeds): 
       app.log.error({ code }, 'what is said over sidebands cannot be kept');
     },
   });
+  const clock = createStoppableClock(needs.clock);
   const changes = createCallChanges(
-    needs.clock.after,
+    clock.after,
     (act) => transcripts.query((tables) => tables.transact(() => act(tables))).ok,
   );
-  const reception = createReception({ ...needs, openai, service, events, changes, log: app.log });
+  const reception = createReception({ ...needs, clock, openai, service, events, changes, log: app.log });
+  const sweep = () => {
+    const keepMs = needs.settings().keepDays * DAY_MS;
+    events.sweep(keepMs);
+    transcripts.query((tables) => tables.calls.sweep(epochMs() - keepMs));
+    clock.after(DAY_MS, sweep);
+  };
+  const stop = () => {
+    reception.stop();
+    clock.stop();
+  };
   registerWebhooks(app, {
     openai,
     secret: needs.webhookSecret,
@@ -65,7 +79,10 @@ export function registerCalls(app: FastifyInstance, needs: RegisterCallsNeeds): 
     queues: { 'realtime.call.incoming': reception.queue },
   });
   registerCallRoutes(app, { ...needs, reception, service, changes });
-  app.addHook('onReady', async () => reception.resume());
-  app.addHook('onClose', async () => reception.stop());
-  return { stop: reception.stop };
+  app.addHook('onReady', async () => {
+    sweep();
+    reception.resume();
+  });
+  app.addHook('onClose', async () => stop());
+  return { stop };
 }
