@@ -68,7 +68,7 @@ function sourceOf(room: string): Source {
       const opened = await openCapture(settings, { opening: microphone, detector, listener });
       if (!opened.ok) return opened;
       const { createTrack } = opened.value;
-      const engine = createOpenAiEngine({ createTrack, mint: () => mint(room) });
+      const engine = createOpenAiEngine({ createTrack, mint: () => mint(room), earlierMs: 0 });
       return success({ capture: opened.value, engines: () => [engine], change: () => undefined });
     },
   };
