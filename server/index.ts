@@ -7,6 +7,7 @@ import type { Secrets } from './config/secrets.ts';
 import type { Demo } from './hearing/demo.ts';
 import { createAccess } from './http/access.ts';
 import { createApp } from './http/app.ts';
+import { takeCalls } from './phoneCalls.ts';
 import { registerCaptions } from './http/captions.ts';
 import { registerHealth } from './http/health.ts';
 import { type Hosts, hostsOf } from './http/hosts.ts';
@@ -55,10 +56,12 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
   await registerPages(app, folders.pages);
   registerHealth(app, { troubles: () => [...(isStopping ? ['stopping'] : []), ...troublesOf(inside)] });
   registerCaptions(app, { ...config, rooms, access });
+  const calls = takeCalls(app, { config, secrets, inside, access, dataFolder: folders.data });
   const endMicrophones = registerMicrophone(app, { ...config, rooms, access, hearers, tokens });
 
   const close = async () => {
     isStopping = true;
+    calls?.stop();
     await Promise.all([demo?.stop(), endMicrophones()]);
     await inside.close();
     await app.close();

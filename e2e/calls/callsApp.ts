@@ -51,9 +51,7 @@ export async function startCallsApp(
     epochMs: Date.now,
     random: Math.random,
     publish: (room, event) => onPublished({ room, event }),
-    authorise: async (request, reply) => {
-      if (request.headers.authorization !== `Bearer ${CONTROL_TOKEN}`) await reply.code(403).send();
-    },
+    mayControl: ({ headers }) => headers.authorization === `Bearer ${CONTROL_TOKEN}`,
   });
   await app.listen({ port, host: '127.0.0.1' });
   const address = app.server.address();

@@ -150,6 +150,7 @@ export const WALLS: readonly Wall[] = [
     allowed: [
       './b.ts',
       '../bus/b.ts',
+      '../calls/arrival/rules.ts',
       '../../core/app/b.ts',
       '../../live/b.ts',
       '../../node/b.ts',

@@ -1,6 +1,6 @@
 /** Phone calls as a part of an app: webhooks in, captions out, control over HTTP. The app brings its address and its guards. */
 import { join } from 'node:path';
-import type { FastifyInstance, preHandlerHookHandler } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import OpenAI from 'openai';
 import type { Clock } from '../../live/clock.ts';
 import type { Database } from '../../node/database.ts';
@@ -11,7 +11,7 @@ import type { Publish } from './published.ts';
 import { createReception } from './reception.ts';
 import { createCallChanges } from './record/changes.ts';
 import { createEventLog } from './record/eventLog.ts';
-import { registerCallRoutes } from './routes.ts';
+import { type CallRoutesNeeds, registerCallRoutes } from './routes.ts';
 import { createCallService } from './service.ts';
 import { createStoppableClock } from './timers.ts';
 
@@ -32,8 +32,7 @@ export interface RegisterCallsNeeds {
   /** In [0, 1). */
   readonly random: () => number;
   readonly publish: Publish;
-  /** Lets those through who may control calls. Webhooks have a guard of their own. */
-  readonly authorise: preHandlerHookHandler;
+  readonly mayControl: CallRoutesNeeds['mayControl'];
 }
 
 export interface RegisteredCalls {

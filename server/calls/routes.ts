@@ -1,10 +1,10 @@
 /** Calls over HTTP, for whoever may control them: which there are, accept, reject, refer, hang up, what is listened for. */
-import type { FastifyInstance, preHandlerHookHandler } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import type { StoredCall } from '../../node/calls/calls.ts';
 import type { Database } from '../../node/database.ts';
 import type { Transcripts } from '../../node/transcripts.ts';
-import { choicesSchema } from './arrival/rules.ts';
+import { type CallSettings, choicesSchema } from './arrival/rules.ts';
 import type { Reception } from './reception.ts';
 import type { CallChanges } from './record/changes.ts';
 import type { Asked, CallService } from './service.ts';
@@ -14,8 +14,13 @@ export interface CallRoutesNeeds {
   readonly service: CallService;
   readonly transcripts: Transcripts<Database>;
   readonly changes: CallChanges;
-  /** Answers whoever may not; nothing here is for viewers. */
-  readonly authorise: preHandlerHookHandler;
+  readonly settings: () => Pick<CallSettings, 'rules'>;
+  /** Whether who asks controls that room, and with it the calls that are shown there. */
+  readonly mayControl: (request: FastifyRequest, room: string) => boolean;
+}
+
+interface OfCall {
+  Params: { callId: string };
 }
 
 const rejectSchema = z.strictObject({ statusCode: z.int().min(300).max(699).default(603) });
@@ -77,35 +82,36 @@ export function registerCallRoutes(app: FastifyInstance, needs: CallRoutesNeeds)
     },
   };
 
-  app.register(async (scope) => {
-    scope.addHook('preHandler', needs.authorise);
-    scope.get('/api/calls', async (_request, reply) => {
-      const open = transcripts.query((tables) => tables.calls.open());
-      if (!open.ok) return await reply.code(503).send({ error: 'The database cannot be read.' });
-      return await reply.send({
-        calls: open.value
-          .map(changes.over)
-          .filter(({ state }) => state !== 'ended')
-          .map(shown),
-      });
-    });
-    scope.get<{ Params: { callId: string } }>('/api/calls/:callId', async ({ params }, reply) => {
-      const call = find(params.callId);
-      return call === null ? await reply.code(404).send({ error: 'There is no such call.' }) : shown(call);
-    });
-    for (const [name, act] of Object.entries(actions))
-      scope.post<{ Params: { callId: string } }>(`/api/calls/:callId/${name}`, async (request, reply) => {
-        const call = find(request.params.callId);
-        const answer = call === null ? wrong(404, 'There is no such call.') : await act(call, request.body);
-        return await reply.code(answer.status).send(answer.body);
-      });
+  app.get('/api/calls', async (request, reply) => {
+    const { rules } = needs.settings();
+    if (!rules.some(({ room }) => needs.mayControl(request, room))) return await refuse(reply);
+    const open = transcripts.query((tables) => tables.calls.open());
+    if (!open.ok) return await reply.code(503).send({ error: 'The database cannot be read.' });
+    const calls = open.value.map(changes.over).filter(({ state }) => state !== 'ended');
+    return { calls: calls.map(shown).filter(({ room }) => needs.mayControl(request, room)) };
   });
+  app.get<OfCall>('/api/calls/:callId', async (request, reply) => {
+    const call = find(request);
+    return call === null ? await refuse(reply) : shown(call);
+  });
+  for (const [name, act] of Object.entries(actions))
+    app.post<OfCall>(`/api/calls/:callId/${name}`, async (request, reply) => {
+      const call = find(request);
+      if (call === null) return await refuse(reply);
+      const { status, body } = await act(call, request.body);
+      return await reply.code(status).send(body);
+    });
 
-  function find(callId: string): StoredCall | null {
-    const found = transcripts.query((tables) => tables.calls.of(callId));
-    return found.ok && found.value !== null ? changes.over(found.value) : null;
+  /** null also where it is not theirs to control: whoever may not is told nothing. */
+  function find(request: FastifyRequest<OfCall>): StoredCall | null {
+    const found = transcripts.query((tables) => tables.calls.of(request.params.callId));
+    if (!found.ok || found.value === null) return null;
+    const call = changes.over(found.value);
+    return needs.mayControl(request, reception.ruleOf(call).room) ? call : null;
   }
 }
+
+const refuse = (reply: FastifyReply) => reply.code(404).send({ error: 'There is no such call.' });
 
 function answerOf(asked: Asked): Answer {
   switch (asked.kind) {

@@ -6,15 +6,15 @@ import { isBaseUrl, trimSlashes } from '../../core/app/address.ts';
 import { keywordSchema } from '../../core/app/hints.ts';
 import { findLanguage } from '../../core/app/languages.ts';
 import { defaultSettings } from '../../core/app/settings.ts';
+import { callSettingsSchema } from '../calls/arrival/rules.ts';
 import { flagOf, SERVER_OPTIONS, variableOf } from './options.ts';
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const url = (protocols: RegExp) => z.url({ protocol: protocols });
 
 /** A room's name stands in addresses, in subjects of the bus, in names of cookies. */
-export const roomName = z
-  .string()
-  .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'a room is small letters, digits and -, at most 40');
+const ROOM_NAME = 'a room is small letters, digits and -, at most 40';
+export const roomName = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, ROOM_NAME);
 
 /** What is said goes in the open to this computer only. */
 const webhookUrl = url(/^https?$/).refine((text) => {
@@ -56,6 +56,8 @@ const configSchema = z
       .nullable()
       .default(null),
     webhook: z.array(webhookUrl).max(20).default([]),
+    /** null: no phone calls are taken. Too much for a flag: it stands in the file alone. */
+    calls: callSettingsSchema.nullable().default(null),
     maxViewers: whole(1, 100_000).default(3_000),
     requestsPerMinute: whole(1, 1_000_000).default(1_200),
     secretsPerDay: whole(0, 1_000_000).default(500),
@@ -68,6 +70,11 @@ const configSchema = z
   .refine(({ tlsCert, tlsKey }) => (tlsCert === null) === (tlsKey === null), {
     path: ['tlsCert'],
     message: 'a certificate and its key go together',
+  })
+  .superRefine(({ calls }, context) => {
+    for (const [index, { room }] of (calls?.rules ?? []).entries())
+      if (!roomName.safeParse(room).success)
+        context.addIssue({ code: 'custom', path: ['calls', 'rules', index, 'room'], message: ROOM_NAME });
   });
 
 export type Config = Readonly<z.infer<typeof configSchema>>;
@@ -103,12 +110,14 @@ export function readConfig({ flags, env, folder }: Told): ReadConfig {
     say(key, flags[key], flagOf(key));
   }
   const parsed = configSchema.safeParse(withLists(said));
-  if (parsed.success) return { ok: true, value: withDemo(parsed.data) };
+  if (parsed.success) return { ok: true, value: withRooms(parsed.data) };
   const [issue] = parsed.error.issues;
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const key = String(unknown ?? issue?.path[0] ?? '');
   const reason = unknown === undefined ? (issue?.message ?? 'it is wrong') : 'there is no such option';
-  return { ok: false, reason: `${sources[key] ?? key}: ${reason}. See surtitle serve --help.` };
+  const within = (unknown === undefined ? (issue?.path.slice(1) ?? []) : (issue?.path ?? [])).join('.');
+  const where = sources[key] ?? sources[String(issue?.path[0])] ?? key;
+  return { ok: false, reason: `${where}${within}: ${reason}. See surtitle serve --help.` };
 }
 
 function readFile(path: string): Record<string, unknown> | string {
@@ -142,8 +151,14 @@ function withLists(said: Readonly<Record<string, unknown>>): Record<string, unkn
 
 export const DEMO_ROOM = 'demo';
 
-/** The demo has a room of its own. */
-const withDemo = (config: Config): Config =>
-  config.demo === null || config.room.includes(DEMO_ROOM)
-    ? config
-    : { ...config, room: [...config.room, DEMO_ROOM] };
+/** The demo has a room of its own; those of calls are there as well. */
+const withRooms = (config: Config): Config => ({
+  ...config,
+  room: [
+    ...new Set([
+      ...config.room,
+      ...(config.demo === null ? [] : [DEMO_ROOM]),
+      ...(config.calls?.rules ?? []).map(({ room }) => room),
+    ]),
+  ],
+});
