@@ -7,7 +7,6 @@ import type { Secrets } from './config/secrets.ts';
 import type { Demo } from './hearing/demo.ts';
 import { createAccess } from './http/access.ts';
 import { createApp } from './http/app.ts';
-import { takeCalls } from './phoneCalls.ts';
 import { registerCaptions } from './http/captions.ts';
 import { registerHealth } from './http/health.ts';
 import { type Hosts, hostsOf } from './http/hosts.ts';
@@ -16,6 +15,7 @@ import { registerMicrophone } from './http/microphone.ts';
 import { hasPages, registerPages } from './http/pages.ts';
 import { type Inside, openInside } from './inside.ts';
 import { linksTo, type RoomLinks } from './links.ts';
+import { takeCalls } from './phoneCalls.ts';
 import type { Rooms } from './rooms/rooms.ts';
 
 export interface ServerNeeds {

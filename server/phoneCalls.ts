@@ -5,8 +5,8 @@ import { CannotStart } from './cannotStart.ts';
 import type { Config } from './config/config.ts';
 import type { Secrets } from './config/secrets.ts';
 import { clock } from './hearing/clock.ts';
-import type { Inside } from './inside.ts';
 import type { Access } from './http/access.ts';
+import type { Inside } from './inside.ts';
 
 export interface CallsNeeds {
   readonly config: Pick<Config, 'calls' | 'baseUrl'>;
