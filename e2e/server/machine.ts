@@ -15,6 +15,8 @@ export interface Machine {
   readonly pid: number;
   /** What it has printed: the links. */
   readonly printed: () => string;
+  /** What it has logged. */
+  readonly logged: () => string;
   readonly kill: () => Promise<void>;
   /** As Ctrl+C does; gives back the exit code. */
   readonly stop: () => Promise<number | null>;
@@ -65,6 +67,7 @@ export async function startMachine({
     port,
     pid: child.pid ?? 0,
     printed: () => out,
+    logged: () => log,
     kill: async () => {
       child.kill('SIGKILL');
       await exited;
