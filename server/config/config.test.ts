@@ -56,6 +56,24 @@ for (const [flags, reason] of [
     expect(read(flags)).toMatch(reason);
   });
 
+test('rules of phone calls stand in the file, and their rooms are there', () => {
+  const write = (rule: object) =>
+    writeFileSync(join(folder, 'server.json'), JSON.stringify({ calls: { rules: [rule] } }));
+  write({ name: 'Hotline', room: 'support' });
+  expect(read({ config: 'server.json' })).toMatchObject({
+    room: ['main', 'support'],
+    calls: { keepDays: 30, rules: [{ name: 'Hotline', atOnce: 2 }] },
+  });
+  write({ name: 'Hotline', room: 'Support' });
+  expect(read({ config: 'server.json' })).toMatch(
+    /^calls in server\.json, rules\.0\.room: a room is small letters/,
+  );
+  write({ name: 'Hotline', room: 'support', hour: {} });
+  expect(read({ config: 'server.json' })).toMatch(
+    /^calls in server\.json, rules\.0\.hour: there is no such option/,
+  );
+});
+
 test('what a file has that is no option is named with its file', () => {
   writeFileSync(join(folder, 'server.json'), JSON.stringify({ prot: 1 }));
   expect(read({ config: 'server.json' })).toBe(

@@ -111,13 +111,18 @@ export function readConfig({ flags, env, folder }: Told): ReadConfig {
   }
   const parsed = configSchema.safeParse(withLists(said));
   if (parsed.success) return { ok: true, value: withRooms(parsed.data) };
-  const [issue] = parsed.error.issues;
-  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-  const key = String(unknown ?? issue?.path[0] ?? '');
-  const reason = unknown === undefined ? (issue?.message ?? 'it is wrong') : 'there is no such option';
-  const within = (unknown === undefined ? (issue?.path.slice(1) ?? []) : (issue?.path ?? [])).join('.');
-  const where = sources[key] ?? sources[String(issue?.path[0])] ?? key;
-  return { ok: false, reason: `${where}${within}: ${reason}. See surtitle serve --help.` };
+  return { ok: false, reason: `${whatIsWrong(parsed.error, sources)}. See surtitle serve --help.` };
+}
+
+/** Where it was told, and what. */
+function whatIsWrong({ issues: [issue] }: z.ZodError, sources: Readonly<Record<string, string>>): string {
+  const isUnknown = issue?.code === 'unrecognized_keys';
+  const path = [...(issue?.path ?? []), ...(isUnknown ? issue.keys.slice(0, 1) : [])].map(String);
+  const [key = '', ...within] = path;
+  const source = sources[key] ?? key;
+  // Which item of a list is wrong its words say.
+  const where = within.length > 1 ? `${source}, ${within.join('.')}` : source;
+  return `${where}: ${isUnknown ? 'there is no such option' : (issue?.message ?? 'it is wrong')}`;
 }
 
 function readFile(path: string): Record<string, unknown> | string {
