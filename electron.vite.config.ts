@@ -9,11 +9,12 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       rollupOptions: {
-        // Beside main's own the entries of the processes that recognise speech and take down files.
+        // Beside main's own the entries of the processes that recognise speech, take down files, share captions.
         input: {
           index: 'main/index.ts',
           recognizer: 'node/recognizer/process.ts',
           transcriber: 'cli/transcribe/process.ts',
+          sharing: 'server/sharingProcess.ts',
         },
         // Their library is native: it lies beside the packaged app.
         external: ['electron', 'onnxruntime-node'],

@@ -49,6 +49,7 @@ test('every change reaches the state and outlives a restart', async ({ app }) =>
     delay: 'high',
     keywords: ['Maria Callas', 'Tosca'],
     launchAtLogin: false,
+    shareWith: 'network',
     prices: [],
     monthlyBudgetUsd: null,
     whenSpent: 'local',

@@ -13,7 +13,8 @@ export interface ActionsNeeds {
   readonly transcribeFile: () => Promise<void>;
   readonly stopTranscribing: () => void;
   readonly changeSettings: (patch: SettingsPatch) => unknown;
-  readonly openSettings: () => void;
+  readonly stopSharing: () => void;
+  readonly openSettings: (at?: 'share') => void;
   readonly quit: () => void;
 }
 
@@ -28,6 +29,9 @@ export interface Actions {
   readonly transcribeFile: () => Promise<void>;
   readonly stopTranscribing: () => void;
   readonly chooseSources: (sources: SourceChoice) => void;
+  /** Opens the settings where it is begun: who can read along stands there. */
+  readonly shareCaptions: () => void;
+  readonly stopSharing: () => void;
   readonly openSettings: () => void;
   readonly quit: () => void;
 }
@@ -53,7 +57,9 @@ export function createActions(needs: ActionsNeeds): Actions {
     transcribeFile: needs.transcribeFile,
     stopTranscribing: needs.stopTranscribing,
     chooseSources: (sources) => void needs.changeSettings({ sources }),
-    openSettings: needs.openSettings,
+    shareCaptions: () => needs.openSettings('share'),
+    stopSharing: needs.stopSharing,
+    openSettings: () => needs.openSettings(),
     quit: needs.quit,
   };
 }

@@ -3,17 +3,7 @@
  * shortcuts to it.
  */
 import { join } from 'node:path';
-import type {
-  App,
-  IpcMain,
-  MessageBoxOptions,
-  MessageBoxReturnValue,
-  OpenDialogOptions,
-  OpenDialogReturnValue,
-  SaveDialogOptions,
-  SaveDialogReturnValue,
-  WebContents,
-} from 'electron';
+import type { App, IpcMain, WebContents } from 'electron';
 import { createStore } from 'zustand/vanilla';
 import { originOf } from '../core/app/address.ts';
 import type { PageName } from '../core/app/contract.ts';
@@ -40,9 +30,11 @@ import { createExports } from './exports.ts';
 import { createIpc, type IpcNeeds } from './ipc.ts';
 import { pageOf } from './pages.ts';
 import type { ForkNeeds } from './process/fork.ts';
+import { createSharing } from './process/sharing.ts';
 import { createSidesTest } from './process/sidesTest.ts';
 import { createSoundSystemWatch, pactl } from './process/soundSystem.ts';
 import { createTranscription } from './process/transcription.ts';
+import type { Dialogs } from './window/dialogs.ts';
 
 const RETRY_WRITES_MS = 3_000;
 
@@ -57,11 +49,7 @@ export interface BackendNeeds {
   readonly environmentKey: EnvironmentKey | null;
   /** What is known of the system from the start. */
   readonly system: Pick<AppState, 'shortcutCommand' | 'systemNotice' | 'canHearComputer'>;
-  readonly dialogs: {
-    readonly showOpenDialog: (options: OpenDialogOptions) => Promise<OpenDialogReturnValue>;
-    readonly showSaveDialog: (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>;
-    readonly showMessageBox: (options: MessageBoxOptions) => Promise<MessageBoxReturnValue>;
-  };
+  readonly dialogs: Dialogs;
   readonly processes: ForkNeeds;
   readonly pages: IpcNeeds['pages'];
   readonly isWindowOf: (page: PageName, contents: WebContents) => boolean;
@@ -137,8 +125,13 @@ export function openBackend(needs: BackendNeeds) {
     pushTranscript(change);
     return result;
   };
+  const sharing = createSharing({ ...needs, ...store, read: transcripts.read });
+  const recordCaptions = recordFrom('captions');
   const sessions = createRunningSession({
-    record: recordFrom('captions'),
+    record: (change) => {
+      recordCaptions(change);
+      sharing.follow(change);
+    },
     nowMs: () => performance.now(),
     names: () => getState().settings.names,
   });
@@ -164,6 +157,7 @@ export function openBackend(needs: BackendNeeds) {
     transcripts,
     pushTranscript,
     exportSession,
+    sharing,
     sidesTest,
     soundSystem,
   };
@@ -181,6 +175,7 @@ export function openBackend(needs: BackendNeeds) {
     asks: {
       exportSession,
       ...transcription,
+      stopSharing: () => sharing.share(false),
       changeSettings: (patch: SettingsPatch) => calls?.changeSettings(patch),
     },
     refreshKey,
@@ -193,7 +188,8 @@ export function openBackend(needs: BackendNeeds) {
     },
     dispose: () => {
       clearInterval(retryTimer);
-      for (const part of [ipc, transcription, sidesTest, soundSystem, cost, transcripts]) part.dispose();
+      for (const part of [ipc, transcription, sharing, sidesTest, soundSystem, cost, transcripts])
+        part.dispose();
     },
   };
 }

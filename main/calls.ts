@@ -43,6 +43,12 @@ export interface CallsNeeds {
   /** Lets the windows know, also of what waits in memory. */
   readonly pushTranscript: (change: TranscriptChange) => void;
   readonly exportSession: Does<'exportSession'>;
+  readonly sharing: {
+    readonly follow: (change: TranscriptChange) => void;
+    readonly paint: (painted: CallArgument<'sharePainted'>) => void;
+    readonly share: (isWanted: boolean) => void;
+    readonly makeNewLinks: () => void;
+  };
   readonly openSettings: () => void;
   readonly quit: () => void;
   readonly openNotices: () => Promise<Result<undefined>>;
@@ -90,10 +96,14 @@ export function createCalls(needs: CallsNeeds): CallHandlers {
       // What waits in memory can be exported too.
       if (change.kind === 'append' && !getState().hasTranscript) setState({ hasTranscript: true });
       needs.pushTranscript(change);
+      needs.sharing.follow(change);
       return result;
     },
     recordCharge: (charge) => void needs.cost.add(charge),
     exportSession: needs.exportSession,
+    sharePainted: (painted) => void needs.sharing.paint(painted),
+    shareCaptions: (isWanted) => void needs.sharing.share(isWanted),
+    makeNewLinks: () => void needs.sharing.makeNewLinks(),
     openSettings: () => void needs.openSettings(),
     quit: () => void needs.quit(),
     openNotices: needs.openNotices,

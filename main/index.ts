@@ -96,7 +96,8 @@ function run(environmentKey: EnvironmentKey | null): void {
     ask: (question) => dialogs.showMessageBox(question),
   });
   const ofPages = { preload, pageUrl, isDark: () => nativeTheme.shouldUseDarkColors, watch: revival.watch };
-  const windows = createWindows({ BrowserWindow, app, platform, ...ofPages });
+  const onSettings = (shareAsked: number) => setState({ shareAsked });
+  const windows = createWindows({ BrowserWindow, app, platform, ...ofPages, onSettings });
   const dialogs = createDialogs({ dialog, app, platform, front: windows.front });
   const { openSettings } = windows;
   const processes = { utilityProcess, MessageChannelMain, process, app, built: here };
@@ -190,7 +191,7 @@ function run(environmentKey: EnvironmentKey | null): void {
   overlay.window.on('session-end', quit.onSessionEnd);
   app.on('second-instance', (_event, secondArgv) => actions.followLaunch(secondArgv));
   app.on('child-process-gone', (_event, { type }) => void (type === 'GPU' && overlay.repaint()));
-  app.on('activate', openSettings);
+  app.on('activate', () => openSettings());
   backend.refreshKey().catch(fail);
   if (getState().key.source === 'none') openSettings();
   if (backend.isFirstStart) state.intend({ captions: true });

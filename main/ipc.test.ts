@@ -101,11 +101,11 @@ const OWN_CALLS = {
   overlay: [
     ...['beginSession', 'mintToken', 'reportStatus', 'recordTranscript', 'openSettings', 'dragOverlay'],
     ...['prepareRecognizer', 'openRecognizer', 'endRecognizer', 'allowComputerSound', 'reportSides'],
-    'recordCharge',
+    ...['recordCharge', 'sharePainted'],
   ],
   settings: [
     ...['changeSettings', 'storeKey', 'testKey', 'removeKey', 'quit', 'openNotices', 'exportSession'],
-    ...['testSides', 'raiseComputerSound'],
+    ...['testSides', 'raiseComputerSound', 'shareCaptions', 'makeNewLinks'],
   ],
 };
 

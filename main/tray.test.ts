@@ -17,6 +17,7 @@ test('at rest it offers to start, hide, unlock', () => {
     '-',
     'Export last session…',
     'Transcribe a file…',
+    'Share captions…',
     'Settings…',
     '-',
     'Quit Surtitle',
@@ -52,6 +53,7 @@ test('each item does its own action', () => {
     'toggleLock',
     'exportLast',
     'transcribeFile',
+    'shareCaptions',
     'openSettings',
     'quit',
   ]);

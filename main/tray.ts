@@ -5,6 +5,8 @@ import { preferredEngine } from '../core/app/engineChoice.ts';
 import { describeProblem } from '../core/app/problemWords.ts';
 import { type AppState, hearsMicrophone, isFinishing, type Transcription } from '../core/app/state.ts';
 import { assertNever } from '../core/base/never.ts';
+import type { Sharing } from '../core/captions/sharing.ts';
+import { sharingStatus, transcriptionStatus } from '../core/desktop/menuWords.ts';
 import { SOURCE_CHOICES, type SourceChoice } from '../core/transcript/lanes.ts';
 
 export interface TrayActions {
@@ -16,6 +18,8 @@ export interface TrayActions {
   readonly transcribeFile: () => void;
   readonly stopTranscribing: () => void;
   readonly chooseSources: (choice: SourceChoice) => void;
+  readonly shareCaptions: () => void;
+  readonly stopSharing: () => void;
   readonly openSettings: () => void;
   readonly quit: () => void;
 }
@@ -85,6 +89,7 @@ export function trayMenu(
     ...sourceItems(state, actions),
     { label: 'Export last session…', enabled: state.hasTranscript, click: actions.exportLast },
     ...transcribingItems(state.transcription, actions),
+    ...sharingItems(state.sharing, actions),
     { label: 'Settings…', click: actions.openSettings },
     { type: 'separator' },
     { label: 'Quit Surtitle', click: actions.quit },
@@ -127,37 +132,21 @@ function transcribingItems(
 ): MenuItemConstructorOptions[] {
   const transcribe = { label: 'Transcribe a file…', click: transcribeFile };
   if (transcription === null) return [transcribe];
-  const status = { label: menuText(transcriptionStatus(transcription)), enabled: false };
+  const status = { label: transcriptionStatus(transcription), enabled: false };
   if (transcription.status === 'done') return [status, transcribe];
   return [status, { label: 'Stop transcribing', click: stopTranscribing }];
 }
 
-/** A menu that is replaced while open closes on Linux: it is not worth each percent. */
-const TOLD_PERCENT = 10;
-
-function transcriptionStatus(transcription: Transcription): string {
-  const file = oneLine(transcription.file);
-  if (transcription.status === 'running') {
-    const { share } = transcription;
-    const percent = share === null ? 0 : Math.floor((share * 100) / TOLD_PERCENT) * TOLD_PERCENT;
-    return `Transcribing ${file}${share === null ? '' : `, ${percent} %`}`;
-  }
-  const { lines, gaps, isCut } = transcription;
-  if (isCut) return `Transcribed ${file}, which ends in the middle`;
-  if (lines === 0 && gaps === 0) return `Nobody was heard to speak in ${file}`;
-  return `Transcribed ${file}${gaps === 0 ? '' : `, with ${gaps === 1 ? 'a gap' : `${gaps} gaps`}`}`;
+/** While captions are shared it is seen at every look into the menu. */
+function sharingItems(
+  sharing: Sharing | null,
+  { shareCaptions, stopSharing }: TrayActions,
+): MenuItemConstructorOptions[] {
+  const share = { label: 'Share captions…', click: shareCaptions };
+  if (sharing === null) return [share];
+  const status = { label: sharingStatus(sharing), enabled: false };
+  return [status, share, { label: 'Stop sharing captions', click: stopSharing }];
 }
-
-const LONGEST_NAME = 40;
-
-/** A file's name as a menu can show it. */
-function oneLine(name: string): string {
-  const plain = name.replace(/\p{Cc}/gu, ' ');
-  return plain.length <= LONGEST_NAME ? plain : `${plain.slice(0, LONGEST_NAME - 1)}…`;
-}
-
-/** A single & marks the letter after it. */
-const menuText = (text: string): string => text.replaceAll('&', '&&');
 
 export interface TrayNeeds {
   readonly Tray: new (image: NativeImage) => Tray;

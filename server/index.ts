@@ -1,18 +1,11 @@
 /** The server, part by part, as a list: what is opened in which order, and closed in the other. Reads no flag and no environment. */
 import { readFileSync } from 'node:fs';
-import type { FastifyInstance } from 'fastify';
 import { CannotStart } from './cannotStart.ts';
 import { type Config, DEMO_ROOM } from './config/config.ts';
 import type { Secrets } from './config/secrets.ts';
+import { openFront } from './front.ts';
 import type { Demo } from './hearing/demo.ts';
-import { createAccess } from './http/access.ts';
-import { createApp } from './http/app.ts';
-import { registerCaptions } from './http/captions.ts';
-import { registerHealth } from './http/health.ts';
-import { type Hosts, hostsOf } from './http/hosts.ts';
-import { createLinks } from './http/links.ts';
 import { registerMicrophone } from './http/microphone.ts';
-import { hasPages, registerPages } from './http/pages.ts';
 import { type Inside, openInside } from './inside.ts';
 import { linksTo, type RoomLinks } from './links.ts';
 import { takeCalls } from './phoneCalls.ts';
@@ -40,22 +33,24 @@ export interface Server {
 /** Resolves when it listens. @throws {CannotStart} */
 export async function startServer(needs: ServerNeeds): Promise<Server> {
   const { config, secrets, folders, logTo } = needs;
-  if (!hasPages(folders.pages)) throw new CannotStart('the pages are not built. npm run serve builds them');
   const https = readCertificate(config);
-  const scheme = https === null ? 'http' : 'https';
-  // Before it listens nobody can ask.
-  let hosts: Hosts = { isOurs: () => false, isOurOrigin: () => false, addresses: [] };
-  const app = await createApp({ ...config, hosts: () => hosts, https, logTo });
+  const front = await openFront({
+    ...config,
+    https,
+    pages: folders.pages,
+    linkSecret: secrets.links,
+    logTo,
+  });
+  const { app, access } = front;
   const inside = await openInside({ config, secrets, folders, log: app.log });
   const { rooms, hearers, tokens } = inside;
-  const links = createLinks(secrets.links);
-  const access = createAccess(links, scheme);
   let isStopping = false;
   let demo: Demo | null = null;
 
-  await registerPages(app, folders.pages);
-  registerHealth(app, { troubles: () => [...(isStopping ? ['stopping'] : []), ...troublesOf(inside)] });
-  registerCaptions(app, { ...config, rooms, access });
+  front.show({
+    ...{ rooms, maxViewers: config.maxViewers, isAlone: config.bus === null },
+    troubles: () => [...(isStopping ? ['stopping'] : []), ...troublesOf(inside)],
+  });
   const calls = takeCalls(app, { config, secrets, inside, access, dataFolder: folders.data });
   const endMicrophones = registerMicrophone(app, { ...config, rooms, access, hearers, tokens });
 
@@ -67,26 +62,15 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
     await app.close();
   };
   try {
-    hosts = hostsOf({
-      scheme,
-      host: config.host,
-      port: await listen(app, config),
-      publicUrls: config.publicUrl,
-    });
+    await front.listen(config.port);
     demo = await openDemo(needs, inside, (reason) => app.log.error({ reason }, 'the demo has ended'));
   } catch (error) {
     await close();
     throw new CannotStart(error instanceof Error ? error.message : String(error));
   }
   app.log.info({ rooms: config.room.length, engine: hearers.preferred }, 'ready');
-  return { links: config.room.map((room) => linksTo(room, hosts.addresses, links)), rooms, close };
-}
-
-/** @returns the port, also where any free one was asked for. */
-async function listen(app: FastifyInstance, { host, port }: Config): Promise<number> {
-  await app.listen({ host, port });
-  const address = app.server.address();
-  return typeof address === 'object' && address !== null ? address.port : port;
+  const addresses = front.findAddresses();
+  return { links: config.room.map((room) => linksTo(room, addresses, front.links)), rooms, close };
 }
 
 async function openDemo(

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import type { Result } from '../base/result.ts';
+import { paintedLaneSchema } from '../captions/sharing.ts';
 import { chargeSchema } from '../engine/usage.ts';
 import { sidesHeardSchema } from '../live/sidesTest.ts';
 import { sessionStatusSchema } from '../live/status.ts';
@@ -59,6 +60,8 @@ export const callsOf = {
     recordTranscript: transcriptChangeSchema,
     /** What a commit costs; the same one again replaces it. Main knows when it was. */
     recordCharge: chargeSchema.omit({ atEpochMs: true }),
+    /** What is painted of a lane, while captions are shared. */
+    sharePainted: paintedLaneSchema,
     openSettings: z.undefined(),
     /** While unlocked: a transparent window has no frame to drag. */
     dragOverlay: overlayDragSchema,
@@ -84,6 +87,10 @@ export const callsOf = {
     removeKey: z.undefined(),
     /** Settles what was said, then ends; asked again it does not wait. */
     quit: z.undefined(),
+    /** Shares captions on other screens until told otherwise. The overlay, which talks to a server, cannot. */
+    shareCaptions: z.boolean(),
+    /** Those given out before open nothing any more. */
+    makeNewLinks: z.undefined(),
     /** Begins the test of both sides, or ends it. */
     testSides: z.boolean(),
     /** Has the system give the whole volume of what it plays. */
@@ -133,6 +140,9 @@ export interface CallResults {
   /** The path that was written, or null when the dialog was cancelled. */
   readonly exportSession: Result<string | null>;
   readonly recordCharge: undefined;
+  readonly sharePainted: undefined;
+  readonly shareCaptions: undefined;
+  readonly makeNewLinks: undefined;
   readonly openSettings: undefined;
   readonly quit: undefined;
   readonly openNotices: Result<undefined>;

@@ -48,7 +48,8 @@ type Keeping =
   | 'exportNotWritable'
   | 'shortcutTaken'
   | 'badShortcut'
-  | 'launchAtLoginFailed';
+  | 'launchAtLoginFailed'
+  | 'portsTaken';
 
 /** As `describeProblem`, for these kinds. */
 export function describeKeeping(problem: Extract<Problem, { kind: Keeping }>): ProblemWords {
@@ -127,6 +128,11 @@ export function describeKeeping(problem: Extract<Problem, { kind: Keeping }>): P
       );
     case 'launchAtLoginFailed':
       return wordsOnly('Launch at login could not be changed.', 'Change it in the system’s own settings.');
+    case 'portsTaken':
+      return withSettings(
+        'Captions cannot be shared: other programs use every port that Surtitle tries.',
+        `Close one that uses a port from ${problem.first} to ${problem.last}, then share again in Settings.`,
+      );
     default:
       return assertNever(problem);
   }

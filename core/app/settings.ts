@@ -1,6 +1,7 @@
 /** What the settings are, with their defaults, limits, parsing. Where they are stored is not its concern. */
 import * as z from 'zod';
 import { goodFields, goodItems } from '../base/lenient.ts';
+import { REACHES } from '../captions/sharing.ts';
 import { monthlyBudgetSchema, WHEN_SPENT } from '../engine/budget.ts';
 import { priceSchema } from '../engine/usage.ts';
 import { DELAYS } from '../openai/transcriptionSession.ts';
@@ -80,6 +81,8 @@ const fields = {
   /** Names and terms to listen for. */
   keywords: z.array(keywordSchema).max(100),
   launchAtLogin: z.boolean(),
+  /** Who can read along while captions are shared. */
+  shareWith: z.enum(REACHES),
   /** Those that a person has changed or added: see pricesWith in core/engine/usage.ts. */
   prices: z.array(priceSchema).max(50),
   monthlyBudgetUsd: monthlyBudgetSchema,
@@ -99,6 +102,7 @@ const defaults = {
   delay: 'low',
   keywords: [],
   launchAtLogin: false,
+  shareWith: 'network',
   prices: [],
   monthlyBudgetUsd: null,
   whenSpent: 'local',
@@ -132,6 +136,7 @@ const fileSchema = z.object({
   delay: fields.delay.catch(defaults.delay),
   keywords: goodItems(keywordSchema, 100),
   launchAtLogin: fields.launchAtLogin.catch(defaults.launchAtLogin),
+  shareWith: fields.shareWith.catch(defaults.shareWith),
   prices: goodItems(priceSchema, 50),
   monthlyBudgetUsd: fields.monthlyBudgetUsd.catch(null),
   whenSpent: fields.whenSpent.catch(defaults.whenSpent),

@@ -1,6 +1,7 @@
 /** The whole of main's state as every window mirrors it. Data only: who changes it is main/backend.ts. */
 import * as z from 'zod';
 import type { Problem } from '../base/problem.ts';
+import type { Sharing } from '../captions/sharing.ts';
 import type { Spending } from '../engine/spending.ts';
 import type { SidesHeard } from '../live/sidesTest.ts';
 import type { SoundSystem } from '../live/soundSystem.ts';
@@ -100,6 +101,13 @@ export interface AppState {
   readonly sidesTest: SidesHeard | null;
   /** What the service has billed; null until it has been counted. */
   readonly spending: Spending | null;
+  /**
+   * Captions are shared on other screens, or are about to be; null where nobody wants it. Each start begins without: who
+   * takes a computer elsewhere must not find that strangers there have been reading along.
+   */
+  readonly sharing: Sharing | null;
+  /** How often the settings were opened at what shares captions, since they were last opened otherwise. */
+  readonly shareAsked: number;
 }
 
 /** Captions are no longer wanted, and what was said last is still being settled. */
@@ -127,4 +135,6 @@ export const initialState: AppState = {
   soundSystem: null,
   sidesTest: null,
   spending: null,
+  sharing: null,
+  shareAsked: 0,
 };

@@ -92,6 +92,8 @@ export const problemSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('shortcutTaken'), accelerator: short }),
   z.strictObject({ kind: z.literal('badShortcut'), accelerator: short }),
   plain('launchAtLoginFailed'),
+  /** Captions cannot be shared: other programs have each of these ports. */
+  z.strictObject({ kind: z.literal('portsTaken'), first: z.int(), last: z.int() }),
   z.strictObject({ kind: z.literal('internal'), detail: short }),
 ]);
 

@@ -72,6 +72,7 @@ const MENDED_BY: Readonly<Record<ProblemKind, 'time' | 'person'>> = {
   shortcutTaken: 'time',
   badShortcut: 'time',
   launchAtLoginFailed: 'time',
+  portsTaken: 'person',
   internal: 'person',
 };
 

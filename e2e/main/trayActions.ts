@@ -12,6 +12,8 @@ export const noActions: TrayActions = {
   transcribeFile: nothing,
   stopTranscribing: nothing,
   chooseSources: nothing,
+  shareCaptions: nothing,
+  stopSharing: nothing,
   openSettings: nothing,
   quit: nothing,
 };

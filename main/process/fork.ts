@@ -1,4 +1,4 @@
-/** Starts and ends utility processes that hear: each is given the models and what it needs to run, and no key. */
+/** Starts and ends utility processes: each is given the models and what it needs to run, and no key. */
 import { join } from 'node:path';
 import type { App, UtilityProcess, utilityProcess } from 'electron';
 

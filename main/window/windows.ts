@@ -22,13 +22,15 @@ export interface WindowsNeeds {
   readonly isDark: () => boolean;
   /** Called with each window before its page is loaded. */
   readonly watch: (page: PageName, window: BrowserWindow) => void;
+  /** Called when the settings are about to be seen; `shareAsked`: how often in a row at what shares captions. */
+  readonly onSettings: (shareAsked: number) => void;
 }
 
 export interface Windows {
   /** Hidden until told otherwise. */
   readonly openOverlay: (bounds: Bounds) => BrowserWindow;
   /** Opens the one settings window, or brings it forward. */
-  readonly openSettings: () => void;
+  readonly openSettings: (at?: 'share') => void;
   readonly isWindowOf: (page: PageName, contents: WebContents) => boolean;
   /**
    * What a dialog is to stand in front of: the settings, else the overlay, which is on top of everything. On macOS a
@@ -65,6 +67,7 @@ export function createWindows(needs: WindowsNeeds): Windows {
   });
   let overlay: BrowserWindow | null = null;
   let settings: BrowserWindow | null = null;
+  let shareAsked = 0;
   needs.app.on('web-contents-created', denyNavigation);
   return {
     openOverlay: (bounds) => {
@@ -85,7 +88,9 @@ export function createWindows(needs: WindowsNeeds): Windows {
       const candidates = needs.platform === 'darwin' ? [settings] : [settings, overlay];
       return candidates.find((window) => window?.isDestroyed() === false && window.isVisible()) ?? null;
     },
-    openSettings: () => {
+    openSettings: (at) => {
+      shareAsked = at === 'share' ? shareAsked + 1 : 0;
+      needs.onSettings(shareAsked);
       settings ??= openFramed(needs, secured({}), () => {
         settings = null;
       });

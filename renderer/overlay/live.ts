@@ -21,8 +21,9 @@ import { createLocalEngine } from './engines/local.ts';
 import { createOpenAiEngine } from './engines/openai.ts';
 import { createRecognizerHost, openPort, pageNeeds, type RecognizerHost } from './engines/recognizer.ts';
 import { watchFaintSound } from './faintSound.ts';
+import { sharePainted } from './sharing.ts';
 import { followSidesTest } from './sidesTest.ts';
-import { overlayState, placeLanes, showLane } from './store.ts';
+import { overlayState, placeLanes } from './store.ts';
 
 const clock: Clock = {
   nowMs: () => performance.now(),
@@ -39,6 +40,7 @@ export function startLive(): Supervisor {
   const sources = [you(inPage, heard), others(inPage, heard)];
   followLanes(sources);
   followSidesTest(heard);
+  const { show, record } = sharePainted(clock.after);
   const supervisor = startSupervisor({
     state: appState,
     sources,
@@ -46,13 +48,12 @@ export function startLive(): Supervisor {
     random: Math.random,
     epochMs: () => Date.now(),
     begin: (start) => overlayBridge.call('beginSession', start),
-    show: showLane,
+    show,
     report: (status: SessionStatus) => {
       overlayState.setState({ status });
       void overlayBridge.call('reportStatus', status);
     },
-    // A refusal is a Problem that main shows and a change that main holds on to.
-    record: (change) => overlayBridge.call('recordTranscript', change),
+    record,
     charge: (charge) => void overlayBridge.call('recordCharge', charge),
   });
   navigator.mediaDevices.addEventListener('devicechange', supervisor.onDevices);

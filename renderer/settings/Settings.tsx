@@ -13,6 +13,7 @@ import { Start } from './Start.tsx';
 import { SECTION_NAMES, type Section } from './sections.ts';
 import { Key } from './service/Key.tsx';
 import { Server } from './service/Server.tsx';
+import { Share } from './share/Share.tsx';
 import { Speech } from './speech/Speech.tsx';
 
 const CONTENTS: Readonly<Record<Section, ComponentType>> = {
@@ -25,16 +26,23 @@ const CONTENTS: Readonly<Record<Section, ComponentType>> = {
   microphone: Microphone,
   speech: Speech,
   captions: Captions,
+  share: Share,
   cost: CostSection,
   shortcuts: Shortcuts,
   general: General,
 };
 
 export function Settings() {
-  const [section, setSection] = useState<Section>('service');
+  const asked = useAppState((state) => state.shareAsked);
+  const [section, setSection] = useState<Section>(asked > 0 ? 'share' : 'service');
+  const [seen, setSeen] = useState(asked);
   const notice = useAppState((state) => state.systemNotice);
   const Content = CONTENTS[section];
   const page = useRef<HTMLElement>(null);
+  if (asked !== seen) {
+    setSeen(asked);
+    if (asked > 0) setSection('share');
+  }
   const show = (next: Section) => {
     setSection(next);
     page.current?.scrollTo({ top: 0 });

@@ -19,6 +19,7 @@ import './microphone/level.css';
 import './speech/speech.css';
 import './captions/captions.css';
 import './general/shortcuts.css';
+import './share/share.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -118,8 +118,22 @@ export const APP_WALLS: readonly Wall[] = [
   },
   {
     from: 'renderer/settings/a.ts',
-    allowed: ['./speech/b.ts', '../bridge.ts', '../ui/b.ts', '../../core/app/b.ts', 'react'],
-    refused: ['electron', 'node:fs', '../overlay/b.ts', '../../live/b.ts', '../../main/b.ts'],
+    allowed: [
+      './speech/b.ts',
+      '../bridge.ts',
+      '../ui/b.ts',
+      '../../core/app/b.ts',
+      'react',
+      'qrcode-generator',
+    ],
+    refused: [
+      'electron',
+      'node:fs',
+      '../overlay/b.ts',
+      '../../live/b.ts',
+      '../../main/b.ts',
+      '../../server/b.ts',
+    ],
   },
   {
     from: 'renderer/settings/speech/a.ts',

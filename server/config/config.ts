@@ -79,6 +79,9 @@ const configSchema = z
 
 export type Config = Readonly<z.infer<typeof configSchema>>;
 
+/** Of a server that is told nothing. */
+export const defaultConfig: Config = configSchema.parse({});
+
 export interface Told {
   /** As the flags gave them, by key. */
   readonly flags: Readonly<Record<string, unknown>>;

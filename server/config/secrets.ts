@@ -70,8 +70,8 @@ function take(env: NodeJS.ProcessEnv, name: string): string | null {
   }
 }
 
-/** Made once, so that links outlive a restart. @throws what the disk says. */
-function keptLinks(folder: string, isNew: boolean): string {
+/** That links are made from: made once, so that they outlive a restart. @throws what the disk says. */
+export function keptLinks(folder: string, isNew: boolean): string {
   const path = join(folder, 'links.secret');
   const kept = isNew ? '' : readIfThere(path);
   if (kept.length >= LEAST_LINK_SECRET) return kept;

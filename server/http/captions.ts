@@ -13,6 +13,8 @@ export interface CaptionNeeds {
   readonly rooms: Rooms;
   readonly access: Access;
   readonly maxViewers: number;
+  /** No other server shows these rooms: who follows is told when this one ends. */
+  readonly isAlone: boolean;
 }
 
 export interface InRoom {
@@ -32,7 +34,11 @@ const TYPES = {
   json: 'application/json',
 } as const;
 
-export function registerCaptions(app: FastifyInstance, { rooms, access, maxViewers }: CaptionNeeds): void {
+/** Gives what counts who follows. */
+export function registerCaptions(
+  app: FastifyInstance,
+  { rooms, access, maxViewers, isAlone }: CaptionNeeds,
+): () => number {
   const streams = new Map<string, Streams>(rooms.all().map((room) => [room.name, createStreams(room)]));
   let programs = 0;
   const viewers = () => [...streams.values()].reduce((sum, { count }) => sum + count(), programs);
@@ -97,8 +103,9 @@ export function registerCaptions(app: FastifyInstance, { rooms, access, maxViewe
     });
 
   app.addHook('preClose', async () => {
-    for (const stream of streams.values()) stream.close();
+    for (const stream of streams.values()) stream.close(isAlone);
   });
+  return viewers;
 }
 
 function busy(reply: FastifyReply): FastifyReply {

@@ -35,7 +35,7 @@ export interface Feed {
   readonly goOn: (session: Pick<SessionHead, 'id' | 'startedAtEpochMs' | 'languages'>) => void;
   readonly show: (lane: LaneId, change: Partial<LaneView>, part?: LanePart) => void;
   readonly record: (change: TranscriptChange) => Promise<void>;
-  readonly report: (status: SessionStatus) => void;
+  readonly report: (status: SessionStatus | Pick<SessionStatus, 'status'>) => void;
   /** For who folds its captions elsewhere, as a page does: tells what it says of its own session. */
   readonly tell: (told: Told) => void;
   /** Whoever speaks is gone, but may come back and go on. */

@@ -10,11 +10,15 @@ const PING_EVERY_MS = 15_000;
 /** A browser that lost its stream asks again after so long. */
 const RETRY_MS = 1_000;
 
+/** Under a name of its own: programs that do not know it skip it. */
+const OVER = 'event: over\ndata: \n\n';
+
 export interface Streams {
   /** Sends what the viewer lacks after `seq`, then all that comes, until one side ends it. */
   readonly open: (response: ServerResponse, seq: number | null) => void;
   readonly count: () => number;
-  readonly close: () => void;
+  /** `isOver`: viewers are told that nobody else shows the room. */
+  readonly close: (isOver: boolean) => void;
 }
 
 export function createStreams(room: Room): Streams {
@@ -46,10 +50,10 @@ export function createStreams(room: Room): Streams {
       response.on('error', end);
     },
     count: () => open.size,
-    close: () => {
+    close: (isOver) => {
       clearInterval(pings);
       stopFollowing();
-      for (const response of open) response.end();
+      for (const response of open) response.end(isOver ? OVER : undefined);
     },
   };
 }

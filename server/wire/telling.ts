@@ -1,6 +1,7 @@
 /** Tells what has changed in a lane's captions since they were last told. Sends nothing. */
-import { type Caption, captionText, isSettled, transcriptLine } from '../../core/captions/caption.ts';
-import { inSession, type LanePart } from '../../core/transcript/part.ts';
+import type { Caption } from '../../core/captions/caption.ts';
+import { type PlacedCaption, placeCaption } from '../../core/captions/placed.ts';
+import type { LanePart } from '../../core/transcript/part.ts';
 import type { LaneId } from '../../core/transcript/transcript.ts';
 import type { Delta, Final, Told } from './events.ts';
 
@@ -10,56 +11,67 @@ export interface TellingNeeds {
   readonly part: LanePart;
 }
 
-interface Known {
-  readonly caption: Caption;
-  readonly text: string;
+/** Takes all captions of the lane, gives the events that lead a follower there. Of unchanged ones it tells nothing. */
+export function createTelling({
+  lane,
+  part,
+}: TellingNeeds): (captions: readonly Caption[]) => readonly Told[] {
+  const tell = createPlacedTelling({ session: part.sessionId, lane });
+  let known: ReadonlyMap<Caption, PlacedCaption> = new Map();
+  return (captions) => {
+    // One that is unchanged is the same object.
+    known = new Map(
+      captions.map((caption) => [caption, known.get(caption) ?? placeCaption(caption, lane, part)]),
+    );
+    return tell([...known.values()]);
+  };
 }
 
-/** Takes all captions of the lane, gives the events that lead a follower there. Of unchanged ones it tells nothing. */
-export function createTelling(needs: TellingNeeds): (captions: readonly Caption[]) => readonly Told[] {
-  let known: ReadonlyMap<string, Known> = new Map();
+/** The same of captions that are placed already. Settled ones may be left away: they are told once. */
+export function createPlacedTelling(of: {
+  readonly session: string;
+  readonly lane: LaneId;
+}): (captions: readonly PlacedCaption[]) => readonly Told[] {
+  let known: ReadonlyMap<string, PlacedCaption> = new Map();
   return (captions) => {
-    const next = new Map<string, Known>();
+    const next = new Map<string, PlacedCaption>();
     const events: Told[] = [];
     for (const caption of captions) {
-      const text = captionText(caption);
       const before = known.get(caption.id);
       // What has said nothing has no place yet.
-      if (text === '' && before === undefined) continue;
-      if (before?.caption !== caption) events.push(...told({ caption, text }, before, needs));
-      next.set(caption.id, { caption, text });
+      if (paintedText(caption) === '' && before === undefined) continue;
+      if (before !== caption) events.push(...told(caption, before).map((event) => ({ ...event, ...of })));
+      next.set(caption.id, caption);
     }
     // Settled captions leave memory; what is not settled and gone was taken back.
-    for (const [id, { caption, text }] of known)
-      if (!next.has(id) && !isSettled(caption) && text !== '')
-        events.push({ type: 'delta', ...placeOf(caption, needs), from: 0, text: '' });
+    for (const [id, caption] of known)
+      if (!next.has(id) && caption.state === 'open' && caption.text !== '')
+        events.push({ type: 'delta', ...of, ...placeOf(caption), from: 0, text: '' });
     known = next;
     return events;
   };
 }
 
+type Bare<Event extends Told> = Omit<Event, 'session' | 'lane'>;
+
 function told(
-  { caption, text }: Known,
-  before: Known | undefined,
-  needs: TellingNeeds,
-): readonly (Delta | Final)[] {
-  const place = placeOf(caption, needs);
-  if (isSettled(caption) && text !== '') {
-    const { state, shown } = caption;
-    const final = state === 'final' || state === 'failed' ? state : 'interrupted';
-    return [
-      { type: 'final', ...place, text: caption.text, state: final, ...(shown !== undefined && { shown }) },
-    ];
-  }
-  const from = commonLength(before?.text ?? '', text);
-  const isSame = before?.text === text && before.caption.turn?.startMs === caption.turn?.startMs;
-  return isSame ? [] : [{ type: 'delta', ...place, from, text: text.slice(from) }];
+  caption: PlacedCaption,
+  before: PlacedCaption | undefined,
+): readonly (Bare<Delta> | Bare<Final>)[] {
+  const place = placeOf(caption);
+  const text = paintedText(caption);
+  const { state, shown } = caption;
+  if (state !== 'open' && text !== '')
+    return [{ type: 'final', ...place, text: caption.text, state, ...(shown !== undefined && { shown }) }];
+  const textBefore = before === undefined ? '' : paintedText(before);
+  const from = commonLength(textBefore, text);
+  const isThere = before?.startMs === caption.startMs && before.endMs === caption.endMs;
+  return isThere && textBefore === text ? [] : [{ type: 'delta', ...place, from, text: text.slice(from) }];
 }
 
-function placeOf(caption: Caption, { lane, part }: TellingNeeds) {
-  const { id, startMs, endMs } = inSession(transcriptLine(caption, lane), part);
-  return { session: part.sessionId, lane, id, startMs, endMs: Math.max(startMs, endMs) };
-}
+const paintedText = ({ text, shown }: PlacedCaption): string => shown ?? text;
+
+const placeOf = ({ id, startMs, endMs }: PlacedCaption) => ({ id, startMs, endMs });
 
 function commonLength(first: string, second: string): number {
   const most = Math.min(first.length, second.length);

@@ -1,5 +1,6 @@
 /** What an unlocked overlay can be told: start, stop, mute, lock, settings, hide. It changes intent only. */
 import { hearsMicrophone } from '../../../core/app/state.ts';
+import { sharingStatus } from '../../../core/desktop/menuWords.ts';
 import { dollars, duration } from '../../../core/engine/amounts.ts';
 import { overlayBridge, useAppState } from '../../bridge.ts';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
@@ -10,6 +11,7 @@ export function Controls() {
   const canMute = useAppState(hearsMicrophone) && isOn;
   return (
     <div className="controls" role="toolbar" aria-label="Captions">
+      <Shared />
       <Cost />
       <Control
         icon={isOn ? 'stop' : 'start'}
@@ -35,6 +37,19 @@ export function Controls() {
         press={() => overlayBridge.call('changeIntent', { overlayVisible: false })}
       />
     </div>
+  );
+}
+
+/** That others read along is not to be forgotten. */
+function Shared() {
+  const sharing = useAppState((state) => state.sharing);
+  if (sharing === null) return null;
+  const told = sharingStatus(sharing);
+  return (
+    <span className="cost" title={told}>
+      <span aria-hidden="true">{sharing.status === 'open' ? `Shared: ${sharing.readers}` : 'Sharing…'}</span>
+      <span className="hidden">{told}</span>
+    </span>
   );
 }
 

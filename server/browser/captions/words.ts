@@ -9,6 +9,8 @@ export function statusText(connection: Connection, view: View): string {
       return 'Connecting…';
     case 'lost':
       return 'The connection is lost. Trying again…';
+    case 'over':
+      return 'Sharing has ended. If it begins again, captions come back here.';
     case 'refused':
       return 'This link opens no captions. Ask whoever gave it to you for a new one.';
     case 'open':

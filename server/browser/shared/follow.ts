@@ -1,7 +1,8 @@
 /** A room's events as they come to a page: trades the link's token for a cookie, follows, comes back after a loss. Draws nothing. */
 import type { Numbered } from '../../wire/events.ts';
 
-export type Connection = 'connecting' | 'open' | 'lost' | 'refused';
+/** over: the server has ended in order; it may come back. */
+export type Connection = 'connecting' | 'open' | 'lost' | 'over' | 'refused';
 
 export interface FollowNeeds {
   /** Where the room is, without a slash at the end: `/c/main`. */
@@ -38,21 +39,26 @@ export async function openRoom(place: string): Promise<boolean> {
 export function followRoom({ place, query, onEvent, onConnection }: FollowNeeds): void {
   let newest: number | null = null;
   let againMs = AGAIN_MS;
+  let isOver = false;
   const urlOf = (path: string, more: Readonly<Record<string, string>> = {}) =>
     `${place}/${path}?${new URLSearchParams([...query, ...Object.entries(more)])}`;
   const open = () => {
     const source = new EventSource(urlOf('events', newest === null ? {} : { after: String(newest) }));
     source.onopen = () => {
       againMs = AGAIN_MS;
+      isOver = false;
       onConnection('open');
     };
+    source.addEventListener('over', () => {
+      isOver = true;
+    });
     source.onmessage = ({ data }: MessageEvent<string>) => {
       const event = JSON.parse(data) as Numbered;
       newest = Math.max(newest ?? 0, event.seq);
       onEvent(event);
     };
     source.onerror = () => {
-      onConnection('lost');
+      onConnection(isOver ? 'over' : 'lost');
       // A stream that broke is opened again by the browser; one that was refused is not.
       if (source.readyState === EventSource.CLOSED) void retry();
     };

@@ -1,0 +1,98 @@
+/** Captions on other screens, from inside the running app: who follows sees them, comes late, comes back, is told the end. */
+import type { Browser, Page } from '@playwright/test';
+import { type AppProcess, processesOf } from './app/processes.ts';
+import { openChromium } from './server/chromium.ts';
+import { setCaptions, waitForStatus } from './session/captionedTalk.ts';
+import { expect, goLive, readState, test } from './session/scripted.ts';
+
+let browser: Browser;
+test.beforeAll(async () => {
+  browser = await openChromium();
+});
+test.afterAll(() => browser.close());
+
+const openShare = async (settings: Page): Promise<void> =>
+  settings.getByRole('tab', { name: 'Share' }).click();
+const shareSwitch = (settings: Page) => settings.getByRole('switch', { name: 'Share captions' });
+const shownLink = (settings: Page) => settings.getByRole('textbox', { name: 'For readers' }).inputValue();
+
+/** A browser of its own that has never been here. */
+async function follow(link: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(link);
+  return page;
+}
+/** Without gaps: the microphone of a scripted session gives a beep that nobody writes down. */
+const lines = async (page: Page) =>
+  (await page.locator('[role=log] p').allTextContents()).filter((text) => !text.startsWith('['));
+const told = (page: Page) => page.getByRole('status').first();
+const sharingOf = (userDataDir: string): AppProcess | undefined =>
+  processesOf(userDataDir).find(({ commandLine }) => commandLine.includes('sharing.js'));
+
+test('what is said is on another screen at once, also for who comes late, until sharing ends', async ({
+  scripted,
+  launch,
+}) => {
+  const app = await launch({
+    ...scripted.options,
+    settings: { ...scripted.options.settings, names: { you: 'Ann' } },
+  });
+  const overlay = await app.page('overlay');
+  await goLive(overlay);
+  await scripted.say(overlay, 'This was said before.');
+  await app.clickTray('Share captions…');
+  const settings = await app.page('settings');
+  await expect(shareSwitch(settings)).not.toBeChecked();
+  await shareSwitch(settings).check();
+  await expect(settings.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  const link = await shownLink(settings);
+  const reader = await follow(link);
+  await expect.poll(() => lines(reader)).toEqual(['This was said before.']);
+  await scripted.say(overlay, 'This is said now.');
+  await expect.poll(() => lines(reader)).toEqual(['This was said before.', 'This is said now.']);
+  await expect(settings.getByText('Captions are shared; 1 follows now.')).toBeVisible();
+  await expect.poll(app.trayLabels).toContain('Captions are shared; 1 follows now');
+  const late = await follow(link);
+  await expect.poll(() => lines(late)).toEqual(['This was said before.', 'This is said now.']);
+  await setCaptions(overlay, false);
+  await waitForStatus(overlay, ({ status }) => status === 'idle');
+  await expect(told(late)).toHaveText('Nobody is being captioned now.');
+  await app.clickTray('Stop sharing captions');
+  await expect(told(late)).toHaveText('Sharing has ended. If it begins again, captions come back here.');
+  await expect(shareSwitch(settings)).not.toBeChecked();
+  expect(app.output()).not.toContain('This was said');
+  expect(app.output()).not.toContain(new URL(link).hash.slice(1));
+});
+
+test('new links end the old ones; a process that dies comes back with all that was said', async ({
+  scripted,
+  launch,
+}) => {
+  const app = await launch(scripted.options);
+  const overlay = await app.page('overlay');
+  await goLive(overlay);
+  await app.clickTray('Settings…');
+  const settings = await app.page('settings');
+  await openShare(settings);
+  await settings.getByRole('radio', { name: 'Only this computer' }).check();
+  await shareSwitch(settings).check();
+  await expect(settings.getByRole('textbox', { name: 'For readers' })).toHaveValue(/^http:\/\/127\.0\.0\.1:/);
+  const old = await shownLink(settings);
+  const reader = await follow(old);
+  await scripted.say(overlay, 'Before it died.');
+  await expect.poll(() => lines(reader)).toEqual(['Before it died.']);
+  process.kill(sharingOf(app.userDataDir)?.pid ?? 0, 'SIGKILL');
+  await scripted.say(overlay, 'While it was away.');
+  await expect
+    .poll(() => lines(reader), { timeout: 20_000 })
+    .toEqual(['Before it died.', 'While it was away.']);
+  expect(await shownLink(settings)).toBe(old);
+  await settings.getByRole('button', { name: 'New links' }).click();
+  await expect.poll(async () => (await readState(settings)).sharing?.status).toBe('starting');
+  await expect(settings.getByRole('textbox', { name: 'For readers' })).not.toHaveValue(old);
+  const refused = 'This link opens no captions. Ask whoever gave it to you for a new one.';
+  await expect(told(reader)).toHaveText(refused, { timeout: 20_000 });
+  await expect(told(await follow(old))).toHaveText(refused);
+  const again = await follow(await shownLink(settings));
+  await expect.poll(() => lines(again)).toEqual(['Before it died.', 'While it was away.']);
+});
