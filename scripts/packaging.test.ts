@@ -89,6 +89,14 @@ test('each system gets its own library and no other', async () => {
   });
 });
 
+test('the pages of shared captions lie where main and the command line look for them', async () => {
+  const pages = join(ROOT, 'out/server/captions.html');
+  test.skip(!existsSync(pages), 'The pages are not built.');
+  await copyBeside(system, process.arch, resources, (from) => from.endsWith(join('out', 'server')));
+  expect(readFileSync(join(resources, 'out/server/captions.html'), 'utf8')).toBe(readFileSync(pages, 'utf8'));
+  expect(readFileSync(join(resources, 'out/server/THIRD-PARTY-NOTICES.txt'), 'utf8')).toContain('zod ');
+});
+
 test('a file of the app finds the runtime and the speech detector there, as it does inside the archive', async () => {
   test.skip(lack !== null, lack ?? '');
   await copyBeside(system, process.arch, resources);

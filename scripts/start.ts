@@ -3,40 +3,17 @@
  * to do, and stops.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { electronBinary } from '../e2e/app/electronBinary.ts';
-import { build } from './build.ts';
+import { build, buildPages, isBuilt } from './build.ts';
 import { ROOT } from './root.ts';
 
+const BUILT = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/overlay/index.html'];
 const SOURCES = [
-  'core',
-  'live',
-  'node',
-  'main',
-  'preload',
-  'renderer',
+  ...['core', 'live', 'node', 'main', 'preload', 'renderer', 'cli', 'server'],
   'electron.vite.config.ts',
-  'package-lock.json',
 ];
 
 const program = electronBinary();
-
-/** Milliseconds since 1970 of the youngest file under a path; tests do not count, they are not built. */
-function youngestMs(path: string): number {
-  const stat = statSync(path);
-  if (!stat.isDirectory()) return path.endsWith('.test.ts') ? 0 : stat.mtimeMs;
-  return Math.max(0, ...readdirSync(path).map((name) => youngestMs(join(path, name))));
-}
-
-function isBuilt(): boolean {
-  const built = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/overlay/index.html'].map(
-    (file) => join(ROOT, file),
-  );
-  if (!built.every((file) => existsSync(file))) return false;
-  const oldestMs = Math.min(...built.map((file) => statSync(file).mtimeMs));
-  return SOURCES.every((source) => youngestMs(join(ROOT, source)) <= oldestMs);
-}
 
 /** Why the app cannot be shown in Electron here, with the ways out; null when it can. */
 function whyNoElectron(): string | null {
@@ -68,7 +45,8 @@ if (program === null || reason !== null) {
   console.error(reason);
   process.exit(1);
 }
-if (!isBuilt()) build();
+if (!isBuilt(BUILT, SOURCES)) build();
+await buildPages();
 const app = spawn(program, [ROOT, ...switches(), ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.kill(signal));
 app.once('error', (error) => {
