@@ -19,6 +19,8 @@ export interface SharingNeeds {
   /** The folder of the built pages. */
   readonly pages: string;
   readonly tell: (report: SharingReport) => void;
+  /** To be tried, in order. */
+  readonly ports?: readonly number[];
 }
 
 export interface RunningSharing {
@@ -34,7 +36,7 @@ const LOOK_EVERY_MS = 500;
 
 /** Resolves when it listens. @throws {CannotStart} {@link PortsTaken} */
 export async function openSharing(needs: SharingNeeds): Promise<RunningSharing> {
-  const { reach, newLinks, folder, pages, tell } = needs;
+  const { reach, newLinks, folder, pages, tell, ports = PORTS } = needs;
   const front = await openFront({
     ...defaultConfig,
     host: reach === 'network' ? '0.0.0.0' : '127.0.0.1',
@@ -52,7 +54,7 @@ export async function openSharing(needs: SharingNeeds): Promise<RunningSharing> 
   const shared = createShared(room);
   const { maxViewers } = defaultConfig;
   const countReaders = front.show({ rooms, maxViewers, isAlone: true, troubles: () => [] });
-  const hasMoved = await listen(front, join(folder, 'port'));
+  const hasMoved = await listen(front, ports, join(folder, 'port'));
   const stopTelling = tellChanges(tell, () => [
     { kind: 'open', links: linksOf(front), hasMoved },
     { kind: 'readers', count: countReaders() },
@@ -69,15 +71,21 @@ export async function openSharing(needs: SharingNeeds): Promise<RunningSharing> 
 
 /** Why nothing listens: each port that would do is another program's. */
 export class PortsTaken extends Error {
-  readonly first = PORTS[0] ?? 0;
-  readonly last = PORTS.at(-1) ?? 0;
+  readonly first: number;
+  readonly last: number;
+
+  constructor(ports: readonly number[]) {
+    super('no port is free');
+    this.first = Math.min(...ports);
+    this.last = Math.max(...ports);
+  }
 }
 
 /** On the port of last time where it is free, so that links stay good. Whether it is another one now. */
-async function listen(front: Front, path: string): Promise<boolean> {
-  const last = readPort(path);
-  const ports = last === null ? PORTS : [last, ...PORTS.filter((port) => port !== last)];
-  for (const port of ports) {
+async function listen(front: Front, ports: readonly number[], path: string): Promise<boolean> {
+  const last = readPort(path, ports);
+  const ordered = last === null ? ports : [last, ...ports.filter((port) => port !== last)];
+  for (const port of ordered) {
     try {
       await front.listen(port);
     } catch (error) {
@@ -89,13 +97,13 @@ async function listen(front: Front, path: string): Promise<boolean> {
     if (port !== last) writeFileSync(path, String(port), { mode: 0o600 });
     return last !== null && port !== last;
   }
-  throw new PortsTaken();
+  throw new PortsTaken(ports);
 }
 
-function readPort(path: string): number | null {
+function readPort(path: string, ports: readonly number[]): number | null {
   try {
     const port = Number(readFileSync(path, 'utf8'));
-    return PORTS.includes(port) ? port : null;
+    return ports.includes(port) ? port : null;
   } catch {
     // Nothing was shared before.
     return null;

@@ -81,7 +81,7 @@ interface AddressesProps {
 function Addresses({ links, chosen, onChoose }: AddressesProps) {
   const id = useId();
   return (
-    <div className="field joined share-address">
+    <div className="field share-address">
       <label htmlFor={id}>Another address, if that one does not open</label>
       <select id={id} value={chosen} onChange={(event) => onChoose(event.currentTarget.value)}>
         {links.map((link) => (
