@@ -19,6 +19,8 @@ const openShare = async (settings: Page): Promise<void> =>
 const shareSwitch = (settings: Page) => settings.getByRole('switch', { name: 'Share captions' });
 const shownLink = (settings: Page) => settings.getByRole('textbox', { name: 'For readers' }).inputValue();
 
+const OVER = 'Sharing has ended. If it begins again, captions come back here.';
+
 /** A browser of its own that has never been here. */
 async function follow(link: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
@@ -61,7 +63,7 @@ test('what is said is on another screen at once, also for who comes late, until 
   await waitForStatus(overlay, ({ status }) => status === 'idle');
   await expect(told(late)).toHaveText('Nobody is being captioned now.');
   await app.clickTray('Stop sharing captions');
-  await expect(told(late)).toHaveText('Sharing has ended. If it begins again, captions come back here.');
+  await expect(told(late)).toHaveText(OVER);
   await expect(shareSwitch(settings)).not.toBeChecked();
   expect(app.output()).not.toContain('This was said');
   expect(app.output()).not.toContain(new URL(link).hash.slice(1));
@@ -97,4 +99,6 @@ test('new links end the old ones; a process that dies comes back with all that w
   await expect(told(await follow(old))).toHaveText(refused);
   const again = await follow(await shownLink(settings));
   await expect.poll(() => lines(again)).toEqual(['Before it died.', 'While it was away.']);
+  expect(await app.quit()).toBe(0);
+  await expect(told(again)).toHaveText(OVER);
 });

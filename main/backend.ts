@@ -179,6 +179,7 @@ export function openBackend(needs: BackendNeeds) {
       changeSettings: (patch: SettingsPatch) => calls?.changeSettings(patch),
     },
     refreshKey,
+    farewell: sharing.farewell,
     /** The page that hears is gone. */
     breakOff: sessions.breakOff,
     /** Pages are answered from now on. */

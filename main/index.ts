@@ -137,7 +137,7 @@ function run(environmentKey: EnvironmentKey | null): void {
     const parts = [tray, shortcuts, overlay, windows, recognizer, quit, sound, media, pages, backend];
     for (const part of parts) part.dispose();
   };
-  const quit = createQuit({ app, ...state, closeEverything });
+  const quit = createQuit({ app, ...state, closeEverything, farewell: backend.farewell });
   const overlay = createOverlay({
     ...state,
     screen,

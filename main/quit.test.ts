@@ -7,7 +7,7 @@ import { type AppState, applyIntentPatch, type IntentPatch, initialState } from 
 import type { SessionStatus } from '../core/live/status.ts';
 import { createQuit, type QuitNeeds } from './quit.ts';
 
-function start(session: SessionStatus) {
+function start(session: SessionStatus, farewell: QuitNeeds['farewell'] = () => null) {
   const events = new EventEmitter();
   const done: string[] = [];
   const app = Object.assign(events, { exit: () => done.push('exit') }) as unknown as QuitNeeds['app'];
@@ -20,6 +20,7 @@ function start(session: SessionStatus) {
     ...store,
     setState: (change) => store.setState(change),
     intend,
+    farewell,
     closeEverything: () => done.push('closed'),
   });
   let prevented = 0;
@@ -53,6 +54,22 @@ test('a live session is stopped, heard to its end, and everything is closed befo
   store.setState({ session: { status: 'idle' } });
   store.setState({ session: { status: 'idle' } });
   expect(done).toEqual(['closed', 'exit']);
+});
+
+test('who follows on another screen is told first; whoever cannot be told is not waited for', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const told = start({ status: 'idle' }, () => promise);
+  told.ask();
+  expect(told.done).toEqual([]);
+  resolve();
+  await promise;
+  expect(told.done).toEqual(['closed', 'exit']);
+  const hung = start({ status: 'idle' }, () => new Promise(() => undefined));
+  hung.ask();
+  mock.timers.tick(500);
+  expect(hung.done).toEqual(['closed', 'exit']);
+  mock.timers.reset();
 });
 
 const live = { status: 'live', engine: 'openai', fallbackFor: null, warning: null } as const;

@@ -9,6 +9,8 @@ import { type AppState, type IntentPatch, isFinishing } from '../core/app/state.
 const SILENCE_MS = 4_000;
 /** For the page to mark what it leaves open. Systems that shut down leave about a second for all of it. */
 const ABANDON_MS = 700;
+/** For readers on other screens to be told: they are a message away. */
+const FAREWELL_MS = 500;
 /** Windows asks every program before it ends a session, and a person may call it off at another's question. */
 const CALLED_OFF_MS = 10_000;
 
@@ -18,6 +20,8 @@ export interface QuitNeeds {
   readonly setState: (change: Pick<AppState, 'power'>) => void;
   readonly subscribe: (listener: (state: AppState, before: AppState) => void) => () => void;
   readonly intend: (patch: IntentPatch) => void;
+  /** Ends what others follow, or null where nobody does. Only a person's Quit has the time for it. */
+  readonly farewell: () => Promise<void> | null;
   /** Closes what was opened; runs once. */
   readonly closeEverything: () => void;
 }
@@ -53,9 +57,18 @@ export function createQuit({ app, getState, setState, intend, ...needs }: QuitNe
     needs.closeEverything();
     app.exit(0);
   };
+  const leave = () => {
+    const farewell = needs.farewell();
+    if (farewell === null) return end();
+    phase = 'ending';
+    after(FAREWELL_MS, end);
+    void farewell.then(end);
+  };
   const endIfSilent = () => {
     const { status } = getState().session;
-    if (phase !== 'running' && (status === 'idle' || status === 'failed')) end();
+    if (phase === 'running' || (status !== 'idle' && status !== 'failed')) return;
+    if (phase === 'finishing') leave();
+    else end();
   };
   const abandon = () => {
     phase = 'ending';

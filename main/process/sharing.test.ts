@@ -134,6 +134,17 @@ test('ports that others have are told in words; the next try puts them away', ()
   expect([children.length, getState().problem]).toEqual([2, null]);
 });
 
+test('at the end of the app readers are told, where there are any', async () => {
+  const { sharing, child, children } = start();
+  expect(sharing.farewell()).toBe(null);
+  sharing.share(true);
+  const farewell = sharing.farewell();
+  expect(child().kinds().at(-1)).toBe('close');
+  child().emit('exit', 0);
+  await farewell;
+  expect([children.length, sharing.farewell()]).toEqual([1, null]);
+});
+
 test('what is no report ends it, and the end of the app ends the process', () => {
   const { sharing, child, getState } = start();
   sharing.share(true);

@@ -30,6 +30,8 @@ export interface SharingNeeds {
 export interface SharingHost {
   readonly share: (isWanted: boolean) => void;
   readonly makeNewLinks: () => void;
+  /** Tells who follows that it is over; resolves when they know. null: nothing is shared. */
+  readonly farewell: () => Promise<void> | null;
   readonly paint: (painted: PaintedLane) => void;
   /** Every change of the session that is captioned, once it is kept. */
   readonly follow: (change: TranscriptChange) => void;
@@ -150,6 +152,12 @@ export function createSharing(needs: SharingNeeds): SharingHost {
     makeNewLinks: () => {
       newLinks = true;
       beginAnew();
+    },
+    farewell: () => {
+      const last = child;
+      if (last === null) return null;
+      stop();
+      return new Promise((resolve) => void last.once('exit', () => resolve()));
     },
     paint: (painted) => tell({ kind: 'painted', painted }),
     follow: (change) => {
