@@ -6,7 +6,7 @@ import { describeProblem } from '../core/app/problemWords.ts';
 import { type AppState, hearsMicrophone, isFinishing, type Transcription } from '../core/app/state.ts';
 import { assertNever } from '../core/base/never.ts';
 import type { Sharing } from '../core/captions/sharing.ts';
-import { sharingStatus, transcriptionStatus } from '../core/desktop/menuWords.ts';
+import { transcriptionStatus } from '../core/desktop/menuWords.ts';
 import { SOURCE_CHOICES, type SourceChoice } from '../core/transcript/lanes.ts';
 
 export interface TrayActions {
@@ -137,15 +137,18 @@ function transcribingItems(
   return [status, { label: 'Stop transcribing', click: stopTranscribing }];
 }
 
-/** While captions are shared it is seen at every look into the menu. */
+/** While captions are shared it is seen at every look into the menu; how many follow the settings tell. */
 function sharingItems(
   sharing: Sharing | null,
   { shareCaptions, stopSharing }: TrayActions,
 ): MenuItemConstructorOptions[] {
   const share = { label: 'Share captions…', click: shareCaptions };
   if (sharing === null) return [share];
-  const status = { label: sharingStatus(sharing), enabled: false };
-  return [status, share, { label: 'Stop sharing captions', click: stopSharing }];
+  return [
+    { label: 'Captions are shared', enabled: false },
+    share,
+    { label: 'Stop sharing captions', click: stopSharing },
+  ];
 }
 
 export interface TrayNeeds {

@@ -1,8 +1,7 @@
-/** What the tray's menu says of what goes on beside captions. Makes no menu. */
+/** What menus and windows say of what goes on beside captions. Makes none. */
 import type { Transcription } from '../app/state.ts';
 import type { Sharing } from '../captions/sharing.ts';
 
-/** Also what the settings say of it. */
 export function sharingStatus(sharing: Sharing): string {
   if (sharing.status === 'starting') return 'Captions are about to be shared';
   const { readers } = sharing;
@@ -10,7 +9,7 @@ export function sharingStatus(sharing: Sharing): string {
   return `Captions are shared; ${readers === 1 ? '1 follows' : `${readers} follow`} now`;
 }
 
-/** A menu that is replaced while open closes on Linux: it is not worth each percent. */
+/** The tray's menu closes on Linux when it is replaced while open: it is not worth each percent. */
 const TOLD_PERCENT = 10;
 
 export function transcriptionStatus(transcription: Transcription): string {

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { HOST, injected, ORIGIN } from '../../e2e/server/injected.ts';
+import { hostsOf } from './hosts.ts';
 
 const headers = { host: HOST };
 const TEXT = '/c/main/captions.txt';
@@ -12,6 +13,13 @@ test('another name that leads here is refused, except to those who look whether 
   expect(await ask(TEXT, 'localhost:8790')).toBe(404);
   expect(await ask('/health', 'evil.example')).toBe(200);
   expect(await ask('/ready', 'evil.example')).toBe(200);
+});
+
+test('a server that listens on IPv4 alone gives out no address that it is not reached by', () => {
+  const addressesOf = (host: string) =>
+    hostsOf({ scheme: 'http', port: 8790, host, publicUrls: [] }).addresses;
+  expect(addressesOf('0.0.0.0').filter((address) => address.includes('['))).toEqual([]);
+  expect(addressesOf('0.0.0.0')).toContain('http://127.0.0.1:8790');
 });
 
 test('a page of another origin can change nothing and open no socket', async () => {

@@ -26,7 +26,7 @@ export const isLoopbackAddress = (address: string): boolean =>
 export function hostsOf({ scheme, port, host, publicUrls }: HostsNeeds): Hosts {
   const isEverywhere = host === '0.0.0.0' || host === '::';
   const named = isEverywhere
-    ? [...networkNames(), ...LOOPBACK]
+    ? [...networkNames(host === '0.0.0.0' ? ['IPv4'] : ['IPv4', 'IPv6']), ...LOOPBACK]
     : isLoopback(host)
       ? LOOPBACK
       : [bracketed(host), ...LOOPBACK];
@@ -47,9 +47,11 @@ const isLoopback = (host: string): boolean => host === 'localhost' || isLoopback
 const bracketed = (address: string): string => (address.includes(':') ? `[${address}]` : address);
 
 /** IPv4 first: people can type it. Link-local IPv6 addresses need a zone that no address bar takes. */
-function networkNames(): readonly string[] {
+function networkNames(families: readonly string[]): readonly string[] {
   const all = Object.values(networkInterfaces()).flatMap((addresses = []) => addresses);
-  const outside = all.filter(({ internal, address }) => !internal && !address.startsWith('fe80'));
+  const outside = all.filter(
+    ({ internal, family, address }) => !internal && families.includes(family) && !address.startsWith('fe80'),
+  );
   const ordered = outside.toSorted((one, other) => one.family.localeCompare(other.family));
   const name = hostname().toLowerCase();
   const names = /^[a-z0-9-]+$/.test(name) ? [`${name}.local`, name] : [];
