@@ -48,7 +48,8 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
   let demo: Demo | null = null;
 
   front.show({
-    ...{ rooms, maxViewers: config.maxViewers, isAlone: config.bus === null },
+    // Whoever stops it may start it again; others may show the same rooms.
+    ...{ rooms, maxViewers: config.maxViewers, saysWhenOver: false },
     troubles: () => [...(isStopping ? ['stopping'] : []), ...troublesOf(inside)],
   });
   const calls = takeCalls(app, { config, secrets, inside, access, dataFolder: folders.data });

@@ -53,7 +53,7 @@ export async function openSharing(needs: SharingNeeds): Promise<RunningSharing> 
   if (room === null) throw new CannotStart('there is no room');
   const shared = createShared(room);
   const { maxViewers } = defaultConfig;
-  const countReaders = front.show({ rooms, maxViewers, isAlone: true, troubles: () => [] });
+  const countReaders = front.show({ rooms, maxViewers, saysWhenOver: true, troubles: () => [] });
   const hasMoved = await listen(front, ports, join(folder, 'port'));
   const stopTelling = tellChanges(tell, () => [
     { kind: 'open', links: linksOf(front), hasMoved },

@@ -52,7 +52,7 @@ export async function injected({
   const links = createLinks('a secret of a test that is long enough');
   const access = createAccess(links, 'http');
   registerHealth(app, { troubles: () => [] });
-  registerCaptions(app, { rooms, access, maxViewers: 10, isAlone: true });
+  registerCaptions(app, { rooms, access, maxViewers: 10, saysWhenOver: true });
   registerMicrophone(app, {
     rooms,
     access,

@@ -13,8 +13,8 @@ export interface CaptionNeeds {
   readonly rooms: Rooms;
   readonly access: Access;
   readonly maxViewers: number;
-  /** No other server shows these rooms: who follows is told when this one ends. */
-  readonly isAlone: boolean;
+  /** Who follows is told when this ends, since nothing else will go on with these rooms. */
+  readonly saysWhenOver: boolean;
 }
 
 export interface InRoom {
@@ -37,7 +37,7 @@ const TYPES = {
 /** Gives what counts who follows. */
 export function registerCaptions(
   app: FastifyInstance,
-  { rooms, access, maxViewers, isAlone }: CaptionNeeds,
+  { rooms, access, maxViewers, saysWhenOver }: CaptionNeeds,
 ): () => number {
   const streams = new Map<string, Streams>(rooms.all().map((room) => [room.name, createStreams(room)]));
   let programs = 0;
@@ -103,7 +103,7 @@ export function registerCaptions(
     });
 
   app.addHook('preClose', async () => {
-    for (const stream of streams.values()) stream.close(isAlone);
+    for (const stream of streams.values()) stream.close(saysWhenOver);
   });
   return viewers;
 }

@@ -17,7 +17,7 @@ export interface Streams {
   /** Sends what the viewer lacks after `seq`, then all that comes, until one side ends it. */
   readonly open: (response: ServerResponse, seq: number | null) => void;
   readonly count: () => number;
-  /** `isOver`: viewers are told that nobody else shows the room. */
+  /** `isOver`: viewers are told that nothing will go on with the room. */
   readonly close: (isOver: boolean) => void;
 }
 

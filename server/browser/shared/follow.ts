@@ -1,7 +1,7 @@
 /** A room's events as they come to a page: trades the link's token for a cookie, follows, comes back after a loss. Draws nothing. */
 import type { Numbered } from '../../wire/events.ts';
 
-/** over: the server has ended in order; it may come back. */
+/** over: whoever shared it has ended that; it may begin again. */
 export type Connection = 'connecting' | 'open' | 'lost' | 'over' | 'refused';
 
 export interface FollowNeeds {
