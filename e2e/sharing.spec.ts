@@ -3,6 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 import { type AppProcess, processesOf } from './app/processes.ts';
 import { openChromium } from './server/chromium.ts';
 import { setCaptions, waitForStatus } from './session/captionedTalk.ts';
+import { watchMarkedWords } from './session/firstSeen.ts';
 import { expect, goLive, test } from './session/scripted.ts';
 
 // A port that one of them lets go for a moment, the other would take.
@@ -65,6 +66,8 @@ test('what is said is on another screen at once, also for who comes late, until 
   await app.clickTray('Stop sharing captions');
   await expect(told(late)).toHaveText(OVER);
   await expect(shareSwitch(settings)).not.toBeChecked();
+  await shareSwitch(settings).check();
+  await expect(told(late)).toHaveText('Nobody is being captioned now.', { timeout: 20_000 });
   expect(app.output()).not.toContain('This was said');
   expect(app.output()).not.toContain(new URL(link).hash.slice(1));
 });
@@ -101,4 +104,32 @@ test('new links end the old ones; a process that dies comes back with all that w
   await expect.poll(() => lines(again)).toEqual(['Before it died.', 'While it was away.']);
   expect(await app.quit()).toBe(0);
   await expect(told(again)).toHaveText(OVER);
+});
+
+test('a word is on another screen within 300 ms of the overlay', async ({ scripted, launch }) => {
+  const app = await launch(scripted.options);
+  const overlay = await app.page('overlay');
+  await goLive(overlay);
+  await app.clickTray('Share captions…');
+  const settings = await app.page('settings');
+  await shareSwitch(settings).check();
+  const reader = await follow(await shownLink(settings));
+  await expect(told(reader)).toHaveText('Waiting for somebody to be captioned.');
+  const onOverlay = await watchMarkedWords(overlay, '.rows');
+  const onReader = await watchMarkedWords(reader, '.row');
+  const words = Array.from({ length: 40 }, (_, index) => `w${index}w`);
+  for (let at = 0; at < words.length; at += 8) {
+    const said = `${words.slice(at, at + 8).join(' ')}.`;
+    await scripted.send(said);
+    await expect.poll(() => lines(reader)).toContain(said);
+  }
+  const [painted, read] = [await onOverlay(), await onReader()];
+  const delaysMs = words.map((word) => (read.get(word) ?? Infinity) - (painted.get(word) ?? 0));
+  const sorted = delaysMs.toSorted((one, other) => one - other);
+  test.info().annotations.push({
+    type: 'delay',
+    description: `median ${sorted[sorted.length / 2]} ms, longest ${sorted.at(-1)} ms`,
+  });
+  // A machine that other tests share stops a page for a moment now and then.
+  expect(sorted[Math.floor(sorted.length * 0.9)]).toBeLessThanOrEqual(300);
 });
