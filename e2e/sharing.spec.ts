@@ -95,7 +95,7 @@ test('new links end the old ones; a process that dies comes back with all that w
     .poll(() => lines(reader), { timeout: 20_000 })
     .toEqual(['Before it died.', 'While it was away.']);
   expect(await shownLink(settings)).toBe(old);
-  await settings.getByRole('button', { name: 'New links' }).click();
+  await settings.getByRole('button', { name: 'Make new links' }).click();
   await expect(settings.getByRole('textbox', { name: 'For readers' })).not.toHaveValue(old);
   const refused = 'This link opens no captions. Ask whoever gave it to you for a new one.';
   await expect(told(reader)).toHaveText(refused, { timeout: 20_000 });
