@@ -62,7 +62,12 @@ function OpenLinks({ links, hasMoved, isForOthers }: OpenLinksProps) {
         hint="Those given out before open nothing any more, and whoever follows now needs a new one."
       >
         {(ids) => (
-          <button {...ids} type="button" onClick={() => void settingsBridge.call('makeNewLinks', undefined)}>
+          <button
+            {...ids}
+            type="button"
+            aria-label="Make new links"
+            onClick={() => void settingsBridge.call('makeNewLinks', undefined)}
+          >
             Make new links
           </button>
         )}
