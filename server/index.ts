@@ -1,5 +1,6 @@
 /** The server, part by part, as a list: what is opened in which order, and closed in the other. Reads no flag and no environment. */
 import { readFileSync } from 'node:fs';
+import type { RegisteredCalls } from './calls/register.ts';
 import { CannotStart } from './cannotStart.ts';
 import { type Config, DEMO_ROOM } from './config/config.ts';
 import type { Secrets } from './config/secrets.ts';
@@ -46,13 +47,13 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
   const { rooms, hearers, tokens } = inside;
   let isStopping = false;
   let demo: Demo | null = null;
+  let calls: RegisteredCalls | null = null;
 
   front.show({
     // Whoever stops it may start it again; others may show the same rooms.
     ...{ rooms, maxViewers: config.maxViewers, saysWhenOver: false },
     troubles: () => [...(isStopping ? ['stopping'] : []), ...troublesOf(inside)],
   });
-  const calls = takeCalls(app, { config, secrets, inside, access, dataFolder: folders.data });
   const endMicrophones = registerMicrophone(app, { ...config, rooms, access, hearers, tokens });
 
   const close = async () => {
@@ -63,6 +64,7 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
     await app.close();
   };
   try {
+    calls = takeCalls(app, { config, secrets, inside, access, dataFolder: folders.data });
     await front.listen(config.port);
     demo = await openDemo(needs, inside, (reason) => app.log.error({ reason }, 'the demo has ended'));
   } catch (error) {
