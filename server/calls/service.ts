@@ -1,5 +1,6 @@
 /** What is asked of the service about a call, by the official SDK: accept, reject, refer, hang up. Decides nothing. */
-import OpenAI, { APIError } from 'openai';
+import type OpenAI from 'openai';
+import { APIError } from 'openai';
 import type { Problem } from '../../core/base/problem.ts';
 import type { CallSession } from '../../core/openai/callSession.ts';
 import { problemOfRefusal } from '../../core/openai/problems.ts';
@@ -38,13 +39,12 @@ export function createCallService({ realtime }: Pick<OpenAI, 'realtime'>): CallS
 /** Statuses after which the same request may succeed. */
 const isPassing = (status: number): boolean => [408, 409, 429].includes(status) || status >= 500;
 
-/** @throws what is no error of the SDK's. */
+/** Never rejects: an answer that breaks off is no error of the SDK's, and tells no more than none. */
 async function ask(request: Promise<unknown>): Promise<Asked> {
   try {
     await request;
     return { kind: 'done' };
   } catch (error) {
-    if (!(error instanceof OpenAI.OpenAIError)) throw error;
     const status = error instanceof APIError && typeof error.status === 'number' ? error.status : null;
     if (status === null) return { kind: 'unclear', problem: { kind: 'connectionTimedOut' } };
     if (status === 404) return { kind: 'unknownCall' };
