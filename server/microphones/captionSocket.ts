@@ -4,6 +4,7 @@ import { assertNever } from '../../core/base/never.ts';
 import type { SessionPart } from '../../core/transcript/part.ts';
 import type { Feed } from '../rooms/feed.ts';
 import type { Room } from '../rooms/rooms.ts';
+import { pingAlive } from '../streams/alive.ts';
 import { fromPageSchema } from '../wire/schema.ts';
 import type { FromPage, ToPage } from '../wire/speaking.ts';
 import { parseJson } from './json.ts';
@@ -29,8 +30,9 @@ export function takeCaptions(socket: WebSocket, room: Room, speakers: Speakers<C
   };
   const take = async (message: FromPage): Promise<void> => {
     if (message.type === 'hello') {
+      if (key !== null) return socket.close(POLICY_VIOLATION);
       key = message.key;
-      speaker = speakers.come(message.key, () => {
+      speaker = speakers.come(message.key, socket, () => {
         const feed = room.openFeed(message.label);
         if (message.session !== undefined) feed.goOn(message.session);
         return { feed, parts: new Map() };
@@ -63,10 +65,10 @@ export function takeCaptions(socket: WebSocket, room: Room, speakers: Speakers<C
     if (parsed.success) take(parsed.data).catch(() => socket.close(TRY_LATER));
     else socket.close(POLICY_VIOLATION);
   });
-  socket.on('error', () => undefined);
+  pingAlive(socket);
   socket.on('close', () => {
     const [own, left] = [key, speaker];
     if (own === null || left === null) return;
-    speakers.leave(own, () => end(own, left));
+    speakers.leave(own, socket, () => end(own, left));
   });
 }

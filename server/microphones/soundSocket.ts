@@ -3,6 +3,7 @@ import type { WebSocket } from 'ws';
 import { type Captioning, captionSound } from '../hearing/captioning.ts';
 import type { Hearers } from '../hearing/hearers.ts';
 import type { Room } from '../rooms/rooms.ts';
+import { pingAlive } from '../streams/alive.ts';
 import { fromPageSchema } from '../wire/schema.ts';
 import { readSoundFrame, type ToSoundPage } from '../wire/speaking.ts';
 import { createIncoming, type Incoming } from './incoming.ts';
@@ -39,8 +40,9 @@ export function takeSound(socket: WebSocket, { room, hearers, speakers }: SoundN
   const tellArrived = () =>
     speaker !== null && send({ type: 'arrived', samples: speaker.incoming.arrived() });
   const begin = (own: string, label: string) => {
+    if (key !== null) return socket.close(POLICY_VIOLATION);
     key = own;
-    speaker = speakers.come(own, () => listen(room, hearers, label));
+    speaker = speakers.come(own, socket, () => listen(room, hearers, label));
     if (speaker === null) return socket.close(TRY_LATER);
     const { captioning } = speaker;
     tellArrived();
@@ -69,11 +71,11 @@ export function takeSound(socket: WebSocket, { room, hearers, speakers }: SoundN
     socket.close(POLICY_VIOLATION);
   });
   const telling = setInterval(tellArrived, TELL_EVERY_MS);
-  socket.on('error', () => undefined);
+  pingAlive(socket);
   socket.on('close', () => {
     clearInterval(telling);
     const [own, left] = [key, speaker];
-    if (own !== null && left !== null) speakers.leave(own, () => end(own, left));
+    if (own !== null && left !== null) speakers.leave(own, socket, () => end(own, left));
   });
 }
 

@@ -1,10 +1,10 @@
 /** Who speaks into this server's rooms from pages: a page that lost its socket goes on where it was, for a while. Hears nothing. */
 
 export interface Speakers<Speaker> {
-  /** The one of this page, or a new one. Null when too many speak. */
-  readonly come: (key: string, make: () => Speaker) => Speaker | null;
-  /** Its socket is gone: it is ended when it does not come back. */
-  readonly leave: (key: string, end: () => void) => void;
+  /** The one of this page, or a new one; from now on it speaks through this socket. Null when too many speak. */
+  readonly come: (key: string, socket: object, make: () => Speaker) => Speaker | null;
+  /** A socket is gone: unless another has come for it meanwhile, it is ended when it does not come back. */
+  readonly leave: (key: string, socket: object, end: () => void) => void;
   readonly forget: (key: string) => void;
   readonly all: () => readonly Speaker[];
 }
@@ -15,28 +15,32 @@ const MOST_SPEAKERS = 50;
 
 export function createSpeakers<Speaker>(withinMs: number = COMES_BACK_WITHIN_MS): Speakers<Speaker> {
   const speakers = new Map<string, Speaker>();
+  const sockets = new Map<string, object>();
   const leaving = new Map<string, NodeJS.Timeout>();
   const stay = (key: string) => {
     clearTimeout(leaving.get(key));
     leaving.delete(key);
   };
   return {
-    come: (key, make) => {
+    come: (key, socket, make) => {
       stay(key);
       const known = speakers.get(key);
-      if (known !== undefined) return known;
-      if (speakers.size >= MOST_SPEAKERS) return null;
-      const speaker = make();
+      if (known === undefined && speakers.size >= MOST_SPEAKERS) return null;
+      const speaker = known ?? make();
       speakers.set(key, speaker);
+      sockets.set(key, socket);
       return speaker;
     },
-    leave: (key, end) => {
+    leave: (key, socket, end) => {
+      // A page that changes its network comes again long before its old socket is known to be dead.
+      if (sockets.get(key) !== socket) return;
       stay(key);
-      if (speakers.has(key)) leaving.set(key, setTimeout(end, withinMs).unref());
+      leaving.set(key, setTimeout(end, withinMs).unref());
     },
     forget: (key) => {
       stay(key);
       speakers.delete(key);
+      sockets.delete(key);
     },
     all: () => [...speakers.values()],
   };

@@ -2,35 +2,23 @@
 import type { WebSocket } from 'ws';
 import type { Room } from '../rooms/rooms.ts';
 import type { Numbered } from '../wire/events.ts';
+import { pingAlive } from './alive.ts';
 
 /** A program that takes in nothing for so much text is let go; it may come back and say where it was. */
 const MOST_WAITING_BYTES = 1_024 * 1_024;
-const PING_EVERY_MS = 15_000;
 /** Of RFC 6455: what was sent is against the rules; the other end is too slow is a code of our own. */
 const POLICY_VIOLATION = 1_008;
 const TOO_SLOW = 4_000;
 
 /** Sends what the program lacks after `seq`, then all that comes. It is not listened to. */
 export function sendEvents(socket: WebSocket, room: Room, seq: number | null): void {
-  let isAlive = true;
   const send = (event: Numbered) => {
     if (socket.bufferedAmount > MOST_WAITING_BYTES) socket.close(TOO_SLOW, 'too slow');
     else socket.send(JSON.stringify(event));
   };
   for (const event of room.since(seq)) send(event);
   const stopFollowing = room.follow(send);
-  const pings = setInterval(() => {
-    if (!isAlive) socket.terminate();
-    isAlive = false;
-    socket.ping();
-  }, PING_EVERY_MS);
-  socket.on('pong', () => {
-    isAlive = true;
-  });
+  pingAlive(socket);
   socket.on('message', () => socket.close(POLICY_VIOLATION, 'nothing is asked here'));
-  socket.on('error', () => undefined);
-  socket.on('close', () => {
-    clearInterval(pings);
-    stopFollowing();
-  });
+  socket.on('close', stopFollowing);
 }

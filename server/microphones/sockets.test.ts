@@ -1,0 +1,100 @@
+/** What a speaker's socket does when it is lost, comes again before it is known to be lost, or says what it should not. */
+import { EventEmitter } from 'node:events';
+import { expect, test } from '@playwright/test';
+import type { WebSocket } from 'ws';
+import { defaultSettings } from '../../core/app/settings.ts';
+import { createInProcessBus } from '../bus/inProcess.ts';
+import { openRooms } from '../rooms/rooms.ts';
+import { writeSoundFrame } from '../wire/speaking.ts';
+import { type CaptionSpeaker, takeCaptions } from './captionSocket.ts';
+import { type SoundSpeaker, takeSound } from './soundSocket.ts';
+import { createSpeakers } from './speakers.ts';
+
+const KEY = 'a key of a page, random';
+const WITHIN_MS = 20;
+const hello = { type: 'hello', key: KEY, label: 'Ann' };
+
+/** The server's end of a socket. */
+class FakeSocket extends EventEmitter {
+  readonly OPEN = 1;
+  readyState = 1;
+  code: number | null = null;
+  send(): void {}
+  ping(): void {}
+  terminate(): void {}
+  close(code: number): void {
+    this.code ??= code;
+  }
+  say(message: object | ArrayBuffer): void {
+    const isBinary = message instanceof ArrayBuffer;
+    this.emit('message', isBinary ? Buffer.from(message) : JSON.stringify(message), isBinary);
+  }
+}
+
+async function stage() {
+  const rooms = await openRooms({
+    names: ['main'],
+    bus: createInProcessBus(1),
+    keep: () => undefined,
+    onLine: () => undefined,
+  });
+  const room = rooms.get('main');
+  if (room === null) throw new Error('there is no room');
+  const captions = createSpeakers<CaptionSpeaker>(WITHIN_MS);
+  const sounds = createSpeakers<SoundSpeaker>(WITHIN_MS);
+  const hearers = {
+    settings: defaultSettings,
+    preferred: 'local',
+    prepare: () => new Promise<never>(() => undefined),
+  } as const;
+  const open = (take: (socket: WebSocket) => void) => {
+    const socket = new FakeSocket();
+    take(socket as unknown as WebSocket);
+    return socket;
+  };
+  return {
+    captions,
+    sounds,
+    openCaptions: () => open((socket) => takeCaptions(socket, room, captions)),
+    openSound: () => open((socket) => takeSound(socket, { room, hearers, speakers: sounds })),
+  };
+}
+
+for (const kind of ['captions', 'sounds'] as const)
+  test(`a page that came again goes on when its old socket is found dead: ${kind}`, async () => {
+    const { [kind]: speakers, openCaptions, openSound } = await stage();
+    const open = kind === 'captions' ? openCaptions : openSound;
+    const [old, again] = [open(), open()];
+    old.say(hello);
+    again.say(hello);
+    old.emit('close');
+    await new Promise((resolve) => setTimeout(resolve, 3 * WITHIN_MS));
+    expect(speakers.all()).toHaveLength(1);
+    again.emit('close');
+    await expect.poll(() => speakers.all().length).toBe(0);
+  });
+
+test('a socket is of one page: another hello ends it, and leaves nobody behind', async () => {
+  for (const kind of ['captions', 'sounds'] as const) {
+    const { [kind]: speakers, openCaptions, openSound } = await stage();
+    const socket = kind === 'captions' ? openCaptions() : openSound();
+    socket.say(hello);
+    socket.say({ ...hello, key: 'the key of another page' });
+    expect(socket.code).toBe(1_008);
+    socket.emit('close');
+    await expect.poll(() => speakers.all().length).toBe(0);
+  }
+});
+
+test('what arrived of a page counts over its sockets', async () => {
+  const { sounds, openSound } = await stage();
+  const [old, again] = [openSound(), openSound()];
+  old.say(hello);
+  old.say(writeSoundFrame({ at: 0, samples: new Float32Array(100) }));
+  again.say(hello);
+  again.say(writeSoundFrame({ at: 50, samples: new Float32Array(100) }));
+  expect(sounds.all().map(({ incoming }) => incoming.arrived())).toEqual([150]);
+  old.emit('close');
+  again.emit('close');
+  await expect.poll(() => sounds.all().length).toBe(0);
+});
