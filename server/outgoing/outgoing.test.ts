@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -114,6 +114,35 @@ test('what nobody took is on a list that its owner alone can read; the log has n
   ]);
   expect(statSync(join(folder, DEAD_LETTERS)).mode & 0o777).toBe(0o600);
   expect(JSON.stringify(webhooks.warnings)).not.toMatch(/Nobody|hidden/);
+});
+
+test('a disk that takes no list ends nothing: lines go on to who takes them', async () => {
+  mkdirSync(join(folder, DEAD_LETTERS));
+  statuses = [500, 500, 500];
+  const webhooks = open();
+  for (const text of ['one', 'two']) webhooks.tell('main', { ...final, text });
+  await webhooks.close();
+  expect(received.map(({ body }) => (JSON.parse(body) as { data: { text: string } }).data.text)).toEqual([
+    'one',
+    'one',
+    'one',
+    'two',
+  ]);
+  expect(webhooks.warnings).toContainEqual({ code: 'EISDIR' });
+});
+
+test('who never answers holds up no server that stops; what waits is on the list', async () => {
+  server.removeAllListeners('request');
+  const webhooks = open();
+  for (const text of ['one', 'two']) webhooks.tell('main', { ...final, text });
+  const startedMs = performance.now();
+  await webhooks.close();
+  server.closeAllConnections();
+  expect(performance.now() - startedMs).toBeLessThan(6_000);
+  expect(dead().map(({ attempts, reason }) => [attempts, reason])).toEqual([
+    [1, 'stopped'],
+    [0, 'not tried'],
+  ]);
 });
 
 test('who says that it is gone is not asked again', async () => {

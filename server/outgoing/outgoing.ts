@@ -35,7 +35,13 @@ export function createWebhooks(needs: WebhooksNeeds): Webhooks {
       { host: new URL(dead.url).host, attempts: dead.attempts, reason: dead.reason },
       'a webhook failed',
     );
-    keep(path, dead);
+    try {
+      keep(path, dead);
+    } catch (error) {
+      // On a full disk captions go on.
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+      log.warn({ code }, 'a webhook that failed cannot be kept');
+    }
   };
   const queues = urls.map((url) => createQueue({ ...needs, url, deliver, bury, random: Math.random }));
   return {

@@ -36,6 +36,7 @@ export function createQueue({ url, deliver, bury, retriesMs = RETRIES_MS, random
   let isOver = false;
   let running: Promise<void> | null = null;
   const over = Promise.withResolvers<void>();
+  const stopped = over.promise.then(() => ({ outcome: 'failed', reason: 'stopped' }) as const);
   const dead = (letter: Letter, attempts: number, reason: string) =>
     bury({ ...letter, url, attempts, reason });
 
@@ -47,7 +48,7 @@ export function createQueue({ url, deliver, bury, retriesMs = RETRIES_MS, random
         await Promise.race([over.promise, new Promise((resolve) => setTimeout(resolve, delayMs).unref())]);
       }
       if (isOver || isGone) return dead(letter, attempt, isGone ? '410' : reason);
-      const delivered = await deliver(url, letter);
+      const delivered = await Promise.race([deliver(url, letter), stopped]);
       if (delivered.outcome === 'delivered') return;
       reason = delivered.reason;
       if (delivered.outcome === 'gone') isGone = true;
