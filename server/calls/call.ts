@@ -171,7 +171,8 @@ interface Showing {
 
 /** Tells the room what has changed: of open lines each that is another than before. */
 function createShowing({ publish, room, stored }: Pick<CallNeeds, 'publish' | 'room' | 'stored'>): Showing {
-  const of = { sessionId: stored.sessionId, lane: CALLER_LANE, label: stored.caller };
+  const { sessionId, caller: label, answeredAtEpochMs: startedAtEpochMs } = stored;
+  const of = { sessionId, lane: CALLER_LANE, label, startedAtEpochMs };
   let shown: Captions = [];
   return {
     captions: (captions) => {

@@ -9,6 +9,8 @@ interface OfCall {
   readonly lane: string;
   /** What the caller is called. */
   readonly label: string;
+  /** When the call's clock began, milliseconds since 1970 UTC: it was answered then, or rings since then. */
+  readonly startedAtEpochMs: number;
 }
 
 export type CallEvent =

@@ -50,6 +50,8 @@ export function createReception(needs: ReceptionNeeds): Reception {
   const { transcripts, settings, service, clock, epochMs, publish, log, changes } = needs;
   const { add: change } = changes;
   const running = new Map<string, RunningCall>();
+  /** What tells a room that a call rings no more, by the call. */
+  const rings = new Map<string, () => void>();
   let isStopped = false;
 
   const ruleOf = ({ rule: name }: StoredCall): CallRule =>
@@ -60,6 +62,8 @@ export function createReception(needs: ReceptionNeeds): Reception {
   };
   const end = (callId: string, outcome: string) => {
     running.delete(callId);
+    rings.get(callId)?.();
+    rings.delete(callId);
     change(callId, { state: 'ended', endedAtEpochMs: epochMs(), outcome });
     log.info({ callId, outcome }, 'call ended');
   };
@@ -85,6 +89,7 @@ export function createReception(needs: ReceptionNeeds): Reception {
     };
     const stored = { ...call, answeredAtEpochMs };
     const choices = choicesFor(call);
+    rings.delete(call.callId);
     running.set(call.callId, runCall({ ...needs, stored, room, models: settings(), choices, onEnded }));
     change(call.callId, { state: 'live', answeredAtEpochMs });
   };
@@ -124,10 +129,12 @@ export function createReception(needs: ReceptionNeeds): Reception {
   };
 
   const ring = (call: StoredCall) => {
-    const { callId, sessionId, caller } = call;
+    const { callId, sessionId, caller: label, receivedAtEpochMs: startedAtEpochMs } = call;
     const { room } = ruleOf(call);
-    publish(room, { type: 'status', sessionId, lane: CALLER_LANE, label: caller, status: 'ringing' });
-    clock.after(Math.max(0, call.receivedAtEpochMs + RING_MS - epochMs()), () => {
+    const of = { type: 'status', sessionId, lane: CALLER_LANE, label, startedAtEpochMs } as const;
+    publish(room, { ...of, status: 'ringing' });
+    rings.set(callId, () => publish(room, { ...of, status: 'ended' }));
+    clock.after(Math.max(0, startedAtEpochMs + RING_MS - epochMs()), () => {
       if (!isStopped && ringing(callId) !== null) end(callId, 'missed');
     });
   };
@@ -136,6 +143,12 @@ export function createReception(needs: ReceptionNeeds): Reception {
     const found = transcripts.query((tables) => tables.calls.of(callId));
     const call = found.ok && found.value !== null ? changes.over(found.value) : null;
     return call?.state === 'ringing' ? call : null;
+  };
+
+  const ifRinging = (callId: string, act: (call: StoredCall) => unknown): boolean => {
+    const call = ringing(callId);
+    if (call !== null) act(call);
+    return call !== null;
   };
 
   const goOn = (call: StoredCall): void => {
@@ -173,16 +186,8 @@ export function createReception(needs: ReceptionNeeds): Reception {
       const open = transcripts.query((tables) => tables.calls.open());
       if (open.ok) for (const call of open.value) goOn(call);
     },
-    accept: (callId) => {
-      const call = ringing(callId);
-      if (call !== null) void accept(call);
-      return call !== null;
-    },
-    reject: (callId, statusCode) => {
-      const call = ringing(callId);
-      if (call !== null) void reject(call, statusCode);
-      return call !== null;
-    },
+    accept: (callId) => ifRinging(callId, accept),
+    reject: (callId, statusCode) => ifRinging(callId, (call) => reject(call, statusCode)),
     running: (callId) => running.get(callId) ?? null,
     ruleOf,
     stop: () => {

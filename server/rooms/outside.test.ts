@@ -29,7 +29,7 @@ test('two calls at once are two lanes, told to followers, and in the download', 
   const told: Numbered[] = [];
   room.follow((event) => void told.push(event));
   for (const sessionId of ['a', 'b']) {
-    const of = { sessionId, lane: 'caller', label: '+49 30 1' } as const;
+    const of = { sessionId, lane: 'caller', label: '+49 30 1', startedAtEpochMs: 5_000 } as const;
     room.tell({ type: 'status', ...of, status: 'live' });
     room.tell({ type: 'delta', ...of, id: '1', text: `Hello from` });
     room.tell({ type: 'final', ...of, line: line('1', `Hello from ${sessionId}.`) });
@@ -39,11 +39,17 @@ test('two calls at once are two lanes, told to followers, and in the download', 
       gap: { kind: 'gap', lane: 'caller', id: 'g', startMs: 1_500, endMs: 4_500 },
     });
   }
-  room.tell({ type: 'status', sessionId: 'a', lane: 'caller', label: '+49 30 1', status: 'ended' });
+  const of = { sessionId: 'a', lane: 'caller', label: '+49 30 1', startedAtEpochMs: 5_000 };
+  room.tell({ type: 'status', ...of, status: 'ended' });
   expect(told.map(({ lane, type }) => `${lane}: ${type}`)).toEqual([
     ...['status', 'delta', 'final', 'gap'].map((type) => `+49 30 1: ${type}`),
     ...['status', 'delta', 'final', 'gap'].map((type) => `+49 30 1 2: ${type}`),
     '+49 30 1: status',
+  ]);
+  // A call that an earlier process answered has had its clock since then.
+  expect(room.transcript()?.session.startedAtEpochMs).toBe(5_000);
+  expect(told.flatMap((event) => (event.type === 'status' ? [event.startedAtEpochMs] : []))).toEqual([
+    5_000, 5_000, 5_000,
   ]);
   expect(told.flatMap((event) => (event.type === 'gap' ? [event.text] : []))).toEqual([
     '[3 s not captioned]',

@@ -10,6 +10,8 @@ interface OfLane {
   readonly lane: string;
   /** What people call it. */
   readonly label: string;
+  /** When the session's clock began, milliseconds since 1970 UTC. */
+  readonly startedAtEpochMs: number;
 }
 
 export type OutsideEvent =
@@ -26,45 +28,34 @@ export interface OutsideNeeds {
   readonly takeLane: (label: string) => string;
   readonly giveBack: (lane: string) => void;
   readonly publish: (message: BusMessage) => void;
-  readonly epochMs: () => number;
 }
 
 const STATUSES = { ringing: 'connecting', live: 'live', away: 'retrying', ended: 'idle' } as const;
 
 interface Session {
   readonly lane: string;
-  readonly startedAtEpochMs: number;
   /** Where what is open began, about: at the end of what is settled. */
   readonly reachedMs: number;
 }
 
-export function createOutside({
-  takeLane,
-  giveBack,
-  publish,
-  epochMs,
-}: OutsideNeeds): (event: OutsideEvent) => void {
+export function createOutside({ takeLane, giveBack, publish }: OutsideNeeds): (event: OutsideEvent) => void {
   const sessions = new Map<string, Session>();
   const sessionOf = ({ sessionId, label }: OfLane): Session => {
-    const known = sessions.get(sessionId) ?? {
-      lane: takeLane(label),
-      startedAtEpochMs: epochMs(),
-      reachedMs: 0,
-    };
+    const known = sessions.get(sessionId) ?? { lane: takeLane(label), reachedMs: 0 };
     sessions.set(sessionId, known);
     return known;
   };
   const tell = (told: Told) => publish({ kind: 'told', told });
-  const keep = ({ sessionId, label }: OfLane, session: Session, entry: TranscriptEntry) => {
-    const { lane, startedAtEpochMs, reachedMs } = session;
+  const keep = ({ sessionId, label, startedAtEpochMs }: OfLane, session: Session, entry: TranscriptEntry) => {
+    const { lane, reachedMs } = session;
     sessions.set(sessionId, { ...session, reachedMs: Math.max(reachedMs, entry.endMs) });
     const head = { id: sessionId, startedAtEpochMs, languages: [], names: { [lane]: label } };
     publish({ kind: 'kept', head, entry: { ...entry, lane } });
   };
   return (event) => {
-    const { sessionId } = event;
+    const { sessionId, startedAtEpochMs } = event;
     const session = sessionOf(event);
-    const { lane, startedAtEpochMs, reachedMs } = session;
+    const { lane, reachedMs } = session;
     const of = { session: sessionId, lane };
     if (event.type === 'delta')
       return tell({

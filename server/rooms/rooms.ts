@@ -89,7 +89,7 @@ async function openRoom(name: string, { bus, keep, feeds, onLine }: Surroundings
       feeds.add(feed);
       return feed;
     },
-    tell: createOutside({ takeLane, giveBack, publish, epochMs: Date.now }),
+    tell: createOutside({ takeLane, giveBack, publish }),
   };
 }
 
