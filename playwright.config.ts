@@ -23,7 +23,6 @@ export default defineConfig({
         'server/**/*.test.ts',
         'main/**/*.test.ts',
         'live/**/*.test.ts',
-        'server/**/*.test.ts',
         'renderer/**/*.test.ts',
         'scripts/**/*.test.ts',
       ],

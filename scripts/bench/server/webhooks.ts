@@ -9,9 +9,9 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import { type Delivery, incoming, OTHER_SECRET, SECRET, signed } from '../../e2e/calls/delivery.ts';
-import { readCommand, refuse } from '../../e2e/commandLine.ts';
-import { startRealtimeServer } from '../../e2e/service/server.ts';
+import { type Delivery, incoming, OTHER_SECRET, SECRET, signed } from '../../../e2e/calls/delivery.ts';
+import { readCommand, refuse } from '../../../e2e/commandLine.ts';
+import { startRealtimeServer } from '../../../e2e/service/server.ts';
 
 const { values } = readCommand({
   name: 'run bench:webhooks',
@@ -63,7 +63,7 @@ const service = await startRealtimeServer();
 const folder = mkdtempSync(join(tmpdir(), 'surtitle-bench-'));
 // No rule is for them, so each is rejected at the service after it was answered.
 const options = { baseUrl: service.baseUrl, secret: SECRET, folder, rules: [], port: 0 };
-const app = fork(fileURLToPath(new URL('../../e2e/calls/callsApp.ts', import.meta.url)), [
+const app = fork(fileURLToPath(new URL('../../../e2e/calls/callsApp.ts', import.meta.url)), [
   JSON.stringify(options),
 ]);
 const url = await new Promise<string>((resolve) =>
