@@ -39,7 +39,10 @@ function start(): void {
 
 applyLook(isOverlay, query.get('size'));
 // Type that comes later is of another width.
-const [isOpen] = await Promise.all([openRoom(place), loadTypeface()]);
+const onLate = () => {
+  byId('status').textContent = statusText('lost', []);
+};
+const [isOpen] = await Promise.all([openRoom(place, onLate), loadTypeface()]);
 if (isOpen) start();
 else byId('status').textContent = statusText('refused', []);
 if (!isOverlay) keepAwake();

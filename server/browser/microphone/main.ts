@@ -6,7 +6,7 @@ import { byId } from '../shared/elements.ts';
 import { followRoom, openRoom } from '../shared/follow.ts';
 import { createStage } from '../shared/stage.ts';
 import type { Hear, Hearing } from './hearing.ts';
-import { problemText, REFUSED, statusText, UNSAFE } from './words.ts';
+import { LATE, problemText, REFUSED, statusText, UNSAFE } from './words.ts';
 
 const place = location.pathname.replace(/\/$/, '');
 const room = place.split('/').at(-1) ?? '';
@@ -93,7 +93,7 @@ function start(hear: Hear): void {
   show();
 }
 
-const [isOpen] = await Promise.all([openRoom(place), loadTypeface()]);
+const [isOpen] = await Promise.all([openRoom(place, () => tell(LATE)), loadTypeface()]);
 const hear = isOpen ? await findHearer() : null;
 if (hear === null) tell(REFUSED);
 else if (!isSecureContext || navigator.mediaDevices === undefined) tell(UNSAFE);

@@ -5,6 +5,7 @@ import type { Problem } from '../../../core/base/problem.ts';
 import type { SessionStatus } from '../../../core/live/status.ts';
 
 export const REFUSED = 'This link opens no microphone. Ask whoever gave it to you for a new one.';
+export const LATE = 'The server does not answer. Trying again…';
 export const UNSAFE =
   'Browsers let pages hear a microphone over HTTPS only. Open this page with https://, or on the computer that serves it.';
 

@@ -18,21 +18,26 @@ const MOST_AGAIN_MS = 15_000;
 const NOT_FOUND = 404;
 
 /**
- * The token stands behind # and never leaves this device but in this request; it goes from the address bar. Without one
- * there may be a cookie from before.
+ * The token stands behind # and never leaves this device but in this request; it goes from the address bar when it was
+ * taken or refused. Whoever is too busy for it is asked again. Without one there may be a cookie from before.
+ * @param onLate it is asked again now.
  */
-export async function openRoom(place: string): Promise<boolean> {
+export async function openRoom(place: string, onLate: () => void): Promise<boolean> {
   const token = location.hash.slice(1);
   if (token === '') return true;
-  const answer = await fetch(`${place}/open`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ token }),
-  }).catch(() => null);
-  // Where nobody answers the token stays, for the next time that the page is loaded.
-  if (answer === null) return true;
-  history.replaceState(null, '', `${location.pathname}${location.search}`);
-  return answer.ok;
+  for (let againMs = AGAIN_MS; ; againMs = Math.min(MOST_AGAIN_MS, 2 * againMs)) {
+    const answer = await fetch(`${place}/open`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token }),
+    }).catch(() => null);
+    if (answer?.ok === true || answer?.status === NOT_FOUND) {
+      history.replaceState(null, '', `${location.pathname}${location.search}`);
+      return answer.ok;
+    }
+    onLate();
+    await new Promise((resolve) => setTimeout(resolve, againMs));
+  }
 }
 
 /** For ever, until the room turns out to be closed to this page. */
