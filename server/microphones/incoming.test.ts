@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import * as fc from 'fast-check';
-import { readSoundFrame, writeSoundFrame } from '../wire/speaking.ts';
+import { readSoundFrame, SOUND_RATE, writeSoundFrame } from '../wire/speaking.ts';
 import { createIncoming } from './incoming.ts';
 
 /** Samples that say where they lie. */
@@ -82,4 +82,13 @@ test('a frame is read as it was written, to a step of its 16 bits; what is none 
       return frame === null || Number.isSafeInteger(frame.at);
     }),
   );
+});
+
+test('an hour that never came takes no memory', () => {
+  const { push, arrived } = createIncoming();
+  push({ at: 0, samples: new Float32Array(10) });
+  const before = process.memoryUsage().arrayBuffers;
+  push({ at: 3_599 * SOUND_RATE, samples: new Float32Array(10) });
+  expect(arrived()).toBe(3_599 * SOUND_RATE + 10);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000_000);
 });

@@ -14,6 +14,8 @@ export interface Incoming {
 const MOST_WAITING_SAMPLES = 120 * SOUND_RATE;
 /** A page that claims to be further on than this is not believed. */
 const MOST_MISSING_SAMPLES = 3_600 * SOUND_RATE;
+/** A second of it, for all: an hour of its own would be 230 MB. */
+const SILENCE = new Float32Array(SOUND_RATE);
 
 export function createIncoming(): Incoming {
   let waiting: RecordedPart[] = [];
@@ -32,7 +34,7 @@ export function createIncoming(): Incoming {
   const addMissing = (from: number, to: number) => {
     add({ type: 'missing', startMs: msOf(from - (firstAt ?? 0)), endMs: msOf(to - (firstAt ?? 0)) });
     for (let at = from; at < to; at += SOUND_RATE)
-      add({ type: 'sound', samples: new Float32Array(Math.min(SOUND_RATE, to - at)) });
+      add({ type: 'sound', samples: SILENCE.subarray(0, to - at) });
   };
   const end = () => {
     isOver = true;
