@@ -11,7 +11,7 @@ import type {
 } from '../../core/transcript/transcript.ts';
 import type { LaneView } from '../../live/openLane.ts';
 import { createRunningSession } from '../../node/runningSession.ts';
-import type { Told } from '../wire/events.ts';
+import type { Final, Told } from '../wire/events.ts';
 import type { BusMessage } from '../wire/schema.ts';
 import { createTelling } from '../wire/telling.ts';
 
@@ -46,6 +46,8 @@ export interface Feed {
 
 /** Words that come at once are told together. */
 const TOGETHER_MS = 40;
+/** More than a page has of its own lines (KEPT_CAPTIONS, core/captions/captions.ts). */
+const MOST_FINALS = 200;
 
 export function createFeed({ lane, label, publish, keep, onEnd }: FeedNeeds): Feed {
   let head: SessionHead | null = null;
@@ -54,11 +56,23 @@ export function createFeed({ lane, label, publish, keep, onEnd }: FeedNeeds): Fe
   let telling: { readonly part: LanePart; readonly tell: ReturnType<typeof createTelling> } | null = null;
   let status: SessionStatus['status'] = 'idle';
   const tell = (event: Told) => publish({ kind: 'told', told: event });
+  const finals = new Map<string, string>();
+  /** A page that comes again tells its last lines again: who gets webhooks would have them twice. */
+  const isNews = (event: Final): boolean => {
+    const content = JSON.stringify(event);
+    if (finals.get(event.id) === content) return false;
+    finals.delete(event.id);
+    finals.set(event.id, content);
+    const [oldest] = finals.keys();
+    if (finals.size > MOST_FINALS && oldest !== undefined) finals.delete(oldest);
+    return true;
+  };
 
   const running = createRunningSession({
     record: (change) => {
       if (change.kind === 'begin') head = change.head;
-      record(change);
+      // It knows only a lane's name in the app.
+      record(ownChange(change, lane));
     },
     nowMs: () => performance.now(),
     names: () => ({ [lane]: label }),
@@ -128,8 +142,9 @@ export function createFeed({ lane, label, publish, keep, onEnd }: FeedNeeds): Fe
       tellStatus();
     },
     tell: (event) => {
-      if (event.session === head?.id && event.type !== 'status' && event.type !== 'gap')
-        tell({ ...event, lane });
+      if (event.session !== head?.id || event.type === 'status' || event.type === 'gap') return;
+      if (event.type === 'final' && !isNews(event)) return;
+      tell({ ...event, lane });
     },
     breakOff: running.breakOff,
     end: () => {
