@@ -71,22 +71,26 @@ function start(hear: Hear): void {
     show();
     if (!opened.ok) tell(problemText(opened.problem));
   };
+  const end = async (running: Hearing) => {
+    await running.stop();
+    // What ended it stays said; what was only a warning is over.
+    const problem = status.status === 'failed' ? status.problem : null;
+    status = { status: 'idle' };
+    show();
+    if (problem !== null) tell(problemText(problem));
+  };
   button.addEventListener('click', async () => {
     button.disabled = true;
     const running = hearing;
     hearing = null;
     tell(running === null ? 'Opening the microphone…' : 'Settling the last words…');
-    if (running === null) await begin();
-    else {
-      await running.stop();
-      // What ended it stays said; what was only a warning is over.
-      const problem = status.status === 'failed' ? status.problem : null;
-      status = { status: 'idle' };
-      show();
-      if (problem !== null) tell(problemText(problem));
+    try {
+      if (running === null) await begin();
+      else await end(running);
+    } finally {
+      button.disabled = false;
+      button.focus();
     }
-    button.disabled = false;
-    button.focus();
   });
   name.value = localStorage.getItem('name') ?? '';
   byId('speaking').hidden = false;

@@ -52,6 +52,7 @@ export function openSoundLink({ path, label, onStatus, onOpenChange }: SoundLink
       if (message.type === 'refused') {
         onStatus({ status: 'failed', problem: { kind: 'internal', detail: message.reason.slice(0, 300) } });
         socket.close();
+        finish();
       }
       if (message.type !== 'arrived') return;
       // A server that was started again has heard nothing of this page: what is remembered begins its stream.
