@@ -13,16 +13,12 @@ import { plainWords, wordErrors } from '../speech/wordErrors.ts';
 import { openChromium } from './chromium.ts';
 import { startMachine } from './machine.ts';
 import { type Served, serve, tokenIn } from './served.ts';
+import { mostMissing, withoutGaps } from './starved.ts';
 
 const IDLE = 'Nothing is heard until you press Start.';
 test.setTimeout(120_000);
 // A machine that is busy elsewhere starves the fake microphone of its sound, which the page then marks as gaps.
 test.describe.configure({ retries: 2 });
-
-const GAP = /\[[^\]]* not [^\]]*\]/g;
-const withoutGaps = (text: string): string => text.replace(GAP, ' ');
-/** A starved machine's fake microphone gives no sound for a second or two, which is marked: so many words are in none. */
-const mostMissing = (text: string): number => 1 + 5 * (text.match(GAP)?.length ?? 0);
 
 /** What a reader's page has on it, and what can be taken home. */
 async function readerOf(served: Served, page: Page): Promise<() => Promise<string>> {

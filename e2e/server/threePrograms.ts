@@ -14,8 +14,9 @@ import { readShortTalk, shortTalkPath, textOf } from '../speech/bundled.ts';
 import { plainWords, wordErrors } from '../speech/wordErrors.ts';
 import { openChromium } from './chromium.ts';
 import { type Machine, startMachine } from './machine.ts';
+import { withoutGaps } from './starved.ts';
 
-const PROGRAMS = ['microphone', 'call', 'file'] as const;
+export const PROGRAMS = ['microphone', 'call', 'file'] as const;
 export type Program = (typeof PROGRAMS)[number];
 
 export interface Came {
@@ -48,7 +49,7 @@ export async function runThreePrograms(
   const browser = await openChromium(shortTalkPath);
   const judged = ({ text, srt }: Pick<Came, 'text' | 'srt'>): Came => {
     const spoken = plainWords(textOf(talk));
-    return { text, srt, errors: wordErrors(spoken, plainWords(text)), words: spoken.length };
+    return { text, srt, errors: wordErrors(spoken, plainWords(withoutGaps(text))), words: spoken.length };
   };
   try {
     sendWebhooks(service, `http://127.0.0.1:${machine.port}`);
