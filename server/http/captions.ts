@@ -1,9 +1,9 @@
 /** The routes of who reads captions: the page, its events, a socket for programs, downloads. Captions nothing. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
-import { SUBTITLE_FORMATS } from '../../core/subtitles/options.ts';
+import { SUBTITLE_FORMATS, type SubtitleFormat } from '../../core/subtitles/options.ts';
 import { writeSubtitles } from '../../core/subtitles/subtitles.ts';
-import { withLaneSpeakers } from '../../core/transcript/transcript.ts';
+import { type Transcript, withLaneSpeakers } from '../../core/transcript/transcript.ts';
 import type { Room, Rooms } from '../rooms/rooms.ts';
 import { sendEvents } from '../streams/sockets.ts';
 import { createStreams, type Streams } from '../streams/streams.ts';
@@ -89,12 +89,21 @@ export function registerCaptions(
     },
   );
 
+  // A long day takes half a second to write, and many take it home at its end.
+  const downloads = new WeakMap<Transcript, Map<SubtitleFormat, ReturnType<typeof writeSubtitles>>>();
+  const writtenAs = (format: SubtitleFormat, transcript: Transcript) => {
+    const known = downloads.get(transcript) ?? new Map();
+    downloads.set(transcript, known);
+    const written = known.get(format) ?? writeSubtitles(withLaneSpeakers(transcript), format);
+    known.set(format, written);
+    return written;
+  };
   for (const format of SUBTITLE_FORMATS)
     app.get<InRoom>(`/c/:room/captions.${format}`, async (request, reply) => {
       const room = roomFor(request);
       if (room === null) return reply.code(404).send();
       const transcript = room.transcript();
-      const written = transcript === null ? null : writeSubtitles(withLaneSpeakers(transcript), format);
+      const written = transcript === null ? null : writtenAs(format, transcript);
       if (written === null || !written.ok) return reply.code(204).send();
       return await reply
         .type(`${TYPES[format]}; charset=utf-8`)

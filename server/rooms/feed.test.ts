@@ -57,3 +57,11 @@ test('what was missed while nobody heard a session is a gap of its lane', async 
     ['gap', 'Ann'],
   ]);
 });
+
+test('what is taken home is put together once, until more is said', async () => {
+  const { room, feed, sessionId } = await speaking();
+  const before = room.transcript();
+  expect(room.transcript()).toBe(before);
+  await feed.record({ kind: 'append', sessionId, entry: { ...entry, id: '2' } });
+  expect(room.transcript()?.entries).toHaveLength(2);
+});

@@ -27,7 +27,10 @@ export interface Memory {
    * told as it was is told as it stands.
    */
   readonly since: (seq: number | null) => readonly Numbered[];
-  /** Everything since nobody was being captioned, on the clock of the first session; null when there is nothing. */
+  /**
+   * Everything since nobody was being captioned, on the clock of the first session; null when there is nothing. The same
+   * until more is kept.
+   */
   readonly transcript: () => Transcript | null;
 }
 
@@ -42,6 +45,7 @@ export function createMemory(): Memory {
   let forgotten = 0;
   /** The sessions that one download is of. */
   let heads: readonly SessionHead[] = [];
+  let made: Transcript | null = null;
 
   const remember = (event: Numbered) => {
     recent.push(event);
@@ -67,6 +71,7 @@ export function createMemory(): Memory {
       kept.clear();
       heads = [];
     }
+    made = null;
     if (isNew) heads = [...heads, head];
     put(kept, `${head.id}/${entryKey(entry)}`, { head, entry }, MOST_ENTRIES);
   };
@@ -90,12 +95,14 @@ export function createMemory(): Memory {
       return [...missed, ...open.values()].toSorted((first, second) => first.seq - second.seq);
     },
     transcript: () => {
+      if (made !== null) return made;
       const first = heads.toSorted((one, other) => one.startedAtEpochMs - other.startedAtEpochMs)[0];
       if (first === undefined) return null;
       const entries = [...kept.values()].map(({ head, entry }) =>
         ownId(laterBy(entry, head.startedAtEpochMs - first.startedAtEpochMs), heads.indexOf(head)),
       );
-      return { session: first, entries: mergeEntries(entries) };
+      made = { session: first, entries: mergeEntries(entries) };
+      return made;
     },
   };
 }
