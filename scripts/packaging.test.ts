@@ -1,5 +1,6 @@
 /** What lies beside the packaged app's archive, copied by the builder's own rules: is it enough to hear, and to run the command line? */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -115,7 +116,7 @@ test('a file of the app finds the runtime and the speech detector there, as it d
   expect([stdout.trim(), stderr]).toEqual(['2', '']);
 });
 
-test('the command line runs from there, on Node alone, and takes down people’s speech', async () => {
+test('the command line runs from there, on Node alone: takes down people’s speech, serves its demo', async () => {
   const speech = readLibrivox();
   const skipped = lack ?? (speech.ok ? null : speech.reason);
   test.skip(skipped !== null, skipped ?? '');
@@ -126,15 +127,20 @@ test('the command line runs from there, on Node alone, and takes down people’s
   if (first === undefined) throw new Error('There is no sentence.');
   const recording = join(resources, 'a sentence.wav');
   writeFileSync(recording, writeWav(first.sound));
-  const surtitle = (...args: readonly string[]) =>
-    spawnSync(join(resources, 'cli/surtitle'), args, {
-      cwd: resources,
-      encoding: 'utf8',
-      env: { PATH: `${dirname(process.execPath)}:/usr/bin:/bin`, HOME: resources },
-    });
-  const { stderr, status } = surtitle('transcribe', recording, '--format', 'txt');
+  const program = join(resources, 'cli/surtitle');
+  const env = { PATH: `${dirname(process.execPath)}:/usr/bin:/bin`, HOME: resources };
+  const args = ['transcribe', recording, '--format', 'txt'];
+  const { stderr, status } = spawnSync(program, args, { cwd: resources, encoding: 'utf8', env });
   expect([status, stderr]).toEqual([0, expect.stringContaining('a sentence.txt')]);
   expect(readFileSync(join(resources, 'cli/bundle/THIRD-PARTY-NOTICES.txt'), 'utf8')).toContain('commander ');
   const heard = plainWords(readFileSync(join(resources, 'a sentence.txt'), 'utf8'));
   expect(wordErrors(plainWords(first.text), heard)).toBeLessThanOrEqual(2);
+
+  if (!existsSync(join(resources, 'out/server/captions.html'))) return;
+  const server = spawn(program, ['serve', '--demo', '--port', '0'], { cwd: resources, env });
+  const [links] = await once(server.stdout, 'data');
+  const link = /Room demo\s+captions +(\S+)/.exec(String(links))?.[1] ?? '';
+  expect(await (await fetch(link)).text()).toContain('<script');
+  server.kill('SIGINT');
+  expect((await once(server, 'exit'))[0]).toBe(0);
 });
