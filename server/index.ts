@@ -54,7 +54,14 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
     ...{ rooms, maxViewers: config.maxViewers, saysWhenOver: false },
     troubles: () => [...(isStopping ? ['stopping'] : []), ...troublesOf(inside)],
   });
-  const endMicrophones = registerMicrophone(app, { ...config, rooms, access, hearers, tokens });
+  const endMicrophones = registerMicrophone(app, {
+    ...config,
+    rooms,
+    access,
+    links: front.links,
+    hearers,
+    tokens,
+  });
 
   const close = async () => {
     isStopping = true;

@@ -56,6 +56,7 @@ export async function injected({
   registerMicrophone(app, {
     rooms,
     access,
+    links,
     secretsPerDay,
     hearers: {
       settings: defaultSettings,

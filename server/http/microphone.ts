@@ -12,10 +12,12 @@ import type { Rooms } from '../rooms/rooms.ts';
 import type { Access } from './access.ts';
 import { POLICY } from './app.ts';
 import { type InRoom, OPENINGS, openingSchema } from './captions.ts';
+import type { Links } from './links.ts';
 
 export interface MicrophoneNeeds {
   readonly rooms: Rooms;
   readonly access: Access;
+  readonly links: Links;
   readonly hearers: Hearers;
   readonly tokens: Tokens;
   readonly secretsPerDay: number;
@@ -36,8 +38,12 @@ export function registerMicrophone(app: FastifyInstance, needs: MicrophoneNeeds)
     const { room } = request.params;
     return access.has(request, room, 'control') ? rooms.get(room) : null;
   };
-  const closed = async (request: FastifyRequest, reply: FastifyReply) =>
-    roomFor(request as FastifyRequest<InRoom>) === null ? reply.code(404).send() : undefined;
+  let isStopping = false;
+  const closed = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (roomFor(request as FastifyRequest<InRoom>) === null) return reply.code(404).send();
+    // What a page began now nobody would finish: it asks again, and finds the next server.
+    return isStopping ? reply.code(503).send() : undefined;
+  };
 
   const helmet = {
     contentSecurityPolicy: { useDefaults: false, directives: policyWith(originOf(hearers.settings.baseUrl)) },
@@ -66,7 +72,7 @@ export function registerMicrophone(app: FastifyInstance, needs: MicrophoneNeeds)
     { websocket: true, preValidation: closed },
     (socket, request: FastifyRequest<InRoom>) => {
       const room = rooms.get(request.params.room);
-      if (room !== null) takeCaptions(socket, room, captionSpeakers);
+      if (room !== null) takeCaptions(socket, { room, speakers: captionSpeakers, proofs: needs.links });
     },
   );
 
@@ -80,6 +86,7 @@ export function registerMicrophone(app: FastifyInstance, needs: MicrophoneNeeds)
   );
 
   return async () => {
+    isStopping = true;
     const captionings = await Promise.allSettled(soundSpeakers.all().map(({ captioning }) => captioning));
     await Promise.allSettled(
       captionings.map((result) => (result.status === 'fulfilled' ? result.value.finish() : null)),

@@ -2,6 +2,7 @@
 import type { WebSocket } from 'ws';
 import { assertNever } from '../../core/base/never.ts';
 import type { SessionPart } from '../../core/transcript/part.ts';
+import type { Links } from '../http/links.ts';
 import type { Feed } from '../rooms/feed.ts';
 import type { Room } from '../rooms/rooms.ts';
 import { pingAlive } from '../streams/alive.ts';
@@ -20,7 +21,14 @@ export interface CaptionSpeaker {
 const POLICY_VIOLATION = 1_008;
 const TRY_LATER = 1_013;
 
-export function takeCaptions(socket: WebSocket, room: Room, speakers: Speakers<CaptionSpeaker>): void {
+export interface CaptionNeeds {
+  readonly room: Room;
+  readonly speakers: Speakers<CaptionSpeaker>;
+  /** Which sessions were begun in a room. */
+  readonly proofs: Pick<Links, 'proof' | 'proves'>;
+}
+
+export function takeCaptions(socket: WebSocket, { room, speakers, proofs }: CaptionNeeds): void {
   let key: string | null = null;
   let speaker: CaptionSpeaker | null = null;
   const send = (message: ToPage) => socket.send(JSON.stringify(message));
@@ -30,11 +38,16 @@ export function takeCaptions(socket: WebSocket, room: Room, speakers: Speakers<C
   };
   const take = async (message: FromPage): Promise<void> => {
     if (message.type === 'hello') {
-      if (key !== null) return socket.close(POLICY_VIOLATION);
+      const { session } = message;
+      const isProven = session === undefined || proofs.proves(session.proof, room.name, session.id);
+      if (key !== null || !isProven) return socket.close(POLICY_VIOLATION);
       key = message.key;
       speaker = speakers.come(message.key, socket, () => {
         const feed = room.openFeed(message.label);
-        if (message.session !== undefined) feed.goOn(message.session);
+        if (session !== undefined) {
+          const { proof: _checked, ...own } = session;
+          feed.goOn(own);
+        }
         return { feed, parts: new Map() };
       });
       return speaker === null ? socket.close(TRY_LATER) : undefined;
@@ -45,7 +58,8 @@ export function takeCaptions(socket: WebSocket, room: Room, speakers: Speakers<C
       case 'begin': {
         const part = parts.get(message.number) ?? (await feed.begin(message.start));
         parts.set(message.number, part);
-        return send({ type: 'begun', number: message.number, part });
+        const proof = proofs.proof(room.name, part.sessionId);
+        return send({ type: 'begun', number: message.number, part, proof });
       }
       case 'record':
         await feed.record(message.change);

@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import type { WebSocket } from 'ws';
 import { defaultSettings } from '../../core/app/settings.ts';
 import { createInProcessBus } from '../bus/inProcess.ts';
+import { createLinks } from '../http/links.ts';
 import { openRooms } from '../rooms/rooms.ts';
 import { writeSoundFrame } from '../wire/speaking.ts';
 import { type CaptionSpeaker, takeCaptions } from './captionSocket.ts';
@@ -13,6 +14,8 @@ import { createSpeakers } from './speakers.ts';
 const KEY = 'a key of a page, random';
 const WITHIN_MS = 20;
 const hello = { type: 'hello', key: KEY, label: 'Ann' };
+
+const proofs = createLinks('a secret of a test that is long enough');
 
 /** The server's end of a socket. */
 class FakeSocket extends EventEmitter {
@@ -55,7 +58,7 @@ async function stage() {
   return {
     captions,
     sounds,
-    openCaptions: () => open((socket) => takeCaptions(socket, room, captions)),
+    openCaptions: () => open((socket) => takeCaptions(socket, { room, speakers: captions, proofs })),
     openSound: () => open((socket) => takeSound(socket, { room, hearers, speakers: sounds })),
   };
 }
@@ -97,4 +100,17 @@ test('what arrived of a page counts over its sockets', async () => {
   old.emit('close');
   again.emit('close');
   await expect.poll(() => sounds.all().length).toBe(0);
+});
+
+test('a session is gone on with by who has its proof alone, and in its room', async () => {
+  const session = { id: 'a-session', startedAtEpochMs: 1_764_000_000_000, languages: [] };
+  const codeFor = async (proof: string) => {
+    const { captions, openCaptions } = await stage();
+    const socket = openCaptions();
+    socket.say({ ...hello, session: { ...session, proof } });
+    return [socket.code, captions.all().length];
+  };
+  expect(await codeFor(proofs.proof('main', session.id))).toEqual([null, 1]);
+  for (const proof of ['', proofs.proof('other', session.id), proofs.token('main', 'control')])
+    expect(await codeFor(proof)).toEqual([1_008, 0]);
 });

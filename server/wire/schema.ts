@@ -57,7 +57,10 @@ export const fromPageSchema: z.ZodType<FromPage> = z.discriminatedUnion('type', 
     type: z.literal('hello'),
     key: z.string().min(16).max(100),
     label: laneNameSchema,
-    session: sessionHeadSchema.pick({ id: true, startedAtEpochMs: true, languages: true }).exactOptional(),
+    session: sessionHeadSchema
+      .pick({ id: true, startedAtEpochMs: true, languages: true })
+      .extend({ proof: z.string().max(100) })
+      .exactOptional(),
   }),
   z.strictObject({ type: z.literal('begin'), number, start: sessionStartSchema }),
   z.strictObject({ type: z.literal('record'), number, change: transcriptChangeSchema }),

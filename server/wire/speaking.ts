@@ -14,7 +14,9 @@ export type FromPage =
       readonly type: 'hello';
       readonly key: string;
       readonly label: string;
-      readonly session?: Pick<SessionHead, 'id' | 'startedAtEpochMs' | 'languages'>;
+      readonly session?: Pick<SessionHead, 'id' | 'startedAtEpochMs' | 'languages'> & {
+        readonly proof: string;
+      };
     }
   | { readonly type: 'begin'; readonly number: number; readonly start: SessionStart }
   | { readonly type: 'record'; readonly number: number; readonly change: TranscriptChange }
@@ -24,7 +26,8 @@ export type FromPage =
   | { readonly type: 'end' };
 
 export type ToPage =
-  | { readonly type: 'begun'; readonly number: number; readonly part: SessionPart }
+  /** `proof`: with it the page goes on with this session, which others know by name too. */
+  | { readonly type: 'begun'; readonly number: number; readonly part: SessionPart; readonly proof: string }
   | { readonly type: 'kept'; readonly number: number };
 
 /** A page that this server hears sends `hello`, then sound in frames, then `end`. */

@@ -27,9 +27,11 @@ export interface LinkNeeds {
 
 type Request = Extract<FromPage, { readonly number: number }>;
 
+type Begun = Extract<ToPage, { readonly type: 'begun' }>;
+
 interface Waiting {
   readonly request: Request;
-  readonly resolve: (part: SessionPart | null) => void;
+  readonly resolve: (begun: Begun | null) => void;
 }
 
 const END_WITHIN_MS = 5_000;
@@ -67,12 +69,12 @@ export function openCaptionLink({ path, lane, label, onOpenChange }: LinkNeeds):
     },
     onMessage: (value) => {
       const message = value as ToPage;
-      waiting.get(message.number)?.resolve(message.type === 'begun' ? message.part : null);
+      waiting.get(message.number)?.resolve(message.type === 'begun' ? message : null);
       waiting.delete(message.number);
       if (waiting.size === 0) onEmpty();
     },
   });
-  const ask = (make: (own: number) => Request): Promise<SessionPart | null> => {
+  const ask = (make: (own: number) => Request): Promise<Begun | null> => {
     number += 1;
     const request = make(number);
     // Of what stands only the newest counts.
@@ -87,10 +89,11 @@ export function openCaptionLink({ path, lane, label, onOpenChange }: LinkNeeds):
 
   return {
     begin: async (start) => {
-      const part = await ask((own) => ({ type: 'begin', number: own, start }));
-      if (part === null) throw new Error('the session was not begun');
+      const begun = await ask((own) => ({ type: 'begin', number: own, start }));
+      if (begun === null) throw new Error('the session was not begun');
       // Parts that follow are of the session that the first began.
-      session ??= { id: part.sessionId, ...start };
+      const { part, proof } = begun;
+      session ??= { id: part.sessionId, ...start, proof };
       return part;
     },
     record: async (change) => void (await ask((own) => ({ type: 'record', number: own, change }))),
