@@ -6,6 +6,7 @@ import {
   STANDING_EVERY_MS,
   type TranscriptChange,
   type TranscriptEntry,
+  type TranscriptGap,
 } from '../core/transcript/transcript.ts';
 
 const standingSchema = z.object({
@@ -76,6 +77,12 @@ export function createStanding(database: DatabaseSync): Standing {
   };
 }
 
+const END_GAP = 'end:';
+
+/** Whether it stands for what somebody was saying when whoever heard it was gone: who comes back after all may have those words. */
+export const isEndGap = (entry: TranscriptEntry): entry is TranscriptGap =>
+  entry.kind === 'gap' && entry.id.startsWith(END_GAP);
+
 /** Half a row after a power cut is no reason to lose the rest of the file. */
 function standingOf(
   value: unknown,
@@ -83,7 +90,7 @@ function standingOf(
 ): { readonly entries: readonly TranscriptEntry[]; readonly end: readonly TranscriptEntry[] } {
   try {
     const { entries, isSpeaking, reachedMs } = standingSchema.parse(JSON.parse(String(value)));
-    const id = `end:${Math.round(reachedMs)}`;
+    const id = `${END_GAP}${Math.round(reachedMs)}`;
     const endMs = reachedMs + STANDING_EVERY_MS;
     return { entries, end: isSpeaking ? [{ kind: 'gap', lane, id, startMs: reachedMs, endMs }] : [] };
   } catch {

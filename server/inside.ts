@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { originOf } from '../core/app/address.ts';
 import { defaultSettings, type Settings } from '../core/app/settings.ts';
 import { failure, success } from '../core/base/result.ts';
+import { isEndGap } from '../node/standing.ts';
 import { createTokens, type Tokens } from '../node/token.ts';
 import type { Bus } from './bus/bus.ts';
 import { openBus } from './bus/open.ts';
@@ -48,6 +49,10 @@ export async function openInside({ config, secrets, folders, log }: InsideNeeds)
       names: config.room,
       bus,
       keep: (change) => void keeping.transcripts.record(change),
+      endGapsOf: (sessionId) => {
+        const read = keeping.transcripts.read(sessionId);
+        return read.ok ? (read.value?.entries ?? []).filter(isEndGap) : [];
+      },
       onLine: (room, line) => webhooks?.tell(room, line),
     });
     const settings = settingsOf(config);

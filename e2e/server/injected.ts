@@ -47,6 +47,7 @@ export async function injected({
     names: ['main', 'other'],
     bus: createInProcessBus(1),
     keep: (change) => void kept.push(change),
+    endGapsOf: () => [],
     onLine: () => undefined,
   });
   const links = createLinks('a secret of a test that is long enough');

@@ -39,6 +39,7 @@ async function stage() {
     names: ['main'],
     bus: createInProcessBus(1),
     keep: () => undefined,
+    endGapsOf: () => [],
     onLine: () => undefined,
   });
   const room = rooms.get('main');

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import type { TranscriptChange } from '../../core/transcript/transcript.ts';
 import { createInProcessBus } from '../bus/inProcess.ts';
 import type { Line } from '../wire/events.ts';
 import { openRooms } from './rooms.ts';
@@ -22,6 +23,7 @@ async function speaking() {
     names: ['main'],
     bus: createInProcessBus(1),
     keep: () => undefined,
+    endGapsOf: () => [],
     onLine: (_room, line) => void lines.push(line),
   });
   const room = rooms.get('main');
@@ -64,4 +66,18 @@ test('what is taken home is put together once, until more is said', async () => 
   expect(room.transcript()).toBe(before);
   await feed.record({ kind: 'append', sessionId, entry: { ...entry, id: '2' } });
   expect(room.transcript()?.entries).toHaveLength(2);
+});
+
+test('a page that goes on with its session after a sudden end has the words of the gap that stood for them', async () => {
+  const gap = { kind: 'gap', lane: 'Ann', id: 'end:2000', startMs: 2_000, endMs: 4_000 } as const;
+  const kept: TranscriptChange[] = [];
+  const rooms = await openRooms({
+    names: ['main'],
+    bus: createInProcessBus(1),
+    keep: (change) => void kept.push(change),
+    endGapsOf: (id) => (id === 'a' ? [gap, { ...gap, lane: 'Bea' }] : []),
+    onLine: () => undefined,
+  });
+  rooms.get('main')?.openFeed('Ann').goOn({ id: 'a', startedAtEpochMs: 1_000, languages: [] });
+  expect(kept.slice(1)).toEqual([{ kind: 'append', sessionId: 'a', entry: { ...gap, endMs: 2_000 } }]);
 });

@@ -8,6 +8,7 @@ import type {
   SessionHead,
   TranscriptChange,
   TranscriptEntry,
+  TranscriptGap,
 } from '../../core/transcript/transcript.ts';
 import type { LaneView } from '../../live/openLane.ts';
 import { createRunningSession } from '../../node/runningSession.ts';
@@ -23,6 +24,7 @@ export interface FeedNeeds {
   readonly publish: (message: BusMessage) => void;
   /** Keeps a change in the database. */
   readonly keep: (change: TranscriptChange) => void;
+  readonly endGapsOf: (sessionId: string) => readonly TranscriptGap[];
   readonly onEnd: () => void;
 }
 
@@ -49,7 +51,7 @@ const TOGETHER_MS = 40;
 /** More than a page has of its own lines (KEPT_CAPTIONS, core/captions/captions.ts). */
 const MOST_FINALS = 200;
 
-export function createFeed({ lane, label, publish, keep, onEnd }: FeedNeeds): Feed {
+export function createFeed({ lane, label, publish, keep, endGapsOf, onEnd }: FeedNeeds): Feed {
   let head: SessionHead | null = null;
   let told: readonly Caption[] | null = null;
   let flushing: NodeJS.Timeout | undefined;
@@ -118,6 +120,10 @@ export function createFeed({ lane, label, publish, keep, onEnd }: FeedNeeds): Fe
     goOn: (session) => {
       head = { ...session, names: { [lane]: label } };
       keep({ kind: 'begin', head });
+      // Whoever goes on has the words that these stand for, or marks them again: a gap of no length is none.
+      for (const gap of endGapsOf(session.id))
+        if (gap.lane === lane)
+          keep({ kind: 'append', sessionId: session.id, entry: { ...gap, endMs: gap.startMs } });
       tellStatus();
     },
     show: (_lane, { captions }, part) => {

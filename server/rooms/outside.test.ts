@@ -22,6 +22,7 @@ test('two calls at once are two lanes, told to followers, and in the download', 
     names: ['main'],
     bus: createInProcessBus(1),
     keep: () => undefined,
+    endGapsOf: () => [],
     onLine: () => undefined,
   });
   const room = rooms.get('main');

@@ -1,5 +1,5 @@
 /** The rooms of this server: who follows one is told what is said in it, who captions it gets a lane. Knows no HTTP. */
-import type { LaneId, TranscriptChange } from '../../core/transcript/transcript.ts';
+import type { LaneId, TranscriptChange, TranscriptGap } from '../../core/transcript/transcript.ts';
 import type { Bus } from '../bus/bus.ts';
 import { isLine, type Line, type Numbered } from '../wire/events.ts';
 import type { BusMessage } from '../wire/schema.ts';
@@ -31,6 +31,8 @@ export interface RoomsNeeds {
   readonly bus: Bus;
   /** Keeps a change in this machine's database. */
   readonly keep: (change: TranscriptChange) => void;
+  /** The gaps that stand at the ends of a session's lanes, where this server was gone before they were. */
+  readonly endGapsOf: (sessionId: string) => readonly TranscriptGap[];
   /** A line or a gap of a lane that is captioned here; the same id again replaces it. */
   readonly onLine: (room: string, line: Line) => void;
 }
@@ -53,7 +55,7 @@ interface Surroundings extends Omit<RoomsNeeds, 'names'> {
   readonly feeds: Set<Feed>;
 }
 
-async function openRoom(name: string, { bus, keep, feeds, onLine }: Surroundings): Promise<Room> {
+async function openRoom(name: string, { bus, keep, endGapsOf, feeds, onLine }: Surroundings): Promise<Room> {
   const memory = createMemory();
   const followers = new Set<Follower>();
   const lanes = new Set<LaneId>();
@@ -85,7 +87,7 @@ async function openRoom(name: string, { bus, keep, feeds, onLine }: Surroundings
         giveBack(lane);
         feeds.delete(feed);
       };
-      const feed: Feed = createFeed({ lane, label, publish, keep, onEnd });
+      const feed: Feed = createFeed({ lane, label, publish, keep, endGapsOf, onEnd });
       feeds.add(feed);
       return feed;
     },

@@ -20,7 +20,15 @@ const caption = (id: string, text: string, state: PlacedCaption['state'] = 'open
 async function start() {
   const nothing = () => undefined;
   const bus = createInProcessBus(1);
-  const room = (await openRooms({ names: ['main'], bus, keep: nothing, onLine: nothing })).get('main');
+  const room = (
+    await openRooms({
+      endGapsOf: () => [],
+      names: ['main'],
+      bus,
+      keep: nothing,
+      onLine: nothing,
+    })
+  ).get('main');
   if (room === null) throw new Error('there is no room');
   const told: Numbered[] = [];
   room.follow((event) => void told.push(event));
