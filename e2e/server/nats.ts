@@ -14,8 +14,8 @@ export const whyNoNats: string | null =
 
 export interface Nats {
   readonly url: string;
-  /** Stops it as a failing machine would, and starts it on the same port and files. */
-  readonly restart: () => Promise<void>;
+  /** Stops it as a failing machine would, and starts it on the same port, on the same files or on none. */
+  readonly restart: (files?: 'kept' | 'lost') => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -24,13 +24,15 @@ export async function startNats(): Promise<Nats> {
   const port = await freePort();
   let running = await start(port, folder);
   const kill = async () => {
+    if (running.signalCode !== null) return;
     running.kill('SIGKILL');
     await once(running, 'exit');
   };
   return {
     url: `nats://127.0.0.1:${port}`,
-    restart: async () => {
+    restart: async (files = 'kept') => {
       await kill();
+      if (files === 'lost') rmSync(folder, { recursive: true, force: true });
       running = await start(port, folder);
     },
     stop: async () => {

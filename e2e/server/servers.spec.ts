@@ -95,3 +95,38 @@ test('while the bus is away what is said waits, and comes once when it is back',
     await nats.stop();
   }
 });
+
+test('a bus that loses its files is made again: those who read go on, and it is told as long as it is not usable', async () => {
+  const nats = await startNats();
+  const captioning = await serve({ flags: { bus: nats.url }, env });
+  const show = await startMachine({ flags: ['--bus', nats.url], env });
+  const token = tokenIn(captioning.server.links[0]?.captions[0]);
+  const url = `http://127.0.0.1:${show.port}/c/main/events`;
+  const viewer = openViewer({ url, token });
+  try {
+    const room = captioning.server.rooms.get('main');
+    if (room === null) throw new Error('there is no room');
+    const ann = await speak(room.openFeed('Ann'), Date.now());
+    for (const line of lines.slice(0, 10)) ann.say(line);
+    await expect.poll(() => finalsOf(viewer).length).toBe(10);
+    await nats.restart('lost');
+    for (const line of lines.slice(10, 20)) ann.say(line);
+    await expect.poll(() => finalsOf(viewer), { timeout: 20_000 }).toEqual(lines.slice(0, 20));
+    const numbers = viewer.events.map(({ seq }) => seq);
+    expect(numbers).toEqual(numbers.toSorted((one, other) => one - other));
+    // One that slept through it lacks what came since, and nothing else.
+    const last = viewer.events.find((event) => event.type === 'final' && event.text === lines[9]);
+    const slept = openViewer({ url: `${url}?after=${last?.seq}`, token });
+    await expect.poll(() => finalsOf(slept)).toEqual(lines.slice(10, 20));
+    slept.close();
+    const ready = async () => (await fetch(`http://127.0.0.1:${show.port}/ready`)).status;
+    await expect.poll(ready, { timeout: 10_000 }).toBe(200);
+    await nats.stop();
+    await expect.poll(ready, { timeout: 10_000 }).toBe(503);
+  } finally {
+    viewer.close();
+    await show.stop();
+    await captioning.stop();
+    await nats.stop();
+  }
+});

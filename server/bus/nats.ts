@@ -5,11 +5,13 @@ import {
   jetstreamManager,
   RetentionPolicy,
   StorageType,
+  type StreamAPI,
 } from '@nats-io/jetstream';
 import { connect, type NatsConnection, nanos } from '@nats-io/transport-node';
 import { type BusMessage, busMessageSchema } from '../wire/schema.ts';
 import type { Bus, BusListener } from './bus.ts';
 import { createOutbox } from './outbox.ts';
+import { createPieces } from './pieces.ts';
 
 const STREAM = 'surtitle';
 /** Of a room's lines, entries, statuses and pieces of text so many each, and none older: a long day. */
@@ -19,6 +21,8 @@ const OLDEST_MS = 24 * 3_600_000;
 const SAME_WITHIN_MS = 120_000;
 
 const RECONNECT_MS = 500;
+/** A bus that has lost its files is noticed within this. */
+const LOOK_EVERY_MS = 2_000;
 /** A consumer that the server has forgotten is noticed by missing signs of life. */
 const SIGNS_OF_LIFE = { expires: 5_000, idle_heartbeat: 1_000 };
 
@@ -40,26 +44,30 @@ export async function openNatsBus(url: string, log: Log): Promise<Bus> {
     ...user,
     ...(url.startsWith('tls:') && { tls: {} }),
   });
-  let isUp = true;
-  void watch(connection, (up) => {
-    if (isUp !== up) log[up ? 'info' : 'warn'](up ? 'the bus is back' : 'the bus cannot be reached');
-    isUp = up;
-  });
-  await makeStream(connection);
+  const { streams } = await jetstreamManager(connection);
   const js = jetstream(connection);
+  const stream = await watchStream(streams, connection);
   const outbox = createOutbox(
     async ({ subject, data, id }) => void (await js.publish(subject, data, { msgID: id })),
   );
+  let wasUp = true;
+  const isUp = () => {
+    const now = stream.isThere() && outbox.isGoing();
+    if (wasUp !== now) log[now ? 'info' : 'warn'](now ? 'the bus is back' : 'the bus cannot be used');
+    wasUp = now;
+    return now;
+  };
+  const looking = setInterval(isUp, LOOK_EVERY_MS);
+  looking.unref();
   return {
-    publish: (room, message) =>
-      outbox.put({
-        subject: subjectOf(room, message),
-        data: JSON.stringify(message),
-        isPassing: isPassing(message),
-      }),
-    follow: (room, listener) => follow(js, room, listener),
-    isUp: () => isUp,
+    publish: createPieces((room, message, isPassing) =>
+      outbox.put({ subject: subjectOf(room, message), data: JSON.stringify(message), isPassing }),
+    ),
+    follow: (room, listener) => stream.follow((firstSeq) => consume(js, room, { firstSeq, listener })),
+    isUp,
     close: async () => {
+      clearInterval(looking);
+      stream.close();
       await outbox.empty();
       await connection.close();
     },
@@ -72,26 +80,79 @@ function subjectOf(room: string, message: BusMessage): string {
   return `${STREAM}.${room}.${kind}`;
 }
 
-/** Text that is still growing is told again as a whole when it is settled. */
-const isPassing = (message: BusMessage): boolean => message.kind === 'told' && message.told.type === 'delta';
+const config = {
+  name: STREAM,
+  subjects: [`${STREAM}.>`],
+  storage: StorageType.File,
+  retention: RetentionPolicy.Limits,
+  max_msgs_per_subject: MOST_PER_SUBJECT,
+  max_age: nanos(OLDEST_MS),
+  duplicate_window: nanos(SAME_WITHIN_MS),
+};
 
-async function makeStream(connection: NatsConnection): Promise<void> {
-  const { streams } = await jetstreamManager(connection);
-  const config = {
-    name: STREAM,
-    subjects: [`${STREAM}.>`],
-    storage: StorageType.File,
-    retention: RetentionPolicy.Limits,
-    max_msgs_per_subject: MOST_PER_SUBJECT,
-    max_age: nanos(OLDEST_MS),
-    duplicate_window: nanos(SAME_WITHIN_MS),
+/**
+ * Makes the stream where it is not there. Gives the number before its first message: when it was made, in milliseconds. So
+ * numbers of a stream that was made anew are higher than any that viewers have seen, at every server.
+ */
+async function makeStream(streams: StreamAPI): Promise<number> {
+  // Two servers may do it at once; the same stream made twice is one.
+  const { created } = await streams.info(STREAM).catch(() => streams.add(config));
+  return Date.parse(created);
+}
+
+type Follow = (firstSeq: number) => Promise<() => void>;
+
+/** A server that comes back without its files has no stream: it is made again, and all who follow begin at its beginning. */
+async function watchStream(streams: StreamAPI, connection: NatsConnection) {
+  let firstSeq = await makeStream(streams);
+  let isThere = true;
+  let isLooking = false;
+  const follows = new Map<Follow, () => void>();
+  const look = async () => {
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      const made = await makeStream(streams);
+      if (made !== firstSeq)
+        for (const [follow, end] of follows) {
+          end();
+          follows.set(follow, await follow(made));
+        }
+      firstSeq = made;
+      isThere = true;
+    } catch {
+      isThere = false;
+    }
+    isLooking = false;
   };
-  // Two servers may start at once; the same stream made twice is one.
-  await streams.add(config);
+  const looks = setInterval(() => void look(), LOOK_EVERY_MS);
+  looks.unref();
+  void (async () => {
+    for await (const { type } of connection.status()) {
+      if (type === 'disconnect') isThere = false;
+      if (type === 'reconnect') void look();
+    }
+  })();
+  return {
+    isThere: () => isThere,
+    follow: async (follow: Follow) => {
+      follows.set(follow, await follow(firstSeq));
+      return () => {
+        follows.get(follow)?.();
+        follows.delete(follow);
+      };
+    },
+    close: () => clearInterval(looks),
+  };
+}
+
+interface Consuming {
+  readonly firstSeq: number;
+  readonly listener: BusListener;
 }
 
 /** An ordered consumer goes on by itself after the connection was lost, from where it was. */
-async function follow(js: JetStreamClient, room: string, listener: BusListener): Promise<() => void> {
+async function consume(js: JetStreamClient, room: string, { firstSeq, listener }: Consuming) {
   const consumer = await js.consumers.get(STREAM, { filter_subjects: `${STREAM}.${room}.>` });
   // The client gives some refusals back instead of throwing them.
   if (consumer instanceof Error) throw consumer;
@@ -107,7 +168,7 @@ async function follow(js: JetStreamClient, room: string, listener: BusListener):
         last = seq;
         const parsed = busMessageSchema.safeParse(parseJson(message.string()));
         // A server of another version may tell what this one does not know.
-        if (parsed.success) listener(parsed.data, seq);
+        if (parsed.success) listener(parsed.data, firstSeq + seq);
       }
       if (info.pending === 0) resolve();
     },
@@ -121,12 +182,5 @@ function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch {
     return null;
-  }
-}
-
-async function watch(connection: NatsConnection, tell: (isUp: boolean) => void): Promise<void> {
-  for await (const { type } of connection.status()) {
-    if (type === 'disconnect') tell(false);
-    if (type === 'reconnect') tell(true);
   }
 }

@@ -9,7 +9,10 @@ export interface Outgoing {
 }
 
 export interface Outbox {
-  readonly put: (outgoing: Outgoing) => void;
+  /** Whether it will go out. */
+  readonly put: (outgoing: Outgoing) => boolean;
+  /** Whether what was sent last went out. */
+  readonly isGoing: () => boolean;
   /** Resolves when nothing waits, or nothing could go out for some seconds. */
   readonly empty: () => Promise<void>;
 }
@@ -28,12 +31,15 @@ export function createOutbox(send: (outgoing: Outgoing & { readonly id: string }
   let count = 0;
   let sending: Promise<void> | null = null;
   let isGivenUp = false;
+  let isGoing = true;
   const run = async () => {
     for (let next = waiting[0]; next !== undefined && !isGivenUp; next = waiting[0]) {
       try {
         await send(next);
         waiting.shift();
+        isGoing = true;
       } catch {
+        isGoing = false;
         await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
       }
     }
@@ -41,12 +47,14 @@ export function createOutbox(send: (outgoing: Outgoing & { readonly id: string }
   };
   return {
     put: (outgoing) => {
-      if (waiting.length > MUCH && outgoing.isPassing) return;
+      if (waiting.length > MUCH && outgoing.isPassing) return false;
       if (waiting.length >= MOST) waiting.splice(1, 1);
       count += 1;
       waiting.push({ ...outgoing, id: `${prefix}-${count}` });
       sending ??= run();
+      return true;
     },
+    isGoing: () => isGoing,
     empty: async () => {
       const late = setTimeout(() => {
         isGivenUp = true;
