@@ -76,7 +76,7 @@ export async function openNatsBus(url: string, log: Log): Promise<Bus> {
 
 /** Lines and entries are kept apart from text that is still growing, so that a talker does not push lines out. */
 function subjectOf(room: string, message: BusMessage): string {
-  const kind = message.kind === 'kept' ? 'kept' : message.told.type;
+  const kind = message.kind === 'told' ? message.told.type : message.kind;
   return `${STREAM}.${room}.${kind}`;
 }
 

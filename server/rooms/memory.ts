@@ -79,6 +79,7 @@ export function createMemory(): Memory {
   return {
     take: (message, seq) => {
       newest = Math.max(newest, seq);
+      if (message.kind === 'alive') return null;
       if (message.kind === 'kept') {
         keep(message.head, message.entry);
         return null;

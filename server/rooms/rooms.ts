@@ -6,6 +6,7 @@ import type { BusMessage } from '../wire/schema.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { createOutside, type OutsideEvent } from './outside.ts';
+import { ALIVE_EVERY_MS, createPresence } from './presence.ts';
 
 export type Follower = (event: Numbered) => void;
 
@@ -46,6 +47,7 @@ export async function openRooms({ names, ...needs }: RoomsNeeds): Promise<Rooms>
     get: (name) => rooms.get(name) ?? null,
     all: () => opened,
     close: () => {
+      for (const room of opened) room.close();
       for (const feed of feeds) feed.end();
     },
   };
@@ -55,7 +57,14 @@ interface Surroundings extends Omit<RoomsNeeds, 'names'> {
   readonly feeds: Set<Feed>;
 }
 
-async function openRoom(name: string, { bus, keep, endGapsOf, feeds, onLine }: Surroundings): Promise<Room> {
+interface OpenRoom extends Room {
+  readonly close: () => void;
+}
+
+async function openRoom(
+  name: string,
+  { bus, keep, endGapsOf, feeds, onLine }: Surroundings,
+): Promise<OpenRoom> {
   const memory = createMemory();
   const followers = new Set<Follower>();
   const lanes = new Set<LaneId>();
@@ -65,16 +74,26 @@ async function openRoom(name: string, { bus, keep, endGapsOf, feeds, onLine }: S
     return lane;
   };
   const giveBack = (lane: LaneId) => void lanes.delete(lane);
+  const presence = createPresence({
+    publish: (message) => bus.publish(name, message),
+    isBusUp: bus.isUp,
+    nowMs: () => performance.now(),
+  });
   const publish = (message: BusMessage) => {
+    presence.own(message);
     bus.publish(name, message);
     if (message.kind === 'told' && isLine(message.told)) onLine(name, message.told);
   };
   await bus.follow(name, (message, seq) => {
+    presence.take(message);
     const event = memory.take(message, seq);
     if (event !== null) for (const follower of followers) follower(event);
   });
+  const beats = setInterval(presence.beat, ALIVE_EVERY_MS);
+  beats.unref();
   return {
     name,
+    close: () => clearInterval(beats),
     since: memory.since,
     transcript: memory.transcript,
     follow: (follower) => {

@@ -42,10 +42,14 @@ export const toldSchema: z.ZodType<Told> = z.discriminatedUnion('type', [
   }),
 ]);
 
-/** What goes over the bus: what followers are told, and what a download is made of. */
+/** What goes over the bus: what followers are told, what a download is made of, and which lanes a server still captions. */
 export const busMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('told'), told: toldSchema }),
   z.strictObject({ kind: z.literal('kept'), head: sessionHeadSchema, entry: entrySchema }),
+  z.strictObject({
+    kind: z.literal('alive'),
+    lanes: z.array(z.strictObject({ session: place.session, lane: place.lane })),
+  }),
 ]);
 export type BusMessage = Readonly<z.infer<typeof busMessageSchema>>;
 
