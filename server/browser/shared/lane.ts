@@ -11,6 +11,8 @@ export interface LaneOnPage {
   readonly show: (lane: ViewedLane) => void;
   /** Sets all text anew, for other type or another width. */
   readonly relayout: () => void;
+  /** Before its share of the room changes; gives what is to be called after it: painted rows stay where they are seen. */
+  readonly hold: () => () => void;
   /** A label is shown where there is more than one lane. */
   readonly setLabel: (label: string | null) => void;
   readonly isAtNewest: () => boolean;
@@ -43,22 +45,50 @@ export function createLane({ onScroll, isRead }: LaneNeeds): LaneOnPage {
   element.append(region, ...(isRead ? [log.element] : []));
   let captions: readonly Caption[] = [];
   let screen: Screen = emptyScreen;
-  let layout: Layout | null = null;
+  let layout: LaneLayout | null = null;
   let isPinned = true;
+  /** Room below the newest row, pixels: it was another lane's, and stays blank until text comes. */
+  let gainedPx = 0;
+  const setGained = (px: number) => {
+    gainedPx = Math.max(0, px);
+    region.style.setProperty('--gained', `${gainedPx}px`);
+    if (layout === null) return;
+    // A row is seen whole or not at all.
+    region.style.setProperty('--cut', `${(region.clientHeight - gainedPx) % layout.lineHeightPx}px`);
+  };
+  const newestBottom = () => rows.element.lastElementChild?.getBoundingClientRect().bottom;
+  const hold = () => {
+    const bottom = newestBottom();
+    if (element.hidden || bottom === undefined) return relayout;
+    return () => {
+      if (element.hidden) return;
+      const wasPinned = isPinned;
+      region.toggleAttribute('data-gained', true);
+      setGained(wasPinned ? region.getBoundingClientRect().bottom - bottom : 0);
+      region.toggleAttribute('data-full', rows.element.offsetHeight > region.clientHeight);
+      if (wasPinned) toNewest();
+    };
+  };
   const toNewest = () => {
     isPinned = true;
     region.scrollTop = region.scrollHeight;
   };
   const draw = (next: Screen, isMoving: boolean) => {
     if (next === screen) return;
+    const added = (next.rows.at(-1)?.id ?? 0) - (screen.rows.at(-1)?.id ?? 0);
     screen = next;
+    const isInside = gainedPx > 0;
+    if (isInside && added > 0) setGained(gainedPx - added * (layout?.lineHeightPx ?? 0));
     const isFull = rows.element.offsetHeight >= region.clientHeight;
-    rows.draw(screen, isMoving && isPinned && isFull);
+    rows.draw(screen, isMoving && isPinned && isFull && !isInside);
     region.toggleAttribute('data-full', rows.element.offsetHeight > region.clientHeight);
     if (isPinned) region.scrollTop = region.scrollHeight;
   };
   const relayout = () => {
+    if (element.hidden) return;
     layout = layoutOf(region);
+    region.toggleAttribute('data-gained', false);
+    setGained(0);
     screen = emptyScreen;
     rows.clear();
     draw(foldScreen(emptyScreen, { captions, gap: null }, { ...layout, lines: ALL_LINES }), false);
@@ -75,6 +105,7 @@ export function createLane({ onScroll, isRead }: LaneNeeds): LaneOnPage {
   return {
     element,
     relayout,
+    hold,
     show: (lane) => {
       const isMuch = lane.captions.length - captions.length > KEPT_CAPTIONS;
       captions = lane.captions;
@@ -93,7 +124,11 @@ export function createLane({ onScroll, isRead }: LaneNeeds): LaneOnPage {
   };
 }
 
-function layoutOf(region: HTMLElement): Layout {
+interface LaneLayout extends Layout {
+  readonly lineHeightPx: number;
+}
+
+function layoutOf(region: HTMLElement): LaneLayout {
   const style = getComputedStyle(region);
   const context = document.createElement('canvas').getContext('2d');
   if (context === null) throw new Error('this page cannot measure text');
@@ -103,8 +138,6 @@ function layoutOf(region: HTMLElement): Layout {
   const fontSizePx = Number.parseFloat(style.fontSize);
   const lineHeightPx = Number.parseFloat(style.lineHeight);
   const lines = Math.max(1, Math.floor(region.clientHeight / lineHeightPx));
-  // A row is seen whole or not at all.
-  region.style.setProperty('--cut', `${region.clientHeight % lineHeightPx}px`);
   // A row's padding is half an em at each end (renderer/ui/styles/captions.css).
   const widthPx = Math.max(fontSizePx, region.clientWidth - fontSizePx);
   return {
@@ -112,6 +145,7 @@ function layoutOf(region: HTMLElement): Layout {
     widthPx,
     lines,
     fontSizePx,
+    lineHeightPx,
     hangPx: fontSizePx / 2,
   };
 }

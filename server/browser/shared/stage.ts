@@ -20,6 +20,9 @@ export interface StageNeeds {
   readonly onChange: () => void;
 }
 
+/** The last words of who has ended can be read so long, then whoever goes on has the room. */
+const LINGER_MS = 20_000;
+
 export function createStage({ place, isRead, onChange }: StageNeeds): Stage {
   const lanes = new Map<string, LaneOnPage>();
   let view: View = emptyView;
@@ -39,13 +42,38 @@ export function createStage({ place, isRead, onChange }: StageNeeds): Stage {
     }
     const isNamed = view.length > 1;
     for (const { lane, status } of view) lanes.get(lane)?.setLabel(isNamed ? (status?.label ?? lane) : null);
-    // Those that were there have less room now.
-    relayout();
+  };
+  /** By lane that is idle: from when on it gives its room away. One that was idle when it came does so at once. */
+  const leavesAt = new Map<string, number>();
+  const noteIdle = () => {
+    for (const { lane, status } of view)
+      if (status?.status !== 'idle') leavesAt.delete(lane);
+      else if (!leavesAt.has(lane)) {
+        leavesAt.set(lane, performance.now() + (lanes.has(lane) ? LINGER_MS : 0));
+        setTimeout(request, LINGER_MS + 1);
+      }
+  };
+  /** Where nobody goes on all stays as it is. */
+  const share = () => {
+    if (view.every(({ lane }) => leavesAt.has(lane))) return;
+    const nowMs = performance.now();
+    const changed = [...lanes].filter(
+      ([lane, { element }]) => element.hidden !== (leavesAt.get(lane) ?? Infinity) <= nowMs,
+    );
+    if (changed.length === 0) return;
+    const settle = [...lanes.values()].map(({ hold }) => hold());
+    for (const [, { element }] of changed) element.hidden = !element.hidden;
+    for (const stay of settle) stay();
   };
   const draw = () => {
     frame = 0;
-    if (isPaused || view === shown) return;
-    if (view.length !== shown.length) addLanes();
+    if (isPaused) return;
+    const isMore = view.length !== shown.length;
+    noteIdle();
+    if (isMore) addLanes();
+    share();
+    // Those that were there have less room now.
+    if (isMore) relayout();
     for (const lane of view) if (!shown.includes(lane)) lanes.get(lane.lane)?.show(lane);
     shown = view;
   };
