@@ -183,37 +183,3 @@ test('a link that opens nothing says so, and nothing of the room', async () => {
   await expect(page.getByRole('toolbar')).toBeHidden();
   await expect(page.locator('.row')).toHaveCount(0);
 });
-
-test('who has ended gives the room to who goes on, after a while, and no word of theirs jumps', async () => {
-  const room = served.server.rooms.get('main');
-  if (room === null) throw new Error('there is no room');
-  const ben = await speak(room.openFeed('Ben'), Date.now());
-  const eve = await speak(room.openFeed('Eve'), Date.now());
-  ben.say('I speak between them.');
-  const page = await (await browser.newContext({ viewport: PROJECTOR })).newPage();
-  await page.clock.install();
-  await page.goto(link());
-  await expect(page.locator('.lane')).toHaveCount(3);
-  const lane = page.locator('.lane', { hasText: 'Ben' });
-  const row = lane.locator('.row').first();
-  await expect(row).toContainText('between');
-  const y = async () => Math.round((await row.boundingBox())?.y ?? Number.NaN);
-  const height = async () => (await lane.boundingBox())?.height ?? 0;
-  const [stoodAt, had] = [await y(), await height()];
-  await ann.stop();
-  await eve.stop();
-  await page.clock.runFor(10_000);
-  expect(await height()).toBe(had);
-  await page.clock.runFor(11_000);
-  await expect.poll(height).toBeGreaterThan(2.5 * had);
-  expect(await y()).toBe(stoodAt);
-  ben.say('And now I am alone, for as long as I like to speak.');
-  await expect(lane.locator('.row').last()).toContainText('speak.');
-  expect(await y()).toBe(stoodAt);
-  await page.screenshot({ path: test.info().outputPath('alone.png') });
-  // Who comes later sees nobody who has ended before.
-  const late = await (await browser.newContext({ viewport: PROJECTOR })).newPage();
-  await late.goto(link());
-  await expect(late.locator('.lane:visible')).toHaveCount(1);
-  await expect(late.locator('.lane:visible .row').last()).toContainText('speak.');
-});
