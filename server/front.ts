@@ -9,7 +9,7 @@ import { type Hosts, hostsOf } from './http/hosts.ts';
 import { createLinks, type Links } from './http/links.ts';
 import { hasPages, registerPages } from './http/pages.ts';
 
-export interface FrontNeeds extends Omit<AppNeeds, 'hosts'> {
+export interface FrontNeeds extends Omit<AppNeeds, 'hosts' | 'lookAgain'> {
   /** The folder of the built pages. */
   readonly pages: string;
   /** That links are made from. */
@@ -33,6 +33,9 @@ export interface Front {
   readonly findAddresses: () => readonly string[];
 }
 
+/** Another network gives this computer another address; strangers' names cost no more than this. */
+const LOOK_AGAIN_MS = 3_000;
+
 const nowhere: Hosts = { isOurs: () => false, isOurOrigin: () => false, addresses: [] };
 
 /** @throws {CannotStart} */
@@ -41,7 +44,11 @@ export async function openFront(needs: FrontNeeds): Promise<Front> {
   if (!hasPages(pages)) throw new CannotStart('the pages are not built. npm run serve builds them');
   const scheme = needs.https === null ? 'http' : 'https';
   let hosts = nowhere;
-  const app = await createApp({ ...needs, hosts: () => hosts });
+  const app = await createApp({
+    ...needs,
+    hosts: () => hosts,
+    lookAgain: atMostEvery(LOOK_AGAIN_MS, () => void findAddresses()),
+  });
   const links = createLinks(linkSecret);
   const access = createAccess(links, scheme);
   await registerPages(app, pages);
@@ -64,5 +71,14 @@ export async function openFront(needs: FrontNeeds): Promise<Front> {
       findAddresses();
     },
     findAddresses,
+  };
+}
+
+function atMostEvery(ms: number, act: () => void): () => void {
+  let actedMs = Number.NEGATIVE_INFINITY;
+  return () => {
+    if (performance.now() - actedMs < ms) return;
+    actedMs = performance.now();
+    act();
   };
 }

@@ -20,6 +20,8 @@ interface Injecting {
   readonly secretsPerDay?: number;
   readonly trustProxy?: readonly string[];
   readonly publicUrls?: readonly string[];
+  /** What the interfaces of this computer say when they are read again. */
+  readonly movedTo?: string;
 }
 
 export async function injected({
@@ -27,12 +29,17 @@ export async function injected({
   secretsPerDay = 5,
   trustProxy = [],
   publicUrls = [],
+  movedTo = '127.0.0.1',
 }: Injecting = {}) {
   const kept: TranscriptChange[] = [];
   let log = '';
-  const hosts = hostsOf({ scheme: 'http', port: 8790, host: '127.0.0.1', publicUrls });
+  const hostsAt = (host: string) => hostsOf({ scheme: 'http', port: 8790, host, publicUrls });
+  let hosts = hostsAt('127.0.0.1');
   const app = await createApp({
     hosts: () => hosts,
+    lookAgain: () => {
+      hosts = hostsAt(movedTo);
+    },
     https: null,
     trustProxy,
     requestsPerMinute,

@@ -15,6 +15,15 @@ test('another name that leads here is refused, except to those who look whether 
   expect(await ask('/ready', 'evil.example')).toBe(200);
 });
 
+test('who comes over a network that this computer joined later is let in', async () => {
+  const { app } = await injected({ movedTo: '10.1.2.3' });
+  const ask = async (host: string) => (await app.inject({ url: TEXT, headers: { host } })).statusCode;
+  expect(await ask('evil.example:8790')).toBe(421);
+  expect(await ask('10.1.2.3:8790')).toBe(404);
+  const { app: still } = await injected();
+  expect((await still.inject({ url: TEXT, headers: { host: '10.1.2.3:8790' } })).statusCode).toBe(421);
+});
+
 test('a server that listens on IPv4 alone gives out no address that it is not reached by', () => {
   const addressesOf = (host: string) =>
     hostsOf({ scheme: 'http', port: 8790, host, publicUrls: [] }).addresses;

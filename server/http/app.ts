@@ -11,6 +11,8 @@ import type { Hosts } from './hosts.ts';
 export interface AppNeeds {
   /** Known once it listens: a free port may have been asked for. */
   readonly hosts: () => Hosts;
+  /** Called where somebody asks by a name that is not ours: this computer may have come into another network. */
+  readonly lookAgain: () => void;
   readonly https: Pick<ServerOptions, 'cert' | 'key'> | null;
   readonly trustProxy: readonly string[];
   readonly requestsPerMinute: number;
@@ -39,7 +41,7 @@ export async function createApp(needs: AppNeeds): Promise<FastifyInstance> {
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
   }) as unknown as FastifyInstance;
-  guard(app, needs.hosts);
+  guard(app, needs);
   logAnswers(app);
   await app.register(helmet, {
     ...HEADERS,
@@ -75,13 +77,16 @@ const HEADERS = {
   strictTransportSecurity: false,
 } as const;
 
-function guard(app: FastifyInstance, hosts: () => Hosts): void {
+function guard(app: FastifyInstance, { hosts, lookAgain }: Pick<AppNeeds, 'hosts' | 'lookAgain'>): void {
+  const isOurs = (host: string) => {
+    if (!hosts().isOurs(host)) lookAgain();
+    return hosts().isOurs(host);
+  };
   app.addHook('onRequest', async (request, reply) => {
-    if (!PROBES.has(request.routeOptions.url ?? '') && !hosts().isOurs(request.host))
-      return reply.code(421).send();
+    if (!PROBES.has(request.routeOptions.url ?? '') && !isOurs(request.host)) return reply.code(421).send();
     const { origin } = request.headers;
-    const isOurs = origin === undefined || hosts().isOurOrigin(origin);
-    if (!isOurs && (isUpgrade(request) || !['GET', 'HEAD'].includes(request.method)))
+    const isKnown = origin === undefined || hosts().isOurOrigin(origin);
+    if (!isKnown && (isUpgrade(request) || !['GET', 'HEAD'].includes(request.method)))
       return reply.code(403).send();
     reply.header('cache-control', 'no-store');
     return undefined;
