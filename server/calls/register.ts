@@ -6,7 +6,7 @@ import type { Clock } from '../../live/clock.ts';
 import type { Database } from '../../node/database.ts';
 import type { Transcripts } from '../../node/transcripts.ts';
 import { registerWebhooks } from '../webhooks/webhooks.ts';
-import type { CallSettings } from './arrival/rules.ts';
+import { type CallSettings, withFolders } from './arrival/rules.ts';
 import type { Publish } from './published.ts';
 import { createReception } from './reception.ts';
 import { createCallChanges } from './record/changes.ts';
@@ -59,7 +59,17 @@ export function registerCalls(app: FastifyInstance, needs: RegisterCallsNeeds): 
     clock.after,
     (act) => transcripts.query((tables) => tables.transact(() => act(tables))).ok,
   );
-  const reception = createReception({ ...needs, clock, openai, service, events, changes, log: app.log });
+  const settings = () => withFolders(needs.settings(), needs.dataFolder);
+  const reception = createReception({
+    ...needs,
+    settings,
+    clock,
+    openai,
+    service,
+    events,
+    changes,
+    log: app.log,
+  });
   const sweep = () => {
     const keepMs = needs.settings().keepDays * DAY_MS;
     events.sweep(keepMs);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { isOpenAt } from './hours.ts';
 import { callerLabel, partiesOf } from './parties.ts';
 import { receiveCall } from './receive.ts';
-import { type CallRule, callRuleSchema, callSettingsSchema, decide } from './rules.ts';
+import { type CallRule, callRuleSchema, callSettingsSchema, decide, withFolders } from './rules.ts';
 
 const rule = (fields: object): CallRule => callRuleSchema.parse({ name: 'a', room: 'r', ...fields });
 const from = (value: string) => partiesOf([{ name: 'From', value }]).from;
@@ -137,4 +137,18 @@ test('whatever an event of a call holds, it is read or left, and its id is fit f
     }),
     { numRuns: 2_000 },
   );
+});
+
+test('a relative folder for subtitles is in the data folder, wherever the server was started', () => {
+  const rules = ['subtitles', '/srv/subtitles', null].map((subtitles) => ({
+    name: 'a',
+    room: 'a',
+    subtitles,
+  }));
+  const settings = withFolders(callSettingsSchema.parse({ rules }), '/data');
+  expect(settings.rules.map(({ subtitles }) => subtitles)).toEqual([
+    '/data/subtitles',
+    '/srv/subtitles',
+    null,
+  ]);
 });

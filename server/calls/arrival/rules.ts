@@ -1,4 +1,5 @@
 /** Which calls are answered: by the number that is called, by who calls, when, and how many at once. Answers none. */
+import { resolve } from 'node:path';
 import * as z from 'zod';
 import { keywordSchema, languageSchema } from '../../../core/app/hints.ts';
 import {
@@ -70,6 +71,15 @@ export const callSettingsSchema = z.strictObject({
   keepDays: z.int().min(1).max(3_650).default(30),
 });
 export type CallSettings = Readonly<z.infer<typeof callSettingsSchema>>;
+
+/** The same; where subtitles are written is in this folder, unless it is told from the root on. */
+export const withFolders = (settings: CallSettings, folder: string): CallSettings => ({
+  ...settings,
+  rules: settings.rules.map((rule) => ({
+    ...rule,
+    subtitles: rule.subtitles === null ? null : resolve(folder, rule.subtitles),
+  })),
+});
 
 export type Decision =
   | { readonly kind: 'accept' | 'ring'; readonly rule: CallRule }

@@ -84,6 +84,7 @@ test('the file of a call is named by its time and its rule, and there is none wh
   const session = { id: '0123456789', startedAtEpochMs: 0, languages: [] };
   const path = writeCallSubtitles({ session, entries: [line('a', 'Hello there.')] }, folder, 'A/B: “c”');
   expect(path).toBe(join(folder, '1970-01-01T00-00-00 A_B_ _c_ 01234567.srt'));
+  expect(statSync(path ?? '').mode & 0o777).toBe(0o600);
   expect(writeCallSubtitles({ session, entries: [] }, folder, 'x')).toBe(null);
   expect(readdirSync(folder).length).toBe(1);
 });
