@@ -3,7 +3,7 @@ import './microphone.css';
 import type { SessionStatus } from '../../../core/live/status.ts';
 import { loadTypeface } from '../../../renderer/overlay/paint/typeface.ts';
 import { byId } from '../shared/elements.ts';
-import { followRoom, openRoom } from '../shared/follow.ts';
+import { askUntilAnswered, followRoom, openRoom } from '../shared/follow.ts';
 import { createStage } from '../shared/stage.ts';
 import type { Hear, Hearing } from './hearing.ts';
 import { LATE, problemText, REFUSED, statusText, UNSAFE } from './words.ts';
@@ -14,8 +14,11 @@ const LOUDEST_DB = -60;
 
 /** What hears this page is loaded when it is known who does. */
 async function findHearer(): Promise<Hear | null> {
-  const answer = await fetch(`${place}/hearer`).catch(() => null);
-  if (answer?.ok !== true) return null;
+  const answer = await askUntilAnswered(
+    () => fetch(`${place}/hearer`),
+    () => tell(LATE),
+  );
+  if (!answer.ok) return null;
   const { hearer } = (await answer.json()) as { readonly hearer: 'service' | 'server' };
   return hearer === 'service'
     ? (await import('./heardByService.ts')).hearByService

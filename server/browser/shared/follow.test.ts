@@ -1,6 +1,6 @@
 /** What a page does with its link's token, on a window that is made up. */
 import { expect, test } from '@playwright/test';
-import { openRoom } from './follow.ts';
+import { askUntilAnswered, openRoom } from './follow.ts';
 
 /** Answers with these in turn; null: nobody answers. */
 function openWith(statuses: readonly (number | null)[]) {
@@ -40,4 +40,14 @@ for (const [name, status] of [
 
 test('a token that opens nothing is not asked about again', async () => {
   expect(await openWith([404, 204])).toEqual({ isOpen: false, late: 0, hash: '', rest: [204] });
+});
+
+test('who is too busy to say who hears is asked again, and refuses nobody', async () => {
+  const statuses = [503, 200];
+  let late = 0;
+  const ask = async () => new Response(null, { status: statuses.shift() ?? 404 });
+  const answer = await askUntilAnswered(ask, () => {
+    late += 1;
+  });
+  expect([answer.ok, late]).toEqual([true, 1]);
 });

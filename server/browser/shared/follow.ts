@@ -17,6 +17,19 @@ const AGAIN_MS = 1_000;
 const MOST_AGAIN_MS = 15_000;
 const NOT_FOUND = 404;
 
+/** Asks until somebody answers who is not too busy for it. @param onLate it is asked again now. */
+export async function askUntilAnswered(
+  ask: () => Promise<Response>,
+  onLate: () => void,
+): Promise<Pick<Response, 'ok' | 'json'>> {
+  for (let againMs = AGAIN_MS; ; againMs = Math.min(MOST_AGAIN_MS, 2 * againMs)) {
+    const answer = await ask().catch(() => null);
+    if (answer?.ok === true || answer?.status === NOT_FOUND) return answer;
+    onLate();
+    await new Promise((resolve) => setTimeout(resolve, againMs));
+  }
+}
+
 /**
  * The token stands behind # and never leaves this device but in this request; it goes from the address bar when it was
  * taken or refused. Whoever is too busy for it is asked again. Without one there may be a cookie from before.
@@ -25,19 +38,15 @@ const NOT_FOUND = 404;
 export async function openRoom(place: string, onLate: () => void): Promise<boolean> {
   const token = location.hash.slice(1);
   if (token === '') return true;
-  for (let againMs = AGAIN_MS; ; againMs = Math.min(MOST_AGAIN_MS, 2 * againMs)) {
-    const answer = await fetch(`${place}/open`, {
+  const ask = () =>
+    fetch(`${place}/open`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ token }),
-    }).catch(() => null);
-    if (answer?.ok === true || answer?.status === NOT_FOUND) {
-      history.replaceState(null, '', `${location.pathname}${location.search}`);
-      return answer.ok;
-    }
-    onLate();
-    await new Promise((resolve) => setTimeout(resolve, againMs));
-  }
+    });
+  const { ok } = await askUntilAnswered(ask, onLate);
+  history.replaceState(null, '', `${location.pathname}${location.search}`);
+  return ok;
 }
 
 /** For ever, until the room turns out to be closed to this page. */
