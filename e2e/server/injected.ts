@@ -18,6 +18,7 @@ export const ORIGIN = `http://${HOST}`;
 interface Injecting {
   readonly requestsPerMinute?: number;
   readonly secretsPerDay?: number;
+  readonly maxMicrophones?: number;
   readonly trustProxy?: readonly string[];
   readonly publicUrls?: readonly string[];
   /** What the interfaces of this computer say when they are read again. */
@@ -27,6 +28,7 @@ interface Injecting {
 export async function injected({
   requestsPerMinute = 1_000,
   secretsPerDay = 5,
+  maxMicrophones = 0,
   trustProxy = [],
   publicUrls = [],
   movedTo = '127.0.0.1',
@@ -66,10 +68,11 @@ export async function injected({
     access,
     links,
     secretsPerDay,
+    maxMicrophones,
     hearers: {
       settings: defaultSettings,
       preferred: 'openai',
-      prepare: async () => Promise.reject(new Error('nobody hears')),
+      prepare: async () => await new Promise(() => {}),
     },
     tokens: {
       mint: async () => success({ value: 'ek_test', baseUrl: defaultSettings.baseUrl, clockAheadMs: 0 }),

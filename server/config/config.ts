@@ -1,5 +1,6 @@
 /** What the server is told: flags before the environment before one file, checked as a whole. It opens nothing but that file. */
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { isBaseUrl, trimSlashes } from '../../core/app/address.ts';
@@ -58,6 +59,8 @@ const configSchema = z
     webhook: z.array(webhookUrl).max(20).default([]),
     /** null: no phone calls are taken. Too much for a flag: it stands in the file alone. */
     calls: callSettingsSchema.nullable().default(null),
+    /** A microphone takes a third of a processor, and readers some. */
+    maxMicrophones: whole(1, 10_000).default(2 * availableParallelism()),
     maxViewers: whole(1, 100_000).default(3_000),
     requestsPerMinute: whole(1, 1_000_000).default(1_200),
     secretsPerDay: whole(0, 1_000_000).default(500),

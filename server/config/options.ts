@@ -93,6 +93,11 @@ export const SERVER_OPTIONS: readonly ServerOption[] = [
     about: 'to which every line and gap is sent, signed with SURTITLE_WEBHOOK_SECRET',
     isList: true,
   },
+  {
+    key: 'maxMicrophones',
+    value: 'n',
+    about: 'that the recognizer here hears at once (default: two for each processor)',
+  },
   { key: 'maxViewers', value: 'n', about: 'who may follow captions at once (default: 3000)' },
   { key: 'requestsPerMinute', value: 'n', about: 'of one address, before it is refused (default: 1200)' },
   {

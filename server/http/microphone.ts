@@ -21,10 +21,14 @@ export interface MicrophoneNeeds {
   readonly hearers: Hearers;
   readonly tokens: Tokens;
   readonly secretsPerDay: number;
+  /** So many are heard here at once: each takes a third of a processor. */
+  readonly maxMicrophones: number;
 }
 
 /** What a page asks for at each connection, and again after each loss. */
 const SECRETS = { rateLimit: { max: 20, timeWindow: 60_000 } } as const;
+/** For who speaks. */
+const FULL = 'This server hears as many microphones as it can. Try again when somebody has ended.';
 const DAY_MS = 24 * 3_600_000;
 
 const tokenSchema = z.strictObject({ room: roomName });
@@ -34,6 +38,7 @@ export function registerMicrophone(app: FastifyInstance, needs: MicrophoneNeeds)
   const { rooms, access, hearers } = needs;
   const captionSpeakers = createSpeakers<CaptionSpeaker>();
   const soundSpeakers = createSpeakers<SoundSpeaker>();
+  const placesLeft = () => needs.maxMicrophones - soundSpeakers.all().length;
   const roomFor = (request: FastifyRequest<InRoom>) => {
     const { room } = request.params;
     return access.has(request, room, 'control') ? rooms.get(room) : null;
@@ -81,7 +86,8 @@ export function registerMicrophone(app: FastifyInstance, needs: MicrophoneNeeds)
     { websocket: true, preValidation: closed },
     (socket, request: FastifyRequest<InRoom>) => {
       const room = rooms.get(request.params.room);
-      if (room !== null) takeSound(socket, { room, hearers, speakers: soundSpeakers });
+      if (room !== null)
+        takeSound(socket, { room, hearers: limited(hearers, placesLeft), speakers: soundSpeakers });
     },
   );
 
@@ -93,6 +99,15 @@ export function registerMicrophone(app: FastifyInstance, needs: MicrophoneNeeds)
     );
   };
 }
+
+/** Who comes too late is told so, in a sentence, by the socket that is open already: a refused one has no words. */
+const limited = (hearers: Hearers, placesLeft: () => number): Hearers => ({
+  ...hearers,
+  prepare: async () => {
+    if (placesLeft() <= 0) throw new Error(FULL);
+    return await hearers.prepare();
+  },
+});
 
 /** A secret is worth money: it needs the room's own right, and there are so many a day. */
 function registerTokens(
