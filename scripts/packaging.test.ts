@@ -138,9 +138,13 @@ test('the command line runs from there, on Node alone: takes down people’s spe
 
   if (!existsSync(join(resources, 'out/server/captions.html'))) return;
   const server = spawn(program, ['serve', '--demo', '--port', '0'], { cwd: resources, env });
-  const [links] = await once(server.stdout, 'data');
-  const link = /Room demo\s+captions +(\S+)/.exec(String(links))?.[1] ?? '';
-  expect(await (await fetch(link)).text()).toContain('<script');
+  let links = '';
+  server.stdout.setEncoding('utf8').on('data', (text: string) => {
+    links += text;
+  });
+  const linkIn = () => /Room demo\s+captions +(\S+)/.exec(links)?.[1] ?? '';
+  await expect.poll(linkIn, { timeout: 20_000 }).not.toBe('');
+  expect(await (await fetch(linkIn())).text()).toContain('<script');
   server.kill('SIGINT');
   expect((await once(server, 'exit'))[0]).toBe(0);
 });
