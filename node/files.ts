@@ -69,3 +69,7 @@ export function freeName(path: string): string {
   for (let count = 2; existsSync(name); count += 1) name = `${path}-${count}`;
   return name;
 }
+
+/** What the system says went wrong, as `ENOENT`; `unknown` where it is no error of the system. */
+export const errorCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown';

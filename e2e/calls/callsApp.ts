@@ -6,8 +6,9 @@ import { openDatabase } from '../../node/database.ts';
 import { keepAside } from '../../node/files.ts';
 import { createTranscripts } from '../../node/transcripts.ts';
 import { callSettingsSchema } from '../../server/calls/arrival/rules.ts';
-import type { CallEvent } from '../../server/calls/published.ts';
 import { registerCalls } from '../../server/calls/register.ts';
+import { clock } from '../../server/hearing/clock.ts';
+import type { OutsideEvent } from '../../server/wire/outside.ts';
 
 export interface CallsAppOptions {
   readonly baseUrl: string;
@@ -21,7 +22,7 @@ export interface CallsAppOptions {
 
 export interface Published {
   readonly room: string;
-  readonly event: CallEvent;
+  readonly event: OutsideEvent;
 }
 
 export const CONTROL_TOKEN = 'control';
@@ -41,13 +42,7 @@ export async function startCallsApp(
     transcripts,
     dataFolder: folder,
     settings: () => settings,
-    clock: {
-      nowMs: () => performance.now(),
-      after: (delayMs, act) => {
-        const timer = setTimeout(act, delayMs);
-        return () => clearTimeout(timer);
-      },
-    },
+    clock,
     epochMs: Date.now,
     random: Math.random,
     publish: (room, event) => onPublished({ room, event }),

@@ -8,10 +8,11 @@ import type { Clock } from '../../live/clock.ts';
 import type { StoredCall } from '../../node/calls/calls.ts';
 import type { Database } from '../../node/database.ts';
 import type { Transcripts } from '../../node/transcripts.ts';
+import type { OutsideEvent } from '../wire/outside.ts';
 import { createCallCaptions } from './captions.ts';
 import { createCallClock } from './clock.ts';
 import { keepAttached } from './keeper.ts';
-import { CALLER_LANE, type CallEvent, type Publish } from './published.ts';
+import { CALLER_LANE, type Publish } from './published.ts';
 import type { CallChanges } from './record/changes.ts';
 import type { EventLog } from './record/eventLog.ts';
 import { attachSideband, type Sideband } from './sideband.ts';
@@ -166,7 +167,7 @@ function stoppedAtMs(event: unknown): number | null {
 interface Showing {
   readonly captions: (captions: Captions) => void;
   readonly entry: (entry: TranscriptEntry) => void;
-  readonly status: (status: Extract<CallEvent, { readonly type: 'status' }>['status']) => void;
+  readonly status: (status: Extract<OutsideEvent, { readonly type: 'status' }>['status']) => void;
 }
 
 /** Tells the room what has changed: of open lines each that is another than before. */

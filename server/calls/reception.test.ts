@@ -9,8 +9,8 @@ import { createWindableClock } from '../../e2e/live/windableClock.ts';
 import { openDatabase } from '../../node/database.ts';
 import { keepAside } from '../../node/files.ts';
 import { createTranscripts } from '../../node/transcripts.ts';
+import type { OutsideEvent } from '../wire/outside.ts';
 import { callSettingsSchema } from './arrival/rules.ts';
-import type { CallEvent } from './published.ts';
 import { createReception } from './reception.ts';
 import { createCallChanges } from './record/changes.ts';
 import type { Asked } from './service.ts';
@@ -23,7 +23,7 @@ test.afterEach(() => rmSync(folder, { recursive: true }));
 
 function stage(accepted: Asked = { kind: 'done' }) {
   const clock = createWindableClock();
-  const told: CallEvent[] = [];
+  const told: OutsideEvent[] = [];
   const transcripts = createTranscripts({
     file: join(folder, 'transcripts.db'),
     open: openDatabase,
@@ -55,7 +55,7 @@ function stage(accepted: Asked = { kind: 'done' }) {
   return { clock, told, transcripts, reception, ring };
 }
 
-const statuses = (told: readonly CallEvent[]) =>
+const statuses = (told: readonly OutsideEvent[]) =>
   told.flatMap((event) => (event.type === 'status' ? [event.status] : []));
 
 for (const [name, act, accepted] of [

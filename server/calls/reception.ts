@@ -3,6 +3,7 @@ import { assertNever } from '../../core/base/never.ts';
 import { type CallChoices, callSession } from '../../core/openai/callSession.ts';
 import type { StoredCall } from '../../node/calls/calls.ts';
 import type { Database } from '../../node/database.ts';
+import { errorCode } from '../../node/files.ts';
 import { receiveCall } from './arrival/receive.ts';
 import {
   type CallRule,
@@ -100,8 +101,7 @@ export function createReception(needs: ReceptionNeeds): Reception {
     try {
       writeCallSubtitles(read.value, folder, rule);
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-      log.error({ callId, code }, 'the subtitles of a call were not written');
+      log.error({ callId, code: errorCode(error) }, 'the subtitles of a call were not written');
     }
   };
 

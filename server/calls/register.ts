@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import OpenAI from 'openai';
 import type { Clock } from '../../live/clock.ts';
 import type { Database } from '../../node/database.ts';
+import { errorCode } from '../../node/files.ts';
 import type { Transcripts } from '../../node/transcripts.ts';
 import { registerWebhooks } from '../webhooks/webhooks.ts';
 import { type CallSettings, withFolders } from './arrival/rules.ts';
@@ -50,8 +51,7 @@ export function registerCalls(app: FastifyInstance, needs: RegisterCallsNeeds): 
   const events = createEventLog(join(needs.dataFolder, 'calls'), {
     epochMs,
     onProblem: (error) => {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-      app.log.error({ code }, 'what is said over sidebands cannot be kept');
+      app.log.error({ code: errorCode(error) }, 'what is said over sidebands cannot be kept');
     },
   });
   const clock = createStoppableClock(needs.clock);

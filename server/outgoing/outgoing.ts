@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorCode } from '../../node/files.ts';
 import { type Line, WIRE_VERSION } from '../wire/events.ts';
 import { createDelivery, type Deliver } from './delivery.ts';
 import { createQueue, type Dead } from './queue.ts';
@@ -39,8 +40,7 @@ export function createWebhooks(needs: WebhooksNeeds): Webhooks {
       keep(path, dead);
     } catch (error) {
       // On a full disk captions go on.
-      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-      log.warn({ code }, 'a webhook that failed cannot be kept');
+      log.warn({ code: errorCode(error) }, 'a webhook that failed cannot be kept');
     }
   };
   const queues = urls.map((url) => createQueue({ ...needs, url, deliver, bury, random: Math.random }));

@@ -2,10 +2,11 @@
 import type { LaneId, TranscriptChange, TranscriptGap } from '../../core/transcript/transcript.ts';
 import type { Bus } from '../bus/bus.ts';
 import { isLine, type Line, type Numbered } from '../wire/events.ts';
+import type { OutsideEvent } from '../wire/outside.ts';
 import type { BusMessage } from '../wire/schema.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { createMemory, type Memory } from './memory.ts';
-import { createOutside, type OutsideEvent } from './outside.ts';
+import { createOutside } from './outside.ts';
 import { ALIVE_EVERY_MS, createPresence } from './presence.ts';
 
 export type Follower = (event: Numbered) => void;
