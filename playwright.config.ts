@@ -7,6 +7,9 @@ import { defineConfig } from '@playwright/test';
 /** Specs that hear whole talks, or kill the app in the middle of one. */
 const TALKS = 'e2e/{captions,crash,kills,fallback}.spec.ts';
 
+/** Specs with two real sources at once: beside others a sound server drops moments of sound, which nobody can mark. */
+const ALONE = 'e2e/{sides,sidesOutput,sidesTest,sidesTogether,laneAlarms}.spec.ts';
+
 export default defineConfig({
   fullyParallel: true,
   workers: 2,
@@ -33,7 +36,9 @@ export default defineConfig({
       testMatch: ['e2e/service/**/*.spec.ts', 'e2e/{calls,speech,hearing,recordings}/**/*.spec.ts'],
     },
     { name: 'server', testMatch: 'e2e/server/**/*.spec.ts' },
-    { name: 'app', testMatch: 'e2e/*.spec.ts', testIgnore: TALKS, timeout: 120_000 },
+    { name: 'app', testMatch: 'e2e/*.spec.ts', testIgnore: [TALKS, ALONE], timeout: 120_000 },
     { name: 'talk', testMatch: TALKS, timeout: 120_000 },
+    // Run by itself after all others, one spec at a time: scripts/test.ts.
+    { name: 'alone', testMatch: ALONE, timeout: 120_000 },
   ],
 });
