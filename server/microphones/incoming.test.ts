@@ -92,3 +92,28 @@ test('an hour that never came takes no memory', () => {
   expect(arrived()).toBe(3_599 * SOUND_RATE + 10);
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000_000);
 });
+
+test('what a page said while no server had it, and remembers no more, is marked before its stream', async () => {
+  const incoming = createIncoming(100);
+  expect(incoming.arrived()).toBe(100);
+  incoming.push(frame(130, 5));
+  incoming.end();
+  const { samples, missing } = await all(incoming);
+  expect(missing).toEqual([[0, 30]]);
+  expect(samples).toEqual([...Array(30).fill(0), 130, 131, 132, 133, 134]);
+});
+
+test('what a page remembers from where an earlier server was goes on there, with nothing missing', async () => {
+  const incoming = createIncoming(100);
+  incoming.push(frame(95, 10));
+  incoming.end();
+  expect(await all(incoming)).toEqual({ samples: [100, 101, 102, 103, 104], missing: [] });
+});
+
+test('a page that nobody could hear for hours is heard again, with an hour of it marked', async () => {
+  const incoming = createIncoming(0);
+  const at = 5 * 3_600 * SOUND_RATE;
+  incoming.push(frame(at, 10));
+  expect(incoming.arrived()).toBe(at + 10);
+  expect((await incoming.parts.next()).value).toEqual({ type: 'missing', startMs: 0, endMs: 3_600_000 });
+});

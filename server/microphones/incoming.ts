@@ -17,12 +17,13 @@ const MOST_MISSING_SAMPLES = 3_600 * SOUND_RATE;
 /** A second of it, for all: an hour of its own would be 230 MB. */
 const SILENCE = new Float32Array(SOUND_RATE);
 
-export function createIncoming(): Incoming {
+/** @param from how many samples an earlier server has had of the page: the stream begins behind them. */
+export function createIncoming(from = 0): Incoming {
   let waiting: RecordedPart[] = [];
   let samplesWaiting = 0;
-  let arrived = 0;
-  /** A page that was heard by a server before this one begins later than zero. */
-  let firstAt: number | null = null;
+  let arrived = from;
+  let firstAt = from;
+  let hasBegun = false;
   let isOver = false;
   let wake: (() => void) | null = null;
   const add = (part: RecordedPart) => {
@@ -32,7 +33,7 @@ export function createIncoming(): Incoming {
     wake = null;
   };
   const addMissing = (from: number, to: number) => {
-    add({ type: 'missing', startMs: msOf(from - (firstAt ?? 0)), endMs: msOf(to - (firstAt ?? 0)) });
+    add({ type: 'missing', startMs: msOf(from - firstAt), endMs: msOf(to - firstAt) });
     for (let at = from; at < to; at += SOUND_RATE)
       add({ type: 'sound', samples: SILENCE.subarray(0, to - at) });
   };
@@ -45,10 +46,10 @@ export function createIncoming(): Incoming {
     arrived: () => arrived,
     end,
     push: ({ at, samples }) => {
-      if (firstAt === null) {
-        firstAt = at;
-        arrived = at;
-      }
+      // A page that nobody could hear for longer than this is heard again, with so much of it marked.
+      if (!hasBegun) firstAt = Math.max(from, at - MOST_MISSING_SAMPLES);
+      if (!hasBegun) arrived = firstAt;
+      hasBegun = true;
       const until = at + samples.length;
       // What was sent again because it was not known to have arrived; and what nobody can hear soon: it is missing later.
       if (isOver || until <= arrived || at - arrived > MOST_MISSING_SAMPLES) return;

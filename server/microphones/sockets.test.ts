@@ -103,6 +103,15 @@ test('what arrived of a page counts over its sockets', async () => {
   await expect.poll(() => sounds.all().length).toBe(0);
 });
 
+test('a page that an earlier server heard is heard from where it was', async () => {
+  const { sounds, openSound } = await stage();
+  const socket = openSound();
+  socket.say({ ...hello, arrived: 500 });
+  expect(sounds.all().map(({ incoming }) => incoming.arrived())).toEqual([500]);
+  socket.emit('close');
+  await expect.poll(() => sounds.all().length).toBe(0);
+});
+
 test('a session is gone on with by who has its proof alone, and in its room', async () => {
   const session = { id: 'a-session', startedAtEpochMs: 1_764_000_000_000, languages: [] };
   const codeFor = async (proof: string) => {

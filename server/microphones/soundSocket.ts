@@ -5,7 +5,7 @@ import type { Hearers } from '../hearing/hearers.ts';
 import type { Room } from '../rooms/rooms.ts';
 import { pingAlive } from '../streams/alive.ts';
 import { fromPageSchema } from '../wire/schema.ts';
-import { readSoundFrame, type ToSoundPage } from '../wire/speaking.ts';
+import { type FromPage, readSoundFrame, type ToSoundPage } from '../wire/speaking.ts';
 import { createIncoming, type Incoming } from './incoming.ts';
 import { parseJson } from './json.ts';
 import type { Speakers } from './speakers.ts';
@@ -20,6 +20,8 @@ const POLICY_VIOLATION = 1_008;
 const TRY_LATER = 1_013;
 const NORMAL = 1_000;
 const TELL_EVERY_MS = 500;
+
+type Hello = Extract<FromPage, { readonly type: 'hello' }>;
 
 export interface SoundNeeds {
   readonly room: Room;
@@ -39,10 +41,10 @@ export function takeSound(socket: WebSocket, { room, hearers, speakers }: SoundN
   };
   const tellArrived = () =>
     speaker !== null && send({ type: 'arrived', samples: speaker.incoming.arrived() });
-  const begin = (own: string, label: string) => {
+  const begin = ({ key: own, label, arrived }: Hello) => {
     if (key !== null) return socket.close(POLICY_VIOLATION);
     key = own;
-    speaker = speakers.come(own, socket, () => listen(room, hearers, label));
+    speaker = speakers.come(own, socket, () => listen({ room, hearers, label, arrived }));
     if (speaker === null) return socket.close(TRY_LATER);
     const { captioning } = speaker;
     tellArrived();
@@ -65,7 +67,7 @@ export function takeSound(socket: WebSocket, { room, hearers, speakers }: SoundN
       return speaker.incoming.push(frame);
     }
     const parsed = fromPageSchema.safeParse(parseJson(String(data)));
-    if (parsed.success && parsed.data.type === 'hello') return begin(parsed.data.key, parsed.data.label);
+    if (parsed.success && parsed.data.type === 'hello') return begin(parsed.data);
     if (parsed.success && parsed.data.type === 'end' && speaker !== null && key !== null)
       return end(key, speaker);
     socket.close(POLICY_VIOLATION);
@@ -79,8 +81,12 @@ export function takeSound(socket: WebSocket, { room, hearers, speakers }: SoundN
   });
 }
 
-function listen(room: Room, hearers: Hearers, label: string): SoundSpeaker {
-  const incoming = createIncoming();
+interface Listening extends Pick<SoundNeeds, 'room' | 'hearers'>, Pick<Hello, 'label'> {
+  readonly arrived: number | undefined;
+}
+
+function listen({ room, hearers, label, arrived }: Listening): SoundSpeaker {
+  const incoming = createIncoming(arrived);
   const feed = room.openFeed(label);
   const captioning = captionSound({ feed, parts: incoming.parts, hearers, speed: Number.POSITIVE_INFINITY });
   captioning.catch(feed.end);

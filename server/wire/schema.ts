@@ -65,6 +65,7 @@ export const fromPageSchema: z.ZodType<FromPage> = z.discriminatedUnion('type', 
       .pick({ id: true, startedAtEpochMs: true, languages: true })
       .extend({ proof: z.string().max(100) })
       .exactOptional(),
+    arrived: z.int().nonnegative().exactOptional(),
   }),
   z.strictObject({ type: z.literal('begin'), number, start: sessionStartSchema }),
   z.strictObject({ type: z.literal('record'), number, change: transcriptChangeSchema }),

@@ -17,6 +17,8 @@ export type FromPage =
       readonly session?: Pick<SessionHead, 'id' | 'startedAtEpochMs' | 'languages'> & {
         readonly proof: string;
       };
+      /** Of a page that is heard here: how many of its samples a server has said have arrived. What follows and is gone is missing. */
+      readonly arrived?: number;
     }
   | { readonly type: 'begin'; readonly number: number; readonly start: SessionStart }
   | { readonly type: 'record'; readonly number: number; readonly change: TranscriptChange }

@@ -6,23 +6,30 @@ import { byId } from '../shared/elements.ts';
 import { askUntilAnswered, followRoom, openRoom } from '../shared/follow.ts';
 import { createStage } from '../shared/stage.ts';
 import type { Hear, Hearing } from './hearing.ts';
-import { LATE, problemText, REFUSED, statusText, UNSAFE } from './words.ts';
+import { type HeardBy, LATE, problemText, REFUSED, statusText, UNSAFE } from './words.ts';
 
 const place = location.pathname.replace(/\/$/, '');
 const room = place.split('/').at(-1) ?? '';
 const LOUDEST_DB = -60;
 
+interface Hearer {
+  readonly heardBy: HeardBy;
+  readonly hear: Hear;
+}
+
 /** What hears this page is loaded when it is known who does. */
-async function findHearer(): Promise<Hear | null> {
+async function findHearer(): Promise<Hearer | null> {
   const answer = await askUntilAnswered(
     () => fetch(`${place}/hearer`),
     () => tell(LATE),
   );
   if (!answer.ok) return null;
-  const { hearer } = (await answer.json()) as { readonly hearer: 'service' | 'server' };
-  return hearer === 'service'
-    ? (await import('./heardByService.ts')).hearByService
-    : (await import('./heardByServer.ts')).hearByServer;
+  const { hearer: heardBy } = (await answer.json()) as { readonly hearer: HeardBy };
+  const hear =
+    heardBy === 'service'
+      ? (await import('./heardByService.ts')).hearByService
+      : (await import('./heardByServer.ts')).hearByServer;
+  return { heardBy, hear };
 }
 
 function tell(text: string): void {
@@ -30,7 +37,7 @@ function tell(text: string): void {
   if (status.textContent !== text) status.textContent = text;
 }
 
-function start(hear: Hear): void {
+function start({ heardBy, hear }: Hearer): void {
   const button = byId<HTMLButtonElement>('speak');
   const name = byId<HTMLInputElement>('name');
   const level = byId<HTMLMeterElement>('level');
@@ -51,7 +58,7 @@ function start(hear: Hear): void {
     button.classList.toggle('primary', !isOn);
     name.disabled = isOn;
     level.hidden = !isOn;
-    tell(statusText(isOn, { status, isOpen }));
+    tell(statusText(isOn, { heardBy, status, isOpen }));
   };
   const begin = async () => {
     localStorage.setItem('name', name.value);
@@ -101,7 +108,7 @@ function start(hear: Hear): void {
 }
 
 const [isOpen] = await Promise.all([openRoom(place, () => tell(LATE)), loadTypeface()]);
-const hear = isOpen ? await findHearer() : null;
-if (hear === null) tell(REFUSED);
+const hearer = isOpen ? await findHearer() : null;
+if (hearer === null) tell(REFUSED);
 else if (!isSecureContext || navigator.mediaDevices === undefined) tell(UNSAFE);
-else start(hear);
+else start(hearer);

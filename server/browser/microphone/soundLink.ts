@@ -22,7 +22,7 @@ interface Block {
   readonly samples: Float32Array;
 }
 
-/** The server remembers a page for half a minute; twice that outlasts its restart too. */
+/** The server remembers a page for half a minute; twice that outlasts its restart too. Speakers are told so (words.ts). */
 const REMEMBERED_SAMPLES = 60 * SOUND_RATE;
 const END_WITHIN_MS = 15_000;
 
@@ -30,6 +30,7 @@ export function openSoundLink({ path, label, onStatus, onOpenChange }: SoundLink
   const key = crypto.randomUUID();
   let blocks: Block[] = [];
   let made = 0;
+  let arrived = 0;
   /** Before the server has said what arrived, nothing can be sent. */
   let isReady = false;
   let isEnding = false;
@@ -43,7 +44,7 @@ export function openSoundLink({ path, label, onStatus, onOpenChange }: SoundLink
     },
     onOpen: () => {
       isReady = false;
-      socket.send(JSON.stringify({ type: 'hello', key, label }));
+      socket.send(JSON.stringify({ type: 'hello', key, label, arrived }));
     },
     onMessage: (value) => {
       const message = value as ToSoundPage;
@@ -55,7 +56,8 @@ export function openSoundLink({ path, label, onStatus, onOpenChange }: SoundLink
         finish();
       }
       if (message.type !== 'arrived') return;
-      // A server that was started again has heard nothing of this page: what is remembered begins its stream.
+      // A server that was started again knows it by the hello: it marks what is remembered no more.
+      arrived = message.samples;
       blocks = blocks.filter(({ at, samples }) => at + samples.length > message.samples);
       if (!isReady) for (const block of blocks) socket.send(writeSoundFrame(block));
       isReady = true;

@@ -16,15 +16,24 @@ export function problemText(problem: Problem): string {
   return remedy === 'openSettings' ? title : `${title} ${remedyText}`;
 }
 
+/** What becomes of what is said while the server is away: captions are kept for as long as it takes, sound is not (soundLink.ts). */
+const AWAY = {
+  service: 'The server cannot be reached. What you say is kept here until it can.',
+  server: 'The server cannot be reached. The last minute of what you say is kept here until it can.',
+} as const;
+
+export type HeardBy = keyof typeof AWAY;
+
 interface Now {
+  readonly heardBy: HeardBy;
   readonly status: SessionStatus;
   /** Whether the page has its socket to the server. */
   readonly isOpen: boolean;
 }
 
-export function statusText(isOn: boolean, { status, isOpen }: Now): string {
+export function statusText(isOn: boolean, { heardBy, status, isOpen }: Now): string {
   if (!isOn) return 'Nothing is heard until you press Start.';
-  if (!isOpen) return 'The server cannot be reached. What you say is kept here until it can.';
+  if (!isOpen) return AWAY[heardBy];
   switch (status.status) {
     case 'idle':
     case 'connecting':
