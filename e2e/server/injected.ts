@@ -63,7 +63,7 @@ export async function injected({
   const access = createAccess(links, 'http');
   registerHealth(app, { troubles: () => [] });
   registerCaptions(app, { rooms, access, maxViewers: 10, saysWhenOver: true });
-  registerMicrophone(app, {
+  const endMicrophones = registerMicrophone(app, {
     rooms,
     access,
     links,
@@ -80,5 +80,5 @@ export async function injected({
     },
   });
   await app.ready();
-  return { app, rooms, links, kept, log: () => log };
+  return { app, rooms, links, kept, endMicrophones, log: () => log };
 }

@@ -93,6 +93,8 @@ export function registerMicrophone(app: FastifyInstance, needs: MicrophoneNeeds)
 
   return async () => {
     isStopping = true;
+    captionSpeakers.close();
+    soundSpeakers.close();
     const captionings = await Promise.allSettled(soundSpeakers.all().map(({ captioning }) => captioning));
     await Promise.allSettled(
       captionings.map((result) => (result.status === 'fulfilled' ? result.value.finish() : null)),

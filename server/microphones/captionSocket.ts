@@ -37,6 +37,8 @@ export function takeCaptions(socket: WebSocket, { room, speakers, proofs }: Capt
     feed.end();
   };
   const take = async (message: FromPage): Promise<void> => {
+    // A page has all that it was not told is kept, and brings it to the next server.
+    if (speakers.isClosed()) return socket.close(TRY_LATER);
     if (message.type === 'hello') {
       const { session } = message;
       const isProven = session === undefined || proofs.proves(session.proof, room.name, session.id);
