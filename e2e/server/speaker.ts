@@ -1,8 +1,15 @@
 /** Somebody who is captioned in a room, word by word as a test says: the fold of the app on a script. Hears nothing. */
 import { isSettled, transcriptLine } from '../../core/captions/caption.ts';
 import { type CaptionEvent, foldCaptions, noCaptions } from '../../core/captions/captions.ts';
+import type { SessionStatus } from '../../core/live/status.ts';
 import type { SessionPart } from '../../core/transcript/part.ts';
 import type { Feed } from '../../server/rooms/feed.ts';
+
+/** A lane of a room, or a page's link to one. */
+export interface Spoken extends Pick<Feed, 'lane' | 'begin' | 'show' | 'record'> {
+  readonly report: (status: SessionStatus) => void;
+  readonly end: () => unknown;
+}
 
 export interface Speaker {
   /** More of the turn that is being spoken. */
@@ -12,12 +19,14 @@ export interface Speaker {
   /** A turn from its beginning to its end. */
   readonly say: (text: string) => void;
   readonly gap: (seconds: number) => void;
+  /** Says, as every two seconds, that somebody is speaking: a sudden end is a gap then. Resolves when it is kept. */
+  readonly stand: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
 const MS_PER_WORD = 300;
 
-export async function speak(feed: Feed, startedAtEpochMs: number): Promise<Speaker> {
+export async function speak(feed: Spoken, startedAtEpochMs: number): Promise<Speaker> {
   const part: SessionPart = await feed.begin({ startedAtEpochMs, languages: ['en'] });
   const lanePart = { ...part, opening: 1 };
   let captions = noCaptions;
@@ -71,9 +80,14 @@ export async function speak(feed: Feed, startedAtEpochMs: number): Promise<Speak
       turnFromMs = nowMs;
       void feed.record({ kind: 'append', sessionId: part.sessionId, entry });
     },
+    stand: () =>
+      feed.record({
+        kind: 'standing',
+        ...{ sessionId: part.sessionId, lane: feed.lane, reachedMs: nowMs, isSpeaking: true, entries: [] },
+      }),
     stop: async () => {
       await feed.record({ kind: 'end', sessionId: part.sessionId, durationMs: nowMs });
-      feed.end();
+      await feed.end();
     },
   };
 }
