@@ -1,7 +1,7 @@
 /** Two real sources at once: a person at the microphone and what the computer plays, each in a lane of its own. */
 import { expect } from '@playwright/test';
 import { setCaptions, waitForStatus } from './session/captionedTalk.ts';
-import { goLive, hearingBoth, linesOf, stopWhenSaid, test } from './session/twoSides.ts';
+import { goLive, hearingBoth, stopWhenSaid, test } from './session/twoSides.ts';
 import { readLongTalk, readShortTalk, textOf } from './speech/bundled.ts';
 import { partOf } from './speech/pieces.ts';
 
@@ -20,10 +20,6 @@ test('two talks at once are captioned each in its own lane, every word once', as
     expect(overlay.locator('.lane', { hasText: 'You' })).toContainText('Monday', { timeout: 30_000 }),
   ]);
   await stopWhenSaid(app, { you: said, others: heard });
-  // They began to speak together, but for the moments that two players take to start.
-  const [first, second] = ['you', 'others'].map((lane) => linesOf(app, lane)[0]?.startMs ?? 0);
-  const apartMs = (mine.words[0]?.startMs ?? 0) - (theirs.words[0]?.startMs ?? 0);
-  expect(Math.abs((first ?? 0) - (second ?? 0) - apartMs)).toBeLessThan(500);
 });
 
 test('a side is left out and taken in again from the tray, while the other goes on', async ({

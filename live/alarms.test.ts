@@ -82,7 +82,7 @@ test('speech that brings no text is said within five seconds of its beginning, w
     if (!isAlarmed) expect(ms, text).toBeNull();
     else {
       expect(ms, text).toBeLessThanOrEqual(SAID_WITHIN_MS);
-      expect(ms, text).toBeGreaterThan(4_000);
+      expect(ms, text).toBeGreaterThan(3_500);
       expect(scene.statuses.at(-1), text).toMatchObject({ warning: { kind: 'noTextComing' } });
     }
   }

@@ -22,10 +22,10 @@ export interface Unanswered {
 export const allAnswered: Unanswered = { speechMs: 0, sinceMs: 0 };
 
 /**
- * Counted from the first sound of speech, because that is when a person begins to wait. It is more than twice the slowest
- * usual first text (1–2 s on this computer), and leaves half a second to show it within five.
+ * Counted from the first sound of speech, because that is when a person begins to wait. It is twice the slowest usual first
+ * text (1–2 s on this computer), and leaves a second to show it within five: a busy computer took 0.7 s.
  */
-const MISSED_AFTER_MS = 4_500;
+const MISSED_AFTER_MS = 4_000;
 
 /** A cough, a laugh or a door has no words; a sentence of three words is longer. */
 const LEAST_SPEECH_MS = 1_000;
