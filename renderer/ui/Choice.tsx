@@ -10,7 +10,7 @@ export interface Option<Value extends string> {
   readonly hint?: string;
 }
 
-interface ChoiceProps<Value extends string> {
+export interface ChoiceProps<Value extends string> {
   readonly label: string;
   readonly hint: string;
   readonly look: 'list' | 'strip';

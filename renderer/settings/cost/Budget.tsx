@@ -2,7 +2,8 @@
 import { dollars } from '../../../core/engine/amounts.ts';
 import { monthlyBudgetSchema, type WhenSpent } from '../../../core/engine/budget.ts';
 import { useAppState } from '../../bridge.ts';
-import { Choice, type Option } from '../../ui/Choice.tsx';
+import type { Option } from '../../ui/Choice.tsx';
+import { DraftChoice } from '../../ui/DraftChoice.tsx';
 import { useDraft } from '../../ui/draft.ts';
 import { Field, Message } from '../../ui/Field.tsx';
 import { changeSettings } from '../calls.ts';
@@ -53,15 +54,12 @@ export function Budget() {
           </p>
         </div>
       )}
-      <Choice
+      <DraftChoice
         label="When it is spent"
         hint="Until the next month begins, or you raise it."
-        look="list"
         options={OPTIONS}
-        value={choice.value}
-        onChange={choice.set}
+        draft={choice}
       />
-      <Message tone="bad">{choice.refusal}</Message>
     </>
   );
 }

@@ -1,7 +1,8 @@
 /** Which sides of a conversation are captioned: the microphone's, what the computer plays, or both. */
 import type { SourceChoice } from '../../../core/transcript/lanes.ts';
 import { useAppState } from '../../bridge.ts';
-import { Choice, type Option } from '../../ui/Choice.tsx';
+import type { Option } from '../../ui/Choice.tsx';
+import { DraftChoice } from '../../ui/DraftChoice.tsx';
 import { useDraft } from '../../ui/draft.ts';
 import { Message } from '../../ui/Field.tsx';
 import { changeSettings } from '../calls.ts';
@@ -30,15 +31,12 @@ export function Sides() {
     );
   return (
     <>
-      <Choice
+      <DraftChoice
         label="Sides"
         hint="A change counts at once, during captions too."
-        look="list"
         options={OPTIONS}
-        value={choice.value}
-        onChange={choice.set}
+        draft={choice}
       />
-      <Message tone="bad">{choice.refusal}</Message>
       <FaintSound />
     </>
   );

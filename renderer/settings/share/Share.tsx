@@ -1,9 +1,9 @@
 /** Shares captions on other screens: whether, with whom, and under which links. Main does it. */
 import { REACHES, type Reach } from '../../../core/captions/sharing.ts';
 import { settingsBridge, useAppState } from '../../bridge.ts';
-import { Choice, type Option } from '../../ui/Choice.tsx';
+import type { Option } from '../../ui/Choice.tsx';
+import { DraftChoice } from '../../ui/DraftChoice.tsx';
 import { useDraft } from '../../ui/draft.ts';
-import { Message } from '../../ui/Field.tsx';
 import { Group } from '../../ui/Group.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { changeSettings } from '../calls.ts';
@@ -37,15 +37,12 @@ export function Share() {
             return null;
           }}
         />
-        <Choice
+        <DraftChoice
           label="Who can read along"
           hint="Whoever opens the link also sees what has been said since captions were started."
-          look="list"
           options={REACH_OPTIONS}
-          value={reach.value}
-          onChange={reach.set}
+          draft={reach}
         />
-        <Message tone="bad">{reach.refusal}</Message>
       </Group>
       {sharing === null ? null : <Links sharing={sharing} isForOthers={stored === 'network'} />}
     </>

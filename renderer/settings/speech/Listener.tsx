@@ -3,7 +3,8 @@ import { chooseEngines, foreignTo } from '../../../core/app/engineChoice.ts';
 import { languageName } from '../../../core/app/languages.ts';
 import type { EngineChoice } from '../../../core/app/settings.ts';
 import { useAppState } from '../../bridge.ts';
-import { Choice, type Option } from '../../ui/Choice.tsx';
+import type { Option } from '../../ui/Choice.tsx';
+import { DraftChoice } from '../../ui/DraftChoice.tsx';
 import { useDraft } from '../../ui/draft.ts';
 import { Message } from '../../ui/Field.tsx';
 import { changeSettings } from '../calls.ts';
@@ -35,15 +36,12 @@ export function Listener() {
   const foreign = foreignTo(languages).map(languageName).join(', ');
   return (
     <>
-      <Choice
+      <DraftChoice
         label="Who turns speech into text"
         hint="Where your voice goes, and what it costs."
-        look="list"
         options={OPTIONS}
-        value={choice.value}
-        onChange={choice.set}
+        draft={choice}
       />
-      <Message tone="bad">{choice.refusal}</Message>
       {first === 'local' && foreign !== '' ? (
         <Message tone="bad">
           {`This computer captions English only, not ${foreign}. ${hasKey ? 'Choose Automatic or OpenAI.' : 'Add an API key for other languages.'}`}

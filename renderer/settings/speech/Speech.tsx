@@ -2,9 +2,9 @@
 
 import { DELAY_CHOICES, type Delay } from '../../../core/app/settings.ts';
 import { useAppState } from '../../bridge.ts';
-import { Choice, type Option } from '../../ui/Choice.tsx';
+import type { Option } from '../../ui/Choice.tsx';
+import { DraftChoice } from '../../ui/DraftChoice.tsx';
 import { useDraft } from '../../ui/draft.ts';
-import { Message } from '../../ui/Field.tsx';
 import { Group } from '../../ui/Group.tsx';
 import { changeSettings } from '../calls.ts';
 import { Languages } from './Languages.tsx';
@@ -32,15 +32,12 @@ export function Speech() {
         <Languages />
       </Group>
       <Group title="Speed">
-        <Choice
+        <DraftChoice
           label="Faster or more accurate"
           hint="The longer OpenAI listens before it writes, the fewer words it gets wrong."
-          look="list"
           options={DELAY_OPTIONS}
-          value={delay.value}
-          onChange={delay.set}
+          draft={delay}
         />
-        <Message tone="bad">{delay.refusal}</Message>
       </Group>
       <Group title="Vocabulary">
         <Vocabulary />
