@@ -8,9 +8,9 @@ import type { Problem } from '../../core/base/problem.ts';
 import type { HeardSide } from '../../core/live/sidesTest.ts';
 import { OTHERS, YOU } from '../../core/transcript/lanes.ts';
 import { appState, overlayBridge } from '../bridge.ts';
+import { createMeter } from '../ui/meter.ts';
 import { createComputerSound, defaultOutputName } from './capture/computerSound.ts';
 import type { Opening } from './capture/input.ts';
-import { createMeter } from './capture/meter.ts';
 import { microphone } from './capture/microphone.ts';
 
 const TELL_EVERY_MS = 250;

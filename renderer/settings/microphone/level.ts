@@ -10,9 +10,8 @@ import {
   microphoneProblem,
 } from '../../../core/audio/microphone.ts';
 import type { Problem } from '../../../core/base/problem.ts';
+import { createMeter } from '../../ui/meter.ts';
 
-/** 43 ms at 48 kHz: long enough to be calm, short enough to follow syllables. */
-const WINDOW_SAMPLES = 2048;
 /** Below the noise of any microphone; what digital silence is shown as. */
 export const FLOOR_DB = -90;
 
@@ -28,26 +27,19 @@ export interface Level {
 /** @throws {DOMException} as getUserMedia does. `onEnd` is called if the device goes away by itself. */
 async function openLevel(constraints: MicrophoneConstraints, onEnd: () => void): Promise<Level> {
   const stream = await navigator.mediaDevices.getUserMedia({ audio: constraints });
-  const context = new AudioContext();
-  const analyser = new AnalyserNode(context, { fftSize: WINDOW_SAMPLES });
-  context.createMediaStreamSource(stream).connect(analyser);
-  const samples = new Float32Array(WINDOW_SAMPLES);
-  for (const track of stream.getTracks()) track.addEventListener('ended', onEnd);
-  // A page that nobody clicked in yet may start suspended.
-  void context.resume();
+  const track = stream.getAudioTracks()[0] ?? null;
+  const meter = createMeter();
+  meter.follow(track);
+  for (const open of stream.getTracks()) open.addEventListener('ended', onEnd);
   return {
-    echoReach: echoReach(stream.getAudioTracks()[0]?.getSettings().echoCancellation),
-    readDb: () => {
-      analyser.getFloatTimeDomainData(samples);
-      const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
-      return Math.max(FLOOR_DB, 10 * Math.log10(power));
-    },
+    echoReach: echoReach(track?.getSettings().echoCancellation),
+    readDb: () => Math.max(FLOOR_DB, meter.readDb()),
     close: () => {
-      for (const track of stream.getTracks()) {
-        track.removeEventListener('ended', onEnd);
-        track.stop();
+      for (const open of stream.getTracks()) {
+        open.removeEventListener('ended', onEnd);
+        open.stop();
       }
-      void context.close();
+      meter.close();
     },
   };
 }

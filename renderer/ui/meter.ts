@@ -1,6 +1,6 @@
 /** How loud a track is, for a person who looks. Records nothing, and nothing of it is heard on the speakers. */
 
-/** 43 ms at 48 kHz: looked at four times a second, syllables still move it. */
+/** 43 ms at 48 kHz: long enough to be calm, short enough to follow syllables. */
 const WINDOW_SAMPLES = 2048;
 const FLOOR_DB = -100;
 
@@ -25,6 +25,7 @@ export function createMeter(): Meter {
       followed = track;
       source = track === null ? null : context.createMediaStreamSource(new MediaStream([track]));
       source?.connect(analyser);
+      // A page that nobody clicked in yet may start suspended.
       void context.resume();
     },
     readDb: () => {
