@@ -1,6 +1,5 @@
 /** The routes of who reads captions: the page, its events, a socket for programs, downloads. Captions nothing. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import * as z from 'zod';
 import { SUBTITLE_FORMATS, type SubtitleFormat } from '../../core/subtitles/options.ts';
 import { writeSubtitles } from '../../core/subtitles/subtitles.ts';
 import { type Transcript, withLaneSpeakers } from '../../core/transcript/transcript.ts';
@@ -8,6 +7,7 @@ import type { Room, Rooms } from '../rooms/rooms.ts';
 import { sendEvents } from '../streams/sockets.ts';
 import { createStreams, type Streams } from '../streams/streams.ts';
 import type { Access } from './access.ts';
+import { type InRoom, registerOpening } from './opening.ts';
 
 export interface CaptionNeeds {
   readonly rooms: Rooms;
@@ -16,15 +16,6 @@ export interface CaptionNeeds {
   /** Who follows is told when this ends, since nothing else will go on with these rooms. */
   readonly saysWhenOver: boolean;
 }
-
-export interface InRoom {
-  Params: { room: string };
-}
-
-/** Guessing a token takes longer than the universe has; this keeps a crowd of guesses from costing anything. */
-export const OPENINGS = { rateLimit: { max: 240, timeWindow: 60_000 } } as const;
-
-export const openingSchema = z.strictObject({ token: z.string().max(200) });
 
 const TYPES = {
   srt: 'application/x-subrip',
@@ -50,15 +41,7 @@ export function registerCaptions(
 
   app.get<InRoom>('/c/:room', (_request, reply) => reply.sendFile('captions.html'));
 
-  app.post<InRoom>('/c/:room/open', { config: OPENINGS }, async (request, reply) => {
-    const { room } = request.params;
-    const asked = openingSchema.safeParse(request.body);
-    const isOpen =
-      asked.success &&
-      rooms.get(room) !== null &&
-      access.grant(reply, room, { right: 'view', ...asked.data });
-    return reply.code(isOpen ? 204 : 404).send();
-  });
+  registerOpening(app, '/c/:room', { rooms, access, right: 'view' });
 
   app.get<InRoom>('/c/:room/events', { exposeHeadRoute: false }, (request, reply) => {
     const stream = roomFor(request) === null ? undefined : streams.get(request.params.room);

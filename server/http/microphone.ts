@@ -11,8 +11,8 @@ import { createSpeakers } from '../microphones/speakers.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { Access } from './access.ts';
 import { POLICY } from './app.ts';
-import { type InRoom, OPENINGS, openingSchema } from './captions.ts';
 import type { Links } from './links.ts';
+import { type InRoom, registerOpening } from './opening.ts';
 
 export interface MicrophoneNeeds {
   readonly rooms: Rooms;
@@ -55,15 +55,7 @@ export function registerMicrophone(app: FastifyInstance, needs: MicrophoneNeeds)
   };
   app.get<InRoom>('/m/:room', { helmet }, (_request, reply) => reply.sendFile('microphone.html'));
 
-  app.post<InRoom>('/m/:room/open', { config: OPENINGS }, async (request, reply) => {
-    const { room } = request.params;
-    const asked = openingSchema.safeParse(request.body);
-    const isOpen =
-      asked.success &&
-      rooms.get(room) !== null &&
-      access.grant(reply, room, { right: 'control', ...asked.data });
-    return reply.code(isOpen ? 204 : 404).send();
-  });
+  registerOpening(app, '/m/:room', { rooms, access, right: 'control' });
 
   /** Who hears this page: the service, or this server. */
   app.get<InRoom>('/m/:room/hearer', { preValidation: closed }, async () => ({
