@@ -168,23 +168,26 @@ export function describeSession(
     expires_at: expiresAt,
     include: config.include.length === 0 ? null : config.include,
     audio: {
-      input: {
-        format: config.format,
-        noise_reduction: config.noiseReduction,
-        transcription: shownTranscription(config),
-        turn_detection: config.turnDetection,
-      },
+      input: shownInput(config),
     },
   };
 }
 
+/** The same in every kind of session. */
+export const shownInput = (config: SessionConfig) => ({
+  format: config.format,
+  noise_reduction: config.noiseReduction,
+  transcription: shownTranscription(config),
+  turn_detection: config.turnDetection,
+});
+
 /** It does not echo `delay`. */
-export function shownTranscription({ transcription }: SessionConfig): Omit<Transcription, 'delay'> | null {
+function shownTranscription({ transcription }: SessionConfig): Omit<Transcription, 'delay'> | null {
   const { delay: _unsaid, ...shown } = transcription ?? {};
   return transcription === null ? null : shown;
 }
 
-const refused = (message: string, code: string, param: string): Checked<never> => ({
+export const refused = (message: string, code: string, param: string): Checked<never> => ({
   ok: false,
   refusal: invalidRequest(message, code, param),
 });

@@ -1,19 +1,20 @@
 /** The configuration of a session that could answer, as phone calls have it; here it never does. It opens nothing. */
 import { z } from 'zod';
-import { invalidRequest, type Refusal } from '../http/refusal.ts';
+import type { Refusal } from '../http/refusal.ts';
 import {
   type Checked,
   formatSchema,
   inputSchema,
   mergeInput,
   modelRefusal,
+  refused,
   type SessionConfig,
   schemaRefusal,
   secretDefaults,
-  shownTranscription,
+  shownInput,
   socketDefaults,
 } from './config.ts';
-import type { Dialect } from './dialect.ts';
+import { createDialect, type Dialect } from './dialect.ts';
 
 /** The fields that this server knows; the service has more. */
 const sessionSchema = z.strictObject({
@@ -56,22 +57,7 @@ export function realtimeDialect(body: unknown): Checked<Dialect> {
   if (!first.ok) return first;
   if (first.value.model === '')
     return refused("Missing required parameter: 'model'.", 'missing_required_parameter', 'model');
-  let config = first.value;
-  return {
-    ok: true,
-    value: {
-      get config() {
-        return config;
-      },
-      apply(session) {
-        const next = applyRealtime(config, session);
-        if (!next.ok) return next.refusal;
-        config = next.value;
-        return null;
-      },
-      describe: (id, expiresAt) => shown(config, id, expiresAt),
-    },
-  };
+  return { ok: true, value: createDialect(first.value, applyRealtime, shown) };
 }
 
 function applyRealtime(config: RealtimeConfig, session: unknown): Checked<RealtimeConfig> {
@@ -113,17 +99,7 @@ const shown = (config: RealtimeConfig, id: string, expiresAt: number) => ({
   expires_at: expiresAt,
   include: config.include.length === 0 ? null : config.include,
   audio: {
-    input: {
-      format: config.format,
-      noise_reduction: config.noiseReduction,
-      transcription: shownTranscription(config),
-      turn_detection: config.turnDetection,
-    },
+    input: shownInput(config),
     output: { format: config.outputFormat },
   },
-});
-
-const refused = (message: string, code: string, param: string): Checked<never> => ({
-  ok: false,
-  refusal: invalidRequest(message, code, param),
 });
