@@ -33,6 +33,13 @@ export const readTranscriptsFile = (userDataDir: string): StoredTranscripts => r
 export const readLastTranscript = (userDataDir: string): Transcript | null =>
   readCopy(userDataDir, (database) => readTranscript(database, null));
 
+/** The same, where there must be one. */
+export function keptIn(userDataDir: string): Transcript {
+  const transcript = readLastTranscript(userDataDir);
+  if (transcript === null) throw new Error('nothing was kept');
+  return transcript;
+}
+
 /** Opens a copy, companions included, so that the app's own recovery still finds what a kill left behind. */
 function readCopy<Value>(userDataDir: string, readFrom: (database: DatabaseSync) => Value): Value {
   const dir = mkdtempSync(join(tmpdir(), 'surtitle-copy-'));

@@ -6,26 +6,18 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import type { TranscriptGap } from '../../core/transcript/transcript.ts';
+import { readLastTranscript } from '../app/transcriptsFile.ts';
 import { readLongTalk, readShortTalk, textOf } from '../speech/bundled.ts';
 import type { Talk } from '../speech/talk.ts';
 import type { Published } from './callsApp.ts';
 import { SECRET } from './delivery.ts';
-import {
-  type Stage,
-  sendWebhooks,
-  setStage,
-  statuses,
-  storedCalls,
-  storedSession,
-  textsIn,
-  untilEnded,
-} from './stage.ts';
+import { type Stage, sendWebhooks, setStage, statuses, storedCalls, textsIn, untilEnded } from './stage.ts';
 
 const APP = fileURLToPath(new URL('callsApp.ts', import.meta.url));
 const rule = { name: 'Hotline', room: 'support' };
 
 const gapsIn = (folder: string): readonly TranscriptGap[] =>
-  (storedSession(folder)?.entries ?? []).filter((entry) => entry.kind === 'gap');
+  (readLastTranscript(folder)?.entries ?? []).filter((entry) => entry.kind === 'gap');
 const finals = (stage: Stage): number => stage.published.filter(({ event }) => event.type === 'final').length;
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

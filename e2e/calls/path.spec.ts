@@ -2,20 +2,13 @@
  * The whole way of a phone call, with the service's own SDK on our side: it rings, the webhook comes, the sideband is
  * attached, captions are shown and stored, a SubRip file is there when the caller has hung up.
  */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { readLastTranscript } from '../app/transcriptsFile.ts';
 import { readShortTalk, textOf } from '../speech/bundled.ts';
-import {
-  keptEvents,
-  newFolder,
-  setStage,
-  statuses,
-  storedCalls,
-  storedSession,
-  textsIn,
-  untilEnded,
-} from './stage.ts';
+import { keptEvents, newFolder, setStage, statuses, storedCalls, textsIn, untilEnded } from './stage.ts';
 
 test('a call is captioned word for word, from its ringing to its SubRip file', async () => {
   const talk = await readShortTalk();
@@ -30,7 +23,7 @@ test('a call is captioned word for word, from its ringing to its SubRip file', a
   await stage.close();
 
   // Stored: every word once, as one session that is named as the rule allows, and no gap.
-  const session = storedSession(stage.folder);
+  const session = readLastTranscript(stage.folder);
   expect({
     text: textsIn(stage.folder).join(' '),
     names: session?.session.names,

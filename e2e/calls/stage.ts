@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect } from '@playwright/test';
-import { openDatabase } from '../../node/database.ts';
+import { readLastTranscript } from '../app/transcriptsFile.ts';
 import { type RealtimeServer, startRealtimeServer } from '../service/server.ts';
 import type { Talk } from '../speech/talk.ts';
 import { CONTROL_TOKEN, type Published, startCallsApp } from './callsApp.ts';
@@ -86,18 +86,8 @@ export function storedCalls(folder: string): readonly Readonly<Record<string, un
   }
 }
 
-/** The last session, once its server has let go of it. */
-export function storedSession(folder: string) {
-  const database = openDatabase(join(folder, 'transcripts.db'));
-  try {
-    return database.read(null);
-  } finally {
-    database.close();
-  }
-}
-
 export const textsIn = (folder: string): readonly string[] =>
-  (storedSession(folder)?.entries ?? []).flatMap((entry) => (entry.kind === 'line' ? [entry.text] : []));
+  (readLastTranscript(folder)?.entries ?? []).flatMap((entry) => (entry.kind === 'line' ? [entry.text] : []));
 
 /** The events of the one call that was kept. */
 export function keptEvents(

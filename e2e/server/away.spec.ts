@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { writeSubtitles } from '../../core/subtitles/subtitles.ts';
 import { LEAST_GAP_MS, type Transcript } from '../../core/transcript/transcript.ts';
-import { openDatabase } from '../../node/database.ts';
 import { findModel } from '../../node/recognizer/models.ts';
 import { keyOf, type Numbered } from '../../server/wire/events.ts';
 import { SOUND_RATE } from '../../server/wire/speaking.ts';
+import { keptIn } from '../app/transcriptsFile.ts';
 import { joined, readLibrivox } from '../speech/human.ts';
 import { plainWords, wordErrors } from '../speech/wordErrors.ts';
 import { type Machine, startMachine } from './machine.ts';
@@ -42,17 +42,6 @@ const start = (port?: number) =>
 function follow(machine: Machine) {
   const { origin, pathname, hash } = linkOf(machine, 'captions');
   return openViewer({ url: `${origin}${pathname}/events`, token: hash.slice(1) });
-}
-
-function kept(): Transcript {
-  const database = openDatabase(join(folder, 'transcripts.db'));
-  try {
-    const transcript = database.read(null);
-    if (transcript === null) throw new Error('nothing was kept');
-    return transcript;
-  } finally {
-    database.close();
-  }
 }
 
 const linesOf = ({ entries }: Transcript) =>
@@ -101,7 +90,7 @@ for (const end of ['killed', 'stopped'] as const)
     await expect.poll(() => shownBy(viewer.events)).toEqual(said);
     viewer.close();
     expect(await again.stop()).toBe(0);
-    const transcript = kept();
+    const transcript = keptIn(folder);
     expect([linesOf(transcript), gapsOf(transcript)]).toEqual([said, []]);
     const srt = writeSubtitles(transcript, 'srt');
     expect(srt.ok && srt.value).not.toContain('not captioned');
@@ -157,7 +146,7 @@ test('a server that is away for longer than a page remembers its sound marks wha
   await page.end();
   viewer.close();
   expect(await again.stop()).toBe(0);
-  const transcript = kept();
+  const transcript = keptIn(folder);
   // A minute is remembered.
   expect(gapsOf(transcript)).toMatchObject([{ startMs: 0, endMs: 1_000 * (AWAY_S - 60) }]);
   expect(wordErrors(words, plainWords(linesOf(transcript).join(' ')))).toBeLessThanOrEqual(MOST_ERRORS);

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Transcript } from '../../core/transcript/transcript.ts';
-import { openDatabase } from '../../node/database.ts';
 import { findModel } from '../../node/recognizer/models.ts';
+import { keptIn } from '../app/transcriptsFile.ts';
 import { openChromium } from './chromium.ts';
 import { type Machine, startMachine } from './machine.ts';
 import { finalsOf, openViewer, type Viewer } from './viewer.ts';
@@ -25,17 +25,6 @@ function follow(machine: Machine): Viewer {
     url: `http://127.0.0.1:${machine.port}/c/demo/events`,
     token: linkOf(machine).split('#')[1] ?? '',
   });
-}
-
-function keptIn(folder: string): Transcript {
-  const database = openDatabase(join(folder, 'transcripts.db'));
-  try {
-    const transcript = database.read(null);
-    if (transcript === null) throw new Error('nothing was kept');
-    return transcript;
-  } finally {
-    database.close();
-  }
 }
 
 const textsOf = ({ entries }: Transcript): readonly string[] =>
