@@ -21,8 +21,7 @@ let ann: Speaker;
 test.beforeEach(async () => {
   served = await serve();
   browser = await openChromium();
-  const room = served.server.rooms.get('main');
-  if (room === null) throw new Error('there is no room');
+  const { main: room } = served;
   ann = await speak(room.openFeed('Ann'), Date.now());
   for (const turn of TALK) ann.say(turn);
 });
@@ -166,8 +165,7 @@ test('a phone that lost its network catches up without a gap and without a doubl
 
 test('two lanes stand under their names, each by itself', async () => {
   const page = await open({ viewport: PHONE });
-  const room = served.server.rooms.get('main');
-  if (room === null) throw new Error('there is no room');
+  const { main: room } = served;
   const ben = await speak(room.openFeed('Ben'), Date.now());
   ben.say('I have a question.');
   await expect(page.getByRole('region', { name: 'Captions: Ben' })).toContainText('I have a question.');

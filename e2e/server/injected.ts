@@ -2,7 +2,6 @@
 import { defaultSettings } from '../../core/app/settings.ts';
 import { success } from '../../core/base/result.ts';
 import type { TranscriptChange } from '../../core/transcript/transcript.ts';
-import { createInProcessBus } from '../../server/bus/inProcess.ts';
 import { createAccess } from '../../server/http/access.ts';
 import { createApp } from '../../server/http/app.ts';
 import { registerCaptions } from '../../server/http/captions.ts';
@@ -10,7 +9,7 @@ import { registerHealth } from '../../server/http/health.ts';
 import { hostsOf } from '../../server/http/hosts.ts';
 import { createLinks } from '../../server/http/links.ts';
 import { registerMicrophone } from '../../server/http/microphone.ts';
-import { openRooms } from '../../server/rooms/rooms.ts';
+import { openTestRooms } from './testRooms.ts';
 
 export const HOST = '127.0.0.1:8790';
 export const ORIGIN = `http://${HOST}`;
@@ -52,12 +51,9 @@ export async function injected({
       },
     },
   });
-  const rooms = await openRooms({
+  const { rooms } = await openTestRooms({
     names: ['main', 'other'],
-    bus: createInProcessBus(1),
     keep: (change) => void kept.push(change),
-    endGapsOf: () => [],
-    onLine: () => undefined,
   });
   const links = createLinks('a secret of a test that is long enough');
   const access = createAccess(links, 'http');

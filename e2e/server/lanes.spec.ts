@@ -9,8 +9,7 @@ const PROJECTOR = { width: 1920, height: 1080 };
 test('who has ended gives the room to who goes on, after a while, and no word of theirs jumps', async () => {
   const served = await serve();
   const browser = await openChromium();
-  const room = served.server.rooms.get('main');
-  if (room === null) throw new Error('there is no room');
+  const { main: room } = served;
   const link = served.server.links[0]?.captions[0] ?? '';
   const ann = await speak(room.openFeed('Ann'), Date.now());
   const ben = await speak(room.openFeed('Ben'), Date.now());

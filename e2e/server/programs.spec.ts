@@ -28,8 +28,7 @@ const kinds = (events: readonly Numbered[]) =>
 
 test('a program gets what stands, then all that comes, and goes on where it was', async () => {
   const served = await serve();
-  const room = served.server.rooms.get('main');
-  if (room === null) throw new Error('there is no room');
+  const { main: room } = served;
   const token = tokenIn(served.server.links[0]?.captions[0]);
   const ann = await speak(room.openFeed('Ann'), 1_764_000_000_000);
   ann.say('Good evening.');

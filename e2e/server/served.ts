@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import { readConfig } from '../../server/config/config.ts';
 import { takeSecrets } from '../../server/config/secrets.ts';
 import { type Server, startServer } from '../../server/index.ts';
+import type { Room } from '../../server/rooms/rooms.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
 export interface Served {
   readonly server: Server;
+  /** The room that is there when none is named. */
+  readonly main: Room;
   /** Without a slash at the end. */
   readonly address: string;
   readonly data: string;
@@ -43,8 +46,10 @@ export async function serve({ flags = {}, env = {}, data }: ServedOptions = {}):
       },
     },
   });
+  const main = server.rooms.get('main');
+  if (main === null) throw new Error('there is no room');
   return {
-    server,
+    ...{ server, main },
     address: new URL(server.links[0]?.captions[0] ?? '').origin,
     data: folder,
     log: () => log,

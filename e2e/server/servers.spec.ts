@@ -35,8 +35,7 @@ test('a server dies and its viewers go on at another: everyone has every line on
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${port}/c/main#${token}`);
     await expect.poll(() => viewers.every((viewer) => viewer.isOpen())).toBe(true);
-    const room = captioning.server.rooms.get('main');
-    if (room === null) throw new Error('there is no room');
+    const { main: room } = captioning;
     const ann = await speak(room.openFeed('Ann'), Date.now());
     for (const [index, line] of lines.entries()) {
       ann.say(line);
@@ -78,8 +77,7 @@ test('while the bus is away what is said waits, and comes once when it is back',
   const token = tokenIn(captioning.server.links[0]?.captions[0]);
   const viewer = openViewer({ url: `http://127.0.0.1:${show.port}/c/main/events`, token });
   try {
-    const room = captioning.server.rooms.get('main');
-    if (room === null) throw new Error('there is no room');
+    const { main: room } = captioning;
     const ann = await speak(room.openFeed('Ann'), Date.now());
     for (const line of lines.slice(0, 10)) ann.say(line);
     await expect.poll(() => finalsOf(viewer).length).toBe(10);
@@ -104,8 +102,7 @@ test('a bus that loses its files is made again: those who read go on, and it is 
   const url = `http://127.0.0.1:${show.port}/c/main/events`;
   const viewer = openViewer({ url, token });
   try {
-    const room = captioning.server.rooms.get('main');
-    if (room === null) throw new Error('there is no room');
+    const { main: room } = captioning;
     const ann = await speak(room.openFeed('Ann'), Date.now());
     for (const line of lines.slice(0, 10)) ann.say(line);
     await expect.poll(() => finalsOf(viewer).length).toBe(10);

@@ -3,9 +3,8 @@ import { EventEmitter } from 'node:events';
 import { expect, test } from '@playwright/test';
 import type { WebSocket } from 'ws';
 import { defaultSettings } from '../../core/app/settings.ts';
-import { createInProcessBus } from '../bus/inProcess.ts';
+import { openTestRooms } from '../../e2e/server/testRooms.ts';
 import { createLinks } from '../http/links.ts';
-import { openRooms } from '../rooms/rooms.ts';
 import { writeSoundFrame } from '../wire/speaking.ts';
 import { type CaptionSpeaker, takeCaptions } from './captionSocket.ts';
 import { type SoundSpeaker, takeSound } from './soundSocket.ts';
@@ -35,15 +34,7 @@ class FakeSocket extends EventEmitter {
 }
 
 async function stage() {
-  const rooms = await openRooms({
-    names: ['main'],
-    bus: createInProcessBus(1),
-    keep: () => undefined,
-    endGapsOf: () => [],
-    onLine: () => undefined,
-  });
-  const room = rooms.get('main');
-  if (room === null) throw new Error('there is no room');
+  const { main: room } = await openTestRooms();
   const captions = createSpeakers<CaptionSpeaker>(WITHIN_MS);
   const sounds = createSpeakers<SoundSpeaker>(WITHIN_MS);
   const hearers = {

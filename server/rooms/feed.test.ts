@@ -1,8 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { TranscriptChange } from '../../core/transcript/transcript.ts';
-import { createInProcessBus } from '../bus/inProcess.ts';
+import { openTestRooms } from '../../e2e/server/testRooms.ts';
 import type { Line } from '../wire/events.ts';
-import { openRooms } from './rooms.ts';
 
 const entry = {
   kind: 'line',
@@ -19,15 +18,7 @@ const entry = {
 
 async function speaking() {
   const lines: Line[] = [];
-  const rooms = await openRooms({
-    names: ['main'],
-    bus: createInProcessBus(1),
-    keep: () => undefined,
-    endGapsOf: () => [],
-    onLine: (_room, line) => void lines.push(line),
-  });
-  const room = rooms.get('main');
-  if (room === null) throw new Error('there is no room');
+  const { main: room } = await openTestRooms({ onLine: (_room, line) => void lines.push(line) });
   const feed = room.openFeed('Ann');
   const { sessionId } = await feed.begin({ startedAtEpochMs: 1_000, languages: [] });
   await feed.record({ kind: 'append', sessionId, entry });
@@ -71,13 +62,10 @@ test('what is taken home is put together once, until more is said', async () => 
 test('a page that goes on with its session after a sudden end has the words of the gap that stood for them', async () => {
   const gap = { kind: 'gap', lane: 'Ann', id: 'end:2000', startMs: 2_000, endMs: 4_000 } as const;
   const kept: TranscriptChange[] = [];
-  const rooms = await openRooms({
-    names: ['main'],
-    bus: createInProcessBus(1),
+  const { main } = await openTestRooms({
     keep: (change) => void kept.push(change),
     endGapsOf: (id) => (id === 'a' ? [gap, { ...gap, lane: 'Bea' }] : []),
-    onLine: () => undefined,
   });
-  rooms.get('main')?.openFeed('Ann').goOn({ id: 'a', startedAtEpochMs: 1_000, languages: [] });
+  main.openFeed('Ann').goOn({ id: 'a', startedAtEpochMs: 1_000, languages: [] });
   expect(kept.slice(1)).toEqual([{ kind: 'append', sessionId: 'a', entry: { ...gap, endMs: 2_000 } }]);
 });

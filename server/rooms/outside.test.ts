@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { createInProcessBus } from '../bus/inProcess.ts';
+import { openTestRooms } from '../../e2e/server/testRooms.ts';
 import type { Numbered } from '../wire/events.ts';
-import { openRooms } from './rooms.ts';
 
 const line = (id: string, text: string) =>
   ({
@@ -18,15 +17,7 @@ const line = (id: string, text: string) =>
   }) as const;
 
 test('two calls at once are two lanes, told to followers, and in the download', async () => {
-  const rooms = await openRooms({
-    names: ['main'],
-    bus: createInProcessBus(1),
-    keep: () => undefined,
-    endGapsOf: () => [],
-    onLine: () => undefined,
-  });
-  const room = rooms.get('main');
-  if (room === null) throw new Error('there is no room');
+  const { main: room } = await openTestRooms();
   const told: Numbered[] = [];
   room.follow((event) => void told.push(event));
   for (const sessionId of ['a', 'b']) {

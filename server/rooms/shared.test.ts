@@ -2,10 +2,9 @@
 import { expect, test } from '@playwright/test';
 import type { PlacedCaption } from '../../core/captions/placed.ts';
 import type { TranscriptLine } from '../../core/transcript/transcript.ts';
-import { createInProcessBus } from '../bus/inProcess.ts';
+import { openTestRooms } from '../../e2e/server/testRooms.ts';
 import type { Numbered } from '../wire/events.ts';
 import { emptyView, foldView } from '../wire/view.ts';
-import { openRooms } from './rooms.ts';
 import { createShared } from './shared.ts';
 
 const head = { id: 's1', startedAtEpochMs: 5, languages: [], names: { you: 'Ann' } };
@@ -18,18 +17,7 @@ const caption = (id: string, text: string, state: PlacedCaption['state'] = 'open
 });
 
 async function start() {
-  const nothing = () => undefined;
-  const bus = createInProcessBus(1);
-  const room = (
-    await openRooms({
-      endGapsOf: () => [],
-      names: ['main'],
-      bus,
-      keep: nothing,
-      onLine: nothing,
-    })
-  ).get('main');
-  if (room === null) throw new Error('there is no room');
+  const { main: room } = await openTestRooms();
   const told: Numbered[] = [];
   room.follow((event) => void told.push(event));
   const shared = createShared(room);
