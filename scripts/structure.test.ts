@@ -1,20 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { ROOT } from './root.ts';
+import { ROOMS, ROOT } from './root.ts';
 
-const ROOMS = [
-  'core',
-  'live',
-  'node',
-  'cli',
-  'server',
-  'main',
-  'preload',
-  'renderer',
-  'e2e',
-  'scripts',
-] as const;
 const SOURCE = new Set(['.ts', '.tsx', '.css', '.mjs', '.cjs']);
 const MOST_LINES = 200;
 const MOST_MEDIAN_LINES = 70;

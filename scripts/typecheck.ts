@@ -3,23 +3,13 @@
  * unseen.
  */
 import { spawnSync } from 'node:child_process';
+import { ROOMS } from './root.ts';
 
-const rooms = [
-  'core',
-  'live',
-  'node',
-  'cli',
-  'server',
-  'server/browser',
-  'main',
-  'preload',
-  'renderer',
-  'e2e',
-  'scripts',
-] as const;
+/** Pages have a lib of their own. */
+const parts = [...ROOMS, 'server/browser'];
 
 let failed = 0;
-for (const room of rooms) {
+for (const room of parts) {
   const { status } = spawnSync('npx', ['tsc', '-p', room], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
