@@ -2,6 +2,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { originOf } from '../core/app/address.ts';
 import { defaultSettings, type Settings } from '../core/app/settings.ts';
+import type { Problem } from '../core/base/problem.ts';
 import { failure, success } from '../core/base/result.ts';
 import { isEndGap } from '../node/standing.ts';
 import { createTokens, type Tokens } from '../node/token.ts';
@@ -9,6 +10,7 @@ import type { Bus } from './bus/bus.ts';
 import { openBus } from './bus/open.ts';
 import { CannotStart } from './cannotStart.ts';
 import type { Config } from './config/config.ts';
+import { whyUnusable } from './config/folders.ts';
 import type { Secrets } from './config/secrets.ts';
 import { createHearers, type Hearers } from './hearing/hearers.ts';
 import { type Keeping, openKeeping } from './keeping.ts';
@@ -34,17 +36,20 @@ export interface Inside {
 }
 
 /** @throws {CannotStart} */
-export async function openInside({ config, secrets, folders, log }: InsideNeeds): Promise<Inside> {
-  const keeping = openKeeping(folders.data, (problem) =>
-    log.warn({ problem: problem?.kind ?? 'none' }, 'transcripts'),
-  );
-  if (keeping === null)
-    throw new CannotStart(
-      `another server keeps its transcripts in ${folders.data}. Give this one its own --data`,
-    );
+export async function openInside(
+  { config, secrets, folders, log }: InsideNeeds,
+  open: typeof openBus = openBus,
+): Promise<Inside> {
+  const keeping = keepIn(folders.data, log);
+  let webhooks: Webhooks | null = null;
+  let bus: Bus | null = null;
+  const close = async () => {
+    await Promise.all([bus?.close(), webhooks?.close()]);
+    keeping.close();
+  };
   try {
-    const webhooks = openWebhooks(config.webhook, { secrets, folder: folders.data, log });
-    const bus = await openBus(config.bus, log);
+    webhooks = openWebhooks(config.webhook, { secrets, folder: folders.data, log });
+    bus = await open(config.bus, log);
     const rooms = await openRooms({
       names: config.room,
       bus,
@@ -64,17 +69,28 @@ export async function openInside({ config, secrets, folders, log }: InsideNeeds)
       tokens: tokensFor(settings, secrets.openAiKey),
       close: async () => {
         rooms.close();
-        await Promise.all([bus.close(), webhooks?.close()]);
-        keeping.close();
+        await close();
       },
     };
   } catch (error) {
-    keeping.close();
+    await close();
     if (error instanceof CannotStart) throw error;
     throw new CannotStart(
       `the bus cannot be used (${error instanceof Error ? error.message : String(error)})`,
     );
   }
+}
+
+function keepIn(folder: string, log: InsideNeeds['log']): Keeping {
+  const warn = (problem: Problem | null) => log.warn({ problem: problem?.kind ?? 'none' }, 'transcripts');
+  let keeping: Keeping | null;
+  try {
+    keeping = openKeeping(folder, warn);
+  } catch (error) {
+    throw new CannotStart(whyUnusable(folder, error));
+  }
+  if (keeping !== null) return keeping;
+  throw new CannotStart(`another server keeps its transcripts in ${folder}. Give this one its own --data`);
 }
 
 interface WebhookSurroundings extends Pick<InsideNeeds, 'secrets' | 'log'> {

@@ -18,7 +18,7 @@ export interface Keeping {
 /** What could not be written is tried again so often. */
 const RETRY_MS = 3_000;
 
-/** null where another server has the folder. */
+/** null where another server has the folder. @throws what the disk says, where the folder can be neither made nor written. */
 export function openKeeping(folder: string, onProblem: (problem: Problem | null) => void): Keeping | null {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const letGo = takeLock(join(folder, 'server.lock'));

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { whyUnusable } from './folders.ts';
 
 export interface Secrets {
   readonly openAiKey: string | null;
@@ -45,7 +46,7 @@ export function takeSecrets({ env, dataFolder, newLinks }: Told): ReadSecrets {
       value: {
         openAiKey: take(env, 'OPENAI_API_KEY'),
         openAiWebhook: take(env, 'OPENAI_WEBHOOK_SECRET'),
-        links: links ?? keptLinks(dataFolder, newLinks),
+        links: links ?? linksIn(dataFolder, newLinks),
         webhooks,
       },
     };
@@ -67,6 +68,14 @@ function take(env: NodeJS.ProcessEnv, name: string): string | null {
     return readFileSync(file, 'utf8').trim() || null;
   } catch {
     throw new UnreadableSecret(`the file that ${name}_FILE names cannot be read. Correct it, or unset it.`);
+  }
+}
+
+function linksIn(folder: string, isNew: boolean): string {
+  try {
+    return keptLinks(folder, isNew);
+  } catch (error) {
+    throw new UnreadableSecret(`${whyUnusable(folder, error)}.`);
   }
 }
 

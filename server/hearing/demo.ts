@@ -22,10 +22,10 @@ export interface DemoNeeds {
 const PAUSE_MS = 3_000;
 const LABEL = 'Demo';
 
-/** Rejects, with a sentence, when the recording cannot be read. */
+/** Rejects, with a sentence without its full stop, when the recording cannot be read. */
 export async function startDemo({ path, room, hearers, onFailed }: DemoNeeds): Promise<Demo> {
   const opened = await openRecording(path);
-  if (!opened.ok) throw new Error(`The recording ${path} cannot be read.`);
+  if (!opened.ok) throw new Error(`the recording ${path} cannot be read. Correct --demo`);
   let current: Captioning | null = null;
   let isOver = false;
   const { promise: stopped, resolve: wake } = Promise.withResolvers<void>();
