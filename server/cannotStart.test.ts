@@ -1,5 +1,6 @@
 /** Why servers do not start: in a sentence with a remedy, and with nothing left open. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -8,6 +9,7 @@ import { createInProcessBus } from './bus/inProcess.ts';
 import { readConfig } from './config/config.ts';
 import { takeSecrets } from './config/secrets.ts';
 import { startDemo } from './hearing/demo.ts';
+import { startServer } from './index.ts';
 import { openInside } from './inside.ts';
 import { openKeeping } from './keeping.ts';
 
@@ -63,4 +65,37 @@ test('a recording that is not there is said without the full stop that whoever p
     /cannot be read\. Correct --demo$/,
   );
   await inside.close();
+});
+
+async function start(flags: Readonly<Record<string, unknown>>): Promise<void> {
+  const needs = needsFor(folder);
+  const read = readConfig({ flags: { port: 0, ...flags }, env: {}, folder });
+  if (!read.ok) throw new Error(read.reason);
+  writeFileSync(join(folder, 'captions.html'), '');
+  const folders = { ...needs.folders, pages: folder };
+  const logTo = { write: () => undefined };
+  const server = await startServer({ ...needs, config: read.value, folders, recording: '', logTo });
+  await server.close();
+}
+
+test('a certificate that is none is named with its flags', async () => {
+  const path = join(folder, 'note.txt');
+  writeFileSync(path, 'no certificate');
+  await expect(start({ tlsCert: path, tlsKey: path })).rejects.toThrow(
+    /is no PEM, or they do not belong together\. Correct --tls-cert and --tls-key$/,
+  );
+});
+
+test('a port that is taken, and an address that is not of this computer, are named with their flags', async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const address = other.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  await expect(start({ port })).rejects.toThrow(
+    `another program listens on port ${port} already. Name another by --port, or 0 for any free one`,
+  );
+  other.close();
+  await expect(start({ host: '192.0.2.1' })).rejects.toThrow(
+    '192.0.2.1 is no address of this computer. Correct --host',
+  );
 });

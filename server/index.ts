@@ -1,5 +1,6 @@
 /** The server, part by part, as a list: what is opened in which order, and closed in the other. Reads no flag and no environment. */
 import { readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
 import type { RegisteredCalls } from './calls/register.ts';
 import { CannotStart } from './cannotStart.ts';
 import { type Config, DEMO_ROOM } from './config/config.ts';
@@ -72,7 +73,9 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
   };
   try {
     calls = takeCalls(app, { config, secrets, inside, access, dataFolder: folders.data });
-    await front.listen(config.port);
+    await front.listen(config.port).catch((error: unknown) => {
+      throw new CannotStart(whyNotListening(error, config));
+    });
     demo = await openDemo(needs, inside, (reason) => app.log.error({ reason }, 'the demo has ended'));
   } catch (error) {
     await close();
@@ -100,14 +103,38 @@ const troublesOf = ({ keeping, bus }: Inside): readonly string[] => [
   ...(bus.isUp() ? [] : ['bus']),
 ];
 
+function whyNotListening(error: unknown, { host, port }: Pick<Config, 'host' | 'port'>): string {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'EADDRINUSE':
+      return `another program listens on port ${port} already. Name another by --port, or 0 for any free one`;
+    case 'EACCES':
+      return `the system lets nobody but its administrator listen on port ${port}. Name another by --port`;
+    case 'EADDRNOTAVAIL':
+    case 'EAI_AGAIN':
+    case 'ENOTFOUND':
+      return `${host} is no address of this computer. Correct --host`;
+    default:
+      return message;
+  }
+}
+
 function readCertificate({
   tlsCert,
   tlsKey,
 }: Config): { readonly cert: Buffer; readonly key: Buffer } | null {
   if (tlsCert === null || tlsKey === null) return null;
+  const wrong = (what: string) => new CannotStart(`${what}. Correct --tls-cert and --tls-key`);
+  let files: { readonly cert: Buffer; readonly key: Buffer };
   try {
-    return { cert: readFileSync(tlsCert), key: readFileSync(tlsKey) };
+    files = { cert: readFileSync(tlsCert), key: readFileSync(tlsKey) };
   } catch {
-    throw new CannotStart('the certificate or its key cannot be read. Correct --tls-cert and --tls-key');
+    throw wrong('the certificate or its key cannot be read');
+  }
+  try {
+    createSecureContext(files);
+    return files;
+  } catch {
+    throw wrong('the certificate or its key is no PEM, or they do not belong together');
   }
 }

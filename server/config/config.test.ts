@@ -50,6 +50,11 @@ for (const [flags, reason] of [
   ],
   [{ tlsCert: 'a.pem' }, /^--tls-cert: a certificate and its key go together\./],
   [{ language: ['Klingonese'] }, /^--language: there is no language "Klingonese"\./],
+  [{ port: '0x50' }, /^--port: it is a whole number from 0 to 65535\./],
+  [{ maxViewers: ' ' }, /^--max-viewers: it is a whole number from 1 to 100000\./],
+  [{ trustProxy: ['nonsense'] }, /^--trust-proxy: it is an address as /],
+  [{ trustProxy: ['10.0.0.0/33'] }, /^--trust-proxy: it is an address as /],
+  [{ publicUrl: ['https://captions.example.org/live'] }, /^--public-url: it is https:\/\/HOST/],
   [{ config: 'none.json' }, /none\.json cannot be read\. Correct --config\.$/],
 ] as const)
   test(`says what is wrong with ${JSON.stringify(flags)}`, () => {
@@ -72,6 +77,23 @@ test('rules of phone calls stand in the file, and their rooms are there', () => 
   expect(read({ config: 'server.json' })).toMatch(
     /^calls in server\.json, rules\.0\.hour: there is no such option/,
   );
+});
+
+for (const port of [true, null, ['1'], 1.5, ''])
+  test(`a file with ${JSON.stringify({ port })} is not taken for a number`, () => {
+    writeFileSync(join(folder, 'server.json'), JSON.stringify({ port, maxViewers: 7 }));
+    if (port === '') expect(read({ config: 'server.json' })).toMatchObject({ port: 8790, maxViewers: 7 });
+    else expect(read({ config: 'server.json' })).toMatch(/^port in server\.json: it is a whole number/);
+  });
+
+test('a file may begin with the mark that editors of Windows write', () => {
+  writeFileSync(join(folder, 'server.json'), '\uFEFF{ "port": 7 }');
+  expect(read({ config: 'server.json' })).toMatchObject({ port: 7 });
+});
+
+test('proxies are addresses, networks, or those of this computer', () => {
+  const trustProxy = ['127.0.0.1', '::1', '10.0.0.0/8', 'fd00::/8', 'loopback'];
+  expect(read({ trustProxy })).toMatchObject({ trustProxy });
 });
 
 test('what a file has that is no option is named with its file', () => {

@@ -10,7 +10,12 @@ import { defaultSettings } from '../../core/app/settings.ts';
 import { callSettingsSchema } from '../calls/arrival/rules.ts';
 import { flagOf, SERVER_OPTIONS, variableOf } from './options.ts';
 
-const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+/** As text too, as flags and the environment give it; not what merely becomes a number, such as true. */
+const whole = (least: number, most: number) => {
+  const error = `it is a whole number from ${least} to ${most}`;
+  const digits = z.string().trim().regex(/^\d+$/, { error, abort: true }).transform(Number);
+  return z.union([z.number(), digits], { error }).pipe(z.int(error).min(least, error).max(most, error));
+};
 const url = (protocols: RegExp) => z.url({ protocol: protocols });
 
 /** A room's name stands in addresses, in subjects of the bus, in names of cookies. */
@@ -22,6 +27,18 @@ const webhookUrl = url(/^https?$/).refine((text) => {
   const { protocol, hostname } = new URL(text);
   return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }, 'it is https://…, or http:// on this computer');
+
+/** Pages ask for everything from the root on. */
+const publicUrl = url(/^https?$/).refine((text) => {
+  const { pathname, search, hash, username } = new URL(text);
+  return pathname === '/' && search + hash + username === '';
+}, 'it is https://HOST or http://HOST without anything behind that');
+
+/** What Fastify takes. */
+const proxy = z.union(
+  [z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6(), z.enum(['loopback', 'linklocal', 'uniquelocal'])],
+  'it is an address as 10.0.0.5, a network as 10.0.0.0/8, or loopback',
+);
 
 const language = z.string().transform((name, context) => {
   const code = findLanguage(name);
@@ -49,8 +66,8 @@ const configSchema = z
     language: z.array(language).max(8).default([]),
     keywords: z.array(keywordSchema).max(100).default([]),
     data: z.string().min(1).nullable().default(null),
-    publicUrl: z.array(url(/^https?$/)).default([]),
-    trustProxy: z.array(z.string().min(1)).default([]),
+    publicUrl: z.array(publicUrl).default([]),
+    trustProxy: z.array(proxy).default([]),
     tlsCert: z.string().min(1).nullable().default(null),
     tlsKey: z.string().min(1).nullable().default(null),
     bus: url(/^(?:nats|tls)$/)
@@ -133,7 +150,8 @@ function whatIsWrong({ issues: [issue] }: z.ZodError, sources: Readonly<Record<s
 
 function readFile(path: string): Record<string, unknown> | string {
   try {
-    const content: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    // Editors of Windows begin a file with a mark.
+    const content: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
     const parsed = z.record(z.string(), z.unknown()).safeParse(content);
     return parsed.success ? parsed.data : `${path} holds no JSON object. Write { "port": 8790 } or the like.`;
   } catch (error) {

@@ -26,7 +26,7 @@ const isTimeZone = (name: string): boolean => {
 
 const hoursSchema = z.strictObject({
   /** As `Europe/Berlin`. */
-  timeZone: z.string().refine(isTimeZone),
+  timeZone: z.string().refine(isTimeZone, 'there is no such time zone'),
   /** From after to goes past midnight, and belongs to the day that it begins on. */
   open: z.array(z.strictObject({ days: z.array(z.enum(DAYS)).min(1), from: clock, to: clock })),
 });
