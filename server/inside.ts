@@ -4,7 +4,6 @@ import { originOf } from '../core/app/address.ts';
 import { defaultSettings, type Settings } from '../core/app/settings.ts';
 import type { Problem } from '../core/base/problem.ts';
 import { failure, success } from '../core/base/result.ts';
-import { isEndGap } from '../node/standing.ts';
 import { createTokens, type Tokens } from '../node/token.ts';
 import type { Bus } from './bus/bus.ts';
 import { openBus } from './bus/open.ts';
@@ -54,9 +53,9 @@ export async function openInside(
       names: config.room,
       bus,
       keep: (change) => void keeping.transcripts.record(change),
-      endGapsOf: (sessionId) => {
+      keptOf: (sessionId) => {
         const read = keeping.transcripts.read(sessionId);
-        return read.ok ? (read.value?.entries ?? []).filter(isEndGap) : [];
+        return read.ok ? (read.value?.entries ?? []) : [];
       },
       onLine: (room, line) => webhooks?.tell(room, line),
     });

@@ -48,7 +48,7 @@ export async function openSharing(needs: SharingNeeds): Promise<RunningSharing> 
   });
   const nothing = () => undefined;
   const bus = createInProcessBus();
-  const rooms = await openRooms({ names: [ROOM], bus, keep: nothing, endGapsOf: () => [], onLine: nothing });
+  const rooms = await openRooms({ names: [ROOM], bus, keep: nothing, keptOf: () => [], onLine: nothing });
   const room = rooms.get(ROOM);
   if (room === null) throw new CannotStart('there is no room');
   const shared = createShared(room);

@@ -9,7 +9,7 @@ export async function openTestRooms(needs: Partial<Omit<RoomsNeeds, 'bus'>> = {}
     names: ['main'],
     bus: createInProcessBus(1),
     keep: nothing,
-    endGapsOf: () => [],
+    keptOf: () => [],
     onLine: nothing,
     ...needs,
   });

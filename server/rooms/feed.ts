@@ -8,11 +8,11 @@ import type {
   SessionHead,
   TranscriptChange,
   TranscriptEntry,
-  TranscriptGap,
 } from '../../core/transcript/transcript.ts';
 import type { LaneView } from '../../live/openLane.ts';
 import { createRunningSession } from '../../node/runningSession.ts';
-import type { Final, Told } from '../wire/events.ts';
+import { isEndGap } from '../../node/standing.ts';
+import { isLine, type Line, type Told } from '../wire/events.ts';
 import type { BusMessage } from '../wire/schema.ts';
 import { createTelling } from '../wire/telling.ts';
 
@@ -21,10 +21,14 @@ export interface FeedNeeds {
   readonly lane: LaneId;
   /** What people call it. */
   readonly label: string;
-  readonly publish: (message: BusMessage) => void;
+  /** `isTold`: an earlier run has told this line, so that only who was not there then lacks it. */
+  readonly publish: (message: BusMessage, isTold?: boolean) => void;
   /** Keeps a change in the database. */
   readonly keep: (change: TranscriptChange) => void;
-  readonly endGapsOf: (sessionId: string) => readonly TranscriptGap[];
+  /** What is in the database of a session. */
+  readonly keptOf: (sessionId: string) => readonly TranscriptEntry[];
+  /** The lines that the room has of a session, also from another server. */
+  readonly linesOf: (sessionId: string) => readonly Line[];
   readonly onEnd: () => void;
 }
 
@@ -49,24 +53,27 @@ export interface Feed {
 /** Words that come at once are told together. */
 const TOGETHER_MS = 40;
 /** More than a page has of its own lines (KEPT_CAPTIONS, core/captions/captions.ts). */
-const MOST_FINALS = 200;
+const MOST_LINES = 200;
 
-export function createFeed({ lane, label, publish, keep, endGapsOf, onEnd }: FeedNeeds): Feed {
+export function createFeed({ lane, label, publish, keep, keptOf, linesOf, onEnd }: FeedNeeds): Feed {
   let head: SessionHead | null = null;
   let told: readonly Caption[] | null = null;
   let flushing: NodeJS.Timeout | undefined;
   let telling: { readonly part: LanePart; readonly tell: ReturnType<typeof createTelling> } | null = null;
   let status: SessionStatus['status'] = 'idle';
-  const tell = (event: Told) => publish({ kind: 'told', told: event });
-  const finals = new Map<string, string>();
+  /** By id: what an earlier run has told of the session that goes on. */
+  let before: ReadonlyMap<string, string> = new Map();
+  const tell = (event: Told) =>
+    publish({ kind: 'told', told: event }, isLine(event) && before.get(event.id) === contentOf(event));
+  const lines = new Map<string, string>();
   /** A page that comes again tells its last lines again: who gets webhooks would have them twice. */
-  const isNews = (event: Final): boolean => {
+  const isNews = (event: Line): boolean => {
     const content = JSON.stringify(event);
-    if (finals.get(event.id) === content) return false;
-    finals.delete(event.id);
-    finals.set(event.id, content);
-    const [oldest] = finals.keys();
-    if (finals.size > MOST_FINALS && oldest !== undefined) finals.delete(oldest);
+    if (lines.get(event.id) === content) return false;
+    lines.delete(event.id);
+    lines.set(event.id, content);
+    const [oldest] = lines.keys();
+    if (lines.size > MOST_LINES && oldest !== undefined) lines.delete(oldest);
     return true;
   };
 
@@ -102,7 +109,8 @@ export function createFeed({ lane, label, publish, keep, endGapsOf, onEnd }: Fee
     // What was said before it is told before it.
     flush();
     const { id, startMs, endMs } = entry;
-    tell({ type: 'gap', session: head.id, lane, id, startMs, endMs, text: gapNotice(entry) });
+    const gap: Line = { type: 'gap', session: head.id, lane, id, startMs, endMs, text: gapNotice(entry) };
+    if (isNews(gap)) tell(gap);
   };
 
   const record = (change: TranscriptChange) => {
@@ -120,10 +128,12 @@ export function createFeed({ lane, label, publish, keep, endGapsOf, onEnd }: Fee
     goOn: (session) => {
       head = { ...session, names: { [lane]: label } };
       keep({ kind: 'begin', head });
+      const kept = keptOf(session.id).filter((entry) => entry.lane === lane);
+      const told = linesOf(session.id).filter((line) => line.lane === lane);
+      before = new Map([...kept, ...told].map((line) => [line.id, contentOf(line)]));
       // Whoever goes on has the words that these stand for, or marks them again: a gap of no length is none.
-      for (const gap of endGapsOf(session.id))
-        if (gap.lane === lane)
-          keep({ kind: 'append', sessionId: session.id, entry: { ...gap, endMs: gap.startMs } });
+      for (const gap of kept.filter(isEndGap))
+        keep({ kind: 'append', sessionId: session.id, entry: { ...gap, endMs: gap.startMs } });
       tellStatus();
     },
     show: (_lane, { captions }, part) => {
@@ -163,6 +173,10 @@ export function createFeed({ lane, label, publish, keep, endGapsOf, onEnd }: Fee
     },
   };
 }
+
+/** What makes a line another one, as it is told and as it is kept. */
+const contentOf = (line: Line | TranscriptEntry): string =>
+  JSON.stringify([line.startMs, line.endMs, ...('state' in line ? [line.state, line.text] : [])]);
 
 function ownChange(change: TranscriptChange, lane: LaneId): TranscriptChange {
   if (change.kind === 'append') return { ...change, entry: { ...change.entry, lane } };

@@ -1,5 +1,5 @@
 /** The rooms of this server: who follows one is told what is said in it, who captions it gets a lane. Knows no HTTP. */
-import type { LaneId, TranscriptChange, TranscriptGap } from '../../core/transcript/transcript.ts';
+import type { LaneId, TranscriptChange, TranscriptEntry } from '../../core/transcript/transcript.ts';
 import type { Bus } from '../bus/bus.ts';
 import { isLine, type Line, type Numbered } from '../wire/events.ts';
 import type { OutsideEvent } from '../wire/outside.ts';
@@ -33,9 +33,9 @@ export interface RoomsNeeds {
   readonly bus: Bus;
   /** Keeps a change in this machine's database. */
   readonly keep: (change: TranscriptChange) => void;
-  /** The gaps that stand at the ends of a session's lanes, where this server was gone before they were. */
-  readonly endGapsOf: (sessionId: string) => readonly TranscriptGap[];
-  /** A line or a gap of a lane that is captioned here; the same id again replaces it. */
+  /** What is in the database of a session. */
+  readonly keptOf: (sessionId: string) => readonly TranscriptEntry[];
+  /** A line or a gap of a lane that is captioned here, once, also over a restart; the same id again replaces it. */
   readonly onLine: (room: string, line: Line) => void;
 }
 
@@ -62,10 +62,7 @@ interface OpenRoom extends Room {
   readonly close: () => void;
 }
 
-async function openRoom(
-  name: string,
-  { bus, keep, endGapsOf, feeds, onLine }: Surroundings,
-): Promise<OpenRoom> {
+async function openRoom(name: string, { bus, keep, keptOf, feeds, onLine }: Surroundings): Promise<OpenRoom> {
   const memory = createMemory();
   const followers = new Set<Follower>();
   const lanes = new Set<LaneId>();
@@ -80,11 +77,13 @@ async function openRoom(
     isBusUp: bus.isUp,
     nowMs: () => performance.now(),
   });
-  const publish = (message: BusMessage) => {
+  const publish = (message: BusMessage, isTold = false) => {
     presence.own(message);
     bus.publish(name, message);
-    if (message.kind === 'told' && isLine(message.told)) onLine(name, message.told);
+    if (!isTold && message.kind === 'told' && isLine(message.told)) onLine(name, message.told);
   };
+  const linesOf = (session: string) =>
+    memory.since(null).filter((event) => isLine(event) && event.session === session);
   await bus.follow(name, (message, seq) => {
     presence.take(message);
     const event = memory.take(message, seq);
@@ -107,7 +106,7 @@ async function openRoom(
         giveBack(lane);
         feeds.delete(feed);
       };
-      const feed: Feed = createFeed({ lane, label, publish, keep, endGapsOf, onEnd });
+      const feed: Feed = createFeed({ lane, label, publish, keep, keptOf, linesOf, onEnd });
       feeds.add(feed);
       return feed;
     },
