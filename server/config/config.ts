@@ -29,10 +29,10 @@ const webhookUrl = url(/^https?$/).refine((text) => {
 }, 'it is https://…, or http:// on this computer');
 
 /** Pages ask for everything from the root on. */
-const publicUrl = url(/^https?$/).refine((text) => {
-  const { pathname, search, hash, username } = new URL(text);
-  return pathname === '/' && search + hash + username === '';
-}, 'it is https://HOST or http://HOST without anything behind that');
+const publicUrl = url(/^https?$/).regex(
+  /^https?:\/\/[^/?#@]+\/?$/i,
+  'it is https://HOST or http://HOST without anything behind that',
+);
 
 /** What Fastify takes. */
 const proxy = z.union(

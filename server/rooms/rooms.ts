@@ -83,7 +83,7 @@ async function openRoom(name: string, { bus, keep, keptOf, feeds, onLine }: Surr
     if (!isTold && message.kind === 'told' && isLine(message.told)) onLine(name, message.told);
   };
   const linesOf = (session: string) =>
-    memory.since(null).filter((event) => isLine(event) && event.session === session);
+    memory.since(null).flatMap((event) => (isLine(event) && event.session === session ? [event] : []));
   await bus.follow(name, (message, seq) => {
     presence.take(message);
     const event = memory.take(message, seq);
