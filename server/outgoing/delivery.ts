@@ -24,9 +24,15 @@ export function createDelivery(secret: string, withinMs: number = WITHIN_MS): De
   return async (url, { id, body }) => {
     const now = new Date();
     try {
-      const { status, ok } = await fetch(url, {
+      const { address, authorization } = placeOf(url);
+      const {
+        status,
+        ok,
+        body: answer,
+      } = await fetch(address, {
         method: 'POST',
         headers: {
+          ...authorization,
           'content-type': 'application/json',
           'user-agent': 'Surtitle',
           'webhook-id': id,
@@ -38,10 +44,23 @@ export function createDelivery(secret: string, withinMs: number = WITHIN_MS): De
         redirect: 'manual',
         signal: AbortSignal.timeout(withinMs),
       });
+      // Nobody reads it, and it may have no end.
+      await answer?.cancel();
       if (ok) return { outcome: 'delivered' };
       return { outcome: status === GONE ? 'gone' : 'failed', reason: String(status) };
     } catch (error) {
       return { outcome: 'failed', reason: error instanceof Error ? error.name : 'Error' };
     }
+  };
+}
+
+/** What stands before the @ of an address goes as a header: fetch takes no address that has it. */
+function placeOf(url: string): { readonly address: string; readonly authorization: Record<string, string> } {
+  const { username, password } = new URL(url);
+  if (username + password === '') return { address: url, authorization: {} };
+  const basic = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`);
+  return {
+    address: url.replace(/\/\/[^/?#]*@/, '//'),
+    authorization: { authorization: `Basic ${basic.toString('base64')}` },
   };
 }

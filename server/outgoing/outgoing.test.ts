@@ -43,10 +43,10 @@ test.afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function open(retriesMs: readonly number[] = [5, 5]) {
+function open(retriesMs: readonly number[] = [5, 5], user = '') {
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const url = `http://127.0.0.1:${port}/in?password=hidden`;
+  const url = `http://${user}127.0.0.1:${port}/in?password=hidden`;
   const warnings: object[] = [];
   const log = { warn: (about: object) => void warnings.push(about) };
   return { ...createWebhooks({ urls: [url], secret, folder, log, retriesMs }), warnings };
@@ -152,4 +152,33 @@ test('who says that it is gone is not asked again', async () => {
   await webhooks.close();
   expect(received).toHaveLength(1);
   expect(dead().map(({ reason }) => reason)).toEqual(['410', '410']);
+});
+
+test('who answers without end is let go once it has said that it took the line', async () => {
+  server.removeAllListeners('request');
+  const closed = Promise.withResolvers<void>();
+  server.on('request', (_request, response) => {
+    response.writeHead(200);
+    const more = setInterval(() => response.write('x'.repeat(10_000)), 1);
+    response.on('close', () => {
+      clearInterval(more);
+      closed.resolve();
+    });
+  });
+  const webhooks = open();
+  webhooks.tell('main', { ...final, text: 'one' });
+  const late = new Promise((_resolve, reject) =>
+    setTimeout(reject, 3_000, new Error('it is read on')).unref(),
+  );
+  await Promise.race([closed.promise, late]);
+  await webhooks.close();
+  expect(webhooks.warnings).toEqual([]);
+});
+
+test('a name and a password in the address are sent as a header asks for them', async () => {
+  const webhooks = open([5], 'ann:p%40ss@');
+  webhooks.tell('main', { ...final, text: 'one' });
+  await webhooks.close();
+  expect(received.map(({ headers }) => headers.authorization)).toEqual([`Basic ${btoa('ann:p@ss')}`]);
+  expect(webhooks.warnings).toEqual([]);
 });
