@@ -181,3 +181,53 @@ test('a link that opens nothing says so, and nothing of the room', async () => {
   await expect(page.getByRole('toolbar')).toBeHidden();
   await expect(page.locator('.row')).toHaveCount(0);
 });
+
+test('on a phone nothing jumps: the newest line is seen with More open, and who reads back stays there', async () => {
+  const page = await open({ viewport: PHONE });
+  for (let time = 0; time < 60; time += 1) ann.say(`This is line ${time} of a long evening.`);
+  await expect(page.locator('.row').last()).toContainText('evening.');
+  const region = page.locator('.region');
+  const press = (name: string) => page.getByRole('button', { name }).click();
+  const belowPx = () => region.evaluate((at) => at.scrollHeight - at.scrollTop - at.clientHeight);
+  const topRow = () =>
+    region.evaluate((at) => {
+      const { top } = at.getBoundingClientRect();
+      const rows = [...at.querySelectorAll('.row')];
+      return rows.find((row) => row.getBoundingClientRect().bottom > top + 1)?.textContent;
+    });
+  for (const name of ['More', 'A\u2212', 'A+', 'More']) {
+    await press(name);
+    await expect.poll(belowPx).toBeLessThan(4);
+    await expect(page.getByRole('button', { name: 'Newest' })).toBeHidden();
+  }
+  const heightPx = await region.evaluate((at) => at.clientHeight);
+  await region.evaluate((at) => at.scrollBy(0, -300));
+  await expect(page.getByRole('button', { name: 'Newest' })).toBeVisible();
+  expect(await region.evaluate((at) => at.clientHeight)).toBe(heightPx);
+  expect(await belowPx()).toBe(300);
+  const read = await topRow();
+  await press('More');
+  await expect.poll(() => region.evaluate((at) => at.clientHeight)).toBeLessThan(heightPx);
+  expect(await topRow()).toBe(read);
+  await press('A+');
+  const numberIn = (text: string | undefined) => Number(/\d+/.exec(text ?? '')?.[0]);
+  expect(Math.abs(numberIn(await topRow()) - numberIn(read))).toBeLessThanOrEqual(1);
+  await press('Newest');
+  await expect.poll(belowPx).toBeLessThan(4);
+});
+
+test('More that opens just as a line comes does not take the page from the newest line', async () => {
+  const page = await open({ viewport: PHONE });
+  for (let time = 0; time < 40; time += 1) ann.say(`This is line ${time} of a long evening.`);
+  await expect(page.locator('.row').last()).toContainText('evening.');
+  // What browsers do where a frame falls between: the scrolling of a new line is told after the region has shrunk.
+  await page.evaluate(() => {
+    document.getElementById('more')?.click();
+    document.querySelector('.region')?.dispatchEvent(new Event('scroll'));
+  });
+  await expect(page.locator('#panel')).toBeVisible();
+  await expect
+    .poll(() => page.locator('.region').evaluate((at) => at.scrollHeight - at.scrollTop - at.clientHeight))
+    .toBeLessThan(4);
+  await expect(page.getByRole('button', { name: 'Newest' })).toBeHidden();
+});

@@ -91,9 +91,8 @@ function changeSize(step: -1 | 1, stage: Stage): void {
   const now = currentSize();
   const next = step > 0 ? SIZES_PX.find((size) => size > now) : SIZES_PX.findLast((size) => size < now);
   if (next === undefined) return;
-  setSize(next);
+  stage.relayout(() => setSize(next));
   localStorage.setItem('size', String(next));
-  stage.relayout();
 }
 
 function openPanel(): void {

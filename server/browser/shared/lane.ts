@@ -9,8 +9,11 @@ import { createRows } from './rows.ts';
 export interface LaneOnPage {
   readonly element: HTMLElement;
   readonly show: (lane: ViewedLane) => void;
-  /** Sets all text anew, for other type or another width. */
-  readonly relayout: () => void;
+  /**
+   * Before type or width changes; gives what is to be called after it, which sets all text anew. Who has scrolled back stays
+   * with what is read there.
+   */
+  readonly reset: () => () => void;
   /** Before its share of the room changes; gives what is to be called after it: painted rows stay where they are seen. */
   readonly hold: () => () => void;
   /** A label is shown where there is more than one lane. */
@@ -47,6 +50,8 @@ export function createLane({ onScroll, isRead }: LaneNeeds): LaneOnPage {
   let screen: Screen = emptyScreen;
   let layout: LaneLayout | null = null;
   let isPinned = true;
+  /** Where it was scrolled to when that was last known, pixels. */
+  let topPx = 0;
   /** Room below the newest row, pixels: it was another lane's, and stays blank until text comes. */
   let gainedPx = 0;
   const setGained = (px: number) => {
@@ -59,7 +64,7 @@ export function createLane({ onScroll, isRead }: LaneNeeds): LaneOnPage {
   const newestBottom = () => rows.element.lastElementChild?.getBoundingClientRect().bottom;
   const hold = () => {
     const bottom = newestBottom();
-    if (element.hidden || bottom === undefined) return relayout;
+    if (element.hidden || bottom === undefined) return reset();
     return () => {
       if (element.hidden) return;
       const wasPinned = isPinned;
@@ -72,6 +77,7 @@ export function createLane({ onScroll, isRead }: LaneNeeds): LaneOnPage {
   const toNewest = () => {
     isPinned = true;
     region.scrollTop = region.scrollHeight;
+    topPx = region.scrollTop;
   };
   const draw = (next: Screen, isMoving: boolean) => {
     if (next === screen) return;
@@ -82,9 +88,9 @@ export function createLane({ onScroll, isRead }: LaneNeeds): LaneOnPage {
     const isFull = rows.element.offsetHeight >= region.clientHeight;
     rows.draw(screen, isMoving && isPinned && isFull && !isInside);
     region.toggleAttribute('data-full', rows.element.offsetHeight > region.clientHeight);
-    if (isPinned) region.scrollTop = region.scrollHeight;
+    if (isPinned) toNewest();
   };
-  const relayout = () => {
+  const setAnew = (movedPx: (() => number) | null) => {
     if (element.hidden) return;
     layout = layoutOf(region);
     region.toggleAttribute('data-gained', false);
@@ -92,9 +98,19 @@ export function createLane({ onScroll, isRead }: LaneNeeds): LaneOnPage {
     screen = emptyScreen;
     rows.clear();
     draw(foldScreen(emptyScreen, { captions, gap: null }, { ...layout, lines: ALL_LINES }), false);
+    if (movedPx === null) return;
+    region.scrollTop += movedPx();
+    topPx = region.scrollTop;
+  };
+  const reset = () => {
+    const movedPx = isPinned ? null : rows.note(region.getBoundingClientRect().top);
+    return () => setAnew(movedPx);
   };
   region.addEventListener('scroll', () => {
-    isPinned = region.scrollHeight - region.clientHeight - region.scrollTop < NEAR_PX;
+    const isNear = region.scrollHeight - region.clientHeight - region.scrollTop < NEAR_PX;
+    // Only who scrolls back goes away from the newest row: it goes away itself where the region has become smaller.
+    isPinned = isNear || (isPinned && region.scrollTop >= topPx);
+    topPx = region.scrollTop;
     onScroll();
   });
   const named = (text: string) => {
@@ -104,13 +120,13 @@ export function createLane({ onScroll, isRead }: LaneNeeds): LaneOnPage {
   named('Captions');
   return {
     element,
-    relayout,
+    reset,
     hold,
     show: (lane) => {
       const isMuch = lane.captions.length - captions.length > KEPT_CAPTIONS;
       captions = lane.captions;
       log.show(captions);
-      if (layout === null || isMuch) return relayout();
+      if (layout === null || isMuch) return reset()();
       draw(foldScreen(screen, { captions: captions.slice(-KEPT_CAPTIONS), gap: null }, layout), true);
     },
     setLabel: (text) => {

@@ -13,6 +13,8 @@ export interface DrawnRows {
   readonly draw: (screen: Screen, isMoving: boolean) => void;
   /** Before all is set anew. */
   readonly clear: () => void;
+  /** Notes which text stands at a height of the window; gives what says how many pixels lower it stands now. */
+  readonly note: (topPx: number) => () => number;
 }
 
 export function createRows(): DrawnRows {
@@ -54,8 +56,26 @@ export function createRows(): DrawnRows {
       for (const id of [...drawn.keys()]) drop(id);
       bottomRowId = 0;
     },
+    note: (topPx) => {
+      const nodes = [...element.children];
+      const first = nodes.findIndex((node) => node.getBoundingClientRect().bottom > topPx + 1);
+      const beforePx = nodes[first]?.getBoundingClientRect().top ?? 0;
+      const letters = lettersIn(first === -1 ? [] : nodes.slice(first));
+      return () => {
+        let left = letters;
+        const now = [...element.children].findLast((node) => {
+          left -= lettersIn([node]);
+          return left <= 0;
+        });
+        return letters === 0 || now === undefined ? 0 : now.getBoundingClientRect().top - beforePx;
+      };
+    },
   };
 }
+
+/** Without spaces, of which there are fewer in longer rows. */
+const lettersIn = (nodes: readonly Element[]): number =>
+  nodes.reduce((sum, { textContent }) => sum + textContent.replace(/\s/g, '').length, 0);
 
 function nodeOf({ direction, words }: Row, ends: string): HTMLElement {
   const node = document.createElement('div');

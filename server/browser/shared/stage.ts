@@ -7,7 +7,8 @@ export interface Stage {
   readonly take: (event: Numbered) => void;
   /** Paused: what comes waits, and nothing moves. */
   readonly setPaused: (isPaused: boolean) => void;
-  readonly relayout: () => void;
+  /** Sets all text anew. @param change what makes that necessary. */
+  readonly relayout: (change?: () => void) => void;
   readonly isAtNewest: () => boolean;
   readonly toNewest: () => void;
   readonly view: () => View;
@@ -30,8 +31,10 @@ export function createStage({ place, isRead, onChange }: StageNeeds): Stage {
   let frame = 0;
   let isPaused = false;
 
-  const relayout = () => {
-    for (const lane of lanes.values()) lane.relayout();
+  const relayout = (change?: () => void) => {
+    const settle = [...lanes.values()].map(({ reset }) => reset());
+    change?.();
+    for (const setAnew of settle) setAnew();
   };
   const addLanes = () => {
     for (const { lane } of view) {
@@ -80,7 +83,7 @@ export function createStage({ place, isRead, onChange }: StageNeeds): Stage {
   const request = () => {
     if (frame === 0) frame = requestAnimationFrame(draw);
   };
-  new ResizeObserver(relayout).observe(place);
+  new ResizeObserver(() => relayout()).observe(place);
   return {
     take: (event) => {
       view = foldView(view, event);
