@@ -39,7 +39,9 @@ export async function createApp(needs: AppNeeds): Promise<FastifyInstance> {
     bodyLimit: MOST_BODY_BYTES,
     requestTimeout: REQUEST_WITHIN_MS,
     forceCloseConnections: true,
-    routerOptions: { maxParamLength: 200 },
+    // What cannot be an address answers as one that is not there, without saying it again.
+    frameworkErrors: (_error, _request, { raw }) => void raw.writeHead(404).end(),
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   }) as unknown as FastifyInstance;
   guard(app, needs);
   logAnswers(app);
@@ -53,7 +55,15 @@ export async function createApp(needs: AppNeeds): Promise<FastifyInstance> {
     timeWindow: 60_000,
     allowList: (request) => PROBES.has(request.routeOptions.url ?? ''),
   });
-  await app.register(websocket, { options: { maxPayload: MOST_FRAME_BYTES, perMessageDeflate: false } });
+  await app.register(websocket, {
+    options: { maxPayload: MOST_FRAME_BYTES, perMessageDeflate: false },
+    errorHandler: (error, socket, request) => {
+      // What the other end or the network does to a socket has a code.
+      if ('code' in error) request.log.debug({ err: error }, 'a socket broke');
+      else request.log.error({ err: error }, 'a socket failed');
+      socket.terminate();
+    },
+  });
   return app;
 }
 
@@ -82,7 +92,13 @@ function guard(app: FastifyInstance, { hosts, lookAgain }: Pick<AppNeeds, 'hosts
     if (!hosts().isOurs(host)) lookAgain();
     return hosts().isOurs(host);
   };
+  const sockets = new Set<string>();
+  app.addHook('onRoute', ({ url, websocket: isSocket }) => {
+    if (isSocket === true) sockets.add(url);
+  });
   app.addHook('onRequest', async (request, reply) => {
+    // The library would open a socket to any page, and log its address.
+    if (isUpgrade(request) && !sockets.has(request.routeOptions.url ?? '')) return reply.code(404).send();
     if (!PROBES.has(request.routeOptions.url ?? '') && !isOurs(request.host)) return reply.code(421).send();
     const { origin } = request.headers;
     const isKnown = origin === undefined || hosts().isOurOrigin(origin);

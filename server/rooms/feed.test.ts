@@ -80,8 +80,8 @@ test('lines that a page tells again after a restart are for readers, who may be 
   const feed = main.openFeed('Ann');
   feed.goOn({ id: 'a', startedAtEpochMs: 1_000, languages: [] });
   const final = {
-    ...{ type: 'final', session: 'a', lane: 'you', startMs: 0, endMs: 1_000, state: 'final' },
-  } as const;
+    ...({ type: 'final', session: 'a', lane: 'you', startMs: 0, endMs: 1_000, state: 'final' } as const),
+  };
   for (const [id, text] of [
     ['1', 'One.'],
     ['2', 'Two.'],
@@ -98,9 +98,9 @@ test('a page that goes on at another server brings that one’s webhooks nothing
   const lines: Line[] = [];
   const { main } = await openTestRooms({ onLine: (_room, line) => void lines.push(line) });
   const final = {
-    ...{ type: 'final', session: 'a', lane: 'Ann', id: '1', startMs: 0, endMs: 1_000, text: 'One.' },
-    state: 'final',
-  } as const;
+    ...({ type: 'final', session: 'a', lane: 'Ann', id: '1', startMs: 0, endMs: 1_000 } as const),
+    ...({ text: 'One.', state: 'final' } as const),
+  };
   const first = main.openFeed('Ann');
   first.goOn({ id: 'a', startedAtEpochMs: 1_000, languages: [] });
   first.tell(final);
