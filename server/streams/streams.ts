@@ -3,14 +3,15 @@ import type { ServerResponse } from 'node:http';
 import type { Room } from '../rooms/rooms.ts';
 import type { Numbered } from '../wire/events.ts';
 
-/** A phone that takes in nothing for so much text has gone to sleep: it comes back and catches up. */
+/** A phone that takes in nothing for so much text, besides what it lacked, has gone to sleep: it comes back and catches up. */
 const MOST_WAITING_BYTES = 256 * 1_024;
 /** Proxies close what is quiet for a minute. */
 const PING_EVERY_MS = 15_000;
 /** A browser that lost its stream asks again after so long. */
 const RETRY_MS = 1_000;
 
-/** Under a name of its own: programs that do not know it skip it. */
+/** Under names of their own: programs that do not know them skip them. A page hears by a ping that its network lives. */
+const PING = 'event: ping\ndata: \n\n';
 const OVER = 'event: over\ndata: \n\n';
 
 export interface Streams {
@@ -22,16 +23,17 @@ export interface Streams {
 }
 
 export function createStreams(room: Room): Streams {
-  const open = new Set<ServerResponse>();
+  /** With how much may wait for each. */
+  const open = new Map<ServerResponse, number>();
   const sendAll = (text: string) => {
     const bytes = Buffer.from(text);
-    for (const response of open) {
-      if (response.writableLength > MOST_WAITING_BYTES) response.destroy();
+    for (const [response, mostBytes] of open) {
+      if (response.writableLength > mostBytes) response.destroy();
       else response.write(bytes);
     }
   };
   const stopFollowing = room.follow((event) => sendAll(messageOf(event)));
-  const pings = setInterval(() => sendAll(': \n\n'), PING_EVERY_MS);
+  const pings = setInterval(() => sendAll(PING), PING_EVERY_MS);
   pings.unref();
   return {
     open: (response, seq) => {
@@ -44,7 +46,7 @@ export function createStreams(room: Room): Streams {
         'x-accel-buffering': 'no',
       });
       response.write(`retry: ${RETRY_MS}\n\n${room.since(seq).map(messageOf).join('')}`);
-      open.add(response);
+      open.set(response, MOST_WAITING_BYTES + response.writableLength);
       const end = () => open.delete(response);
       response.on('close', end);
       response.on('error', end);
@@ -53,7 +55,7 @@ export function createStreams(room: Room): Streams {
     close: (isOver) => {
       clearInterval(pings);
       stopFollowing();
-      for (const response of open) response.end(isOver ? OVER : undefined);
+      for (const response of open.keys()) response.end(isOver ? OVER : undefined);
     },
   };
 }

@@ -16,6 +16,9 @@ export interface FollowNeeds {
 const AGAIN_MS = 1_000;
 const MOST_AGAIN_MS = 15_000;
 const NOT_FOUND = 404;
+/** The server sends something every 15 s (server/streams/streams.ts). */
+const SILENT_MS = 40_000;
+const LOOK_EVERY_MS = 5_000;
 
 /** Asks until somebody answers who is not too busy for it. @param onLate it is asked again now. */
 export async function askUntilAnswered(
@@ -54,27 +57,38 @@ export function followRoom({ place, query, onEvent, onConnection }: FollowNeeds)
   let newest: number | null = null;
   let againMs = AGAIN_MS;
   let isOver = false;
+  let source: EventSource | null = null;
+  /** By the wall clock, which goes on while a device sleeps. */
+  let heardAtMs = Date.now();
+  const heard = () => {
+    heardAtMs = Date.now();
+  };
   const urlOf = (path: string, more: Readonly<Record<string, string>> = {}) =>
     `${place}/${path}?${new URLSearchParams([...query, ...Object.entries(more)])}`;
   const open = () => {
-    const source = new EventSource(urlOf('events', newest === null ? {} : { after: String(newest) }));
-    source.onopen = () => {
+    heard();
+    const opened = new EventSource(urlOf('events', newest === null ? {} : { after: String(newest) }));
+    source = opened;
+    opened.onopen = () => {
+      heard();
       againMs = AGAIN_MS;
       isOver = false;
       onConnection('open');
     };
-    source.addEventListener('over', () => {
+    opened.addEventListener('ping', heard);
+    opened.addEventListener('over', () => {
       isOver = true;
     });
-    source.onmessage = ({ data }: MessageEvent<string>) => {
+    opened.onmessage = ({ data }: MessageEvent<string>) => {
+      heard();
       const event = JSON.parse(data) as Numbered;
       newest = Math.max(newest ?? 0, event.seq);
       onEvent(event);
     };
-    source.onerror = () => {
+    opened.onerror = () => {
       onConnection(isOver ? 'over' : 'lost');
       // A stream that broke is opened again by the browser; one that was refused is not.
-      if (source.readyState === EventSource.CLOSED) void retry();
+      if (opened.readyState === EventSource.CLOSED) void retry();
     };
   };
   const retry = async () => {
@@ -83,6 +97,15 @@ export function followRoom({ place, query, onEvent, onConnection }: FollowNeeds)
     setTimeout(open, againMs);
     againMs = Math.min(MOST_AGAIN_MS, 2 * againMs);
   };
+  /** A network that is gone ends no stream: nothing comes any more. */
+  const look = () => {
+    if (Math.abs(Date.now() - heardAtMs) < SILENT_MS || source?.readyState === EventSource.CLOSED) return;
+    source?.close();
+    onConnection('lost');
+    open();
+  };
+  setInterval(look, LOOK_EVERY_MS);
+  document.addEventListener('visibilitychange', look);
   onConnection('connecting');
   open();
 }
