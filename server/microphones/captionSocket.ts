@@ -20,6 +20,8 @@ export interface CaptionSpeaker {
 /** Of RFC 6455: what was sent is against the rules; there is no room for more. */
 const POLICY_VIOLATION = 1_008;
 const TRY_LATER = 1_013;
+/** A page waits for it 10 s (browser/microphone/socket.ts). */
+const ALIVE_EVERY_MS = 3_000;
 
 export interface CaptionNeeds {
   readonly room: Room;
@@ -82,7 +84,9 @@ export function takeCaptions(socket: WebSocket, { room, speakers, proofs }: Capt
     else socket.close(POLICY_VIOLATION);
   });
   pingAlive(socket);
+  const lives = setInterval(() => send({ type: 'alive' }), ALIVE_EVERY_MS);
   socket.on('close', () => {
+    clearInterval(lives);
     const [own, left] = [key, speaker];
     if (own === null || left === null) return;
     speakers.leave(own, socket, () => end(own, left));

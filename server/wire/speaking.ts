@@ -30,7 +30,9 @@ export type FromPage =
 export type ToPage =
   /** `proof`: with it the page goes on with this session, which others know by name too. */
   | { readonly type: 'begun'; readonly number: number; readonly part: SessionPart; readonly proof: string }
-  | { readonly type: 'kept'; readonly number: number };
+  | { readonly type: 'kept'; readonly number: number }
+  /** So that a page hears that its network lives. */
+  | { readonly type: 'alive' };
 
 /** A page that this server hears sends `hello`, then sound in frames, then `end`. */
 export type ToSoundPage =

@@ -69,6 +69,7 @@ export function openCaptionLink({ path, lane, label, onOpenChange }: LinkNeeds):
     },
     onMessage: (value) => {
       const message = value as ToPage;
+      if (message.type === 'alive') return;
       waiting.get(message.number)?.resolve(message.type === 'begun' ? message : null);
       waiting.delete(message.number);
       if (waiting.size === 0) onEmpty();

@@ -18,29 +18,53 @@ export interface SocketNeeds {
 
 const AGAIN_MS = 500;
 const MOST_AGAIN_MS = 5_000;
+/** The server says something at least every 3 s; a network that is gone ends no socket for many minutes. */
+const SILENT_MS = 10_000;
+const LOOK_EVERY_MS = 1_000;
 
 export function openSocket({ path, onOpen, onMessage, onOpenChange }: SocketNeeds): Socket {
   let socket: WebSocket;
   let isWanted = true;
   let againMs = AGAIN_MS;
+  let heardAtMs = Date.now();
+  const heard = () => {
+    heardAtMs = Date.now();
+  };
+  const lost = () => {
+    socket.onclose = null;
+    onOpenChange(false);
+    setTimeout(() => isWanted && open(), againMs);
+    againMs = Math.min(MOST_AGAIN_MS, 2 * againMs);
+  };
   const open = () => {
+    heard();
     const url = new URL(path, location.href);
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
     socket = new WebSocket(url);
     socket.onopen = () => {
+      heard();
       againMs = AGAIN_MS;
       onOpen();
       onOpenChange(true);
     };
-    socket.onmessage = ({ data }: MessageEvent<string>) => onMessage(JSON.parse(data));
+    socket.onmessage = ({ data }: MessageEvent<string>) => {
+      heard();
+      onMessage(JSON.parse(data));
+    };
     socket.onclose = () => {
-      if (!isWanted) return;
-      onOpenChange(false);
-      setTimeout(() => isWanted && open(), againMs);
-      againMs = Math.min(MOST_AGAIN_MS, 2 * againMs);
+      if (isWanted) lost();
     };
   };
   open();
+  const looks = setInterval(() => {
+    if (Math.abs(Date.now() - heardAtMs) < SILENT_MS || socket.onclose === null) return;
+    // A browser would wait for the other end to close it too.
+    const dead = socket;
+    lost();
+    dead.onopen = null;
+    dead.onmessage = null;
+    dead.close();
+  }, LOOK_EVERY_MS);
   return {
     send: (message) => {
       if (socket.readyState !== WebSocket.OPEN) return false;
@@ -49,6 +73,7 @@ export function openSocket({ path, onOpen, onMessage, onOpenChange }: SocketNeed
     },
     close: () => {
       isWanted = false;
+      clearInterval(looks);
       socket.close();
     },
   };
