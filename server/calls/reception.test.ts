@@ -77,3 +77,19 @@ for (const [name, act, accepted] of [
     set.reception.stop();
     set.transcripts.dispose();
   });
+
+test('a call that rang when the clock was set back an hour rings a minute longer at most', async () => {
+  const set = stage();
+  const queued = set.transcripts.query((tables) => {
+    const begin = set.reception.queue(incoming('rtc_1'), tables);
+    tables.calls.change('rtc_1', { receivedAtEpochMs: 1_000_000 + 3_600_000 });
+    return begin;
+  });
+  expect(queued.ok).toBe(true);
+  set.reception.resume();
+  expect(statuses(set.told)).toEqual(['ringing']);
+  await set.clock.wind(61_000);
+  expect(statuses(set.told)).toEqual(['ringing', 'ended']);
+  set.reception.stop();
+  set.transcripts.dispose();
+});

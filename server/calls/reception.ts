@@ -42,7 +42,7 @@ export interface Reception {
   readonly stop: () => void;
 }
 
-/** A caller does not wait longer, nor does the network. */
+/** A caller does not wait longer, nor does the network; also where the wall clock is set meanwhile. */
 const RING_MS = 60_000;
 const ASK_FOR_MS = 20_000;
 const ASK_AGAIN_MS = [300, 1_000, 2_000, 4_000] as const;
@@ -134,7 +134,7 @@ export function createReception(needs: ReceptionNeeds): Reception {
     const of = { type: 'status', sessionId, lane: CALLER_LANE, label, startedAtEpochMs } as const;
     publish(room, { ...of, status: 'ringing' });
     rings.set(callId, () => publish(room, { ...of, status: 'ended' }));
-    clock.after(Math.max(0, startedAtEpochMs + RING_MS - epochMs()), () => {
+    clock.after(Math.max(0, RING_MS - Math.max(0, epochMs() - startedAtEpochMs)), () => {
       if (!isStopped && ringing(callId) !== null) end(callId, 'missed');
     });
   };

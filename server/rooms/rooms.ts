@@ -118,7 +118,8 @@ async function openRoom(name: string, { bus, keep, keptOf, feeds, onLine }: Surr
 const MOST_LETTERS = 46;
 
 function freeLane(label: string, taken: ReadonlySet<LaneId>): LaneId {
-  const plain = label.trim().slice(0, MOST_LETTERS) || 'Microphone';
+  // Half a sign would come back from the database as another.
+  const plain = label.trim().slice(0, MOST_LETTERS).toWellFormed() || 'Microphone';
   let lane = plain;
   for (let count = 2; taken.has(lane); count += 1) lane = `${plain} ${count}`;
   return lane;

@@ -34,18 +34,20 @@ function numberOf(headers: readonly SipHeader[], name: string): string | null {
   const address = match?.[2] ?? match?.[4] ?? '';
   if (scheme !== 'tel' && !address.includes('@')) return null;
   const user = decoded(address.split(/[@;?]/)[0] ?? '').toLowerCase();
-  const plain = (/^\+?[\d\s().-]+$/.test(user) ? user.replace(/[\s().-]/g, '') : user).slice(
-    0,
-    LONGEST_NUMBER,
-  );
+  const plain = (/^\+?[\d\s().-]+$/.test(user) ? user.replace(/[\s().-]/g, '') : user)
+    .slice(0, LONGEST_NUMBER)
+    .toWellFormed()
+    .trim();
   return WITHHELD.has(plain) ? null : plain;
 }
 
+/** Without what is not seen: it would stand in files and could turn the direction of what stands beside it. */
 function decoded(user: string): string {
+  const unseen = /\p{C}/gu;
   try {
-    return decodeURIComponent(user);
+    return decodeURIComponent(user).replace(unseen, '');
   } catch {
-    return user;
+    return user.replace(unseen, '');
   }
 }
 
@@ -58,5 +60,6 @@ export function callerLabel({ from }: Parties, shown: (typeof CALLER_SHOWN)[numb
   if (shown === 'hidden' || from === null) return 'Caller';
   if (shown === 'number') return from;
   // Of a short number they would be all of it.
-  return from.length < 2 * SHOWN_DIGITS ? 'Caller' : `Caller …${from.slice(-SHOWN_DIGITS)}`;
+  const signs = [...from];
+  return signs.length < 2 * SHOWN_DIGITS ? 'Caller' : `Caller …${signs.slice(-SHOWN_DIGITS).join('')}`;
 }

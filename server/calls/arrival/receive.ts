@@ -1,15 +1,19 @@
 /** What the service tells of a call that comes in, and what the rules decide about it, as it is written down. Answers nothing. */
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import { goodItems } from '../../../core/base/lenient.ts';
 import type { CallState, StoredCall } from '../../../node/calls/calls.ts';
 import { callerLabel, partiesOf } from './parties.ts';
 import { type CallRule, type Decision, decide } from './rules.ts';
+
+const MOST_HEADERS = 1_000;
 
 const incomingSchema = z.object({
   data: z.object({
     /** It becomes part of an address and the name of a file. */
     call_id: z.string().regex(/^[\w-]{1,200}$/),
-    sip_headers: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
+    /** One that cannot be read costs no call: it is left out. */
+    sip_headers: goodItems(z.object({ name: z.string(), value: z.string() }), MOST_HEADERS),
   }),
 });
 

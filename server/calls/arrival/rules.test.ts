@@ -39,6 +39,29 @@ test('who calls is read from all forms of an address, and withheld numbers are n
   ]);
 });
 
+test('a caller’s name holds nothing that is not seen, and is cut between signs', () => {
+  const values = ['<sip:%00%0A%E2%80%AEann%7F@x>', '<sip:%20@x>', '<sip:%E2%80%8B@x>', '<sip:%20ann%20@x>'];
+  expect(values.map(from)).toEqual(['ann', null, null, 'ann']);
+  const faces = from(`<sip:${encodeURIComponent(`a${'🙂'.repeat(40)}`)}@x>`);
+  expect(faces?.isWellFormed()).toBe(true);
+  expect(callerLabel({ from: '🙂'.repeat(8), to: null }, 'lastDigits')).toBe('Caller …🙂🙂🙂');
+});
+
+test('a header that cannot be read is left out, and the call is taken all the same', () => {
+  const receive = (sip_headers: unknown) =>
+    receiveCall(
+      { data: { call_id: 'rtc_1', sip_headers } },
+      { rules: [rule({ allow: ['+49*'] }), rule({ name: 'b' })], open: [], nowEpochMs: 0 },
+    )?.state;
+  const caller = { name: 'From', value: '<sip:+4930123456@x>' };
+  expect(receive([{ name: 'To', value: null }, 7, null, caller])).toBe('accepting');
+  expect([receive(null), receive('none'), receive([caller, { name: 'X' }])]).toEqual([
+    'rejecting',
+    'rejecting',
+    'accepting',
+  ]);
+});
+
 test('of repeated headers the first counts, whatever the case of their names', () => {
   const headers = [
     { name: 'FROM', value: '<sip:1@x>' },
