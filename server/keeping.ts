@@ -23,23 +23,34 @@ export function openKeeping(folder: string, onProblem: (problem: Problem | null)
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const letGo = takeLock(join(folder, 'server.lock'));
   if (letGo === null) return null;
-  let now: Problem | null = null;
+  let unwritten: Problem | null = null;
+  let unopened: Problem | null = null;
   const transcripts = createTranscripts<Database>({
     file: join(folder, 'transcripts.db'),
     open: openDatabase,
     keepAside,
     onProblem: (problem) => {
-      now = problem;
+      // A fresh file is there: who serves this is told once, and everything is kept.
+      unwritten = problem?.kind === 'transcriptsReplaced' ? null : problem;
       onProblem(problem);
     },
   });
   // Opens it: what stood when the last server ended becomes entries before anything new does.
-  transcripts.read(null);
-  const retries = setInterval(transcripts.retry, RETRY_MS);
+  const open = () => {
+    const opened = transcripts.query(() => undefined);
+    const problem = opened.ok ? null : opened.problem;
+    if (problem?.kind !== unopened?.kind) onProblem(problem);
+    unopened = problem;
+  };
+  open();
+  const retries = setInterval(() => {
+    transcripts.retry();
+    if (unopened !== null) open();
+  }, RETRY_MS);
   retries.unref();
   return {
     transcripts,
-    problem: () => now,
+    problem: () => unwritten ?? unopened,
     close: () => {
       clearInterval(retries);
       transcripts.dispose();
