@@ -30,13 +30,18 @@ export function openSocket({ path, onOpen, onMessage, onOpenChange }: SocketNeed
   const heard = () => {
     heardAtMs = Date.now();
   };
+  /** Until it is opened again. */
+  let isLost = false;
+  const ignore = () => undefined;
   const lost = () => {
-    socket.onclose = null;
+    isLost = true;
+    socket.onclose = ignore;
     onOpenChange(false);
     setTimeout(() => isWanted && open(), againMs);
     againMs = Math.min(MOST_AGAIN_MS, 2 * againMs);
   };
   const open = () => {
+    isLost = false;
     heard();
     const url = new URL(path, location.href);
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
@@ -57,12 +62,12 @@ export function openSocket({ path, onOpen, onMessage, onOpenChange }: SocketNeed
   };
   open();
   const looks = setInterval(() => {
-    if (Math.abs(Date.now() - heardAtMs) < SILENT_MS || socket.onclose === null) return;
+    if (Math.abs(Date.now() - heardAtMs) < SILENT_MS || isLost) return;
     // A browser would wait for the other end to close it too.
     const dead = socket;
     lost();
-    dead.onopen = null;
-    dead.onmessage = null;
+    dead.onopen = ignore;
+    dead.onmessage = ignore;
     dead.close();
   }, LOOK_EVERY_MS);
   return {
