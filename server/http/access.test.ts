@@ -3,6 +3,7 @@ import { HOST, injected, ORIGIN } from '../../e2e/server/injected.ts';
 import { hostsOf } from './hosts.ts';
 
 const headers = { host: HOST };
+const PORT = HOST.split(':')[1];
 const TEXT = '/c/main/captions.txt';
 
 test('another name that leads here is refused, except to those who look whether it lives', async () => {
@@ -84,7 +85,9 @@ test('a link is traded for a cookie that scripts cannot read and other sites do 
     headers: { ...headers, origin: ORIGIN },
   });
   const [cookie] = opened.cookies;
-  expect(cookie).toMatchObject({ name: 'surtitle-view-main', httpOnly: true, sameSite: 'Strict', path: '/' });
+  // Cookies do not tell ports apart; another server of this computer may have a room of this name.
+  const name = `surtitle-view-${PORT}-main`;
+  expect(cookie).toMatchObject({ name, httpOnly: true, sameSite: 'Strict', path: '/' });
   const cookies = { [cookie?.name ?? '']: cookie?.value ?? '' };
   expect((await app.inject({ url: TEXT, headers, cookies })).statusCode).toBe(204);
   expect((await app.inject({ url: '/c/other/captions.txt', headers, cookies })).statusCode).toBe(404);
@@ -115,7 +118,7 @@ test('a token in an address opens an overlay on this computer, and nothing else'
 
 test('secrets are given to a page of ours with the room’s right, so many a day', async () => {
   const { app, links } = await injected({ secretsPerDay: 2 });
-  const cookies = { 'surtitle-control-main': links.token('main', 'control') };
+  const cookies = { [`surtitle-control-${PORT}-main`]: links.token('main', 'control') };
   const ask = async (more: object, room = 'main') => {
     const {
       statusCode,

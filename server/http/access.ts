@@ -14,7 +14,9 @@ export interface Access {
   ) => boolean;
 }
 
-const cookieOf = (room: string, right: Right): string => `surtitle-${right}-${room}`;
+/** Browsers send a host's cookies to each of its ports, where another server may have a room of the same name. */
+const cookieOf = ({ port }: FastifyRequest, room: string, right: Right): string =>
+  `surtitle-${right}-${port ?? ''}-${room}`;
 
 export function createAccess(links: Links, scheme: 'http' | 'https'): Access {
   const isSecure = scheme === 'https';
@@ -26,14 +28,15 @@ export function createAccess(links: Links, scheme: 'http' | 'https'): Access {
       if (isUnsafe(request) && request.headers.origin === undefined) return false;
       const rights: readonly Right[] = right === 'view' ? ['view', 'control'] : ['control'];
       return (
-        rights.some((held) => links.opens(request.cookies[cookieOf(room, held)] ?? '', room, right)) ||
-        isOverlay(request, links, { room, right })
+        rights.some((held) =>
+          links.opens(request.cookies[cookieOf(request, room, held)] ?? '', room, right),
+        ) || isOverlay(request, links, { room, right })
       );
     },
     grant: (reply, room, { right, token }) => {
       if (!links.opens(token, room, right)) return false;
       const secure = isSecure || reply.request.protocol === 'https';
-      void reply.setCookie(cookieOf(room, right), token, {
+      void reply.setCookie(cookieOf(reply.request, room, right), token, {
         httpOnly: true,
         sameSite: 'strict',
         path: '/',
