@@ -67,4 +67,7 @@ test('a page says at each opening what had arrived, and sends what follows as fa
   tell(SOUND_RATE);
   const frames = socket.sent.slice(1).map((sent) => readSoundFrame(new Uint8Array(sent as ArrayBuffer)));
   expect([frames.length, frames[0]?.at]).toEqual([60, 31 * SOUND_RATE]);
+  const ended = link.end();
+  socket.close();
+  await ended;
 });
