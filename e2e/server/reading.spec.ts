@@ -4,7 +4,7 @@ import { openChromium } from './chromium.ts';
 import { freePort } from './ports.ts';
 import { openRelay } from './relay.ts';
 import { type Served, serve } from './served.ts';
-import { speak } from './speaker.ts';
+import { type Speaker, speak } from './speaker.ts';
 
 let served: Served;
 let browser: Browser;
@@ -17,15 +17,19 @@ test.afterEach(async () => {
   await served.stop();
 });
 
+/** How far the newest row is below what is seen. */
+const belowPx = (page: Page) =>
+  page.locator('.region').evaluate((at) => at.scrollHeight - at.scrollTop - at.clientHeight);
+
 const lines = (page: Page) => page.locator('[role=log] p').allTextContents();
 
-async function open(): Promise<Page> {
+async function open(): Promise<{ readonly page: Page; readonly ann: Speaker }> {
   const ann = await speak(served.main.openFeed('Ann'), Date.now());
   for (let line = 0; line < 60; line += 1) ann.say(`This is line ${line} of a long evening.`);
   const page = await (await browser.newContext({ viewport: { width: 360, height: 640 } })).newPage();
   await page.goto(served.server.links[0]?.captions[0] ?? '');
-  await expect(page.locator('.row').last()).toContainText('evening.');
-  return page;
+  await expect(page.locator('[role=log] p').last()).toContainText('line 59');
+  return { page, ann };
 }
 
 test('a network that dies without a word is noticed, and what was said meanwhile is there', async () => {
@@ -56,10 +60,9 @@ test('a network that dies without a word is noticed, and what was said meanwhile
 });
 
 test('on a phone nothing jumps: the newest line is seen with More open, and who reads back stays there', async () => {
-  const page = await open();
+  const { page } = await open();
   const region = page.locator('.region');
   const press = (name: string) => page.getByRole('button', { name }).click();
-  const belowPx = () => region.evaluate((at) => at.scrollHeight - at.scrollTop - at.clientHeight);
   const topRow = () =>
     region.evaluate((at) => {
       const { top } = at.getBoundingClientRect();
@@ -68,14 +71,14 @@ test('on a phone nothing jumps: the newest line is seen with More open, and who 
     });
   for (const name of ['More', 'A\u2212', 'A+', 'More']) {
     await press(name);
-    await expect.poll(belowPx).toBeLessThan(4);
+    await expect.poll(() => belowPx(page)).toBeLessThan(4);
     await expect(page.getByRole('button', { name: 'Newest' })).toBeHidden();
   }
   const heightPx = await region.evaluate((at) => at.clientHeight);
   await region.evaluate((at) => at.scrollBy(0, -300));
   await expect(page.getByRole('button', { name: 'Newest' })).toBeVisible();
   expect(await region.evaluate((at) => at.clientHeight)).toBe(heightPx);
-  expect(await belowPx()).toBe(300);
+  expect(await belowPx(page)).toBe(300);
   const read = await topRow();
   await press('More');
   await expect.poll(() => region.evaluate((at) => at.clientHeight)).toBeLessThan(heightPx);
@@ -84,19 +87,46 @@ test('on a phone nothing jumps: the newest line is seen with More open, and who 
   const numberIn = (text: string | undefined) => Number(/\d+/.exec(text ?? '')?.[0]);
   expect(Math.abs(numberIn(await topRow()) - numberIn(read))).toBeLessThanOrEqual(1);
   await press('Newest');
-  await expect.poll(belowPx).toBeLessThan(4);
+  await expect.poll(() => belowPx(page)).toBeLessThan(4);
+});
+
+test('More that opens just as rows come to rest does not take the page from the newest line', async () => {
+  const { page, ann } = await open();
+  // Rows roll until the test says so.
+  await page.evaluate(() => {
+    const { animate } = Element.prototype;
+    Element.prototype.animate = function slowly(frames, options) {
+      return animate.call(this, frames, { ...Object(options), duration: 60_000 });
+    };
+  });
+  ann.say('One more line, which rolls up.');
+  await page.waitForFunction(() => document.getAnimations().length > 0);
+  ann.hear('And more');
+  // While rows roll up the region reaches further, and what comes then scrolls it there; where that ends, the browser
+  // scrolls it back by itself.
+  await expect(page.locator('.row').last()).toContainText('more');
+  await expect.poll(() => belowPx(page)).toBe(0);
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) animation.finish();
+    const region = document.querySelector('.region');
+    region?.getBoundingClientRect();
+    document.getElementById('more')?.click();
+    // What browsers do where a frame falls between.
+    region?.dispatchEvent(new Event('scroll'));
+  });
+  await expect(page.locator('#panel')).toBeVisible();
+  await expect.poll(() => belowPx(page)).toBeLessThan(4);
+  await expect(page.getByRole('button', { name: 'Newest' })).toBeHidden();
 });
 
 test('More that opens just as a line comes does not take the page from the newest line', async () => {
-  const page = await open();
+  const { page } = await open();
   // What browsers do where a frame falls between: the scrolling of a new line is told after the region has shrunk.
   await page.evaluate(() => {
     document.getElementById('more')?.click();
     document.querySelector('.region')?.dispatchEvent(new Event('scroll'));
   });
   await expect(page.locator('#panel')).toBeVisible();
-  await expect
-    .poll(() => page.locator('.region').evaluate((at) => at.scrollHeight - at.scrollTop - at.clientHeight))
-    .toBeLessThan(4);
+  await expect.poll(() => belowPx(page)).toBeLessThan(4);
   await expect(page.getByRole('button', { name: 'Newest' })).toBeHidden();
 });

@@ -1,9 +1,10 @@
 /** One lane on a page: its rows in a region that can be scrolled back, its lines for screen readers. Fetches nothing. */
-import { type Caption, captionText, isSettled } from '../../../core/captions/caption.ts';
+import type { Caption } from '../../../core/captions/caption.ts';
 import { KEPT_CAPTIONS } from '../../../core/captions/captions.ts';
 import type { Layout } from '../../../core/screen/row.ts';
 import { emptyScreen, foldScreen, type Screen } from '../../../core/screen/screen.ts';
 import type { ViewedLane } from '../../wire/view.ts';
+import { createLog } from './log.ts';
 import { createRows } from './rows.ts';
 
 export interface LaneOnPage {
@@ -50,8 +51,9 @@ export function createLane({ onScroll, isRead }: LaneNeeds): LaneOnPage {
   let screen: Screen = emptyScreen;
   let layout: LaneLayout | null = null;
   let isPinned = true;
-  /** Where it was scrolled to when that was last known, pixels. */
+  /** Where it was scrolled to, and how far it could be, when that was last known, pixels. */
   let topPx = 0;
+  let furthestPx = 0;
   /** Room below the newest row, pixels: it was another lane's, and stays blank until text comes. */
   let gainedPx = 0;
   const setGained = (px: number) => {
@@ -74,10 +76,14 @@ export function createLane({ onScroll, isRead }: LaneNeeds): LaneOnPage {
       if (wasPinned) toNewest();
     };
   };
+  const noteScrolled = () => {
+    topPx = region.scrollTop;
+    furthestPx = region.scrollHeight - region.clientHeight;
+  };
   const toNewest = () => {
     isPinned = true;
     region.scrollTop = region.scrollHeight;
-    topPx = region.scrollTop;
+    noteScrolled();
   };
   const draw = (next: Screen, isMoving: boolean) => {
     if (next === screen) return;
@@ -100,17 +106,20 @@ export function createLane({ onScroll, isRead }: LaneNeeds): LaneOnPage {
     draw(foldScreen(emptyScreen, { captions, gap: null }, { ...layout, lines: ALL_LINES }), false);
     if (movedPx === null) return;
     region.scrollTop += movedPx();
-    topPx = region.scrollTop;
+    noteScrolled();
   };
   const reset = () => {
     const movedPx = isPinned ? null : rows.note(region.getBoundingClientRect().top);
     return () => setAnew(movedPx);
   };
   region.addEventListener('scroll', () => {
-    const isNear = region.scrollHeight - region.clientHeight - region.scrollTop < NEAR_PX;
-    // Only who scrolls back goes away from the newest row: it goes away itself where the region has become smaller.
-    isPinned = isNear || (isPinned && region.scrollTop >= topPx);
-    topPx = region.scrollTop;
+    const beforePx = topPx;
+    const reachPx = furthestPx;
+    noteScrolled();
+    // Only who scrolls back goes away from the newest row. Where the reach has changed the browser has moved it:
+    // the region has become smaller or larger, or rows that rolled up have come to rest.
+    const isScrolledBack = topPx < beforePx && furthestPx === reachPx;
+    isPinned = furthestPx - topPx < NEAR_PX || (isPinned && !isScrolledBack);
     onScroll();
   });
   const named = (text: string) => {
@@ -163,36 +172,5 @@ function layoutOf(region: HTMLElement): LaneLayout {
     fontSizePx,
     lineHeightPx,
     hangPx: fontSizePx / 2,
-  };
-}
-
-/** Settled lines for screen readers, who would stumble over text that still changes. */
-function createLog() {
-  const element = document.createElement('div');
-  element.className = 'hidden';
-  element.setAttribute('role', 'log');
-  element.setAttribute('aria-live', 'polite');
-  const lines = new Map<string, HTMLElement>();
-  return {
-    element,
-    show: (captions: readonly Caption[]) => {
-      const kept = captions
-        .filter((caption) => isSettled(caption) && caption.text !== '')
-        .slice(-KEPT_CAPTIONS);
-      const ids = new Set(kept.map(({ id }) => id));
-      for (const [id, line] of lines)
-        if (!ids.has(id)) {
-          line.remove();
-          lines.delete(id);
-        }
-      for (const caption of kept) {
-        const line = lines.get(caption.id) ?? document.createElement('p');
-        const text = captionText(caption);
-        if (line.textContent !== text) line.textContent = text;
-        line.dir = 'auto';
-        if (!lines.has(caption.id)) element.append(line);
-        lines.set(caption.id, line);
-      }
-    },
   };
 }
