@@ -25,7 +25,11 @@ export default class ClosingLine implements Reporter {
 
   onEnd(result: FullResult): void {
     const tests = this.suite?.allTests() ?? [];
-    for (const test of tests) sayWhySkipped(test);
+    for (const test of tests) {
+      sayWhySkipped(test);
+      if (test.outcome() === 'flaky')
+        process.stdout.write(`passed at its second try only: ${nameOf(test)}\n`);
+    }
     const counted = tests.reduce(count, { ...nothing, failed: this.errors });
     // A run that was cut short is no success, whatever the tests that ran say.
     const cut = result.status === 'interrupted' || result.status === 'timedout';
@@ -36,10 +40,7 @@ export default class ClosingLine implements Reporter {
   }
 }
 
-/**
- * A flaky test passed in the end; playwright says so above. One that never ran because the run was cut counts
- * as skipped.
- */
+/** A flaky test passed in the end, and is named. One that never ran because the run was cut counts as skipped. */
 function count(sum: Count, test: TestCase): Count {
   switch (test.outcome()) {
     case 'expected':
@@ -52,13 +53,13 @@ function count(sum: Count, test: TestCase): Count {
   }
 }
 
+const nameOf = (test: TestCase): string => test.titlePath().filter(Boolean).join(' › ');
+
 function sayWhySkipped(test: TestCase): void {
   if (test.outcome() !== 'skipped') return;
   const annotations = [...test.annotations, ...test.results.flatMap((result) => result.annotations)];
   const reason = annotations.find(
     ({ type, description }) => (type === 'skip' || type === 'fixme') && description !== undefined,
   );
-  process.stdout.write(
-    `skipped: ${test.titlePath().filter(Boolean).join(' › ')}: ${reason?.description ?? 'it never ran'}\n`,
-  );
+  process.stdout.write(`skipped: ${nameOf(test)}: ${reason?.description ?? 'it never ran'}\n`);
 }
