@@ -7,6 +7,7 @@ import type { SidesHeard } from '../live/sidesTest.ts';
 import type { SoundSystem } from '../live/soundSystem.ts';
 import { idle, type SessionStatus } from '../live/status.ts';
 import { chosenLanes, YOU } from '../transcript/lanes.ts';
+import type { Locale } from '../words/locale.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
 /**
@@ -68,6 +69,8 @@ export type Transcription =
     };
 
 export interface AppState {
+  /** The language that the app speaks. */
+  readonly locale: Locale;
   readonly intent: Intent;
   /** Fact, as the overlay last reported it. */
   readonly session: SessionStatus;
@@ -121,6 +124,7 @@ export function hearsMicrophone({ settings, canHearComputer }: AppState): boolea
 }
 
 export const initialState: AppState = {
+  locale: 'en',
   intent: { captions: false, overlayVisible: true, positionLocked: true, muted: false },
   session: idle,
   settings: defaultSettings,

@@ -10,6 +10,7 @@ export interface Wall {
 /** The folders of core, bottom up: each may import those before it. */
 const LAYERS = [
   'base',
+  'words',
   'audio',
   'text',
   'hearing',
@@ -41,6 +42,11 @@ export const CORE_WALLS: readonly Wall[] = [
     ),
     refused: [...OUTSIDE_CORE, ...LAYERS.slice(index + 1).map((above) => `../${above}/b.ts`)],
   })),
+  {
+    from: 'core/words/en/a.ts',
+    allowed: ['./b.ts', '../words.ts'],
+    refused: ['node:fs', 'react', '../../app/b.ts', '../../../renderer/b.ts'],
+  },
   {
     from: 'core/subtitles/cues/a.ts',
     allowed: ['../../text/b.ts', '../options.ts', '../timing/b.ts'],

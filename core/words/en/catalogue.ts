@@ -1,0 +1,4 @@
+/** All that the app says in English, by area: a window, or what several of them say. */
+import { controls } from './controls.ts';
+
+export const en = { controls } as const;
