@@ -9,7 +9,8 @@ import { SOURCE_CHOICES } from '../transcript/lanes.ts';
 import { laneNameSchema } from '../transcript/transcript.ts';
 import { isBaseUrl, trimSlashes } from './address.ts';
 import { keywordSchema, languageSchema } from './hints.ts';
-import { defaultShortcuts, type ShortcutChoice } from './shortcuts.ts';
+import { defaultGeneral, generalFields } from './settings/general.ts';
+import { defaultShortcuts, type ShortcutChoice, shortcutFields } from './shortcuts.ts';
 
 // A page's content security policy forbids eval; zod then parses without compiling. See
 // https://zod.dev/api?id=jitless
@@ -54,12 +55,6 @@ const captionFields = {
   /** The edge keeps text legible when the background is transparent. */
   edge: z.enum(EDGES),
   holdMs: between(HOLD_MS),
-};
-
-const shortcutFields = {
-  toggleCaptions: z.string().max(60),
-  toggleOverlay: z.string().max(60),
-  toggleMute: z.string().max(60),
 };
 
 /** What the two lanes are called on screen and in files. */
@@ -115,6 +110,7 @@ const defaults = {
     edge: 'none',
     holdMs: HOLD_MS.default,
   },
+  general: defaultGeneral,
   names: { you: '', others: '' },
   // Safe on every system; `parseSettings` is given the one's own.
   shortcuts: defaultShortcuts(true),
@@ -141,6 +137,7 @@ const fileSchema = z.object({
   monthlyBudgetUsd: fields.monthlyBudgetUsd.catch(null),
   whenSpent: fields.whenSpent.catch(defaults.whenSpent),
   captions: goodFields(captionFields, defaults.captions),
+  general: goodFields(generalFields, defaults.general),
   names: goodFields(nameFields, defaults.names),
   shortcuts: goodFields(shortcutFields, defaults.shortcuts),
 });
@@ -149,6 +146,7 @@ const fileSchema = z.object({
 export const settingsPatchSchema = z.strictObject({
   ...z.object(fields).partial().shape,
   captions: z.strictObject(captionFields).partial().optional(),
+  general: z.strictObject(generalFields).partial().optional(),
   names: z.strictObject(nameFields).partial().optional(),
   shortcuts: z.strictObject(shortcutFields).partial().optional(),
 });
@@ -190,6 +188,7 @@ export function applySettingsPatch(settings: Settings, patch: SettingsPatch): Se
     ...settings,
     ...defined(patch),
     captions: { ...settings.captions, ...defined(patch.captions ?? {}) },
+    general: { ...settings.general, ...defined(patch.general ?? {}) },
     names: { ...settings.names, ...defined(patch.names ?? {}) },
     shortcuts: { ...settings.shortcuts, ...defined(patch.shortcuts ?? {}) },
   });

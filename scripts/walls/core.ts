@@ -67,4 +67,9 @@ export const CORE_WALLS: readonly Wall[] = [
     allowed: ['./b.ts', '../listener.ts', '../../base/b.ts', 'zod'],
     refused: ['node:worker_threads', 'electron', 'onnxruntime-node', '../../app/b.ts', '../moonshine/b.ts'],
   },
+  {
+    from: 'core/app/settings/a.ts',
+    allowed: ['./b.ts', '../../words/b.ts', '../../base/b.ts', 'zod'],
+    refused: ['electron', '../settings.ts', '../../live/b.ts', '../../desktop/b.ts', '../../../main/b.ts'],
+  },
 ];
