@@ -2,8 +2,9 @@
  * A caption style as CSS custom properties, so that the overlay and the preview in the settings cannot drift
  * apart. Draws nothing.
  */
-import type { CaptionStyle } from '../app/settings.ts';
+
 import { assertNever } from '../base/never.ts';
+import type { CaptionStyle } from '../screen/style.ts';
 import { COMFORTABLE_RATIO, contrastRatio, worstContrast } from './contrast.ts';
 
 /** Rows of whole pixels stack without a seam. Below 1.4, which placement.ts gives each line of the window. */

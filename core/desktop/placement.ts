@@ -1,7 +1,7 @@
 /** Where the overlay stands: its default, its limits, where a person put it on each display. Moves no window. */
 import * as z from 'zod';
 import { type Bounds, boundsSchema } from '../app/contract.ts';
-import type { CaptionStyle } from '../app/settings.ts';
+import type { CaptionStyle } from '../screen/style.ts';
 
 /**
  * A display as far as placing needs it: `workArea` is what taskbar and dock leave free. All in

@@ -1,7 +1,6 @@
 /** Keeps the overlay's window on top, in its place, click-through while locked. Makes no window itself. */
 import type { BrowserWindow, Display, Screen } from 'electron';
 import type { Bounds, OverlayDrag } from '../../core/app/contract.ts';
-import type { CaptionStyle } from '../../core/app/settings.ts';
 import type { Intent, IntentPatch } from '../../core/app/state.ts';
 import {
   adoptBounds,
@@ -15,6 +14,7 @@ import {
   sameBounds,
 } from '../../core/desktop/placement.ts';
 import { draggedBounds } from '../../core/desktop/resize.ts';
+import type { CaptionStyle } from '../../core/screen/style.ts';
 
 /** Linux settles new bounds late; what it reports until then is not a person's doing. */
 const SETTLING_MS = 600;

@@ -4,8 +4,8 @@
  */
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand/react';
-import type { CaptionStyle } from '../../../core/app/settings.ts';
 import { homeRooms, type Room, shareRooms } from '../../../core/screen/room.ts';
+import type { CaptionStyle } from '../../../core/screen/style.ts';
 import type { LaneId } from '../../../core/transcript/transcript.ts';
 import { overlayState } from '../store.ts';
 import { type Type, usePainting } from './painting.ts';

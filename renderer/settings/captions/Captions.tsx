@@ -6,13 +6,13 @@ import { useState } from 'react';
 import {
   BACKGROUND_OPACITY,
   type CaptionStyle,
-  defaultSettings,
+  defaultStyle,
   EDGE_CHOICES,
   type Edge,
   FONT_SIZE_PX,
   HOLD_MS,
   LINES,
-} from '../../../core/app/settings.ts';
+} from '../../../core/screen/style.ts';
 import { useAppState } from '../../bridge.ts';
 import { Choice, type Option } from '../../ui/Choice.tsx';
 import { Colour } from '../../ui/Colour.tsx';
@@ -62,7 +62,7 @@ export function Captions() {
         <button type="button" onClick={() => setTrials(trials + 1)}>
           Show the fading
         </button>
-        <button type="button" onClick={() => draft.set(defaultSettings.captions)}>
+        <button type="button" onClick={() => draft.set(defaultStyle)}>
           Reset captions to default
         </button>
       </div>
