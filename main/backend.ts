@@ -28,6 +28,7 @@ import { createConsent } from './consent.ts';
 import { createCost } from './cost/cost.ts';
 import { createExports } from './exports.ts';
 import { createIpc, type IpcNeeds } from './ipc.ts';
+import { createBrowsingCalls } from './library/browsing.ts';
 import { pageOf } from './pages.ts';
 import type { ForkNeeds } from './process/fork.ts';
 import { createSharing } from './process/sharing.ts';
@@ -62,6 +63,7 @@ export type Desktop = Pick<
   CallsNeeds,
   | 'applySettings'
   | 'openSettings'
+  | 'openLibrary'
   | 'dragOverlay'
   | 'quit'
   | 'openNotices'
@@ -119,7 +121,13 @@ export function openBackend(needs: BackendNeeds) {
     const storage = await key.storage();
     setState((now) => ({ key: { source: key.source(), storage, revision: now.key.revision + 1 } }));
   };
-  const { pushTranscript } = ipc;
+  const library = createBrowsingCalls({
+    ask: (question) => transcripts.query(({ browsing }) => question(browsing)),
+  });
+  const pushTranscript = (change: TranscriptChange) => {
+    library.follow(change);
+    ipc.pushTranscript(change);
+  };
   const recordFrom = (source: 'captions' | 'file') => (change: TranscriptChange) => {
     const result = transcripts.record(change, source);
     pushTranscript(change);
@@ -155,6 +163,7 @@ export function openBackend(needs: BackendNeeds) {
     refreshKey,
     tokens,
     transcripts,
+    library: library.calls,
     pushTranscript,
     exportSession,
     sharing,

@@ -8,6 +8,7 @@ import { applySettingsPatch, type Settings } from '../core/app/settings.ts';
 import type { AppState, IntentPatch } from '../core/app/state.ts';
 import type { Problem, ProblemKind } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
+import type { BrowsingResults } from '../core/library/browsing.ts';
 import type { TranscriptChange } from '../core/transcript/transcript.ts';
 
 /** A part's method that does what the call of this name does. */
@@ -49,7 +50,9 @@ export interface CallsNeeds {
     readonly share: (isWanted: boolean) => void;
     readonly makeNewLinks: () => void;
   };
+  readonly library: Pick<CallHandlers, keyof BrowsingResults>;
   readonly openSettings: () => void;
+  readonly openLibrary: () => void;
   readonly quit: () => void;
   readonly openNotices: () => Promise<Result<undefined>>;
   readonly dragOverlay: (drag: OverlayDrag) => void;
@@ -104,7 +107,9 @@ export function createCalls(needs: CallsNeeds): CallHandlers {
     sharePainted: (painted) => void needs.sharing.paint(painted),
     shareCaptions: (isWanted) => void needs.sharing.share(isWanted),
     makeNewLinks: () => void needs.sharing.makeNewLinks(),
+    ...needs.library,
     openSettings: () => void needs.openSettings(),
+    openLibrary: () => void needs.openLibrary(),
     quit: () => void needs.quit(),
     openNotices: needs.openNotices,
     dragOverlay: (drag) => {

@@ -99,7 +99,7 @@ function run(environmentKey: EnvironmentKey | null): void {
   const onSettings = (shareAsked: number) => setState({ shareAsked });
   const windows = createWindows({ BrowserWindow, app, platform, ...ofPages, onSettings });
   const dialogs = createDialogs({ dialog, app, platform, front: windows.front });
-  const { openSettings } = windows;
+  const { openSettings, openLibrary } = windows;
   const processes = { utilityProcess, MessageChannelMain, process, app, built: here };
   const backend = openBackend({
     app,
@@ -148,7 +148,7 @@ function run(environmentKey: EnvironmentKey | null): void {
     isQuitting: quit.isQuitting,
     idleSeconds: () => powerMonitor.getSystemIdleTime(),
   });
-  const actions = createActions({ ...state, ...asks, openSettings, quit: () => app.quit() });
+  const actions = createActions({ ...state, ...asks, openSettings, openLibrary, quit: () => app.quit() });
   const shortcuts = createShortcuts({ globalShortcut, actions });
   const pictures = { Tray, Menu, nativeImage, folder: join(here, '../../assets/tray'), platform };
   const tray = createTray({ ...pictures, notice: limits.systemNotice, actions });
@@ -162,7 +162,7 @@ function run(environmentKey: EnvironmentKey | null): void {
       launchAtLogin: createAutostart({ app, platform, ...places, replaceFile }),
       shortcuts: shortcuts.apply,
     }),
-    ...{ openSettings, quit: actions.quit },
+    ...{ openSettings, openLibrary, quit: actions.quit },
     openNotices: createNotices({ shell, app, resources: process.resourcesPath, built: join(here, '..') }),
     ...{ dragOverlay: overlay.drag, allowComputerSound: sound.allow },
     ...recognizer.calls,

@@ -54,6 +54,7 @@ test('each item does its own action', () => {
     'exportLast',
     'transcribeFile',
     'shareCaptions',
+    'openLibrary',
     'openSettings',
     'quit',
   ]);

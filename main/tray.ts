@@ -20,6 +20,7 @@ export interface TrayActions {
   readonly chooseSources: (choice: SourceChoice) => void;
   readonly shareCaptions: () => void;
   readonly stopSharing: () => void;
+  readonly openLibrary: () => void;
   readonly openSettings: () => void;
   readonly quit: () => void;
 }
@@ -90,6 +91,7 @@ export function trayMenu(
     { label: 'Export last session…', enabled: state.hasTranscript, click: actions.exportLast },
     ...transcribingItems(state.transcription, actions),
     ...sharingItems(state.sharing, actions),
+    { label: 'Library…', click: actions.openLibrary },
     { label: 'Settings…', click: actions.openSettings },
     { type: 'separator' },
     { label: 'Quit Surtitle', click: actions.quit },

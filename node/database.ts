@@ -6,6 +6,7 @@ import { rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { indexTerms } from '../core/text/search.ts';
 import type { SessionHead, Transcript, TranscriptEntry } from '../core/transcript/transcript.ts';
+import { type Browsing, createBrowsing } from './browsing/browsing.ts';
 import { type CallTables, createCallTables } from './calls/calls.ts';
 import { createWebhookIds, type WebhookIds } from './calls/webhookIds.ts';
 import { migrate, transact } from './migrations.ts';
@@ -42,6 +43,8 @@ export interface Database {
    * are left. Until then they are not found.
    */
   readonly indexSome: () => boolean;
+  /** What the library reads. */
+  readonly browsing: Browsing;
   readonly calls: CallTables;
   readonly webhookIds: WebhookIds;
   /** Whether the path still leads to the file that was opened: what is written to another is lost with it. */
@@ -117,6 +120,7 @@ function tables(database: DatabaseSync, file: string): Database {
     hasEntries: () => database.prepare('SELECT 1 FROM entries LIMIT 1').get() !== undefined,
     search: (words, limit, speaker) => search(database, { words, limit, speaker: speaker ?? null }),
     indexSome: () => indexSome(database),
+    browsing: createBrowsing(database),
     calls: createCallTables(database),
     webhookIds: createWebhookIds(database),
     isInPlace: () => isSame(identityOf(file), opened),

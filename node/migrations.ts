@@ -80,6 +80,12 @@ const ADD_CALLS = `
   CREATE INDEX IF NOT EXISTS calls_open ON calls (received_at_epoch_ms) WHERE state <> 'ended';
 `;
 
+/** What the library reads by (node/browsing): entries in the order in which they were spoken, and who spoke. */
+const INDEX_LIBRARY = `
+  CREATE INDEX IF NOT EXISTS entries_in_order ON entries (session_id, start_ms, end_ms, number);
+  CREATE INDEX IF NOT EXISTS entries_people ON entries (session_id, lane, ifnull(speaker, '')) WHERE text <> '';
+`;
+
 type Step = string | ((database: DatabaseSync) => void);
 
 /**
@@ -95,6 +101,7 @@ const MIGRATIONS: readonly Step[] = [
   addColumn('entries', 'echo'),
   addColumn('sessions', 'names'),
   ADD_CALLS,
+  INDEX_LIBRARY,
 ];
 
 /** Of a file that is up to date. */

@@ -81,7 +81,7 @@ function readOneByOne(database: DatabaseSync, id: string): readonly TranscriptEn
 }
 
 /** An entry with what can be read of it: all, else without the evidence for its times, else as a gap. */
-function entryOf(row: Row): TranscriptEntry {
+export function entryOf(row: Row): TranscriptEntry {
   const { kind, lane, id, text, state, speaker } = row;
   const whole = {
     ...{ kind, lane, id, text, state, speaker },

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import type { Result } from '../base/result.ts';
 import { paintedLaneSchema } from '../captions/sharing.ts';
 import { chargeSchema } from '../engine/usage.ts';
+import { type BrowsingResults, browsingCalls } from '../library/browsing.ts';
 import { sidesHeardSchema } from '../live/sidesTest.ts';
 import { sessionStatusSchema } from '../live/status.ts';
 import { SUBTITLE_FORMATS } from '../subtitles/options.ts';
@@ -43,6 +44,8 @@ const shared = {
   changeIntent: intentPatchSchema,
   /** Puts away the problem that is shown. */
   dismissProblem: z.undefined(),
+  /** Opens the library, or brings it forward. */
+  openLibrary: z.undefined(),
 };
 
 /**
@@ -100,14 +103,21 @@ export const callsOf = {
     /** Exports the last session to where a save dialog says, in the format of the file's ending. */
     exportSession: z.strictObject({ format: z.enum(SUBTITLE_FORMATS) }),
   },
+  library: {
+    ...shared,
+    ...browsingCalls,
+    openSettings: z.undefined(),
+    quit: z.undefined(),
+  },
 } as const;
 
 export type PageName = keyof typeof callsOf;
 export type OverlayCall = keyof typeof callsOf.overlay;
 export type SettingsCall = keyof typeof callsOf.settings;
-export type CallName = OverlayCall | SettingsCall;
+export type LibraryCall = keyof typeof callsOf.library;
+export type CallName = OverlayCall | SettingsCall | LibraryCall;
 export type CallArgument<Name extends CallName> = z.infer<
-  (typeof callsOf.overlay & typeof callsOf.settings)[Name]
+  (typeof callsOf.overlay & typeof callsOf.settings & typeof callsOf.library)[Name]
 >;
 
 /** A short-lived secret for one connection attempt, with the address to use it at. Never the key. */
@@ -124,7 +134,7 @@ export type OpenedRecognizer =
   | { readonly ok: false; readonly reason: 'notOnThisComputer' | 'crashed' };
 
 /** What each call gives back. Expected failures are values. */
-export interface CallResults {
+export interface CallResults extends BrowsingResults {
   readonly readState: AppState;
   readonly changeIntent: undefined;
   readonly changeSettings: Result<undefined>;
@@ -144,6 +154,7 @@ export interface CallResults {
   readonly shareCaptions: undefined;
   readonly makeNewLinks: undefined;
   readonly openSettings: undefined;
+  readonly openLibrary: undefined;
   readonly quit: undefined;
   readonly openNotices: Result<undefined>;
   readonly dragOverlay: undefined;

@@ -33,7 +33,7 @@ type Listener = Parameters<BackendNeeds['ipcMain']['handle']>[1];
 /** `isStored`: the key is kept by the app; otherwise it comes from the environment. */
 export function startMarked(isStored: boolean) {
   const folder = mkdtempSync(join(tmpdir(), 'surtitle-fuzz-'));
-  const windows = { overlay: {} as WebContents, settings: {} as WebContents };
+  const windows = { overlay: {} as WebContents, settings: {} as WebContents, library: {} as WebContents };
   const seen: Seen = { astray: [], wild: [], sent: 0, asked: 0 };
   const allowed = new Set([HOME]);
   let answer = 0;
@@ -139,6 +139,7 @@ function desktopOf(
       shortcuts: () => null,
     }),
     openSettings: nothing,
+    openLibrary: nothing,
     dragOverlay: nothing,
     quit: nothing,
     openNotices: async () => success(undefined),

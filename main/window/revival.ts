@@ -105,4 +105,5 @@ const question = (message: string, later: string): MessageBoxOptions => ({
 const QUESTIONS: Readonly<Record<PageName, MessageBoxOptions>> = {
   overlay: question('The captions window keeps failing.', 'Later, Hide and Show in the tray try again.'),
   settings: question('The settings window keeps failing.', 'Later, close it and open it again.'),
+  library: question('The library window keeps failing.', 'Later, close it and open it again.'),
 };

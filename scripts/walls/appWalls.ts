@@ -140,6 +140,34 @@ export const APP_WALLS: readonly Wall[] = [
     allowed: ['../b.ts', '../../bridge.ts', '../../ui/b.ts', '../../../core/app/b.ts'],
     refused: ['../../overlay/b.ts', '../../../live/b.ts', '../../../main/b.ts'],
   },
+  {
+    from: 'renderer/library/a.ts',
+    allowed: [
+      './lines/b.ts',
+      '../bridge.ts',
+      '../ui/b.ts',
+      '../../core/library/b.ts',
+      '@tanstack/react-virtual',
+    ],
+    refused: [
+      'electron',
+      'node:fs',
+      '../overlay/b.ts',
+      '../settings/b.ts',
+      '../../live/b.ts',
+      '../../node/b.ts',
+    ],
+  },
+  {
+    from: 'renderer/library/lines/a.ts',
+    allowed: ['../b.ts', '../search/b.ts', '../../bridge.ts', '../../ui/b.ts', '../../../core/app/b.ts'],
+    refused: ['../../settings/b.ts', '../../../live/b.ts', '../../../main/b.ts', 'zustand/react'],
+  },
+  {
+    from: 'main/library/a.ts',
+    allowed: ['../../core/library/b.ts', 'electron', 'node:path'],
+    refused: ['./b.ts', '../b.ts', '../../node/browsing/browsing.ts', '../../live/b.ts'],
+  },
   // A detour through what is allowed, and folders that nobody has walled yet.
   ...['core/../main/b.ts', './../main/b.ts'].map((detour) => ({
     from: `live/${detour.length}.ts`,

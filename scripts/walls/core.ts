@@ -22,6 +22,7 @@ const LAYERS = [
   'live',
   'screen',
   'subtitles',
+  'library',
   'app',
   'desktop',
 ] as const;

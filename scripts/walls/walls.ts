@@ -119,6 +119,17 @@ export const WALLS: readonly Wall[] = [
     refused: ['electron', 'commander', 'openai', '../../main/b.ts', '../../e2e/b.ts', '../../renderer/b.ts'],
   },
   {
+    from: 'node/browsing/a.ts',
+    allowed: [
+      './b.ts',
+      '../searchIndex.ts',
+      '../transcriptRows.ts',
+      '../../core/library/b.ts',
+      'node:sqlite',
+    ],
+    refused: ['electron', '../database.ts', '../../live/b.ts', '../../main/b.ts'],
+  },
+  {
     from: 'node/calls/a.ts',
     allowed: ['./b.ts', 'node:sqlite', 'zod'],
     refused: ['electron', 'openai', '../database.ts', '../../core/base/b.ts', '../../server/calls/b.ts'],

@@ -4,4 +4,12 @@ export const controls = {
   stop: 'Stop',
   cancel: 'Cancel',
   close: 'Close',
+  now: 'Captions and overlay',
+  startCaptions: 'Start captions',
+  stopCaptions: 'Stop captions',
+  showOverlay: 'Show overlay',
+  hideOverlay: 'Hide overlay',
+  unlockPosition: 'Unlock position',
+  lockPosition: 'Lock position',
+  quit: 'Quit Surtitle',
 } as const;

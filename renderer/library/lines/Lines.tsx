@@ -1,0 +1,122 @@
+/** What was said in one session, from its first line to the newest. Where it begins to be read its parent says. */
+import {
+  type KeyboardEvent,
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { SessionSummary, ShownEntry } from '../../../core/library/browsing.ts';
+import { openEntries } from '../../../core/library/lines.ts';
+import { hitsIn, type SearchWord } from '../../../core/text/search.ts';
+import { useWords } from '../../ui/words.tsx';
+import { Rows, type RowsHandle, type Sight } from '../Rows.tsx';
+import { Entry } from './Entry.tsx';
+import { useLines } from './useLines.ts';
+
+export interface LinesProps {
+  readonly session: SessionSummary;
+  readonly isLive: boolean;
+  /** The place that is to be seen first; null: the newest line of what goes on, else the first. */
+  readonly place: number | null;
+  /** Words that are looked for: they are marked. */
+  readonly found: readonly SearchWord[];
+  readonly onKey: (event: KeyboardEvent) => void;
+  readonly handle: Ref<LinesHandle>;
+}
+
+export interface LinesHandle {
+  readonly focus: () => void;
+}
+
+/** A line of about sixty letters, and the space above it. */
+const LINE_PX = 44;
+
+const NOTHING_IN_SIGHT: Sight = { first: 0, last: 0, isAtEnd: true };
+
+export function Lines({ session, isLive, place, found, onKey, handle }: LinesProps) {
+  const words = useWords();
+  const [sight, setSight] = useState(NOTHING_IN_SIGHT);
+  const lines = useLines(session.id, sight);
+  const rows = useRef<RowsHandle>(null);
+  const open = useMemo(() => openEntries(lines), [lines]);
+  const count = lines.total + open.length;
+  const [chosen, setChosen] = useState<number | null>(place);
+  const active = Math.max(0, Math.min(count - 1, chosen ?? (isLive ? count - 1 : 0)));
+  const wasShown = useShowFirst({ rows, count, place, isLive });
+  const entryAt = (index: number): ShownEntry | undefined =>
+    index < lines.total ? lines.known.get(index) : open[index - lines.total];
+  const onSight = useCallback((next: Sight) => setSight(next), []);
+  useImperativeHandle(handle, () => ({ focus: () => rows.current?.focus() }));
+  return (
+    <div className="lines">
+      <Rows
+        name="line"
+        label={words.library('reading')}
+        role="feed"
+        count={count}
+        estimate={() => LINE_PX}
+        active={active}
+        onActive={setChosen}
+        follows={isLive}
+        onSight={onSight}
+        onKey={onKey}
+        handle={rows}
+        row={(index, focus) => {
+          const entry = entryAt(index);
+          if (entry === undefined) return <article className="entry unread" aria-busy="true" {...focus} />;
+          return (
+            <Entry
+              entry={entry}
+              session={session}
+              isNamed={session.people.length > 1 && isOtherSpeaker(entry, entryAt(index - 1))}
+              isOpen={index >= lines.total}
+              hits={entry.kind === 'line' && found.length > 0 ? hitsIn(entry.text, found) : []}
+              place={{ index, total: count }}
+              focus={focus}
+            />
+          );
+        }}
+      />
+      {isLive && wasShown && !sight.isAtEnd ? (
+        <button
+          type="button"
+          className="primary newest"
+          onClick={() => {
+            setChosen(null);
+            rows.current?.scrollToEnd();
+          }}
+        >
+          {words.library('newest')}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+function isOtherSpeaker(entry: ShownEntry, before: ShownEntry | undefined): boolean {
+  if (entry.kind === 'gap' || before?.kind !== 'line') return true;
+  return entry.lane !== before.lane || entry.speaker !== before.speaker;
+}
+
+interface FirstNeeds {
+  readonly rows: { readonly current: RowsHandle | null };
+  readonly count: number;
+  readonly place: number | null;
+  readonly isLive: boolean;
+}
+
+/** Once it is known how much there is; whether that has been done. */
+function useShowFirst({ rows, count, place, isLive }: FirstNeeds): boolean {
+  const [isShown, setIsShown] = useState(false);
+  useEffect(() => {
+    if (isShown || count === 0) return;
+    setIsShown(true);
+    if (place !== null) rows.current?.scrollTo(place, 'center');
+    else if (isLive) rows.current?.scrollToEnd();
+  }, [rows, count, place, isLive, isShown]);
+  return isShown;
+}
