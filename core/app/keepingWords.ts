@@ -49,7 +49,10 @@ type Keeping =
   | 'shortcutTaken'
   | 'badShortcut'
   | 'launchAtLoginFailed'
-  | 'portsTaken';
+  | 'portsTaken'
+  | 'editRefused'
+  | 'sessionRunning'
+  | 'badBackup';
 
 /** As `describeProblem`, for these kinds. */
 export function describeKeeping(problem: Extract<Problem, { kind: Keeping }>): ProblemWords {
@@ -133,10 +136,25 @@ export function describeKeeping(problem: Extract<Problem, { kind: Keeping }>): P
         'Captions cannot be shared: other programs use every port that Surtitle tries.',
         `Close one that uses a port from ${problem.first} to ${problem.last}, then share again in Settings.`,
       );
+    case 'editRefused':
+      return EDIT_REFUSED_WORDS[problem.reason];
+    case 'sessionRunning':
+      return wordsOnly('Captions are being written to this.', 'Stop captions first, then try again.');
+    case 'badBackup':
+      return wordsOnly(
+        'This file is no backup that Surtitle can read.',
+        'Choose one that this version of Surtitle, or an earlier one, has made.',
+      );
     default:
       return assertNever(problem);
   }
 }
+
+const EDIT_REFUSED_WORDS: Readonly<Record<'gone' | 'apart' | 'empty', ProblemWords>> = {
+  gone: wordsOnly('This line is not there any more.', 'Open the session again.'),
+  apart: wordsOnly('Something stands between these lines.', 'Change the text of one of them instead.'),
+  empty: wordsOnly('A line without words cannot be kept.', 'Delete the line instead.'),
+};
 
 /** What follows the name of the file, and what to do. */
 const RECORDING_FAULT_WORDS: Readonly<Record<RecordingFault, readonly [title: string, remedy: string]>> = {

@@ -78,6 +78,11 @@ export const problemSchema = z.discriminatedUnion('kind', [
   plain('nothingToExport'),
   plain('clockTooLong'),
   plain('badTranscript'),
+  /** gone: the line is not there any more; apart: the lines do not follow each other; empty: no words would be left. */
+  z.strictObject({ kind: z.literal('editRefused'), reason: z.enum(['gone', 'apart', 'empty']) }),
+  /** What would be deleted or replaced is being written. */
+  plain('sessionRunning'),
+  plain('badBackup'),
   /** `codec`: how its sound is coded, where that is known. */
   z.strictObject({
     kind: z.literal('badRecording'),

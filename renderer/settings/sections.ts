@@ -79,5 +79,8 @@ export const SECTION_FOR: Readonly<Record<ProblemKind, Section | null>> = {
   fileLanguageNotLocal: 'speech',
   filesNotHere: null,
   badTranscript: null,
+  editRefused: null,
+  sessionRunning: null,
+  badBackup: null,
   internal: null,
 };

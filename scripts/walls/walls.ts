@@ -130,6 +130,18 @@ export const WALLS: readonly Wall[] = [
     refused: ['electron', '../database.ts', '../../live/b.ts', '../../main/b.ts'],
   },
   {
+    from: 'node/library/a.ts',
+    allowed: [
+      './b.ts',
+      '../transcriptRows.ts',
+      '../files.ts',
+      '../../core/transcript/b.ts',
+      'node:sqlite',
+      'zod',
+    ],
+    refused: ['electron', 'openai', '../database.ts', '../settings.ts', '../../live/b.ts', '../../main/b.ts'],
+  },
+  {
     from: 'node/calls/a.ts',
     allowed: ['./b.ts', 'node:sqlite', 'zod'],
     refused: ['electron', 'openai', '../database.ts', '../../core/base/b.ts', '../../server/calls/b.ts'],
