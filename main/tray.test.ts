@@ -18,6 +18,7 @@ test('at rest it offers to start, hide, unlock', () => {
     'Export last session…',
     'Transcribe a file…',
     'Share captions…',
+    'Library…',
     'Settings…',
     '-',
     'Quit Surtitle',

@@ -4,37 +4,56 @@ import { LEAST_GAP_MS, type TranscriptChange, type TranscriptEntry } from '../tr
 import type { EntryPage, ShownEntry } from './browsing.ts';
 
 export interface KnownLines {
-  /** How many the session has. */
-  readonly total: number;
+  /** How many the session has; null before the first answer. */
+  readonly total: number | null;
+  /** What is shown: a place that is in doubt keeps what it had until it has been read again. */
   readonly known: ReadonlyMap<number, ShownEntry>;
+  /** The places of which it is sure. */
+  readonly fresh: ReadonlySet<number>;
   /** By lane, what stands if nothing more comes. */
   readonly standing: ReadonlyMap<string, readonly ShownEntry[]>;
-  /** Something has changed whose place is not known here: places are to be read again. */
-  readonly isStale: boolean;
 }
 
-export const noLines: KnownLines = { total: 0, known: new Map(), standing: new Map(), isStale: true };
+export const noLines: KnownLines = { total: null, known: new Map(), fresh: new Set(), standing: new Map() };
 
-/** What was read replaces what was known, all of it if places were in doubt. */
+/** Something has changed whose place is not known here. */
+export const inDoubt = (lines: KnownLines): KnownLines => ({ ...lines, fresh: new Set() });
+
 export function withPage(lines: KnownLines, { total, from, entries }: EntryPage): KnownLines {
-  const known = new Map(lines.isStale || total !== lines.total ? [] : lines.known);
-  for (const [index, entry] of entries.entries()) known.set(from + index, entry);
-  return { ...lines, total, known, isStale: false };
+  // Of another total the places of all others are in doubt.
+  const fresh = new Set(total === lines.total ? lines.fresh : []);
+  const known = new Map([...lines.known].filter(([place]) => place < total));
+  for (const [index, entry] of entries.entries()) {
+    known.set(from + index, entry);
+    fresh.add(from + index);
+  }
+  return { ...lines, total, known, fresh };
+}
+
+/** From the first place that is to be read to the last, of these; null where all are known. */
+export function missingIn(lines: KnownLines, first: number, last: number): readonly [number, number] | null {
+  if (lines.total === null) return [first, last];
+  const missing: number[] = [];
+  for (let place = first; place <= Math.min(last, lines.total - 1); place += 1)
+    if (!lines.fresh.has(place)) missing.push(place);
+  const [begin, end] = [missing[0], missing.at(-1)];
+  if (begin !== undefined && end !== undefined) return [begin, end];
+  // Where nothing is left, how much there is may be in doubt all the same.
+  return lines.fresh.size === 0 && lines.known.size > 0 ? [0, 0] : null;
 }
 
 export function afterChange(lines: KnownLines, change: TranscriptChange): KnownLines {
   switch (change.kind) {
     case 'append':
       return withEntry(lines, change.entry);
-    case 'standing':
-      return {
-        ...lines,
-        standing: new Map([...lines.standing, [change.lane, change.entries.filter(isShown).map(shown)]]),
-      };
+    case 'standing': {
+      const entries = change.entries.filter(isShown).map(shown);
+      return { ...lines, standing: new Map([...lines.standing, [change.lane, entries]]) };
+    }
     case 'broken':
     case 'end':
       // What stood has become entries, or not.
-      return { ...lines, standing: new Map(), isStale: lines.isStale || lines.standing.size > 0 };
+      return lines.standing.size === 0 ? lines : inDoubt({ ...lines, standing: new Map() });
     default:
       return lines;
   }
@@ -46,7 +65,8 @@ export function openEntries({ known, standing, total }: KnownLines): readonly Sh
   if (open.length === 0) return open;
   // An entry is written before what stands without it is told; it is one of the last.
   const settled = new Set<string>();
-  for (let place = total - 1; place >= Math.max(0, total - LAST_ENTRIES); place -= 1) {
+  const end = total ?? 0;
+  for (let place = end - 1; place >= Math.max(0, end - LAST_ENTRIES); place -= 1) {
     const entry = known.get(place);
     if (entry !== undefined) settled.add(entryKey(entry));
   }
@@ -58,36 +78,33 @@ export function openEntries({ known, standing, total }: KnownLines): readonly Sh
 /** More than two lanes settle in two seconds. */
 const LAST_ENTRIES = 50;
 
+/** One that is there already was sent again: what is kept of it may be what a person made of it. */
 function withEntry(lines: KnownLines, entry: TranscriptEntry): KnownLines {
   const key = entryKey(entry);
-  const known = [...lines.known].find(([, other]) => entryKey(other) === key);
-  if (known !== undefined) return replaced(lines, known[0], entry);
-  const isWhole = lines.known.size >= lines.total;
-  if (!isShown(entry)) return isWhole ? lines : { ...lines, isStale: true };
-  return inserted(lines, entry);
-}
-
-function replaced(lines: KnownLines, place: number, entry: TranscriptEntry): KnownLines {
-  const [before, after] = [lines.known.get(place - 1), lines.known.get(place + 1)];
-  const isInPlace =
-    (before === undefined || !isEarlier(entry, before)) && (after === undefined || !isEarlier(after, entry));
-  if (!isShown(entry) || !isInPlace) return { ...lines, isStale: true };
-  return { ...lines, known: new Map([...lines.known, [place, shown(entry)]]) };
+  const isKnown = [...lines.known.values()].some((other) => entryKey(other) === key);
+  const isWhole = lines.total !== null && lines.fresh.size >= lines.total;
+  if (!isKnown && !isShown(entry) && isWhole) return lines;
+  if (isKnown || !isShown(entry) || lines.total === null) return inDoubt(lines);
+  return inserted(lines, entry, lines.total);
 }
 
 /** Lanes settle one after the other: a new entry may belong before the last ones. */
-function inserted(lines: KnownLines, entry: TranscriptEntry): KnownLines {
-  let place = lines.total;
+function inserted(lines: KnownLines, entry: TranscriptEntry, total: number): KnownLines {
+  let place = total;
   for (; place > 0; place -= 1) {
-    const before = lines.known.get(place - 1);
-    if (before === undefined) return { ...lines, isStale: true };
+    const before = lines.fresh.has(place - 1) ? lines.known.get(place - 1) : undefined;
+    // Whoever reads further up sees that there is more, and reads it when it comes into sight.
+    if (before === undefined) return { ...lines, total: total + 1 };
     if (!isEarlier(entry, before)) break;
   }
-  const known = new Map(
-    [...lines.known].map(([at, other]): [number, ShownEntry] => [at >= place ? at + 1 : at, other]),
-  );
-  known.set(place, shown(entry));
-  return { ...lines, total: lines.total + 1, known };
+  const moved = (at: number) => (at >= place ? at + 1 : at);
+  const known = new Map([...lines.known].map(([at, other]): [number, ShownEntry] => [moved(at), other]));
+  return {
+    ...lines,
+    total: total + 1,
+    known: known.set(place, shown(entry)),
+    fresh: new Set([...[...lines.fresh].map(moved), place]),
+  };
 }
 
 const isEarlier = (one: ShownEntry, other: ShownEntry): boolean =>

@@ -40,15 +40,16 @@ const NOTHING_IN_SIGHT: Sight = { first: 0, last: 0, isAtEnd: true };
 export function Lines({ session, isLive, place, found, onKey, handle }: LinesProps) {
   const words = useWords();
   const [sight, setSight] = useState(NOTHING_IN_SIGHT);
-  const lines = useLines(session.id, sight);
+  const { lines } = useLines(session.id, sight);
   const rows = useRef<RowsHandle>(null);
   const open = useMemo(() => openEntries(lines), [lines]);
-  const count = lines.total + open.length;
+  const total = lines.total ?? 0;
+  const count = total + open.length;
   const [chosen, setChosen] = useState<number | null>(place);
   const active = Math.max(0, Math.min(count - 1, chosen ?? (isLive ? count - 1 : 0)));
   const wasShown = useShowFirst({ rows, count, place, isLive });
   const entryAt = (index: number): ShownEntry | undefined =>
-    index < lines.total ? lines.known.get(index) : open[index - lines.total];
+    index < total ? lines.known.get(index) : open[index - total];
   const onSight = useCallback((next: Sight) => setSight(next), []);
   useImperativeHandle(handle, () => ({ focus: () => rows.current?.focus() }));
   return (
@@ -73,7 +74,7 @@ export function Lines({ session, isLive, place, found, onKey, handle }: LinesPro
               entry={entry}
               session={session}
               isNamed={session.people.length > 1 && isOtherSpeaker(entry, entryAt(index - 1))}
-              isOpen={index >= lines.total}
+              isOpen={index >= total}
               hits={entry.kind === 'line' && found.length > 0 ? hitsIn(entry.text, found) : []}
               place={{ index, total: count }}
               focus={focus}

@@ -1,10 +1,17 @@
 /** One session's entries, read as far as they are in sight and kept up to date by what main tells. Draws nothing. */
-import { useEffect, useRef, useState } from 'react';
-import { afterChange, type KnownLines, noLines, withPage } from '../../../core/library/lines.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import {
+  afterChange,
+  inDoubt,
+  type KnownLines,
+  missingIn,
+  noLines,
+  withPage,
+} from '../../../core/library/lines.ts';
 import { libraryBridge } from '../../bridge.ts';
 import { answered } from '../calls.ts';
 
-/** More than a window shows; a read of this many takes main about a millisecond. */
+/** More than a window shows; a read of this many takes main a few milliseconds. */
 const PAGE = 100;
 
 interface Wanted {
@@ -12,37 +19,34 @@ interface Wanted {
   readonly last: number;
 }
 
-/** `wanted`: the places in sight. */
-export function useLines(sessionId: string, wanted: Wanted): KnownLines {
+/** `wanted`: the places in sight. `readAgain`: something was done to the session. */
+export function useLines(
+  sessionId: string,
+  wanted: Wanted,
+): { readonly lines: KnownLines; readonly readAgain: () => void } {
   const [lines, setLines] = useState(noLines);
-  const asked = useRef(new Set<number>());
+  const isAsking = useRef(false);
+  useEffect(
+    () =>
+      libraryBridge.onTranscript((change) => {
+        if (change.kind !== 'begin' && change.sessionId === sessionId)
+          setLines((now) => afterChange(now, change));
+      }),
+    [sessionId],
+  );
   useEffect(() => {
-    asked.current = new Set();
-    return libraryBridge.onTranscript((change) => {
-      if (change.kind !== 'begin' && change.sessionId === sessionId)
-        setLines((now) => afterChange(now, change));
-    });
-  }, [sessionId]);
-  useEffect(() => {
-    const inFlight = asked.current;
-    for (const page of pagesWanted(lines, wanted)) {
-      if (inFlight.has(page)) continue;
-      inFlight.add(page);
-      const question = { sessionId, from: page * PAGE, count: PAGE };
-      answered(libraryBridge.call('readEntries', question), 'reading a session').then((read) => {
-        inFlight.delete(page);
-        // Another session is read meanwhile.
-        if (read.ok && asked.current === inFlight) setLines((now) => withPage(now, read.value));
-      });
-    }
+    const missing = missingIn(lines, wanted.first, wanted.last);
+    if (missing === null || isAsking.current) return;
+    isAsking.current = true;
+    const from = Math.max(0, Math.floor(missing[0] / PAGE) * PAGE);
+    // A window across two pages is read at once.
+    const count = missing[1] < from + PAGE ? PAGE : 2 * PAGE;
+    answered(libraryBridge.call('readEntries', { sessionId, from, count }), 'reading a session').then(
+      (read) => {
+        isAsking.current = false;
+        if (read.ok) setLines((now) => withPage(now, read.value));
+      },
+    );
   }, [lines, wanted, sessionId]);
-  return lines;
-}
-
-function pagesWanted(lines: KnownLines, { first, last }: Wanted): readonly number[] {
-  if (lines.isStale) return [Math.floor(first / PAGE)];
-  const pages = new Set<number>();
-  for (let place = first; place <= Math.min(last, lines.total - 1); place += 1)
-    if (!lines.known.has(place)) pages.add(Math.floor(place / PAGE));
-  return [...pages];
+  return { lines, readAgain: useCallback(() => setLines(inDoubt), []) };
 }
