@@ -23,12 +23,13 @@ import type { SafePlace } from '../node/safePlace.ts';
 import { type ObjectStore, openPlacements, openSettings } from '../node/settings.ts';
 import { createTokens, type TokenNeeds } from '../node/token.ts';
 import { createTranscripts } from '../node/transcripts.ts';
-import { type CallsNeeds, createCalls } from './calls.ts';
+import { createCalls, type Desktop } from './calls.ts';
 import { createConsent } from './consent.ts';
 import { createCost } from './cost/cost.ts';
 import { createExports } from './exports.ts';
 import { createIpc, type IpcNeeds } from './ipc.ts';
 import { createBrowsingCalls } from './library/browsing.ts';
+import { createChanging } from './library/changing.ts';
 import { pageOf } from './pages.ts';
 import type { ForkNeeds } from './process/fork.ts';
 import { createSharing } from './process/sharing.ts';
@@ -57,21 +58,6 @@ export interface BackendNeeds {
 }
 
 export type Backend = ReturnType<typeof openBackend>;
-
-/** What calls do to windows, tray and the system. */
-export type Desktop = Pick<
-  CallsNeeds,
-  | 'applySettings'
-  | 'openSettings'
-  | 'openLibrary'
-  | 'dragOverlay'
-  | 'quit'
-  | 'openNotices'
-  | 'allowComputerSound'
-  | 'prepareRecognizer'
-  | 'openRecognizer'
-  | 'endRecognizer'
->;
 
 export function openBackend(needs: BackendNeeds) {
   const { app, dialogs, net, safeStorage, platform, environmentKey } = needs;
@@ -110,7 +96,6 @@ export function openBackend(needs: BackendNeeds) {
   const transcripts = createTranscripts({ ...database, keepAside, onProblem });
   const hasEntries = transcripts.query((tables) => tables.hasEntries());
   setState({ hasTranscript: hasEntries.ok && hasEntries.value });
-  const retryTimer = setInterval(transcripts.retry, RETRY_WRITES_MS);
 
   const ipc = createIpc({ ...needs, pageOf });
   const tokens = createTokens({ readKey: key.read, readSettings: () => getState().settings, net });
@@ -124,6 +109,8 @@ export function openBackend(needs: BackendNeeds) {
   const library = createBrowsingCalls({
     ask: (question) => transcripts.query(({ browsing }) => question(browsing)),
   });
+  const changing = createChanging({ ...store, transcripts, isRunning: library.isRunning });
+  const retryTimer = setInterval(changing.keepUp, RETRY_WRITES_MS);
   const pushTranscript = (change: TranscriptChange) => {
     library.follow(change);
     ipc.pushTranscript(change);
@@ -163,7 +150,7 @@ export function openBackend(needs: BackendNeeds) {
     refreshKey,
     tokens,
     transcripts,
-    library: library.calls,
+    library: { ...library.calls, ...changing.calls },
     pushTranscript,
     exportSession,
     sharing,

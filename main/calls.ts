@@ -9,6 +9,7 @@ import type { AppState, IntentPatch } from '../core/app/state.ts';
 import type { Problem, ProblemKind } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
 import type { BrowsingResults } from '../core/library/browsing.ts';
+import type { ChangingResults } from '../core/library/changing.ts';
 import type { TranscriptChange } from '../core/transcript/transcript.ts';
 
 /** A part's method that does what the call of this name does. */
@@ -50,7 +51,7 @@ export interface CallsNeeds {
     readonly share: (isWanted: boolean) => void;
     readonly makeNewLinks: () => void;
   };
-  readonly library: Pick<CallHandlers, keyof BrowsingResults>;
+  readonly library: Pick<CallHandlers, keyof BrowsingResults | keyof ChangingResults>;
   readonly openSettings: () => void;
   readonly openLibrary: () => void;
   readonly quit: () => void;
@@ -66,6 +67,21 @@ export interface CallsNeeds {
   readonly openRecognizer: Does<'openRecognizer'>;
   readonly endRecognizer: (port: number) => void;
 }
+
+/** What calls do to windows, tray and the system. */
+export type Desktop = Pick<
+  CallsNeeds,
+  | 'applySettings'
+  | 'openSettings'
+  | 'openLibrary'
+  | 'dragOverlay'
+  | 'quit'
+  | 'openNotices'
+  | 'allowComputerSound'
+  | 'prepareRecognizer'
+  | 'openRecognizer'
+  | 'endRecognizer'
+>;
 
 export function createCalls(needs: CallsNeeds): CallHandlers {
   const { getState, setState, key, tokens, consent } = needs;

@@ -24,7 +24,7 @@ const BUSY_TIMEOUT_MS = 20;
 
 export interface Database {
   /** Runs `work` in one transaction that is on disk when this returns. @throws after rolling back. */
-  readonly transact: (work: () => void) => void;
+  readonly transact: <Value>(work: () => Value) => Value;
   readonly begin: (head: SessionHead) => void;
   readonly append: (sessionId: string, entry: TranscriptEntry) => void;
   readonly end: (sessionId: string, durationMs: number) => void;

@@ -185,11 +185,12 @@ function copyOf(database: DatabaseSync, path: string): string {
 }
 
 /** Runs `work` in one transaction that is on disk when this returns. @throws after rolling back. */
-export function transact(database: DatabaseSync, work: () => void): void {
+export function transact<Value>(database: DatabaseSync, work: () => Value): Value {
   database.exec('BEGIN IMMEDIATE');
   try {
-    work();
+    const value = work();
     database.exec('COMMIT');
+    return value;
   } catch (error) {
     // A full disk rolls back by itself; a second ROLLBACK would throw and hide the reason.
     if (database.isTransaction) database.exec('ROLLBACK');

@@ -7,6 +7,7 @@ import type { Result } from '../base/result.ts';
 import { paintedLaneSchema } from '../captions/sharing.ts';
 import { chargeSchema } from '../engine/usage.ts';
 import { type BrowsingResults, browsingCalls } from '../library/browsing.ts';
+import { type ChangingResults, changingCalls } from '../library/changing.ts';
 import { sidesHeardSchema } from '../live/sidesTest.ts';
 import { sessionStatusSchema } from '../live/status.ts';
 import { SUBTITLE_FORMATS } from '../subtitles/options.ts';
@@ -106,6 +107,7 @@ export const callsOf = {
   library: {
     ...shared,
     ...browsingCalls,
+    ...changingCalls,
     openSettings: z.undefined(),
     quit: z.undefined(),
   },
@@ -134,7 +136,7 @@ export type OpenedRecognizer =
   | { readonly ok: false; readonly reason: 'notOnThisComputer' | 'crashed' };
 
 /** What each call gives back. Expected failures are values. */
-export interface CallResults extends BrowsingResults {
+export interface CallResults extends BrowsingResults, ChangingResults {
   readonly readState: AppState;
   readonly changeIntent: undefined;
   readonly changeSettings: Result<undefined>;

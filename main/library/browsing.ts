@@ -26,6 +26,8 @@ export interface BrowsingNeeds {
 
 export interface BrowsingCalls {
   readonly calls: Pick<CallHandlers, keyof BrowsingResults>;
+  /** Whether the session is being written. */
+  readonly isRunning: (sessionId: string) => boolean;
   /** Every change of a transcript. */
   readonly follow: (change: TranscriptChange) => void;
 }
@@ -43,6 +45,7 @@ export function createBrowsingCalls({ ask }: BrowsingNeeds): BrowsingCalls {
       findPlace: (place) => ask((reads) => reads.place(place)),
       searchLibrary: (question) => ask((reads) => reads.search(question)),
     },
+    isRunning: (sessionId) => running.has(sessionId),
     follow: (change) => {
       if (change.kind === 'begin') running.add(change.head.id);
       else if (change.kind === 'end' || (change.kind === 'broken' && !change.goesOn))

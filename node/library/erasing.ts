@@ -40,6 +40,7 @@ export function createErasing(database: DatabaseSync): Erasing {
     isMerging = numberIn('SELECT total_changes()') - before >= 2;
     if (!isMerging) database.exec('UPDATE deleted_sessions SET is_erased = 1 WHERE is_erased = 0');
   };
+  const wasAnyDeleted = () => numberIn('SELECT EXISTS (SELECT 1 FROM deleted_sessions)') > 0;
   const canFree = () => numberIn('PRAGMA auto_vacuum') === INCREMENTAL;
   return {
     eraseSome: () => {
@@ -54,7 +55,7 @@ export function createErasing(database: DatabaseSync): Erasing {
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       return false;
     },
-    isRewriteDue: () => !canFree() && numberIn('PRAGMA freelist_count') > 0 && !isDue(),
+    isRewriteDue: () => !canFree() && wasAnyDeleted() && !isDue() && numberIn('PRAGMA freelist_count') > 0,
     rewrite: () => database.exec(`${ERASABLE} VACUUM; PRAGMA wal_checkpoint(TRUNCATE);`),
   };
 }

@@ -1,0 +1,29 @@
+/** What the library does to the sessions that are kept, and what comes of it. */
+import * as z from 'zod';
+import type { Result } from '../base/result.ts';
+import { type Description, descriptionPatchSchema } from '../transcript/description.ts';
+import { type Edited, editSchema } from '../transcript/edit.ts';
+
+const sessionId = z.string().min(1).max(100);
+
+/** The calls that change what is kept, each with the schema of its argument. */
+export const changingCalls = {
+  editSession: z.strictObject({ sessionId, edit: editSchema }),
+  /** Nothing happens where no edit stands, or none was undone. */
+  undoEdit: sessionId,
+  redoEdit: sessionId,
+  /** Title, tags and note: what is not given stays. */
+  describeSession: z.strictObject({ sessionId, patch: descriptionPatchSchema }),
+  /** For good. Not while it is being written. */
+  deleteSession: sessionId,
+} as const;
+
+/** What each of the calls gives back. An edit that is refused fails with `editRefused`. */
+export interface ChangingResults {
+  readonly editSession: Result<Edited>;
+  readonly undoEdit: Result<Edited>;
+  readonly redoEdit: Result<Edited>;
+  /** All that is written about it now; null when there is no such session. */
+  readonly describeSession: Result<Description | null>;
+  readonly deleteSession: Result<undefined>;
+}
