@@ -5,10 +5,10 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readCommand } from '../../e2e/commandLine.ts';
-import { type Database, openDatabase } from '../../node/database.ts';
-import { printColumns } from '../columns.ts';
-import { createChance } from './random.ts';
+import { readCommand } from '../../../e2e/commandLine.ts';
+import { type Database, openDatabase } from '../../../node/database.ts';
+import { printColumns } from '../../columns.ts';
+import { createChance } from '../random.ts';
 
 /** 150 words a minute, twelve a line. */
 const LINES_AN_HOUR = 750;
