@@ -24,10 +24,11 @@ import { type ObjectStore, openPlacements, openSettings } from '../node/settings
 import { createTokens, type TokenNeeds } from '../node/token.ts';
 import { createTranscripts } from '../node/transcripts.ts';
 import { createCalls, type Desktop } from './calls.ts';
-import { createConsent } from './consent.ts';
 import { createCost } from './cost/cost.ts';
 import { createExports } from './exports.ts';
 import { createIpc, type IpcNeeds } from './ipc.ts';
+import { createConsent } from './key/consent.ts';
+import { createKeyCalls } from './key/keyCalls.ts';
 import { createBrowsingCalls } from './library/browsing.ts';
 import { createChanging } from './library/changing.ts';
 import { pageOf } from './pages.ts';
@@ -86,7 +87,9 @@ export function openBackend(needs: BackendNeeds) {
   const store = createStore<AppState>(() => began);
   const { getState, setState } = store;
   const intend = (patch: IntentPatch) =>
-    setState(({ intent }) => ({ intent: applyIntentPatch(intent, patch) }));
+    setState(({ intent, settings: { general } }) => ({
+      intent: applyIntentPatch(intent, patch, general.hideStops),
+    }));
   const state = { ...store, intend };
 
   const onProblem = (problem: Problem | null, before: Problem | null) => {
@@ -100,12 +103,9 @@ export function openBackend(needs: BackendNeeds) {
   const ipc = createIpc({ ...needs, pageOf });
   const tokens = createTokens({ readKey: key.read, readSettings: () => getState().settings, net });
   const consent = createConsent({ ask: dialogs.showMessageBox, key });
+  const keys = createKeyCalls({ ...store, key, consent, tokens });
   const readLast = () => transcripts.read(null);
   const exportSession = createExports({ readLast, writeSubtitles, replaceFile, dialogs, app });
-  const refreshKey = async () => {
-    const storage = await key.storage();
-    setState((now) => ({ key: { source: key.source(), storage, revision: now.key.revision + 1 } }));
-  };
   const library = createBrowsingCalls({
     ask: (question) => transcripts.query(({ browsing }) => question(browsing)),
   });
@@ -145,10 +145,8 @@ export function openBackend(needs: BackendNeeds) {
     sessions,
     cost,
     save: stored.save,
-    key,
+    keyCalls: keys.calls,
     consent,
-    refreshKey,
-    tokens,
     transcripts,
     library: { ...library.calls, ...changing.calls },
     pushTranscript,
@@ -174,7 +172,7 @@ export function openBackend(needs: BackendNeeds) {
       stopSharing: () => sharing.share(false),
       changeSettings: (patch: SettingsPatch) => calls?.changeSettings(patch),
     },
-    refreshKey,
+    refreshKey: keys.refresh,
     farewell: sharing.farewell,
     /** The page that hears is gone. */
     breakOff: sessions.breakOff,
@@ -185,7 +183,7 @@ export function openBackend(needs: BackendNeeds) {
     },
     dispose: () => {
       clearInterval(retryTimer);
-      for (const part of [ipc, transcription, sharing, sidesTest, soundSystem, cost, transcripts])
+      for (const part of [ipc, keys, transcription, sharing, sidesTest, soundSystem, cost, transcripts])
         part.dispose();
     },
   };

@@ -24,18 +24,8 @@ export interface CallsNeeds {
   readonly save: (settings: Settings) => Result<undefined>;
   /** Makes the system match new settings; gives back what could not be had. */
   readonly applySettings: (after: Settings, before: Settings) => Problem | null;
-  readonly key: {
-    readonly store: (
-      wanted: CallArgument<'storeKey'> & { readonly origin: string },
-    ) => Promise<Result<undefined>>;
-    readonly remove: () => Result<undefined>;
-  };
-  readonly consent: {
-    readonly toSendKey: (origin: string) => Promise<Result<undefined>>;
-    readonly toUseServer: (origin: string) => Promise<Result<undefined>>;
-  };
-  readonly refreshKey: () => Promise<void>;
-  readonly tokens: { readonly mint: Does<'mintToken'>; readonly test: Does<'testKey'> };
+  readonly consent: { readonly toUseServer: (origin: string) => Promise<Result<undefined>> };
+  readonly keyCalls: Pick<CallHandlers, 'storeKey' | 'removeKey' | 'testKey' | 'mintToken'>;
   readonly transcripts: { readonly record: (change: TranscriptChange) => Result<undefined> };
   readonly sessions: {
     readonly begin: Does<'beginSession'>;
@@ -55,7 +45,9 @@ export interface CallsNeeds {
   readonly openSettings: () => void;
   readonly openLibrary: () => void;
   readonly quit: () => void;
-  readonly openNotices: () => Promise<Result<undefined>>;
+  readonly openNotices: Does<'openNotices'>;
+  readonly openKeyPage: Does<'openKeyPage'>;
+  readonly openDataFolder: Does<'openDataFolder'>;
   readonly dragOverlay: (drag: OverlayDrag) => void;
   readonly allowComputerSound: () => Promise<undefined>;
   readonly sidesTest: {
@@ -77,6 +69,8 @@ export type Desktop = Pick<
   | 'dragOverlay'
   | 'quit'
   | 'openNotices'
+  | 'openKeyPage'
+  | 'openDataFolder'
   | 'allowComputerSound'
   | 'prepareRecognizer'
   | 'openRecognizer'
@@ -84,12 +78,8 @@ export type Desktop = Pick<
 >;
 
 export function createCalls(needs: CallsNeeds): CallHandlers {
-  const { getState, setState, key, tokens, consent } = needs;
+  const { getState, setState, consent } = needs;
   const originInUse = () => originOf(getState().settings.baseUrl);
-  const thenRefresh = async (result: Result<undefined>): Promise<Result<undefined>> => {
-    if (result.ok) await needs.refreshKey();
-    return result;
-  };
   return {
     readState: getState,
     changeIntent: (patch) => void needs.intend(patch),
@@ -99,13 +89,7 @@ export function createCalls(needs: CallsNeeds): CallHandlers {
       if (!allowed.ok) return allowed;
       return changeSettings(needs, applySettingsPatch(getState().settings, patch));
     },
-    storeKey: async (argument) => thenRefresh(await key.store({ ...argument, origin: originInUse() })),
-    removeKey: () => thenRefresh(key.remove()),
-    testKey: async () => {
-      const allowed = await thenRefresh(await consent.toSendKey(originInUse()));
-      return allowed.ok ? await tokens.test(undefined) : allowed;
-    },
-    mintToken: tokens.mint,
+    ...needs.keyCalls,
     reportStatus: (session) => void setState({ session }),
     dismissProblem: () => void setState({ problem: null }),
     beginSession: needs.sessions.begin,
@@ -128,6 +112,8 @@ export function createCalls(needs: CallsNeeds): CallHandlers {
     openLibrary: () => void needs.openLibrary(),
     quit: () => void needs.quit(),
     openNotices: needs.openNotices,
+    openKeyPage: needs.openKeyPage,
+    openDataFolder: needs.openDataFolder,
     dragOverlay: (drag) => {
       if (!getState().intent.positionLocked) needs.dragOverlay(drag);
       return undefined;

@@ -40,7 +40,7 @@ import { createQuit } from './quit.ts';
 import { createShortcuts } from './shortcuts.ts';
 import { createTray } from './tray.ts';
 import { createDialogs } from './window/dialogs.ts';
-import { createNotices } from './window/notices.ts';
+import { createOutside } from './window/outside.ts';
 import { createOverlay } from './window/overlay.ts';
 import { createRevival } from './window/revival.ts';
 import { relaunchUnderX11, systemLimits } from './window/wayland.ts';
@@ -163,7 +163,7 @@ function run(environmentKey: EnvironmentKey | null): void {
       shortcuts: shortcuts.apply,
     }),
     ...{ openSettings, openLibrary, quit: actions.quit },
-    openNotices: createNotices({ shell, app, resources: process.resourcesPath, built: join(here, '..') }),
+    ...createOutside({ shell, app, resources: process.resourcesPath, built: join(here, '..') }),
     ...{ dragOverlay: overlay.drag, allowComputerSound: sound.allow },
     ...recognizer.calls,
   });

@@ -101,6 +101,10 @@ export const callsOf = {
     raiseComputerSound: z.undefined(),
     /** Shows the licences of what the app is made of. */
     openNotices: z.undefined(),
+    /** Shows the service's page of keys in the browser. */
+    openKeyPage: z.undefined(),
+    /** Shows the folder that holds all that the app keeps. */
+    openDataFolder: z.undefined(),
     /** Exports the last session to where a save dialog says, in the format of the file's ending. */
     exportSession: z.strictObject({ format: z.enum(SUBTITLE_FORMATS) }),
   },
@@ -159,6 +163,8 @@ export interface CallResults extends BrowsingResults, ChangingResults {
   readonly openLibrary: undefined;
   readonly quit: undefined;
   readonly openNotices: Result<undefined>;
+  readonly openKeyPage: Result<undefined>;
+  readonly openDataFolder: Result<undefined>;
   readonly dragOverlay: undefined;
   readonly allowComputerSound: undefined;
   readonly reportSides: undefined;

@@ -6,6 +6,7 @@ import type { Spending } from '../engine/spending.ts';
 import type { SidesHeard } from '../live/sidesTest.ts';
 import type { SoundSystem } from '../live/soundSystem.ts';
 import { idle, type SessionStatus } from '../live/status.ts';
+import type { KeyProof } from '../openai/keyProof.ts';
 import { chosenLanes, YOU } from '../transcript/lanes.ts';
 import type { Locale } from '../words/locale.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -29,10 +30,10 @@ export type IntentPatch = z.infer<typeof intentPatchSchema>;
 
 /**
  * Intent with the fields of an accepted patch replaced. A field that is undefined counts as absent. Muted can only be who
- * is captioned: Stop ends it.
+ * is captioned: Stop ends it. With `hideStops` hiding is Stop too.
  */
-export function applyIntentPatch(intent: Intent, patch: IntentPatch): Intent {
-  const captions = patch.captions ?? intent.captions;
+export function applyIntentPatch(intent: Intent, patch: IntentPatch, hideStops = false): Intent {
+  const captions = (patch.captions ?? intent.captions) && !(hideStops && patch.overlayVisible === false);
   return {
     captions,
     overlayVisible: patch.overlayVisible ?? intent.overlayVisible,
@@ -47,6 +48,7 @@ export interface KeyStatus {
   readonly storage: 'encrypted' | 'plainText' | 'unavailable';
   /** Counts changes, so that a session that failed for want of a key knows when to try again. */
   readonly revision: number;
+  readonly proof: KeyProof;
 }
 
 /** What is known of a file that is taken down, or was. */
@@ -128,7 +130,7 @@ export const initialState: AppState = {
   intent: { captions: false, overlayVisible: true, positionLocked: true, muted: false },
   session: idle,
   settings: defaultSettings,
-  key: { source: 'none', storage: 'unavailable', revision: 0 },
+  key: { source: 'none', storage: 'unavailable', revision: 0, proof: 'untested' },
   power: 'awake',
   problem: null,
   hasTranscript: false,

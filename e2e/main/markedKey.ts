@@ -143,6 +143,8 @@ function desktopOf(
     dragOverlay: nothing,
     quit: nothing,
     openNotices: async () => success(undefined),
+    openKeyPage: async () => success(undefined),
+    openDataFolder: async () => success(undefined),
     allowComputerSound: async () => undefined,
     prepareRecognizer: nothing,
     openRecognizer: () => ({ ok: false, reason: 'notOnThisComputer' }),

@@ -104,9 +104,11 @@ function Nothing({ known }: { readonly known: ReturnType<typeof useSessions> }) 
 function LibraryNow() {
   const words = useWords();
   const intent = useAppState((state) => state.intent);
+  const settings = useAppState((state) => state.settings);
   return (
     <Now
       intent={intent}
+      settings={settings}
       onIntent={(patch) => void libraryBridge.call('changeIntent', patch)}
       others={[
         {

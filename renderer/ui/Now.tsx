@@ -1,5 +1,6 @@
 /** What the tray's menu offers, for every window: captions and overlay, other windows, the end. Does nothing itself. */
-import type { Intent, IntentPatch } from '../../core/app/state.ts';
+import type { AppState, IntentPatch } from '../../core/app/state.ts';
+import { hideLabel } from '../../core/desktop/hideLabel.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import { useWords } from './words.tsx';
 
@@ -12,20 +13,16 @@ export interface NowButton {
   readonly press: () => void;
 }
 
-interface NowProps {
-  readonly intent: Intent;
+interface NowProps extends Pick<AppState, 'intent' | 'settings'> {
   readonly onIntent: (patch: IntentPatch) => void;
   readonly others: readonly NowButton[];
   readonly onQuit: () => void;
 }
 
-export function Now({
-  intent: { captions, overlayVisible, positionLocked },
-  onIntent,
-  others,
-  onQuit,
-}: NowProps) {
-  const { controls } = useWords();
+export function Now({ intent, settings, onIntent, others, onQuit }: NowProps) {
+  const words = useWords();
+  const { controls } = words;
+  const { captions, overlayVisible, positionLocked } = intent;
   const buttons: readonly NowButton[] = [
     captions
       ? { icon: 'stop', name: controls('stopCaptions'), press: () => onIntent({ captions: false }) }
@@ -36,7 +33,7 @@ export function Now({
         },
     {
       icon: 'captions',
-      name: controls(overlayVisible ? 'hideOverlay' : 'showOverlay'),
+      name: hideLabel({ intent, settings }, words),
       press: () => onIntent({ overlayVisible: !overlayVisible }),
     },
     {

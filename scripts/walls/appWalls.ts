@@ -26,6 +26,11 @@ export const APP_WALLS: readonly Wall[] = [
     refused: ['../b.ts', '../window/b.ts', '../../node/engines/b.ts', '../../live/b.ts', 'zustand/vanilla'],
   },
   {
+    from: 'main/key/a.ts',
+    allowed: ['../../core/app/b.ts', '../../core/openai/b.ts', 'electron'],
+    refused: ['./b.ts', '../b.ts', '../../node/key.ts', '../../node/token.ts', 'openai', 'zustand/vanilla'],
+  },
+  {
     from: 'main/process/a.ts',
     allowed: ['./b.ts', '../../core/app/b.ts', 'electron', 'node:path'],
     refused: ['../b.ts', '../window/b.ts', '../../node/b.ts', '../../live/b.ts', '../../cli/b.ts'],
@@ -36,6 +41,7 @@ export const APP_WALLS: readonly Wall[] = [
       './b.ts',
       './process/b.ts',
       './cost/b.ts',
+      './key/b.ts',
       '../node/b.ts',
       '../node/engines/meter.ts',
       'electron',

@@ -9,7 +9,9 @@ export const controls = {
   stopCaptions: 'Stop captions',
   showOverlay: 'Show overlay',
   hideOverlay: 'Hide overlay',
-  unlockPosition: 'Unlock position',
+  hideAndListen: 'Hide overlay; listening goes on',
+  hideAndStop: 'Hide overlay and stop captions',
   lockPosition: 'Lock position',
+  unlockPosition: 'Unlock position',
   quit: 'Quit Surtitle',
 } as const;

@@ -66,7 +66,10 @@ export const nativeTheme = strict('nativeTheme', { shouldUseDarkColors: false })
 /** Electron's `shell`: nobody looks at what is opened, but it must be there. */
 export const shell = strict('shell', {
   openPath: async (path) => (existsSync(path) ? '' : 'There is no such file.'),
-} satisfies Pick<Electron.Shell, 'openPath'>);
+  openExternal: async (url) => {
+    if (!/^https:/.test(url)) throw lacks(`a program for ${url}`);
+  },
+} satisfies Pick<Electron.Shell, 'openPath' | 'openExternal'>);
 
 /** Electron's `systemPreferences`: macOS asks a person once, who says yes. */
 export const systemPreferences = strict('systemPreferences', {

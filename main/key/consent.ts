@@ -3,9 +3,9 @@
  * server. Changes no settings.
  */
 import type { MessageBoxOptions, MessageBoxReturnValue } from 'electron';
-import { originOf } from '../core/app/address.ts';
-import { defaultSettings } from '../core/app/settings.ts';
-import { failure, type Result, success } from '../core/base/result.ts';
+import { originOf } from '../../core/app/address.ts';
+import { defaultSettings } from '../../core/app/settings.ts';
+import { failure, type Result, success } from '../../core/base/result.ts';
 
 export interface ConsentNeeds {
   readonly ask: (question: MessageBoxOptions) => Promise<MessageBoxReturnValue>;

@@ -4,8 +4,8 @@
  */
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { callsOf, type PageName } from '../core/app/contract.ts';
-import { KEY, startMarked } from '../e2e/main/markedKey.ts';
+import { callsOf, type PageName } from '../../core/app/contract.ts';
+import { KEY, startMarked } from '../../e2e/main/markedKey.ts';
 
 const SEQUENCES = 10_000;
 const SEQUENCES_PER_APP = 200;
