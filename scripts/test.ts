@@ -39,7 +39,9 @@ const RUNS: readonly (readonly string[])[] =
   asked.length > 0
     ? [asked]
     : [
-        ['unit', 'host', 'realtime', 'server', 'app', 'talk'].map((project) => `--project=${project}`),
+        ['unit', 'host', 'realtime', 'server', 'app', 'pictures', 'talk'].map(
+          (project) => `--project=${project}`,
+        ),
         ['--project=alone', '--workers=1'],
       ];
 
