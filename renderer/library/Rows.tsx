@@ -53,7 +53,8 @@ export function Rows(props: RowsProps) {
   const isList = props.role === 'list';
   const [All, One] = isList ? (['ul', 'li'] as const) : (['div', 'div'] as const);
   const scroller = useRef<HTMLDivElement>(null);
-  const wantsFocus = useRef(false);
+  /** Which row is to get the keys, as soon as it is there. */
+  const wanted = useRef<number | 'active' | null>(null);
   const rows = useVirtualizer<HTMLDivElement, HTMLElement>({
     count,
     getScrollElement: () => scroller.current,
@@ -68,21 +69,25 @@ export function Rows(props: RowsProps) {
         ...new Set([...defaultRangeExtractor(range), ...(active < count && active >= 0 ? [active] : [])]),
       ].sort((one, other) => one - other),
   });
-  const focusActive = () => document.getElementById(`${name}-${active}`)?.focus({ preventScroll: true });
+  const giveFocus = () => {
+    if (wanted.current === null) return;
+    const row = document.getElementById(`${name}-${wanted.current === 'active' ? active : wanted.current}`);
+    row?.focus({ preventScroll: true });
+    if (row !== null) wanted.current = null;
+  };
   useImperativeHandle(props.handle, () => ({
     scrollTo: (index, align = 'auto') => rows.scrollToIndex(index, { align }),
     scrollToEnd: () => rows.scrollToEnd(),
-    focus: focusActive,
+    focus: () => {
+      wanted.current = 'active';
+      giveFocus();
+    },
   }));
-  useEffect(() => {
-    if (!wantsFocus.current) return;
-    wantsFocus.current = false;
-    focusActive();
-  });
+  useEffect(giveFocus);
   useSight(rows, props.onSight);
   const move = (to: number) => {
     const next = Math.max(0, Math.min(count - 1, to));
-    wantsFocus.current = true;
+    wanted.current = next;
     onActive(next);
     rows.scrollToIndex(next, { align: 'auto' });
   };
