@@ -1,5 +1,5 @@
 /** The library window: the list of sessions or the lines found beside the session that is read. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { personName } from '../../core/library/people.ts';
 import { searchWords } from '../../core/text/search.ts';
 import { libraryBridge, useAppState } from '../bridge.ts';
@@ -40,6 +40,11 @@ export function Library() {
   const session = known.sessions.find(({ id }) => id === opened.sessionId);
   const looked = useMemo(() => searchWords(search.words), [search.words]);
   const choices = useChoices(known);
+  const { refresh } = known;
+  const readId = session?.id ?? null;
+  const onChanged = useCallback(() => {
+    if (readId !== null) refresh(readId);
+  }, [refresh, readId]);
   return (
     <div className={`library${session !== undefined && opened.isAsked ? ' is-reading' : ''}`}>
       <nav className="side" aria-label={words.library('sessions')}>
@@ -88,6 +93,7 @@ export function Library() {
             step={opened.step}
             found={looked}
             onBack={back}
+            onChanged={onChanged}
             handle={lines}
           />
         )}

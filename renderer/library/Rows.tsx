@@ -69,6 +69,7 @@ export function Rows(props: RowsProps) {
         ...new Set([...defaultRangeExtractor(range), ...(active < count && active >= 0 ? [active] : [])]),
       ].sort((one, other) => one - other),
   });
+  const hasFocus = useRef(false);
   const giveFocus = () => {
     if (wanted.current === null) return;
     const row = document.getElementById(`${name}-${wanted.current === 'active' ? active : wanted.current}`);
@@ -83,7 +84,11 @@ export function Rows(props: RowsProps) {
       giveFocus();
     },
   }));
-  useEffect(giveFocus);
+  useEffect(() => {
+    // The row that had them is gone: the one in its place gets them.
+    if (hasFocus.current && document.activeElement === document.body) wanted.current ??= 'active';
+    giveFocus();
+  });
   useSight(rows, props.onSight);
   const move = (to: number) => {
     const next = Math.max(0, Math.min(count - 1, to));
@@ -104,6 +109,12 @@ export function Rows(props: RowsProps) {
         role={props.role}
         aria-label={props.label}
         onKeyDown={pressed}
+        onFocus={() => {
+          hasFocus.current = true;
+        }}
+        onBlur={({ relatedTarget }) => {
+          if (relatedTarget !== null) hasFocus.current = false;
+        }}
         style={{ height: rows.getTotalSize() }}
       >
         {rows.getVirtualItems().map((item) => (

@@ -13,6 +13,7 @@ import './library.css';
 import './sessions/sessions.css';
 import './lines/lines.css';
 import './search/search.css';
+import './edit/edit.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

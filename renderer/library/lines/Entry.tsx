@@ -6,6 +6,9 @@ import { personName } from '../../../core/library/people.ts';
 import type { Hit } from '../../../core/text/search.ts';
 import type { Words } from '../../../core/words/words.ts';
 import { useWords } from '../../ui/words.tsx';
+import { SpeakerEdit } from '../edit/SpeakerEdit.tsx';
+import { TextEdit } from '../edit/TextEdit.tsx';
+import type { Editing, ShownLine } from '../edit/useEditing.ts';
 import type { RowFocus } from '../Rows.tsx';
 import { Marked } from '../search/Marked.tsx';
 
@@ -18,6 +21,7 @@ interface EntryProps {
   readonly hits: readonly Hit[];
   readonly place: { readonly index: number; readonly total: number };
   readonly focus: RowFocus;
+  readonly editing: Editing;
 }
 
 export function Entry(props: EntryProps) {
@@ -49,12 +53,31 @@ export function Entry(props: EntryProps) {
       <time className="entry-time">{time}</time>
       <div className="entry-said" dir="auto">
         {props.isNamed ? <p className="entry-speaker">{speaker}</p> : null}
-        <p className="entry-text">
-          <Marked text={entry.text} hits={props.hits} />
-          {entry.state === 'final' ? null : <span className="entry-cut"> …</span>}
-        </p>
+        <Said {...props} line={entry} speaker={speaker} />
       </div>
     </article>
+  );
+}
+
+interface SaidProps extends Pick<EntryProps, 'hits' | 'editing' | 'focus'> {
+  readonly line: ShownLine;
+  readonly speaker: string;
+}
+
+function Said({ line, speaker, hits, editing, focus }: SaidProps) {
+  const { open } = editing;
+  const isOpen = open !== null && open.lane === line.lane && open.id === line.id;
+  const onClosed = () => document.getElementById(focus.id)?.focus();
+  if (isOpen && open.part === 'text') return <TextEdit line={line} editing={editing} onClosed={onClosed} />;
+  return (
+    <>
+      {isOpen ? <SpeakerEdit line={line} called={speaker} editing={editing} onClosed={onClosed} /> : null}
+      {/* A mouse edits by two clicks; the keys are those of the line. */}
+      <p className="entry-text" onDoubleClick={() => editing.begin(line, 'text')}>
+        <Marked text={line.text} hits={hits} />
+        {line.state === 'final' ? null : <span className="entry-cut"> …</span>}
+      </p>
+    </>
   );
 }
 
@@ -67,6 +90,10 @@ function gapName(gap: Extract<ShownEntry, { readonly kind: 'gap' }>, words: Word
       return words.library('gapAsleep', { length });
     case 'notUnderstood':
       return words.library('gapNotUnderstood', { length });
+    case 'offRecord':
+      return words.library('gapOffRecord', { length });
+    case 'paused':
+      return words.library('gapPaused', { length });
     default:
       return assertNever(gap.reason);
   }

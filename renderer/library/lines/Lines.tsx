@@ -10,9 +10,12 @@ import {
   useState,
 } from 'react';
 import type { SessionSummary, ShownEntry } from '../../../core/library/browsing.ts';
-import { openEntries } from '../../../core/library/lines.ts';
+import { type KnownLines, openEntries } from '../../../core/library/lines.ts';
 import { hitsIn, type SearchWord } from '../../../core/text/search.ts';
 import { useWords } from '../../ui/words.tsx';
+import { changeByKey } from '../edit/lineKeys.ts';
+import { Replace } from '../edit/Replace.tsx';
+import { type ShownLine, useEditing } from '../edit/useEditing.ts';
 import { Rows, type RowsHandle, type Sight } from '../Rows.tsx';
 import { Entry } from './Entry.tsx';
 import { useLines } from './useLines.ts';
@@ -25,6 +28,8 @@ export interface LinesProps {
   /** Words that are looked for: they are marked. */
   readonly found: readonly SearchWord[];
   readonly onKey: (event: KeyboardEvent) => void;
+  /** The session was edited: who speaks may be called otherwise. */
+  readonly onEdited: () => void;
   readonly handle: Ref<LinesHandle>;
 }
 
@@ -37,10 +42,16 @@ const LINE_PX = 44;
 
 const NOTHING_IN_SIGHT: Sight = { first: 0, last: 0, isAtEnd: true };
 
-export function Lines({ session, isLive, place, found, onKey, handle }: LinesProps) {
+export function Lines({ session, isLive, place, found, onKey, onEdited, handle }: LinesProps) {
   const words = useWords();
   const [sight, setSight] = useState(NOTHING_IN_SIGHT);
-  const { lines } = useLines(session.id, sight);
+  const { lines, readAgain } = useLines(session.id, sight);
+  const [isReplacing, setIsReplacing] = useState(false);
+  const onDone = useCallback(() => {
+    readAgain();
+    onEdited();
+  }, [readAgain, onEdited]);
+  const editing = useEditing(session.id, onDone);
   const rows = useRef<RowsHandle>(null);
   const open = useMemo(() => openEntries(lines), [lines]);
   const total = lines.total ?? 0;
@@ -52,8 +63,19 @@ export function Lines({ session, isLive, place, found, onKey, handle }: LinesPro
     index < total ? lines.known.get(index) : open[index - total];
   const onSight = useCallback((next: Sight) => setSight(next), []);
   useImperativeHandle(handle, () => ({ focus: () => rows.current?.focus() }));
+  const pressed = (event: KeyboardEvent) => {
+    const entry = active < total ? entryAt(active) : undefined;
+    const line = entry?.kind === 'line' ? entry : null;
+    if ((event.ctrlKey || event.metaKey) && event.key === 'h') setIsReplacing(true);
+    else if (!changeByKey(event, { line, next: nextIn(line, active, lines) }, editing)) return onKey(event);
+    event.preventDefault();
+  };
   return (
     <div className="lines">
+      {isReplacing ? <Replace editing={editing} onClose={() => setIsReplacing(false)} /> : null}
+      <p className="refusal" role="alert">
+        {editing.refusal}
+      </p>
       <Rows
         name="line"
         label={words.library('reading')}
@@ -64,7 +86,7 @@ export function Lines({ session, isLive, place, found, onKey, handle }: LinesPro
         onActive={setChosen}
         follows={isLive}
         onSight={onSight}
-        onKey={onKey}
+        onKey={pressed}
         handle={rows}
         row={(index, focus) => {
           const entry = entryAt(index);
@@ -78,6 +100,7 @@ export function Lines({ session, isLive, place, found, onKey, handle }: LinesPro
               hits={entry.kind === 'line' && found.length > 0 ? hitsIn(entry.text, found) : []}
               place={{ index, total: count }}
               focus={focus}
+              editing={editing}
             />
           );
         }}
@@ -96,6 +119,15 @@ export function Lines({ session, isLive, place, found, onKey, handle }: LinesPro
       ) : null}
     </div>
   );
+}
+
+/** The line that follows in the same lane, where it has been read. */
+function nextIn(line: ShownLine | null, place: number, { known, total }: KnownLines): ShownLine | null {
+  for (let next = place + 1; line !== null && next < (total ?? 0); next += 1) {
+    const entry = known.get(next);
+    if (entry === undefined || entry.lane === line.lane) return entry?.kind === 'line' ? entry : null;
+  }
+  return null;
 }
 
 function isOtherSpeaker(entry: ShownEntry, before: ShownEntry | undefined): boolean {

@@ -1,11 +1,12 @@
 /** One session as it is read: what it is, above what was said. */
-import type { KeyboardEvent, Ref } from 'react';
+import { type KeyboardEvent, type Ref, useState } from 'react';
 import type { SessionSummary } from '../../../core/library/browsing.ts';
 import { clockTime, dayName, lengthName } from '../../../core/library/days.ts';
 import { peopleNames } from '../../../core/library/people.ts';
 import type { SearchWord } from '../../../core/text/search.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useWords } from '../../ui/words.tsx';
+import { Describe } from '../edit/Describe.tsx';
 import { useRemembered } from '../remembered.ts';
 import { Lines, type LinesHandle } from './Lines.tsx';
 
@@ -17,11 +18,14 @@ interface ReadingProps {
   readonly step: number;
   readonly found: readonly SearchWord[];
   readonly onBack: () => void;
+  /** The session is not as it was listed. */
+  readonly onChanged: () => void;
   readonly handle: Ref<LinesHandle>;
 }
 
-export function Reading({ session, isLive, place, step, found, onBack, handle }: ReadingProps) {
+export function Reading({ session, isLive, place, step, found, onBack, onChanged, handle }: ReadingProps) {
   const words = useWords();
+  const [isDescribing, setIsDescribing] = useState(false);
   const [hasTimes, setHasTimes] = useRemembered('library.times', false);
   const { startedAtEpochMs, lengthMs, people, names, tags, note } = session;
   const title = session.title ?? session.beginsWith;
@@ -59,6 +63,14 @@ export function Reading({ session, isLive, place, step, found, onBack, handle }:
         <button
           type="button"
           className="quiet"
+          aria-expanded={isDescribing}
+          onClick={() => setIsDescribing(!isDescribing)}
+        >
+          {words.library('describe')}
+        </button>
+        <button
+          type="button"
+          className="quiet"
           aria-pressed={hasTimes}
           title={words.library('timesAlways')}
           onClick={() => setHasTimes(!hasTimes)}
@@ -66,6 +78,9 @@ export function Reading({ session, isLive, place, step, found, onBack, handle }:
           {words.library('times')}
         </button>
       </header>
+      {isDescribing ? (
+        <Describe session={session} onChanged={onChanged} onClose={() => setIsDescribing(false)} />
+      ) : null}
       <Lines
         key={`${session.id} ${step}`}
         session={session}
@@ -73,6 +88,7 @@ export function Reading({ session, isLive, place, step, found, onBack, handle }:
         place={place}
         found={found}
         onKey={pressed}
+        onEdited={onChanged}
         handle={handle}
       />
     </section>

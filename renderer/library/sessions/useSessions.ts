@@ -1,5 +1,5 @@
 /** The sessions as the list shows them, kept up to date by what main tells. Draws nothing. */
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Problem } from '../../../core/base/problem.ts';
 import type { SessionSummary } from '../../../core/library/browsing.ts';
 import { withEntry, withSessions } from '../../../core/library/summaries.ts';
@@ -20,20 +20,18 @@ const NONE: KnownSessions = { sessions: [], running: new Set(), isWhole: false, 
 /** The first page is more than any window shows; the next ones follow at once. */
 const PAGE = 200;
 
-export function useSessions(): KnownSessions & { readonly readAgain: () => void } {
+export function useSessions(): KnownSessions & {
+  readonly readAgain: () => void;
+  readonly refresh: (id: string) => void;
+} {
   const [known, setKnown] = useState(NONE);
   useEffect(() => {
     let isCurrent = true;
     const change = (next: (now: KnownSessions) => KnownSessions) => {
       if (isCurrent) setKnown(next);
     };
-    const refresh = async (id: string) => {
-      const read = await answered(libraryBridge.call('readSession', id), 'reading a session');
-      const found = read.ok ? read.value : null;
-      if (found !== null) change((now) => ({ ...now, sessions: withSessions(now.sessions, [found]) }));
-    };
     const stop = libraryBridge.onTranscript((told) => {
-      change((now) => follow(now, told, refresh));
+      change((now) => follow(now, told, (id) => void refresh(id, change)));
     });
     readAll(change, () => isCurrent);
     return () => {
@@ -41,10 +39,28 @@ export function useSessions(): KnownSessions & { readonly readAgain: () => void 
       stop();
     };
   }, []);
-  return { ...known, readAgain: () => void readAll(setKnown, () => true) };
+  return {
+    ...known,
+    readAgain: () => void readAll(setKnown, () => true),
+    refresh: useCallback((id: string) => void refresh(id, setKnown), []),
+  };
 }
 
 type Change = (next: (now: KnownSessions) => KnownSessions) => void;
+
+/** Reads one session anew; one that is gone leaves the list. */
+async function refresh(id: string, change: Change): Promise<void> {
+  const read = await answered(libraryBridge.call('readSession', id), 'reading a session');
+  if (!read.ok) return;
+  const found = read.value;
+  change((now) => ({
+    ...now,
+    sessions:
+      found === null
+        ? now.sessions.filter((session) => session.id !== id)
+        : withSessions(now.sessions, [found]),
+  }));
+}
 
 async function readAll(change: Change, isCurrent: () => boolean): Promise<void> {
   let before: number | null = null;
