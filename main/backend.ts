@@ -18,6 +18,7 @@ import { openDatabase } from '../node/database.ts';
 import { createMeter } from '../node/engines/meter.ts';
 import { keepAside, replaceFile } from '../node/files.ts';
 import { createKey, type EnvironmentKey } from '../node/key.ts';
+import { backUp, restore } from '../node/library/backup.ts';
 import { createRunningSession } from '../node/runningSession.ts';
 import type { SafePlace } from '../node/safePlace.ts';
 import { type ObjectStore, openPlacements, openSettings } from '../node/settings.ts';
@@ -29,6 +30,7 @@ import { createExports } from './exports.ts';
 import { createIpc, type IpcNeeds } from './ipc.ts';
 import { createConsent } from './key/consent.ts';
 import { createKeyCalls } from './key/keyCalls.ts';
+import { createBackup } from './library/backup.ts';
 import { createBrowsingCalls } from './library/browsing.ts';
 import { createChanging } from './library/changing.ts';
 import { pageOf } from './pages.ts';
@@ -97,8 +99,6 @@ export function openBackend(needs: BackendNeeds) {
   };
   const database = { file: inData('transcripts.db'), open: openDatabase };
   const transcripts = createTranscripts({ ...database, keepAside, onProblem });
-  const hasEntries = transcripts.query((tables) => tables.hasEntries());
-  setState({ hasTranscript: hasEntries.ok && hasEntries.value });
 
   const ipc = createIpc({ ...needs, pageOf });
   const tokens = createTokens({ readKey: key.read, readSettings: () => getState().settings, net });
@@ -110,6 +110,11 @@ export function openBackend(needs: BackendNeeds) {
     ask: (question) => transcripts.query(({ browsing }) => question(browsing)),
   });
   const changing = createChanging({ ...store, transcripts, isRunning: library.isRunning });
+  changing.recount();
+  const backup = createBackup({
+    ...{ app, dialogs, getState, transcripts, backUp, restore },
+    ...{ file: database.file, onRestored: changing.recount },
+  });
   const retryTimer = setInterval(changing.keepUp, RETRY_WRITES_MS);
   const pushTranscript = (change: TranscriptChange) => {
     library.follow(change);
@@ -148,7 +153,7 @@ export function openBackend(needs: BackendNeeds) {
     keyCalls: keys.calls,
     consent,
     transcripts,
-    library: { ...library.calls, ...changing.calls },
+    library: { ...library.calls, ...changing.calls, ...backup },
     pushTranscript,
     exportSession,
     sharing,

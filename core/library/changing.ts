@@ -16,6 +16,10 @@ export const changingCalls = {
   describeSession: z.strictObject({ sessionId, patch: descriptionPatchSchema }),
   /** For good. Not while it is being written. */
   deleteSession: sessionId,
+  /** All that is kept, as one file that a dialog names. */
+  backUp: z.undefined(),
+  /** Puts a backup in the place of all that is kept, which stays beside it. Not while captions are on. */
+  restoreBackup: z.undefined(),
 } as const;
 
 /** What each of the calls gives back. An edit that is refused fails with `editRefused`. */
@@ -26,4 +30,8 @@ export interface ChangingResults {
   /** All that is written about it now; null when there is no such session. */
   readonly describeSession: Result<Description | null>;
   readonly deleteSession: Result<undefined>;
+  /** The path that was written, or null when the dialog was cancelled. */
+  readonly backUp: Result<string | null>;
+  /** Where what was kept before is now; null when the dialog was cancelled. */
+  readonly restoreBackup: Result<{ readonly keptAs: string | null } | null>;
 }

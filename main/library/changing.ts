@@ -39,9 +39,11 @@ export interface ChangingNeeds {
 }
 
 export interface Changing {
-  readonly calls: Pick<CallHandlers, keyof ChangingResults>;
+  readonly calls: Omit<Pick<CallHandlers, keyof ChangingResults>, 'backUp' | 'restoreBackup'>;
   /** To be called every few seconds: writes what waits, and erases what deleted sessions have left. */
   readonly keepUp: () => void;
+  /** What is kept has changed: whether there is anything to export. */
+  readonly recount: () => void;
 }
 
 export function createChanging({ transcripts, isRunning, getState, setState }: ChangingNeeds): Changing {
@@ -51,7 +53,12 @@ export function createChanging({ transcripts, isRunning, getState, setState }: C
     return transcripts.query(({ library, transact }) => transact(() => act(library)));
   };
   const isCaptioning = () => getState().intent.captions || getState().session.status !== 'idle';
+  const recount = () => {
+    const left = transcripts.query((tables) => tables.hasEntries());
+    if (left.ok) setState({ hasTranscript: left.value });
+  };
   return {
+    recount,
     calls: {
       editSession: ({ sessionId, edit }) => {
         const done = change(({ edits }) => edits.edit(sessionId, edit));
@@ -64,8 +71,7 @@ export function createChanging({ transcripts, isRunning, getState, setState }: C
       deleteSession: (sessionId) => {
         if (isRunning(sessionId)) return failure({ kind: 'sessionRunning' });
         const done = change(({ sessions }): undefined => void sessions.remove([sessionId]));
-        const left = transcripts.query((tables) => tables.hasEntries());
-        if (left.ok) setState({ hasTranscript: left.value });
+        recount();
         return done;
       },
     },
