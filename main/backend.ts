@@ -12,27 +12,25 @@ import { defaultShortcuts } from '../core/app/shortcuts.ts';
 import { type AppState, applyIntentPatch, type IntentPatch, initialState } from '../core/app/state.ts';
 import type { Problem } from '../core/base/problem.ts';
 import { success } from '../core/base/result.ts';
-import { writeSubtitles } from '../core/subtitles/subtitles.ts';
 import type { TranscriptChange } from '../core/transcript/transcript.ts';
 import { openDatabase } from '../node/database.ts';
 import { createMeter } from '../node/engines/meter.ts';
-import { keepAside, replaceFile } from '../node/files.ts';
+import { freeName, keepAside, replaceFile } from '../node/files.ts';
 import { createKey, type EnvironmentKey } from '../node/key.ts';
 import { backUp, restore } from '../node/library/backup.ts';
 import { createRunningSession } from '../node/runningSession.ts';
 import type { SafePlace } from '../node/safePlace.ts';
-import { type ObjectStore, openPlacements, openSettings } from '../node/settings.ts';
+import { type ObjectStore, openExportChoice, openPlacements, openSettings } from '../node/settings.ts';
 import { createTokens, type TokenNeeds } from '../node/token.ts';
 import { createTranscripts } from '../node/transcripts.ts';
 import { createCalls, type Desktop } from './calls.ts';
 import { createCost } from './cost/cost.ts';
-import { createExports } from './exports.ts';
 import { createIpc, type IpcNeeds } from './ipc.ts';
 import { createConsent } from './key/consent.ts';
 import { createKeyCalls } from './key/keyCalls.ts';
 import { createBackup } from './library/backup.ts';
-import { createBrowsingCalls } from './library/browsing.ts';
 import { createChanging } from './library/changing.ts';
+import { createLibrary, type LibraryNeeds } from './library/library.ts';
 import { pageOf } from './pages.ts';
 import type { ForkNeeds } from './process/fork.ts';
 import { createSharing } from './process/sharing.ts';
@@ -58,6 +56,8 @@ export interface BackendNeeds {
   readonly processes: ForkNeeds;
   readonly pages: IpcNeeds['pages'];
   readonly isWindowOf: (page: PageName, contents: WebContents) => boolean;
+  readonly libraryPage: LibraryNeeds['libraryPage'];
+  readonly clipboard: LibraryNeeds['clipboard'];
 }
 
 export type Backend = ReturnType<typeof openBackend>;
@@ -104,10 +104,11 @@ export function openBackend(needs: BackendNeeds) {
   const tokens = createTokens({ readKey: key.read, readSettings: () => getState().settings, net });
   const consent = createConsent({ ask: dialogs.showMessageBox, key });
   const keys = createKeyCalls({ ...store, key, consent, tokens });
-  const readLast = () => transcripts.read(null);
-  const exportSession = createExports({ readLast, writeSubtitles, replaceFile, dialogs, app });
-  const library = createBrowsingCalls({
+  const library = createLibrary({
+    ...needs,
+    ...{ read: transcripts.read, replaceFile, freeName },
     ask: (question) => transcripts.query(({ browsing }) => question(browsing)),
+    choice: openExportChoice(openStore('export')),
   });
   const changing = createChanging({ ...store, transcripts, isRunning: library.isRunning });
   changing.recount();
@@ -155,7 +156,7 @@ export function openBackend(needs: BackendNeeds) {
     transcripts,
     library: { ...library.calls, ...changing.calls, ...backup },
     pushTranscript,
-    exportSession,
+    exportSession: library.exportLast,
     sharing,
     sidesTest,
     soundSystem,
@@ -172,7 +173,7 @@ export function openBackend(needs: BackendNeeds) {
     pushState: ipc.pushState,
     /** What the tray asks for. */
     asks: {
-      exportSession,
+      exportSession: library.exportLast,
       ...transcription,
       stopSharing: () => sharing.share(false),
       changeSettings: (patch: SettingsPatch) => calls?.changeSettings(patch),

@@ -10,6 +10,7 @@ import type { Problem, ProblemKind } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
 import type { BrowsingResults } from '../core/library/browsing.ts';
 import type { ChangingResults } from '../core/library/changing.ts';
+import type { ExportingResults } from '../core/library/exporting.ts';
 import type { TranscriptChange } from '../core/transcript/transcript.ts';
 
 /** A part's method that does what the call of this name does. */
@@ -41,7 +42,7 @@ export interface CallsNeeds {
     readonly share: (isWanted: boolean) => void;
     readonly makeNewLinks: () => void;
   };
-  readonly library: Pick<CallHandlers, keyof BrowsingResults | keyof ChangingResults>;
+  readonly library: Pick<CallHandlers, keyof (BrowsingResults & ChangingResults & ExportingResults)>;
   readonly openSettings: () => void;
   readonly openLibrary: () => void;
   readonly quit: () => void;

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import {
   app,
   BrowserWindow,
+  clipboard,
   dialog,
   globalShortcut,
   ipcMain,
@@ -102,18 +103,13 @@ function run(environmentKey: EnvironmentKey | null): void {
   const { openSettings, openLibrary } = windows;
   const processes = { utilityProcess, MessageChannelMain, process, app, built: here };
   const backend = openBackend({
-    app,
-    ipcMain,
-    safeStorage,
-    net,
-    platform,
-    environmentKey,
+    ...{ app, ipcMain, safeStorage, net, clipboard, platform, environmentKey },
     system: { ...limits, canHearComputer: canHearComputer(platform, env) },
     openStore: (name) => new ElectronStore({ name, accessPropertiesByDotNotation: false }),
     dialogs,
     processes,
     pages: () => BrowserWindow.getAllWindows().map((window) => window.webContents),
-    isWindowOf: windows.isWindowOf,
+    ...windows,
   });
   const { state, settings, asks } = backend;
   const { getState, setState } = state;

@@ -8,6 +8,7 @@ import { paintedLaneSchema } from '../captions/sharing.ts';
 import { chargeSchema } from '../engine/usage.ts';
 import { type BrowsingResults, browsingCalls } from '../library/browsing.ts';
 import { type ChangingResults, changingCalls } from '../library/changing.ts';
+import { type ExportingResults, exportingCalls } from '../library/exporting.ts';
 import { sidesHeardSchema } from '../live/sidesTest.ts';
 import { sessionStatusSchema } from '../live/status.ts';
 import { SUBTITLE_FORMATS } from '../subtitles/options.ts';
@@ -112,6 +113,7 @@ export const callsOf = {
     ...shared,
     ...browsingCalls,
     ...changingCalls,
+    ...exportingCalls,
     openSettings: z.undefined(),
     quit: z.undefined(),
   },
@@ -140,7 +142,7 @@ export type OpenedRecognizer =
   | { readonly ok: false; readonly reason: 'notOnThisComputer' | 'crashed' };
 
 /** What each call gives back. Expected failures are values. */
-export interface CallResults extends BrowsingResults, ChangingResults {
+export interface CallResults extends BrowsingResults, ChangingResults, ExportingResults {
   readonly readState: AppState;
   readonly changeIntent: undefined;
   readonly changeSettings: Result<undefined>;

@@ -12,7 +12,7 @@ const placeSchema = z.strictObject({ sessionId, lane, id: z.string().min(1).max(
 /** Which entry of which session. */
 export type Place = Readonly<z.infer<typeof placeSchema>>;
 
-const questionSchema = z.strictObject({
+export const questionSchema = z.strictObject({
   /** As node/searchIndex.ts takes them; empty: whatever the filters leave. */
   words: z.string().max(500),
   limit: count,

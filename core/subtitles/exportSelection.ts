@@ -1,4 +1,4 @@
-/** What of the kept sessions is to be exported: a session, a part of it, what a search found. It reads none. */
+/** What of a kept session is to be exported: all, a part of it, single lines. It reads none. */
 import * as z from 'zod';
 import { assertNever } from '../base/never.ts';
 import { entryKey } from '../transcript/entries.ts';
@@ -15,7 +15,7 @@ const entryPlaceSchema = z.strictObject({
 });
 export type EntryPlace = Readonly<z.infer<typeof entryPlaceSchema>>;
 
-export const exportSelectionSchema = z.discriminatedUnion('kind', [
+export const sessionSelectionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('session'), sessionId }),
   /** What is said in this part of the capture clock; null is the end. */
   z.strictObject({
@@ -31,16 +31,8 @@ export const exportSelectionSchema = z.discriminatedUnion('kind', [
     from: entryPlaceSchema.nullable(),
     to: entryPlaceSchema.nullable(),
   }),
-  /** The lines that a search finds, of all sessions. */
-  z.strictObject({
-    kind: z.literal('found'),
-    words: z.string().max(1_000),
-    speaker: z.string().max(200).nullable(),
-  }),
 ]);
-export type ExportSelection = Readonly<z.infer<typeof exportSelectionSchema>>;
-/** Of one session. */
-export type SessionSelection = Exclude<ExportSelection, { readonly kind: 'found' }>;
+export type SessionSelection = Readonly<z.infer<typeof sessionSelectionSchema>>;
 
 /** A session with what of it is chosen. */
 export interface Chosen extends Pick<SubtitleOptions, 'range' | 'only' | 'title'> {

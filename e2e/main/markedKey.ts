@@ -76,6 +76,8 @@ export function startMarked(isStored: boolean) {
     environmentKey: isStored ? null : { key: KEY, origin: HOME },
     pages: () => [],
     isWindowOf: (page, contents) => windows[page] === contents,
+    libraryPage: () => null,
+    clipboard: { writeText: async () => undefined },
   });
   backend.serve({ ...desktopOf(seen, () => backend.state.getState().settings.baseUrl) });
   const ask = async (page: PageName, name: string, argument: unknown) => {

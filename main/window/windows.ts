@@ -34,6 +34,8 @@ export interface Windows {
   /** The same for the library. */
   readonly openLibrary: () => void;
   readonly isWindowOf: (page: PageName, contents: WebContents) => boolean;
+  /** null while its window is closed. */
+  readonly libraryPage: () => WebContents | null;
   /**
    * What a dialog is to stand in front of: the window in use, else the overlay, which is on top of everything. On macOS
    * a dialog would hang on it as a sheet.
@@ -101,6 +103,7 @@ export function createWindows(needs: WindowsNeeds): Windows {
     },
     isWindowOf: (page, contents) =>
       (page === 'overlay' ? overlay : framed.get(page))?.webContents === contents,
+    libraryPage: () => framed.get('library')?.webContents ?? null,
     front: () => {
       const candidates = [...framed.values()].toReversed();
       if (needs.platform !== 'darwin' && overlay !== null) candidates.push(overlay);

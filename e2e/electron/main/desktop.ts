@@ -60,6 +60,16 @@ export const dialog = strict('dialog', {
   },
 } satisfies Pick<Electron.Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>);
 
+let onClipboard = '';
+
+/** Electron's `clipboard`, of this app alone. */
+export const clipboard = strict('clipboard', {
+  writeText: async (text) => {
+    onClipboard = text;
+  },
+  readText: async () => onClipboard,
+} satisfies Pick<Electron.Clipboard, 'writeText' | 'readText'>);
+
 /** Electron's `nativeTheme`: a light desktop. */
 export const nativeTheme = strict('nativeTheme', { shouldUseDarkColors: false });
 
