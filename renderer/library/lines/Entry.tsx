@@ -13,7 +13,8 @@ import type { RowFocus } from '../Rows.tsx';
 import { Marked } from '../search/Marked.tsx';
 
 interface EntryProps {
-  readonly entry: ShownEntry;
+  /** Absent until it has been read. */
+  readonly entry: ShownEntry | undefined;
   readonly session: SessionSummary;
   /** Its speaker is named: another one than before, and not the only one. */
   readonly isNamed: boolean;
@@ -27,6 +28,8 @@ interface EntryProps {
 export function Entry(props: EntryProps) {
   const words = useWords();
   const { entry, session, focus, place } = props;
+  // The same element before and after it has been read: the keys stay on it.
+  if (entry === undefined) return <article className="entry unread" aria-busy="true" {...focus} />;
   const time = clockTime(session.startedAtEpochMs + entry.startMs, words, true);
   const described = { 'aria-posinset': place.index + 1, 'aria-setsize': place.total };
   if (entry.kind === 'gap') {

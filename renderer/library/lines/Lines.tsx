@@ -90,14 +90,15 @@ export function Lines({ session, isLive, place, found, onKey, onEdited, handle }
         handle={rows}
         row={(index, focus) => {
           const entry = entryAt(index);
-          if (entry === undefined) return <article className="entry unread" aria-busy="true" {...focus} />;
           return (
             <Entry
               entry={entry}
               session={session}
-              isNamed={session.people.length > 1 && isOtherSpeaker(entry, entryAt(index - 1))}
+              isNamed={
+                session.people.length > 1 && entry !== undefined && isOtherSpeaker(entry, entryAt(index - 1))
+              }
               isOpen={index >= total}
-              hits={entry.kind === 'line' && found.length > 0 ? hitsIn(entry.text, found) : []}
+              hits={entry?.kind === 'line' && found.length > 0 ? hitsIn(entry.text, found) : []}
               place={{ index, total: count }}
               focus={focus}
               editing={editing}
