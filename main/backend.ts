@@ -13,6 +13,7 @@ import { type AppState, applyIntentPatch, type IntentPatch, initialState } from 
 import type { Problem } from '../core/base/problem.ts';
 import { success } from '../core/base/result.ts';
 import type { TranscriptChange } from '../core/transcript/transcript.ts';
+import { wordsIn } from '../core/words/words.ts';
 import { openDatabase } from '../node/database.ts';
 import { createMeter } from '../node/engines/meter.ts';
 import { freeName, keepAside, replaceFile } from '../node/files.ts';
@@ -37,12 +38,13 @@ import { createSharing } from './process/sharing.ts';
 import { createSidesTest } from './process/sidesTest.ts';
 import { createSoundSystemWatch, pactl } from './process/soundSystem.ts';
 import { createTranscription } from './process/transcription.ts';
+import { followLocale } from './system/locale.ts';
 import type { Dialogs } from './window/dialogs.ts';
 
 const RETRY_WRITES_MS = 3_000;
 
 export interface BackendNeeds {
-  readonly app: Pick<App, 'getPath'>;
+  readonly app: Pick<App, 'getPath' | 'getPreferredSystemLanguages'>;
   readonly ipcMain: Pick<IpcMain, 'handle' | 'removeHandler'>;
   readonly safeStorage: SafePlace;
   readonly net: TokenNeeds['net'];
@@ -88,6 +90,8 @@ export function openBackend(needs: BackendNeeds) {
   };
   const store = createStore<AppState>(() => began);
   const { getState, setState } = store;
+  followLocale({ ...store, app });
+  const words = () => wordsIn(getState().locale);
   const intend = (patch: IntentPatch) =>
     setState(({ intent, settings: { general } }) => ({
       intent: applyIntentPatch(intent, patch, general.hideStops),
@@ -102,7 +106,7 @@ export function openBackend(needs: BackendNeeds) {
 
   const ipc = createIpc({ ...needs, pageOf });
   const tokens = createTokens({ readKey: key.read, readSettings: () => getState().settings, net });
-  const consent = createConsent({ ask: dialogs.showMessageBox, key });
+  const consent = createConsent({ ask: dialogs.showMessageBox, key, words });
   const keys = createKeyCalls({ ...store, key, consent, tokens });
   const library = createLibrary({
     ...needs,

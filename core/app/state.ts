@@ -70,6 +70,9 @@ export type Transcription =
       readonly isCut: boolean;
     };
 
+/** What a system keeps from the app; the words are of the area `tray`. */
+export type SystemNotice = 'waylandOverlay' | 'noSandbox';
+
 export interface AppState {
   /** The language that the app speaks. */
   readonly locale: Locale;
@@ -96,8 +99,7 @@ export interface AppState {
    * instead. null where our shortcuts work.
    */
   readonly shortcutCommand: string | null;
-  /** What this system keeps from the app, in words, or null. */
-  readonly systemNotice: string | null;
+  readonly systemNotice: SystemNotice | null;
   /** Whether this system can give what it plays. */
   readonly canHearComputer: boolean;
   /** As the system told it last, while that is wanted; null where it does not. */

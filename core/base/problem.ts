@@ -63,7 +63,7 @@ export const problemSchema = z.discriminatedUnion('kind', [
   plain('noSpeechModel'),
   plain('recognizerFailed'),
   plain('computerTooSlow'),
-  /** `languages`: what is expected, and this computer does not know. */
+  /** `languages`: codes of what is expected and this computer does not know, with `, ` between them. */
   z.strictObject({ kind: z.literal('languageNotLocal'), languages: short }),
   plain('sessionExpired'),
   z.strictObject({ kind: z.literal('settingsReset'), keptAs: path }),

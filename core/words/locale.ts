@@ -1,14 +1,24 @@
 /** The languages that the app speaks: their names, their direction, which of them a system asks for. Holds no text. */
 import * as z from 'zod';
 
-/** As BCP 47 has them. A locale is listed once its catalogue is complete. */
-export const LOCALES = ['en'] as const;
+/** As BCP 47 has them. */
+export const LOCALES = ['en', 'de', 'fr', 'es', 'ja', 'ar'] as const;
 
 export const localeSchema = z.enum(LOCALES);
 export type Locale = z.infer<typeof localeSchema>;
 
 /** The locale that numbers, dates and lists follow: plain `en` would write dates as in the United States. */
-const INTL_LOCALES: { readonly [Name in Locale]: string } = { en: 'en-GB' };
+const INTL_LOCALES: { readonly [Name in Locale]: string } = {
+  en: 'en-GB',
+  de: 'de',
+  fr: 'fr',
+  es: 'es',
+  ja: 'ja',
+  ar: 'ar',
+};
+
+/** Those whose windows are complete, so that a system's preference may choose them. */
+export const COMPLETE_LOCALES: readonly Locale[] = ['en'];
 
 /** For `Intl`, of numbers, dates and names. */
 export function intlLocaleOf(locale: Locale): string {
@@ -19,8 +29,8 @@ export function intlLocaleOf(locale: Locale): string {
  * The first that the app speaks of what a system prefers, best first, as BCP 47 tags (`de-AT`, `ar_EG`); English where it
  * speaks none. Never throws.
  */
-export function localeFor(preferred: readonly string[]): Locale {
-  const known = preferred.map((tag) => LOCALES.find((locale) => locale === languageOf(tag)));
+export function localeFor(preferred: readonly string[], among: readonly Locale[] = COMPLETE_LOCALES): Locale {
+  const known = preferred.map((tag) => among.find((locale) => locale === languageOf(tag)));
   return known.find((locale) => locale !== undefined) ?? 'en';
 }
 

@@ -21,7 +21,19 @@ export type Words = {
   readonly intlLocale: string;
 };
 
-export const CATALOGUES: { readonly [Name in Locale]: Catalogue } = { en };
+/** The areas that each language has to have in full; of others English is shown where one is missing. */
+export type Translation = { readonly [Name in Area]?: Catalogue[Name] };
+
+export const TRANSLATIONS: { readonly [Name in Exclude<Locale, 'en'>]: Translation } = {
+  de: {},
+  fr: {},
+  es: {},
+  ja: {},
+  ar: {},
+};
+
+const catalogueOf = (locale: Locale): Catalogue =>
+  locale === 'en' ? en : { ...en, ...TRANSLATIONS[locale] };
 
 const made = new Map<Locale, Words>();
 
@@ -33,8 +45,7 @@ export function wordsIn(locale: Locale): Words {
   const known = made.get(locale);
   if (known !== undefined) return known;
   const intlLocale = intlLocaleOf(locale);
-  const catalogue = CATALOGUES[locale];
-  const areas = Object.entries(catalogue).map(
+  const areas = Object.entries(catalogueOf(locale)).map(
     ([area, messages]) => [area, say(messages, intlLocale)] as const,
   );
   const words = { ...Object.fromEntries(areas), locale, intlLocale } as unknown as Words;

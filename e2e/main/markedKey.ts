@@ -39,7 +39,7 @@ export function startMarked(isStored: boolean) {
   let answer = 0;
   let listener: Listener = () => undefined;
   const backend = openBackend({
-    app: { getPath: () => folder },
+    app: { getPath: () => folder, getPreferredSystemLanguages: () => ['en-GB'] },
     ipcMain: {
       handle: (_channel, handler) => {
         listener = handler;

@@ -6,8 +6,10 @@ import type { MessageBoxOptions, MessageBoxReturnValue } from 'electron';
 import { originOf } from '../../core/app/address.ts';
 import { defaultSettings } from '../../core/app/settings.ts';
 import { failure, type Result, success } from '../../core/base/result.ts';
+import type { Words } from '../../core/words/words.ts';
 
 export interface ConsentNeeds {
+  readonly words: () => Words;
   readonly ask: (question: MessageBoxOptions) => Promise<MessageBoxReturnValue>;
   readonly key: {
     readonly held: () => { readonly origin: string; readonly revision: number } | null;
@@ -23,7 +25,7 @@ export interface Consent {
   readonly toUseServer: (origin: string) => Promise<Result<undefined>>;
 }
 
-export function createConsent({ ask, key }: ConsentNeeds): Consent {
+export function createConsent({ ask, key, words }: ConsentNeeds): Consent {
   // A page could bury a person in questions.
   let isAsking = false;
 
@@ -41,7 +43,9 @@ export function createConsent({ ask, key }: ConsentNeeds): Consent {
     const { host } = new URL(origin);
     const held = key.held();
     if (held === null ? hasDefault : held.origin === origin) return success(undefined);
-    const isYes = await agrees(held === null ? aboutServer(host) : aboutKey(host, new URL(held.origin).host));
+    const isYes = await agrees(
+      held === null ? aboutServer(words(), host) : aboutKey(words(), host, new URL(held.origin).host),
+    );
     // The yes was for the key that was there when it was asked.
     if (!isYes || key.held()?.revision !== held?.revision) return failure({ kind: 'serverNotAllowed', host });
     return held === null ? success(undefined) : key.bind(origin);
@@ -56,28 +60,29 @@ export function createConsent({ ask, key }: ConsentNeeds): Consent {
 const YES = 1;
 
 /** The first button is the safe one; it is what Return and Escape press. */
-const question = (message: string, detail: string, yes: string): MessageBoxOptions => ({
+const question = (
+  message: string,
+  detail: string,
+  [no, yes]: readonly [string, string],
+): MessageBoxOptions => ({
   type: 'warning',
   title: 'Surtitle',
   message,
   detail,
-  buttons: ['Do not send it', yes],
+  buttons: [no, yes],
   defaultId: 0,
   cancelId: 0,
   noLink: true,
 });
 
-const aboutKey = (host: string, before: string): MessageBoxOptions =>
-  question(
-    `Send your API key to ${host}?`,
-    `The key was entered for ${before}. Whoever runs ${host} could use it, and would hear what is captioned. ` +
-      'Say yes only if you chose this server yourself. For a key of its own, remove the present one first.',
-    `Send it to ${host}`,
-  );
+const aboutKey = ({ dialogs }: Words, host: string, before: string): MessageBoxOptions =>
+  question(dialogs('sendKey', { host }), dialogs('sendKeyDetail', { host, before }), [
+    dialogs('doNotSend'),
+    dialogs('sendKeyYes', { host }),
+  ]);
 
-const aboutServer = (host: string): MessageBoxOptions =>
-  question(
-    `Send what is said to ${host}?`,
-    `From now on sound, and any key you enter, would go to ${host}. Say yes only if you chose this server yourself.`,
-    `Use ${host}`,
-  );
+const aboutServer = ({ dialogs }: Words, host: string): MessageBoxOptions =>
+  question(dialogs('useServer', { host }), dialogs('useServerDetail', { host }), [
+    dialogs('doNotSend'),
+    dialogs('useServerYes', { host }),
+  ]);

@@ -11,6 +11,7 @@ import type {
   WebPreferences,
 } from 'electron';
 import type { Bounds, PageName } from '../../core/app/contract.ts';
+import type { Words } from '../../core/words/words.ts';
 
 export interface WindowsNeeds {
   readonly BrowserWindow: new (options: BrowserWindowConstructorOptions) => BrowserWindow;
@@ -18,6 +19,7 @@ export interface WindowsNeeds {
   readonly preload: string;
   readonly platform: NodeJS.Platform;
   readonly pageUrl: (page: PageName) => string;
+  readonly words: () => Words;
   /** Whether the system's windows are dark. */
   readonly isDark: () => boolean;
   /** Called with each window before its page is loaded. */
@@ -41,6 +43,8 @@ export interface Windows {
    * a dialog would hang on it as a sheet.
    */
   readonly front: () => BrowserWindow | null;
+  /** In the language that is spoken now. */
+  readonly retitle: () => void;
   readonly dispose: () => void;
 }
 
@@ -115,6 +119,9 @@ export function createWindows(needs: WindowsNeeds): Windows {
       openFramed('settings');
     },
     openLibrary: () => openFramed('library'),
+    retitle: () => {
+      for (const [page, window] of framed) window.setTitle(needs.words().dialogs(`${page}Title`));
+    },
     dispose: () => {
       needs.app.off('web-contents-created', denyNavigation);
       for (const window of framed.values()) window.destroy();
@@ -125,14 +132,15 @@ export function createWindows(needs: WindowsNeeds): Windows {
 /** A page in a window with a frame; there is one of each at most. */
 type FramedPage = Exclude<PageName, 'overlay'>;
 
-const FRAMES: Readonly<Record<FramedPage, BrowserWindowConstructorOptions>> = {
-  settings: { title: 'Surtitle Settings', width: 760, height: 720, minWidth: 480, minHeight: 400 },
-  library: { title: 'Surtitle Library', width: 1_040, height: 760, minWidth: 320, minHeight: 400 },
+const SIZES: Readonly<Record<FramedPage, BrowserWindowConstructorOptions>> = {
+  settings: { width: 760, height: 720, minWidth: 480, minHeight: 400 },
+  library: { width: 1_040, height: 760, minWidth: 320, minHeight: 400 },
 };
 
 function createFramed(needs: WindowsNeeds, page: FramedPage, webPreferences: WebPreferences): BrowserWindow {
   const window = new needs.BrowserWindow({
-    ...FRAMES[page],
+    ...SIZES[page],
+    title: needs.words().dialogs(`${page}Title`),
     show: false,
     autoHideMenuBar: true,
     fullscreenable: false,

@@ -30,9 +30,10 @@ interface UnreadProps {
 }
 
 export function Unread({ problem, onAgain }: UnreadProps) {
-  const { library } = useWords();
+  const words = useWords();
+  const { library } = words;
   return (
-    <Words title={library('problemTitle')} text={describeProblem(problem).title}>
+    <Words title={library('problemTitle')} text={describeProblem(problem, words).title}>
       <button type="button" onClick={onAgain}>
         {library('again')}
       </button>

@@ -1,6 +1,5 @@
 /** Puts the live session on this page: its sources and engines, real timers, the bridge to main. Decides nothing. */
 import { enginesFor, foreignTo, preferredEngine } from '../../core/app/engineChoice.ts';
-import { languageName } from '../../core/app/languages.ts';
 import type { Settings } from '../../core/app/settings.ts';
 import { type AppState, isFinishing } from '../../core/app/state.ts';
 import { success } from '../../core/base/result.ts';
@@ -187,7 +186,7 @@ function enginesOf(
       prepare: prepareRecognizer,
       foreign: () => {
         const languages = foreignTo(appState.getState().settings.languages);
-        return languages.length === 0 ? null : languages.map(languageName).join(', ');
+        return languages.length === 0 ? null : languages.join(', ');
       },
     }),
   };

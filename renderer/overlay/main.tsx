@@ -4,13 +4,22 @@
  */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { followMain } from '../bridge.ts';
+import { followMain, useAppState } from '../bridge.ts';
+import { WordsProvider } from '../ui/words.tsx';
 import { startLive } from './live.ts';
 import { Overlay } from './paint/Overlay.tsx';
 import { loadTypeface } from './paint/typeface.ts';
 import './paint/overlay.css';
 import './paint/marks.css';
 import './paint/controls.css';
+
+function Page({ retry }: { readonly retry: () => void }) {
+  return (
+    <WordsProvider locale={useAppState((state) => state.locale)}>
+      <Overlay retry={retry} />
+    </WordsProvider>
+  );
+}
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
@@ -19,6 +28,6 @@ await Promise.all([followMain(), loadTypeface()]);
 const live = startLive();
 createRoot(root).render(
   <StrictMode>
-    <Overlay retry={live.retry} />
+    <Page retry={live.retry} />
   </StrictMode>,
 );

@@ -40,6 +40,7 @@ export function Settings() {
   const [section, setSection] = useState<Section>(asked > 0 ? 'share' : 'service');
   const [seen, setSeen] = useState(asked);
   const notice = useAppState((state) => state.systemNotice);
+  const words = useWords();
   const Content = CONTENTS[section];
   const page = useRef<HTMLElement>(null);
   if (asked !== seen) {
@@ -63,7 +64,7 @@ export function Settings() {
       </Navigation>
       <main ref={page}>
         <div className="column">
-          {notice === null ? null : <p className="system-notice">{notice}.</p>}
+          {notice === null ? null : <p className="system-notice">{words.tray(notice)}.</p>}
           <Banner section={section} onGo={go} />
           <Start onGo={go} />
           <div id="page" role="tabpanel" aria-labelledby={tabId(section)}>

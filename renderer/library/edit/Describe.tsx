@@ -16,7 +16,8 @@ interface DescribeProps {
 }
 
 export function Describe({ session, onChanged, onClose }: DescribeProps) {
-  const { library, controls } = useWords();
+  const words = useWords();
+  const { library, controls } = words;
   const [title, setTitle] = useState(session.title ?? '');
   const [tags, setTags] = useState(session.tags.join(', '));
   const [note, setNote] = useState(session.note);
@@ -36,14 +37,14 @@ export function Describe({ session, onChanged, onClose }: DescribeProps) {
       note: note.trim(),
     };
     const done = await answered(libraryBridge.call('describeSession', { sessionId, patch }), 'keeping this');
-    if (!done.ok) return setRefusal(describeProblem(done.problem).title);
+    if (!done.ok) return setRefusal(describeProblem(done.problem, words).title);
     onChanged();
     onClose();
   };
   const remove = async () => {
     const done = await answered(libraryBridge.call('deleteSession', sessionId), 'deleting this session');
     setIsAsking(false);
-    if (!done.ok) return setRefusal(describeProblem(done.problem).title);
+    if (!done.ok) return setRefusal(describeProblem(done.problem, words).title);
     onChanged();
   };
   const pressed = (event: KeyboardEvent) => {

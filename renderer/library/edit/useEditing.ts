@@ -1,10 +1,12 @@
 /** What a person does to the lines of one session: each is done by main as a whole, then read again. Draws nothing. */
+
 import { useCallback, useState } from 'react';
 import { describeProblem } from '../../../core/app/problemWords.ts';
 import type { Result } from '../../../core/base/result.ts';
 import type { ShownEntry } from '../../../core/library/browsing.ts';
 import type { Edit, Edited } from '../../../core/transcript/edit.ts';
 import { libraryBridge } from '../../bridge.ts';
+import { useWords } from '../../ui/words.tsx';
 import { answered } from '../calls.ts';
 
 export type ShownLine = Extract<ShownEntry, { readonly kind: 'line' }>;
@@ -24,15 +26,16 @@ export interface Editing {
 
 /** `onDone`: the session is not as it was read. */
 export function useEditing(sessionId: string, onDone: (edited: Edited) => void): Editing {
+  const words = useWords();
   const [open, setOpen] = useState<Editing['open']>(null);
   const [refusal, setRefusal] = useState('');
   const settle = useCallback(
     (result: Result<Edited>): boolean => {
-      setRefusal(result.ok ? '' : describeProblem(result.problem).title);
+      setRefusal(result.ok ? '' : describeProblem(result.problem, words).title);
       if (result.ok) onDone(result.value);
       return result.ok;
     },
-    [onDone],
+    [onDone, words],
   );
   return {
     open,

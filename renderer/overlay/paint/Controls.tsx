@@ -4,6 +4,7 @@ import { sharingStatus } from '../../../core/desktop/menuWords.ts';
 import { dollars, duration } from '../../../core/engine/amounts.ts';
 import { overlayBridge, useAppState } from '../../bridge.ts';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
+import { useWords } from '../../ui/words.tsx';
 
 export function Controls() {
   const isOn = useAppState((state) => state.intent.captions);
@@ -43,8 +44,9 @@ export function Controls() {
 /** That others read along is not to be forgotten. */
 function Shared() {
   const sharing = useAppState((state) => state.sharing);
+  const words = useWords();
   if (sharing === null) return null;
-  const told = sharingStatus(sharing);
+  const told = sharingStatus(sharing, words);
   return (
     <span className="cost" title={told}>
       <span aria-hidden="true">{sharing.status === 'open' ? `Shared: ${sharing.readers}` : 'Sharing…'}</span>

@@ -4,6 +4,7 @@ import { noticeOf } from '../../../core/app/notice.ts';
 import type { Problem } from '../../../core/base/problem.ts';
 import { overlayBridge, useAppState } from '../../bridge.ts';
 import { shortcutName } from '../../ui/shortcutName.ts';
+import { useWords } from '../../ui/words.tsx';
 
 interface NoticeLineProps {
   readonly problem: Problem;
@@ -17,7 +18,7 @@ interface NoticeLineProps {
 
 export function NoticeLine({ problem, isLocked, isOurs, retry, children }: NoticeLineProps) {
   const shortcut = shortcutName(useAppState((state) => state.settings.shortcuts.toggleCaptions));
-  const { title, remedyText, remedy } = noticeOf(problem, { isLocked, shortcut });
+  const { title, remedyText, remedy } = noticeOf(problem, { isLocked, shortcut, words: useWords() });
   return (
     <div className="mark notice">
       <p>
