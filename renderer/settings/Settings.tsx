@@ -35,12 +35,12 @@ const CONTENTS: Readonly<Record<Section, ComponentType>> = {
 };
 
 export function Settings() {
-  const { settings } = useWords();
+  const words = useWords();
+  const { settings } = words;
   const asked = useAppState((state) => state.shareAsked);
   const [section, setSection] = useState<Section>(asked > 0 ? 'share' : 'service');
   const [seen, setSeen] = useState(asked);
   const notice = useAppState((state) => state.systemNotice);
-  const words = useWords();
   const Content = CONTENTS[section];
   const page = useRef<HTMLElement>(null);
   if (asked !== seen) {

@@ -31,6 +31,11 @@ export const APP_WALLS: readonly Wall[] = [
     refused: ['./b.ts', '../b.ts', '../../node/key.ts', '../../node/token.ts', 'openai', 'zustand/vanilla'],
   },
   {
+    from: 'main/system/a.ts',
+    allowed: ['../../core/app/b.ts', 'electron', 'node:path'],
+    refused: ['../b.ts', '../window/b.ts', '../../node/b.ts', '../../live/b.ts', 'zustand/vanilla'],
+  },
+  {
     from: 'main/process/a.ts',
     allowed: ['./b.ts', '../../core/app/b.ts', 'electron', 'node:path'],
     refused: ['../b.ts', '../window/b.ts', '../../node/b.ts', '../../live/b.ts', '../../cli/b.ts'],
