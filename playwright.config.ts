@@ -52,7 +52,7 @@ export default defineConfig({
     },
     { name: 'server', testMatch: 'e2e/server/**/*.spec.ts' },
     { name: 'app', testMatch: 'e2e/*.spec.ts', testIgnore: [TALKS, ALONE], timeout: 120_000 },
-    { name: 'pictures', testMatch: 'e2e/pictures/*.spec.ts', timeout: 120_000 },
+    { name: 'pictures', testMatch: 'e2e/pictures/*.spec.ts', timeout: 240_000 },
     { name: 'talk', testMatch: TALKS, timeout: 120_000 },
     // Run by itself after all others, one spec at a time: scripts/test.ts.
     { name: 'alone', testMatch: ALONE, timeout: 120_000 },
