@@ -24,7 +24,11 @@ test.beforeEach(({ isComparable }) => {
 });
 
 const levels = () => [page.getByRole('meter'), page.locator('.level')];
-const open = (section: string) => page.locator(`[role=tab][id$="${section}"]`).click();
+const open = async (section: string) => {
+  await page.locator(`[role=tab][id$="${section}"]`).click();
+  // What lies under the pointer looks otherwise.
+  await page.mouse.move(0, 0);
+};
 
 const closeStart = async () => {
   const close = page.getByRole('button', { name: 'Close' });

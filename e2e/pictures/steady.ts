@@ -9,7 +9,11 @@ export const PICTURED_AT: number = Date.UTC(2026, 10, 26, 18, 0);
 
 export const steadyApp: LaunchOptions = {
   host: 'stand-in',
-  env: { TZ: 'UTC', LANG: 'en_GB.UTF-8', LANGUAGE: 'en_GB', LC_ALL: 'en_GB.UTF-8' },
+  env: {
+    ...{ TZ: 'UTC', LANG: 'en_GB.UTF-8', LANGUAGE: 'en_GB', LC_ALL: 'en_GB.UTF-8' },
+    // Whether a sound server happens to run here is said in Settings.
+    ...{ PULSE_SERVER: '', PULSE_RUNTIME_PATH: '/nowhere' },
+  },
 };
 
 const HOUR_MS = 3_600_000;
