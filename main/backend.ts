@@ -110,7 +110,7 @@ export function openBackend(needs: BackendNeeds) {
   const keys = createKeyCalls({ ...store, key, consent, tokens });
   const library = createLibrary({
     ...needs,
-    ...{ read: transcripts.read, replaceFile, freeName },
+    ...{ read: transcripts.read, replaceFile, freeName, words },
     ask: (question) => transcripts.query(({ browsing }) => question(browsing)),
     choice: openExportChoice(openStore('export')),
   });

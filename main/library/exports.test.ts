@@ -9,6 +9,7 @@ import type { FoundLine, LibraryQuestion } from '../../core/library/browsing.ts'
 import { DEFAULT_EXPORT_CHOICE, type ExportChoice } from '../../core/subtitles/exportChoice.ts';
 import { fileName } from '../../core/subtitles/fileName.ts';
 import type { Transcript } from '../../core/transcript/transcript.ts';
+import { wordsIn } from '../../core/words/words.ts';
 import { freeName, replaceFile } from '../../node/files.ts';
 import { createExports } from './exports.ts';
 import { withEnding } from './saving.ts';
@@ -63,6 +64,7 @@ function start({ sessions = success([transcript]), found = [], ...choice }: Choi
       showOpenDialog: async () => ({ canceled: picked === null, filePaths: [folder] }),
     },
     app: { getPath: () => folder },
+    words: () => wordsIn('en'),
     choice: {
       read: () => remembered,
       save: (value) => {

@@ -12,6 +12,7 @@ import type { Problem } from '../../core/base/problem.ts';
 import { failure, type Result, success } from '../../core/base/result.ts';
 import type { ExportFile } from '../../core/subtitles/exportFiles.ts';
 import { SUBTITLE_FORMATS, type SubtitleFormat } from '../../core/subtitles/options.ts';
+import type { Words } from '../../core/words/words.ts';
 
 export interface SavingNeeds {
   /** Durable: temporary file, sync, rename. Throws Node's errors. */
@@ -24,6 +25,7 @@ export interface SavingNeeds {
   };
   /** Says where documents are: the dialog starts there. */
   readonly app: Pick<App, 'getPath'>;
+  readonly words: () => Words;
 }
 
 /** Where an export goes, and as what. */
@@ -59,7 +61,7 @@ async function saveInFolder(
   files: readonly ExportFile[],
 ): Promise<Result<string | null>> {
   const answer = await needs.dialogs.showOpenDialog({
-    title: 'Choose a folder for the files',
+    title: needs.words().dialogs('exportFolder'),
     defaultPath: needs.app.getPath('documents'),
     properties: ['openDirectory', 'createDirectory'],
   });
@@ -104,10 +106,11 @@ async function askForTarget(
   format: SubtitleFormat,
   name: string,
 ): Promise<Target | null> {
+  const words = needs.words();
   const answer = await needs.dialogs.showSaveDialog({
-    title: 'Export',
+    title: words.dialogs('exportTitle'),
     defaultPath: join(needs.app.getPath('documents'), name),
-    filters: filtersFor(format),
+    filters: filtersFor(format, words),
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   if (answer.canceled || answer.filePath === '') return null;
@@ -121,18 +124,10 @@ export function withEnding(path: string, format: SubtitleFormat): Target {
   return typed === undefined ? { path: `${path}.${format}`, format } : { path, format: typed };
 }
 
-const FORMAT_NAMES: Readonly<Record<SubtitleFormat, string>> = {
-  srt: 'SubRip subtitles',
-  vtt: 'WebVTT subtitles',
-  txt: 'Plain text',
-  md: 'Markdown',
-  json: 'JSON with all times',
-};
-
 /** The asked format first, since dialogs preselect the first. */
-function filtersFor(format: SubtitleFormat): FileFilter[] {
+function filtersFor(format: SubtitleFormat, { dialogs }: Words): FileFilter[] {
   const ordered = [format, ...SUBTITLE_FORMATS.filter((other) => other !== format)];
-  return ordered.map((name) => ({ name: FORMAT_NAMES[name], extensions: [name] }));
+  return ordered.map((name) => ({ name: dialogs(`${name}Files`), extensions: [name] }));
 }
 
 function problemOfExport(error: unknown, path: string): Problem {

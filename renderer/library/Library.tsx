@@ -6,13 +6,14 @@ import { libraryBridge, useAppState } from '../bridge.ts';
 import { Now } from '../ui/Now.tsx';
 import { useWords } from '../ui/words.tsx';
 import { Empty, Unread } from './Empty.tsx';
+import { ExportPanel } from './export/ExportPanel.tsx';
 import type { LinesHandle } from './lines/Lines.tsx';
 import { Reading } from './lines/Reading.tsx';
 import type { RowsHandle } from './Rows.tsx';
 import { Hits } from './search/Hits.tsx';
 import { SearchBar } from './search/SearchBar.tsx';
 import { useHitSteps } from './search/useHitSteps.ts';
-import { isSearching, NO_SEARCH, useSearch } from './search/useSearch.ts';
+import { isSearching, NO_SEARCH, questionOf, useSearch } from './search/useSearch.ts';
 import { SessionList } from './sessions/SessionList.tsx';
 import { type KnownSessions, useSessions } from './sessions/useSessions.ts';
 import { useLibraryKeys } from './useLibraryKeys.ts';
@@ -29,17 +30,19 @@ export function Library() {
   const { opened, open, close } = useOpened(known, lines);
   const steps = useHitSteps(found, open);
   const isLooking = isSearching(search);
+  const [isExporting, setIsExporting] = useState(false);
   const back = () => {
     close();
     list.current?.focus();
   };
-  useLibraryKeys({ field, onStep: steps.step, onBack: back });
+  useLibraryKeys({ field, onStep: steps.step, onBack: back, onExport: () => setIsExporting(true) });
   useEffect(() => {
     document.title = words.library('title');
   }, [words]);
   const session = known.sessions.find(({ id }) => id === opened.sessionId);
   const looked = useMemo(() => searchWords(search.words), [search.words]);
   const choices = useChoices(known);
+  const question = useMemo(() => (isSearching(search) ? questionOf(search) : null), [search]);
   const { refresh } = known;
   const readId = session?.id ?? null;
   const onChanged = useCallback(() => {
@@ -94,10 +97,18 @@ export function Library() {
             found={looked}
             onBack={back}
             onChanged={onChanged}
+            onExport={() => setIsExporting(true)}
             handle={lines}
           />
         )}
       </main>
+      {isExporting && (session !== undefined || question !== null) ? (
+        <ExportPanel
+          sessionId={session?.id ?? null}
+          question={question}
+          onClose={() => setIsExporting(false)}
+        />
+      ) : null}
     </div>
   );
 }

@@ -13,6 +13,7 @@ import './library.css';
 import './sessions/sessions.css';
 import './lines/lines.css';
 import './search/search.css';
+import './export/export.css';
 import './edit/edit.css';
 
 const root = document.getElementById('root');

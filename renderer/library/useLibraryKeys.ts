@@ -6,9 +6,10 @@ interface LibraryKeys {
   readonly field: RefObject<HTMLInputElement | null>;
   readonly onStep: (by: 1 | -1) => void;
   readonly onBack: () => void;
+  readonly onExport: () => void;
 }
 
-export function useLibraryKeys({ field, onStep, onBack }: LibraryKeys): void {
+export function useLibraryKeys({ field, onStep, onBack, onExport }: LibraryKeys): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const isCommand = event.ctrlKey || event.metaKey;
@@ -17,6 +18,7 @@ export function useLibraryKeys({ field, onStep, onBack }: LibraryKeys): void {
         field.current?.select();
       } else if (event.key === 'F3' || (isCommand && event.key === 'g')) onStep(event.shiftKey ? -1 : 1);
       else if (isCommand && event.key === 'l') onBack();
+      else if (isCommand && event.key === 'e') onExport();
       else if (isCommand && event.key === ',') void libraryBridge.call('openSettings', undefined);
       else return;
       event.preventDefault();

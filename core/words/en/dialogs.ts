@@ -2,7 +2,8 @@
 export const dialogs = {
   settingsTitle: 'Surtitle Settings',
   libraryTitle: 'Surtitle Library',
-  exportTitle: 'Export last session',
+  exportTitle: 'Export',
+  exportFolder: 'Choose a folder for the files',
   srtFiles: 'SubRip subtitles',
   vttFiles: 'WebVTT subtitles',
   txtFiles: 'Plain text',

@@ -20,10 +20,12 @@ interface ReadingProps {
   readonly onBack: () => void;
   /** The session is not as it was listed. */
   readonly onChanged: () => void;
+  readonly onExport: () => void;
   readonly handle: Ref<LinesHandle>;
 }
 
-export function Reading({ session, isLive, place, step, found, onBack, onChanged, handle }: ReadingProps) {
+export function Reading(props: ReadingProps) {
+  const { session, isLive, place, step, found, onBack, onChanged, handle } = props;
   const words = useWords();
   const [isDescribing, setIsDescribing] = useState(false);
   const [hasTimes, setHasTimes] = useRemembered('library.times', false);
@@ -67,6 +69,9 @@ export function Reading({ session, isLive, place, step, found, onBack, onChanged
           onClick={() => setIsDescribing(!isDescribing)}
         >
           {words.library('describe')}
+        </button>
+        <button type="button" className="quiet" aria-keyshortcuts="Control+E Meta+E" onClick={props.onExport}>
+          {words.exporting('open')}
         </button>
         <button
           type="button"

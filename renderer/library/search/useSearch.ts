@@ -1,6 +1,6 @@
 /** What is looked for, and the lines found, as one types. Draws nothing. */
 import { useEffect, useState } from 'react';
-import type { FoundLine } from '../../../core/library/browsing.ts';
+import type { FoundLine, LibraryQuestion } from '../../../core/library/browsing.ts';
 import { libraryBridge } from '../../bridge.ts';
 import { answered } from '../calls.ts';
 
@@ -37,22 +37,25 @@ export const isSearching = ({ words, filters }: Search): boolean =>
 export const hasFilters = ({ speaker, tag, from, to }: Filters): boolean =>
   speaker !== null || tag !== null || from !== '' || to !== '';
 
+/** As it is asked of main. */
+export function questionOf({ words, filters }: Search): LibraryQuestion {
+  return {
+    words,
+    limit: LIMIT,
+    speaker: filters.speaker,
+    tag: filters.tag,
+    fromEpochMs: startOf(filters.from, 0),
+    toEpochMs: startOf(filters.to, 1),
+    sessionId: null,
+  };
+}
+
 export function useSearch(search: Search): Found {
   const [found, setFound] = useState<Found>({ lines: null, isMore: false });
   useEffect(() => {
     if (!isSearching(search)) return setFound({ lines: null, isMore: false });
     let isCurrent = true;
-    const { words, filters } = search;
-    const question = {
-      words,
-      limit: LIMIT,
-      speaker: filters.speaker,
-      tag: filters.tag,
-      fromEpochMs: startOf(filters.from, 0),
-      toEpochMs: startOf(filters.to, 1),
-      sessionId: null,
-    };
-    answered(libraryBridge.call('searchLibrary', question), 'searching').then((answer) => {
+    answered(libraryBridge.call('searchLibrary', questionOf(search)), 'searching').then((answer) => {
       if (!isCurrent) return;
       const lines = answer.ok ? answer.value : [];
       setFound({ lines, isMore: lines.length === LIMIT });
