@@ -1,6 +1,11 @@
 /** The text of the app in one language: a message of a catalogue with its values filled in. Holds no text itself. */
 import { IntlMessageFormat } from 'intl-messageformat';
+import { ar } from './ar/catalogue.ts';
+import { de } from './de/catalogue.ts';
 import { en } from './en/catalogue.ts';
+import { es } from './es/catalogue.ts';
+import { fr } from './fr/catalogue.ts';
+import { ja } from './ja/catalogue.ts';
 import { intlLocaleOf, type Locale } from './locale.ts';
 
 /** English is the catalogue that all others are complete against. */
@@ -25,11 +30,11 @@ export type Words = {
 export type Translation = { readonly [Name in Area]?: Catalogue[Name] };
 
 export const TRANSLATIONS: { readonly [Name in Exclude<Locale, 'en'>]: Translation } = {
-  de: {},
-  fr: {},
-  es: {},
-  ja: {},
-  ar: {},
+  de,
+  fr,
+  es,
+  ja,
+  ar,
 };
 
 const catalogueOf = (locale: Locale): Catalogue =>
