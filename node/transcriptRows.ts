@@ -67,14 +67,13 @@ export interface EntryPlace {
   readonly id: string;
 }
 
-export function readEntry(
-  database: DatabaseSync,
-  { sessionId, lane, id }: EntryPlace,
-): TranscriptEntry | null {
-  const row = database
-    .prepare('SELECT * FROM entries WHERE session_id = ? AND lane = ? AND id = ?')
-    .get(sessionId, lane, id);
-  return row === undefined ? null : entryOf(row);
+/** What reads an entry, null where there is none. */
+export function entryReader(database: DatabaseSync): (place: EntryPlace) => TranscriptEntry | null {
+  const select = database.prepare('SELECT * FROM entries WHERE session_id = ? AND lane = ? AND id = ?');
+  return ({ sessionId, lane, id }) => {
+    const row = select.get(sessionId, lane, id);
+    return row === undefined ? null : entryOf(row);
+  };
 }
 
 /** A session's entries that begin in a stretch of it. @throws SQLite's errors. */

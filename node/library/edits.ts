@@ -8,7 +8,7 @@ import { lineTimesIn } from '../../core/subtitles/timing/lineTimes.ts';
 import { type Edit, type EditEffect, type Edited, resent } from '../../core/transcript/edit.ts';
 import { effectOf } from '../../core/transcript/editing.ts';
 import type { TranscriptEntry } from '../../core/transcript/transcript.ts';
-import { readEntriesAround, readEntry, readTranscript } from '../transcriptRows.ts';
+import { entryReader, readEntriesAround, readTranscript } from '../transcriptRows.ts';
 import { createEditLog, inverted, type StoredEffect, storedEffect } from './editLog.ts';
 import { createOriginals } from './originals.ts';
 
@@ -33,6 +33,7 @@ export interface Edits {
 export function createEdits(database: DatabaseSync, { write }: EntryTables): Edits {
   const log = createEditLog(database);
   const originals = createOriginals(database);
+  const readEntry = entryReader(database);
   const removeEntry = database.prepare('DELETE FROM entries WHERE session_id = ? AND lane = ? AND id = ?');
   const nameLanes = database.prepare('UPDATE sessions SET names = ? WHERE id = ?');
 
@@ -46,7 +47,7 @@ export function createEdits(database: DatabaseSync, { write }: EntryTables): Edi
     const removed: Edited['removed'][number][] = [];
     for (const change of changes) {
       const { lane, id } = change;
-      const current = readEntry(database, { sessionId, lane, id });
+      const current = readEntry({ sessionId, lane, id });
       const own = originals.count({ sessionId, lane, id }, change.isOwn ? current : null, by);
       const after = own ?? change.after(current);
       if (after === null) {
@@ -63,7 +64,7 @@ export function createEdits(database: DatabaseSync, { write }: EntryTables): Edi
   const asKept = (sessionId: string, entry: TranscriptEntry): TranscriptEntry | null => {
     const key = { sessionId, lane: entry.lane, id: entry.id };
     const own = originals.of(key);
-    return own === null ? entry : resent(own, readEntry(database, key), entry);
+    return own === null ? entry : resent(own, readEntry(key), entry);
   };
   return {
     edit: (sessionId, edit) => {
@@ -97,7 +98,7 @@ const AROUND_MS = 1_800_000;
 function effectIn(database: DatabaseSync, sessionId: string, edit: Edit): Result<EditEffect> {
   const isOfAll =
     edit.kind === 'replaceAll' || (edit.kind === 'renameSpeaker' && edit.where === 'everywhere');
-  const line = isOfAll ? null : readEntry(database, { sessionId, lane: edit.lane, id: edit.id });
+  const line = isOfAll ? null : entryReader(database)({ sessionId, lane: edit.lane, id: edit.id });
   if (!isOfAll && line === null) return failure({ kind: 'editRefused', reason: 'gone' });
   if (line !== null) {
     const span = { startMs: line.startMs - AROUND_MS, endMs: line.endMs + AROUND_MS };
