@@ -150,7 +150,7 @@ function run(environmentKey: EnvironmentKey | null): void {
     idleSeconds: () => powerMonitor.getSystemIdleTime(),
   });
   const actions = createActions({ ...state, ...asks, openSettings, openLibrary, quit: () => app.quit() });
-  const shortcuts = createShortcuts({ globalShortcut, actions });
+  const shortcuts = createShortcuts({ globalShortcut, actions, platform });
   const pictures = { Tray, Menu, nativeImage, folder: join(here, '../../assets/tray'), platform };
   const tray = createTray({ ...pictures, actions });
   const places = { configFolder: app.getPath('appData'), program: env['APPIMAGE'] ?? execPath };

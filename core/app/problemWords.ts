@@ -1,5 +1,6 @@
 /** Words for people for every problem, with the one thing they can do. The text is of core/words. */
 import type { Problem, ProblemKind } from '../base/problem.ts';
+import { intlLocaleOf } from '../words/locale.ts';
 import type { Values, Words } from '../words/words.ts';
 import { listNames } from './languages.ts';
 
@@ -57,6 +58,10 @@ function valuesOf(problem: Problem, { locale }: WordsForProblems): Values {
       };
     case 'rateLimited':
       return {};
+    case 'shortcutTaken': {
+      const names = problem.shortcuts.map(({ name }) => name);
+      return { shortcuts: new Intl.ListFormat(intlLocaleOf(locale)).format(names), count: names.length };
+    }
     default:
       return problem;
   }

@@ -94,7 +94,14 @@ export const problemSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fileLanguageNotLocal'), languages: short }),
   plain('filesNotHere'),
   z.strictObject({ kind: z.literal('exportNotWritable'), path: path }),
-  z.strictObject({ kind: z.literal('shortcutTaken'), accelerator: short }),
+  /** All that are taken: as settings hold them, and as this system's menus spell them. */
+  z.strictObject({
+    kind: z.literal('shortcutTaken'),
+    shortcuts: z
+      .array(z.strictObject({ accelerator: short, name: short }))
+      .min(1)
+      .readonly(),
+  }),
   z.strictObject({ kind: z.literal('badShortcut'), accelerator: short }),
   plain('launchAtLoginFailed'),
   /** Captions cannot be shared: other programs have each of these ports. */

@@ -118,7 +118,8 @@ function fit(row: Row, piece: Piece, layout: Layout): Row | null {
 
 /** Whether a row has room for a text, and for letters to come that are so wide in ems. */
 function holds({ measure, widthPx, fontSizePx, letters }: Layout, text: string, reserveEm = 0): boolean {
-  if (letters !== undefined && widthOf(text, FULL_WIDTH_LETTERS) + reserveEm / LETTER_EM > letters) return false;
+  if (letters !== undefined && widthOf(text, FULL_WIDTH_LETTERS) + reserveEm / LETTER_EM > letters)
+    return false;
   return measure(text) + reserveEm * fontSizePx <= widthPx;
 }
 

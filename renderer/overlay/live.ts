@@ -22,7 +22,7 @@ import { createRecognizerHost, openPort, pageNeeds, type RecognizerHost } from '
 import { watchFaintSound } from './faintSound.ts';
 import { sharePainted } from './sharing.ts';
 import { followSidesTest } from './sidesTest.ts';
-import { overlayState, placeLanes } from './store.ts';
+import { beginSession, overlayState, placeLanes } from './store.ts';
 
 const clock: Clock = {
   nowMs: () => performance.now(),
@@ -46,10 +46,14 @@ export function startLive(): Supervisor {
     clock,
     random: Math.random,
     epochMs: () => Date.now(),
-    begin: (start) => overlayBridge.call('beginSession', start),
+    begin: async (start) => {
+      const part = await overlayBridge.call('beginSession', start);
+      beginSession(start, part);
+      return part;
+    },
     show,
     report: (status: SessionStatus) => {
-      overlayState.setState({ status });
+      overlayState.setState(status.status === 'idle' ? { status, session: null } : { status });
       void overlayBridge.call('reportStatus', status);
     },
     record,
@@ -114,11 +118,10 @@ function you(inPage: RecognizerHost, heard: Heard): Source {
       if (!opened.ok) return opened;
       const capture = opened.value;
       heard.set(YOU, capture.track);
-      const change = (changed: Settings) => void capture.changeInput(changed);
       return success({
         capture,
         engines: enginesOf(capture, inPage, 0),
-        change,
+        change: (changed: Settings) => void capture.changeInput(changed),
         latencyMs: latencyOf(capture),
       });
     },
@@ -150,11 +153,10 @@ function others(inPage: RecognizerHost, heard: Heard): Source {
       };
       const capture = { ...opened.value, close };
       heard.set(OTHERS, capture.track);
-      const change = () => undefined;
       return success({
         capture,
         engines: enginesOf(capture, inPage, OTHERS_EARLIER_MS),
-        change,
+        change: () => undefined,
         latencyMs: latencyOf(capture),
       });
     },

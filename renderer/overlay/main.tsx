@@ -10,8 +10,8 @@ import { startLive } from './live.ts';
 import { Overlay } from './paint/Overlay.tsx';
 import { loadTypeface } from './paint/typeface.ts';
 import './paint/overlay.css';
-import './paint/marks.css';
-import './paint/controls.css';
+import './paint/notices/marks.css';
+import './paint/controls/controls.css';
 
 function Page({ retry }: { readonly retry: () => void }) {
   return (

@@ -127,6 +127,18 @@ export const APP_WALLS: readonly Wall[] = [
     ],
     refused: ['openai', '../engines/b.ts', '../capture/b.ts', '../../settings/b.ts', '../../../main/b.ts'],
   },
+  ...['notices', 'controls', 'review'].map((folder) => ({
+    from: `renderer/overlay/paint/${folder}/a.ts`,
+    allowed: [
+      './b.ts',
+      '../b.ts',
+      '../../store.ts',
+      '../../../bridge.ts',
+      '../../../../core/screen/b.ts',
+      'react',
+    ],
+    refused: ['openai', '../../engines/b.ts', '../../../settings/b.ts', '../../../../main/b.ts'],
+  })),
   {
     from: 'renderer/settings/a.ts',
     allowed: [

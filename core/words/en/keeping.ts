@@ -31,8 +31,9 @@ export const keeping = {
   filesNotHereRemedy: 'Use another computer for it.',
   exportNotWritable: 'Surtitle cannot write {path}.',
   exportNotWritableRemedy: 'Choose another folder.',
-  shortcutTaken: 'Another program uses the shortcut {accelerator}.',
-  shortcutTakenRemedy: 'Choose another{place, select, settings {} other { in Settings}}.',
+  shortcutTaken: 'Another program uses {shortcuts}.',
+  shortcutTakenRemedy:
+    'Choose {count, plural, one {another shortcut} other {other shortcuts}}{place, select, settings {} other { in Settings}}.',
   badShortcut: '{accelerator} is not a shortcut this system knows.',
   badShortcutRemedy: 'Choose another{place, select, settings {} other { in Settings}}.',
   launchAtLoginFailed: 'Launch at login could not be changed.',

@@ -23,6 +23,7 @@ import { Slider } from '../../ui/Slider.tsx';
 import { changeSettings } from '../calls.ts';
 import { CaptionPreview } from './CaptionPreview.tsx';
 import { Contrast } from './Contrast.tsx';
+import { RowsAndMarks } from './RowsAndMarks.tsx';
 
 /** Sliders and colour fields fire at every pixel; main is told this late after the last of them. */
 const SAVE_WAIT_MS = 80;
@@ -58,6 +59,7 @@ export function Captions() {
       <Message tone="bad">{draft.refusal}</Message>
       <TextGroup style={style} change={change} />
       <ColoursGroup style={style} change={change} />
+      <RowsAndMarks style={style} change={change} />
       <div className="buttons apart">
         <button type="button" onClick={() => setTrials(trials + 1)}>
           Show the fading

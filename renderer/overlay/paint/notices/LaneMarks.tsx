@@ -1,11 +1,12 @@
 /** Who listens, and each lane's level and condition: a small mark a lane, told apart by shape and words. Decides nothing. */
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand/react';
-import type { EngineName } from '../../../core/engine/engine.ts';
-import { isAlarm, type LaneCondition } from '../../../core/live/laneCondition.ts';
-import type { LaneId } from '../../../core/transcript/transcript.ts';
-import { Icon, type IconName } from '../../ui/Icon.tsx';
-import { type LaneState, overlayState } from '../store.ts';
+import type { EngineName } from '../../../../core/engine/engine.ts';
+import { isAlarm, type LaneCondition } from '../../../../core/live/laneCondition.ts';
+import type { LaneId } from '../../../../core/transcript/transcript.ts';
+import { Icon, type IconName } from '../../../ui/Icon.tsx';
+import { useWords } from '../../../ui/words.tsx';
+import { type LaneState, overlayState } from '../../store.ts';
 
 interface LaneMarksProps {
   readonly engine: EngineName;
@@ -14,6 +15,7 @@ interface LaneMarksProps {
 
 /** One lane alone needs no name: its level stands beside who listens. */
 export function LaneMarks({ engine, isFallback }: LaneMarksProps) {
+  const words = useWords();
   const lanes = useStore(overlayState, (state) => state.lanes);
   const [only] = lanes;
   const isAlone = lanes.length === 1 && only !== undefined;
@@ -23,21 +25,19 @@ export function LaneMarks({ engine, isFallback }: LaneMarksProps) {
       {isAlone ? null : lanes.map((lane) => <LaneMark key={lane.id} lane={lane} />)}
       <p className="mark listening" data-speech={isSpeech}>
         {isAlone ? <Sign id={only.id} condition={only.condition} /> : null}
-        {isAlone && only.condition !== 'waiting' && laneWords(only.condition).isSaid ? (
-          <span>{laneWords(only.condition).words}</span>
+        {isAlone && only.condition !== 'waiting' && isSaid(only.condition) ? (
+          <span>{words.overlay(WORDS[only.condition])}</span>
         ) : null}
         <Icon name={engine} />
-        {isFallback ? <span>This computer listens until OpenAI is back</span> : null}
-        <span className="hidden">
-          {engine === 'local' ? 'This computer is listening' : 'OpenAI is listening'}
-        </span>
+        {isFallback ? <span>{words.overlay('localUntilBack')}</span> : null}
+        <span className="hidden">{words.overlay(engine === 'local' ? 'localListens' : 'openaiListens')}</span>
       </p>
     </>
   );
 }
 
 function LaneMark({ lane: { id, label, condition, hearing } }: { readonly lane: LaneState }) {
-  const { words, isSaid } = laneWords(condition);
+  const words = useWords();
   return (
     <p
       className="mark listening lane-mark"
@@ -46,7 +46,8 @@ function LaneMark({ lane: { id, label, condition, hearing } }: { readonly lane: 
       data-alarm={isAlarm(condition)}
     >
       <Sign id={id} condition={condition} />
-      <span className="name">{label}</span> <span className={isSaid ? '' : 'hidden'}>{words}</span>
+      <span className="name">{label}</span>{' '}
+      <span className={isSaid(condition) ? '' : 'hidden'}>{words.overlay(WORDS[condition])}</span>
     </p>
   );
 }
@@ -98,14 +99,12 @@ function Bars({ id }: { readonly id: LaneId }) {
 const WORDS = {
   hearing: 'listening',
   listening: 'listening',
-  nothingYet: 'nothing heard yet',
+  nothingYet: 'nothingYet',
   muted: 'muted',
-  noText: 'no text coming',
-  deaf: 'not heard',
+  noText: 'noText',
+  deaf: 'deaf',
   waiting: 'waiting',
 } as const satisfies Record<LaneCondition, string>;
 
-/** `isSaid`: it is worth reading; otherwise the mark alone says it, and the words are for who cannot see that. */
-function laneWords(condition: LaneCondition): { readonly words: string; readonly isSaid: boolean } {
-  return { words: WORDS[condition], isSaid: condition !== 'hearing' && condition !== 'listening' };
-}
+/** It is worth reading; otherwise the mark alone says it, and the words are for who cannot see that. */
+const isSaid = (condition: LaneCondition): boolean => condition !== 'hearing' && condition !== 'listening';

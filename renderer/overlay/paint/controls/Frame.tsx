@@ -3,9 +3,15 @@
  * Where the window is, and its limits, is main's.
  */
 import { type KeyboardEvent, type PointerEvent, useEffect, useState } from 'react';
-import { type DragAction, type DragOffset, dragOfKey, RESIZE_EDGES } from '../../../core/desktop/resize.ts';
-import { overlayBridge } from '../../bridge.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import {
+  type DragAction,
+  type DragOffset,
+  dragOfKey,
+  RESIZE_EDGES,
+} from '../../../../core/desktop/resize.ts';
+import { overlayBridge } from '../../../bridge.ts';
+import { Icon } from '../../../ui/Icon.tsx';
+import { useWords } from '../../../ui/words.tsx';
 
 export function Frame() {
   const [mover] = useState(createMover);
@@ -27,7 +33,7 @@ export function Frame() {
     onPointerCancel: mover.end,
     onLostPointerCapture: mover.end,
   };
-  const name = 'Move: arrow keys. Resize: Shift and arrow keys';
+  const name = useWords().overlay('move');
   return (
     <>
       <div className="frame" onPointerDown={begin('move')} {...rest} />

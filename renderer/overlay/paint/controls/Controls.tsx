@@ -1,40 +1,47 @@
 /** What an unlocked overlay can be told: start, stop, mute, lock, settings, hide. It changes intent only. */
-import { hearsMicrophone } from '../../../core/app/state.ts';
-import { sharingStatus } from '../../../core/desktop/menuWords.ts';
-import { dollars, duration } from '../../../core/engine/amounts.ts';
-import { overlayBridge, useAppState } from '../../bridge.ts';
-import { Icon, type IconName } from '../../ui/Icon.tsx';
-import { useWords } from '../../ui/words.tsx';
+import { hearsMicrophone } from '../../../../core/app/state.ts';
+import { sharingStatus } from '../../../../core/desktop/menuWords.ts';
+import { dollars, duration } from '../../../../core/engine/amounts.ts';
+import { overlayBridge, useAppState } from '../../../bridge.ts';
+import { Icon, type IconName } from '../../../ui/Icon.tsx';
+import { useWords } from '../../../ui/words.tsx';
+import { Elapsed } from './Elapsed.tsx';
 
 export function Controls() {
+  const words = useWords();
   const isOn = useAppState((state) => state.intent.captions);
   const isMuted = useAppState((state) => state.intent.muted);
   const canMute = useAppState(hearsMicrophone) && isOn;
   return (
-    <div className="controls" role="toolbar" aria-label="Captions">
+    <div className="controls" role="toolbar" aria-label={words.overlay('captions')}>
       <Shared />
+      <Elapsed />
       <Cost />
       <Control
         icon={isOn ? 'stop' : 'start'}
-        name={isOn ? 'Stop captions' : 'Start captions'}
+        name={words.overlay(isOn ? 'stop' : 'start')}
         press={() => overlayBridge.call('changeIntent', { captions: !isOn })}
       />
       {canMute ? (
         <Control
           icon={isMuted ? 'muted' : 'microphone'}
-          name={isMuted ? 'Caption my microphone again' : 'Mute my microphone in captions'}
+          name={words.overlay(isMuted ? 'unmute' : 'mute')}
           press={() => overlayBridge.call('changeIntent', { muted: !isMuted })}
         />
       ) : null}
       <Control
         icon="lock"
-        name="Lock position: clicks pass through"
+        name={words.overlay('lock')}
         press={() => overlayBridge.call('changeIntent', { positionLocked: true })}
       />
-      <Control icon="settings" name="Settings" press={() => overlayBridge.call('openSettings', undefined)} />
+      <Control
+        icon="settings"
+        name={words.overlay('settings')}
+        press={() => overlayBridge.call('openSettings', undefined)}
+      />
       <Control
         icon="hide"
-        name="Hide"
+        name={words.overlay('hide')}
         press={() => overlayBridge.call('changeIntent', { overlayVisible: false })}
       />
     </div>
@@ -43,13 +50,17 @@ export function Controls() {
 
 /** That others read along is not to be forgotten. */
 function Shared() {
-  const sharing = useAppState((state) => state.sharing);
   const words = useWords();
+  const sharing = useAppState((state) => state.sharing);
   if (sharing === null) return null;
   const told = sharingStatus(sharing, words);
   return (
     <span className="cost" title={told}>
-      <span aria-hidden="true">{sharing.status === 'open' ? `Shared: ${sharing.readers}` : 'Sharing…'}</span>
+      <span aria-hidden="true">
+        {sharing.status === 'open'
+          ? words.overlay('sharedWith', { count: sharing.readers })
+          : words.overlay('sharing')}
+      </span>
       <span className="hidden">{told}</span>
     </span>
   );
@@ -57,15 +68,21 @@ function Shared() {
 
 /** Of this session; the rest is in Settings. A month’s budget that is spent is said also before a session has cost anything. */
 function Cost() {
+  const words = useWords();
   const session = useAppState((state) => state.spending?.session ?? null);
   const isSpent = useAppState((state) => state.spending?.budget.kind === 'spent');
-  if (session === null) return isSpent ? <span className="cost">Budget spent</span> : null;
+  if (session === null) return isSpent ? <span className="cost">{words.overlay('budgetSpent')}</span> : null;
   const { usd, speechMs, sentMs, billedSeconds } = session;
-  const told = `This session: ${duration(speechMs / 1_000)} of speech, ${duration(sentMs / 1_000)} sent, ${duration(billedSeconds)} billed, ${dollars(usd)}`;
+  const told = words.overlay('cost', {
+    speech: duration(speechMs / 1_000),
+    sent: duration(sentMs / 1_000),
+    billed: duration(billedSeconds),
+    money: dollars(usd),
+  });
   return (
     <span className="cost" title={told}>
-      <span aria-hidden="true">{isSpent ? 'Budget spent' : dollars(usd)}</span>
-      <span className="hidden">{isSpent ? `Budget spent. ${told}` : told}</span>
+      <span aria-hidden="true">{isSpent ? words.overlay('budgetSpent') : dollars(usd)}</span>
+      <span className="hidden">{isSpent ? words.overlay('budgetSpentAnd', { cost: told }) : told}</span>
     </span>
   );
 }
