@@ -2,7 +2,8 @@
 export const dialogs = {
   settingsTitle: 'إعدادات Surtitle',
   libraryTitle: 'مكتبة Surtitle',
-  exportTitle: 'تصدير آخر جلسة',
+  exportTitle: 'تصدير',
+  exportFolder: 'اختر مجلدًا للملفات',
   srtFiles: 'ترجمة SubRip',
   vttFiles: 'ترجمة WebVTT',
   txtFiles: 'نص عادي',

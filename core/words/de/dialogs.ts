@@ -2,7 +2,8 @@
 export const dialogs = {
   settingsTitle: 'Surtitle – Einstellungen',
   libraryTitle: 'Surtitle – Bibliothek',
-  exportTitle: 'Letzte Sitzung exportieren',
+  exportTitle: 'Exportieren',
+  exportFolder: 'Ordner für die Dateien wählen',
   srtFiles: 'SubRip-Untertitel',
   vttFiles: 'WebVTT-Untertitel',
   txtFiles: 'Reiner Text',

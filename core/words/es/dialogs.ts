@@ -2,7 +2,8 @@
 export const dialogs = {
   settingsTitle: 'Ajustes de Surtitle',
   libraryTitle: 'Biblioteca de Surtitle',
-  exportTitle: 'Exportar la última sesión',
+  exportTitle: 'Exportar',
+  exportFolder: 'Elegir una carpeta para los archivos',
   srtFiles: 'Subtítulos SubRip',
   vttFiles: 'Subtítulos WebVTT',
   txtFiles: 'Texto sin formato',

@@ -2,7 +2,8 @@
 export const dialogs = {
   settingsTitle: 'Réglages de Surtitle',
   libraryTitle: 'Bibliothèque de Surtitle',
-  exportTitle: 'Exporter la dernière session',
+  exportTitle: 'Exporter',
+  exportFolder: 'Choisir un dossier pour les fichiers',
   srtFiles: 'Sous-titres SubRip',
   vttFiles: 'Sous-titres WebVTT',
   txtFiles: 'Texte brut',

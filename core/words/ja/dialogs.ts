@@ -2,7 +2,8 @@
 export const dialogs = {
   settingsTitle: 'Surtitleの設定',
   libraryTitle: 'Surtitleのライブラリ',
-  exportTitle: '最後のセッションを書き出す',
+  exportTitle: '書き出す',
+  exportFolder: 'ファイルの保存先フォルダーを選択',
   srtFiles: 'SubRip字幕',
   vttFiles: 'WebVTT字幕',
   txtFiles: 'プレーンテキスト',
