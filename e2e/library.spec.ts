@@ -1,6 +1,7 @@
 /** The library in the running app: what goes on is followed, what was said is read and found, all of it by keyboard. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
+import type { TranscriptChange } from '../core/transcript/transcript.ts';
 import { seedSessions } from './library/seed.ts';
 import { expect, test } from './session/scripted.ts';
 
@@ -14,6 +15,65 @@ async function expectFit(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   const [width, most] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]);
   expect(most).toBeLessThanOrEqual(width ?? 0);
+}
+
+test('without a session it says what to do, and what is said then is followed until somebody reads back', async ({
+  app,
+}) => {
+  await app.clickTray('Library…');
+  const page = await app.page('library');
+  await expect(page.getByRole('heading', { name: 'Nothing has been said yet' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('button', { name: 'Start captions' })).toBeVisible();
+  await page.setViewportSize({ width: 900, height: 400 });
+  const overlay = await app.page('overlay');
+  const say = await speaker(overlay);
+  for (let turn = 0; turn < 12; turn += 1) await say(`This is sentence number ${turn}.`);
+  const newest = page.getByRole('article').last();
+  await expect(newest).toContainText('sentence number 11.');
+  await expect(newest).toBeInViewport();
+  const live = page.getByRole('navigation').getByRole('button', { name: /Live/ });
+  await expect(live).toContainText('This is sentence number 0.');
+  await newest.focus();
+  await page.keyboard.press('Home');
+  await expect.poll(() => active(page)).toContain('sentence number 0.');
+  await say('Somebody else reads back.');
+  await expect(page.getByRole('button', { name: 'Newest' })).toBeVisible();
+  expect(await active(page)).toContain('sentence number 0.');
+  await page.getByRole('button', { name: 'Newest' }).click();
+  await expect(page.locator('article', { hasText: 'Somebody else reads back.' })).toBeInViewport();
+  await say(null);
+  await expect(live).toHaveCount(0);
+});
+
+/** Speaks as the overlay's page tells main of it; null ends the session. */
+async function speaker(overlay: Page): Promise<(text: string | null) => Promise<void>> {
+  const { sessionId } = await overlay.evaluate(() =>
+    window.surtitle.call('beginSession', { startedAtEpochMs: Date.now(), languages: [] }),
+  );
+  let turns = 0;
+  return async (text) => {
+    const startMs = turns * 3_000;
+    turns += 1;
+    const change: TranscriptChange =
+      text === null
+        ? { kind: 'end', sessionId, durationMs: startMs }
+        : {
+            ...{ kind: 'append', sessionId },
+            entry: {
+              ...{
+                kind: 'line',
+                lane: 'you',
+                id: `${turns}`,
+                text,
+                state: 'final',
+                startMs,
+                endMs: startMs + 2_500,
+              },
+              ...{ islands: [], anchors: [], speaker: null },
+            },
+          };
+    await overlay.evaluate((told) => window.surtitle.call('recordTranscript', told), change);
+  };
 }
 
 test('what was said is found as one types, and read at its place, from the keyboard at every width', async ({
