@@ -15,6 +15,7 @@ import { loadTypeface } from '../../renderer/overlay/paint/typeface.ts';
 import { emptyLane, type OverlayState, overlayState, showLane } from '../../renderer/overlay/store.ts';
 import '../../renderer/overlay/paint/overlay.css';
 import '../../renderer/overlay/paint/notices/marks.css';
+import '../../renderer/overlay/paint/notices/notices.css';
 import '../../renderer/overlay/paint/controls/controls.css';
 
 const captionsOf = (id: LaneId): Captions =>

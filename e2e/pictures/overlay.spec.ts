@@ -1,7 +1,9 @@
 /** How the overlay looks: lanes, states, notices, controls, on desktops of three kinds, wide and narrow. */
 import type { Page } from 'playwright';
 import { type AppState, initialState } from '../../core/app/state.ts';
+import { overlayHeightPx } from '../../core/desktop/parts.ts';
 import type { SessionStatus } from '../../core/live/status.ts';
+import { defaultStyle } from '../../core/screen/style.ts';
 import { DESKTOPS } from '../overlay/desktops.ts';
 import { completed, delta } from '../overlay/events.ts';
 import { type OverlayPage, openStage, type Stage } from '../overlay/stage.ts';
@@ -13,8 +15,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => stage[Symbol.asyncDispose]());
 
-const WIDE = { width: 1_100, height: 186 };
-const NARROW = { width: 420, height: 186 };
+const WIDE = { width: 1_100, height: overlayHeightPx(defaultStyle, 1_100) };
+const NARROW = { width: 420, height: overlayHeightPx(defaultStyle, 420) };
 
 const live = (change: Partial<Extract<SessionStatus, { status: 'live' }>> = {}): SessionStatus => ({
   status: 'live',

@@ -11,6 +11,7 @@ import { Overlay } from './paint/Overlay.tsx';
 import { loadTypeface } from './paint/typeface.ts';
 import './paint/overlay.css';
 import './paint/notices/marks.css';
+import './paint/notices/notices.css';
 import './paint/controls/controls.css';
 
 function Page({ retry }: { readonly retry: () => void }) {

@@ -127,16 +127,9 @@ export const APP_WALLS: readonly Wall[] = [
     ],
     refused: ['openai', '../engines/b.ts', '../capture/b.ts', '../../settings/b.ts', '../../../main/b.ts'],
   },
-  ...['notices', 'controls', 'review'].map((folder) => ({
+  ...['notices', 'controls'].map((folder) => ({
     from: `renderer/overlay/paint/${folder}/a.ts`,
-    allowed: [
-      './b.ts',
-      '../b.ts',
-      '../../store.ts',
-      '../../../bridge.ts',
-      '../../../../core/screen/b.ts',
-      'react',
-    ],
+    allowed: ['./b.ts', '../b.ts', '../../store.ts', '../../../bridge.ts', 'react'],
     refused: ['openai', '../../engines/b.ts', '../../../settings/b.ts', '../../../../main/b.ts'],
   })),
   {
