@@ -2,6 +2,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followMain, useAppState } from '../bridge.ts';
+import { useLook } from '../ui/look.ts';
 import { WordsProvider } from '../ui/words.tsx';
 import { Library } from './Library.tsx';
 import '../ui/styles/page.css';
@@ -21,6 +22,7 @@ if (root === null) throw new Error('index.html has no #root');
 
 function Page() {
   const locale = useAppState((state) => state.locale);
+  useLook(useAppState((state) => state.settings.general));
   return (
     <WordsProvider locale={locale}>
       <Library />

@@ -5,6 +5,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followMain, useAppState } from '../bridge.ts';
+import { useLook } from '../ui/look.ts';
 import { WordsProvider } from '../ui/words.tsx';
 import { Settings } from './Settings.tsx';
 import '../ui/styles/page.css';
@@ -34,6 +35,7 @@ createRoot(root).render(
 
 function Spoken() {
   const locale = useAppState((state) => state.locale);
+  useLook(useAppState((state) => state.settings.general));
   return (
     <WordsProvider locale={locale}>
       <Settings />

@@ -9,6 +9,7 @@ import { library } from './library.ts';
 import { overlay } from './overlay.ts';
 import { problems } from './problems.ts';
 import { settings } from './settings.ts';
+import { settingsGeneral } from './settingsGeneral.ts';
 import { settingsKey } from './settingsKey.ts';
 import { tray } from './tray.ts';
 
@@ -22,6 +23,7 @@ export const en = {
   overlay,
   problems: { ...problems, ...keeping },
   settings,
+  settingsGeneral,
   settingsKey,
   tray,
 } as const;
