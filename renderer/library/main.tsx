@@ -2,7 +2,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followMain, useAppState } from '../bridge.ts';
-import { useLook } from '../ui/look.ts';
+import { useLook } from '../ui/page/look.ts';
 import { WordsProvider } from '../ui/words.tsx';
 import { Library } from './Library.tsx';
 import '../ui/styles/page.css';
@@ -12,6 +12,7 @@ import '../ui/styles/fields.css';
 import '../ui/styles/now.css';
 import './library.css';
 import './sessions/sessions.css';
+import './lines/reading.css';
 import './lines/lines.css';
 import './search/search.css';
 import './export/export.css';

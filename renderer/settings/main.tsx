@@ -5,7 +5,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followMain, useAppState } from '../bridge.ts';
-import { useLook } from '../ui/look.ts';
+import { useLook } from '../ui/page/look.ts';
 import { WordsProvider } from '../ui/words.tsx';
 import { Settings } from './Settings.tsx';
 import '../ui/styles/page.css';

@@ -30,7 +30,7 @@ export const keeping = {
   filesNotHereRemedy: 'استخدم حاسوبًا آخر لذلك.',
   exportNotWritable: 'لا يستطيع Surtitle كتابة {path}.',
   exportNotWritableRemedy: 'اختر مجلدًا آخر.',
-  shortcutTaken: 'برنامج آخر يستخدم الاختصار {accelerator}.',
+  shortcutTaken: 'برنامج آخر يستخدم {shortcuts}.',
   shortcutTakenRemedy: 'اختر غيره{place, select, settings {} other { في الإعدادات}}.',
   badShortcut: '{accelerator} ليس اختصارًا يعرفه هذا النظام.',
   badShortcutRemedy: 'اختر غيره{place, select, settings {} other { في الإعدادات}}.',

@@ -34,7 +34,7 @@ export const keeping = {
   filesNotHereRemedy: 'Nehmen Sie dafür einen anderen Computer.',
   exportNotWritable: 'Surtitle kann {path} nicht schreiben.',
   exportNotWritableRemedy: 'Wählen Sie einen anderen Ordner.',
-  shortcutTaken: 'Ein anderes Programm verwendet das Tastenkürzel {accelerator}.',
+  shortcutTaken: 'Ein anderes Programm verwendet {shortcuts}.',
   shortcutTakenRemedy: 'Wählen Sie{place, select, settings {} other { in den Einstellungen}} ein anderes.',
   badShortcut: '{accelerator} ist kein Tastenkürzel, das dieses System kennt.',
   badShortcutRemedy: 'Wählen Sie{place, select, settings {} other { in den Einstellungen}} ein anderes.',

@@ -32,7 +32,7 @@ export const keeping = {
   filesNotHereRemedy: 'Use otro ordenador para ello.',
   exportNotWritable: 'Surtitle no puede escribir {path}.',
   exportNotWritableRemedy: 'Elija otra carpeta.',
-  shortcutTaken: 'Otro programa usa el atajo {accelerator}.',
+  shortcutTaken: 'Otro programa usa {shortcuts}.',
   shortcutTakenRemedy: 'Elija otro{place, select, settings {} other { en Ajustes}}.',
   badShortcut: '{accelerator} no es un atajo que conozca este sistema.',
   badShortcutRemedy: 'Elija otro{place, select, settings {} other { en Ajustes}}.',

@@ -35,7 +35,7 @@ export const keeping = {
   filesNotHereRemedy: 'Utilisez un autre ordinateur pour cela.',
   exportNotWritable: 'Surtitle ne peut pas écrire {path}.',
   exportNotWritableRemedy: 'Choisissez un autre dossier.',
-  shortcutTaken: 'Un autre programme utilise le raccourci {accelerator}.',
+  shortcutTaken: 'Un autre programme utilise {shortcuts}.',
   shortcutTakenRemedy: 'Choisissez-en un autre{place, select, settings {} other { dans les Réglages}}.',
   badShortcut: '{accelerator} n’est pas un raccourci que ce système connaît.',
   badShortcutRemedy: 'Choisissez-en un autre{place, select, settings {} other { dans les Réglages}}.',

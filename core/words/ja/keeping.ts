@@ -33,7 +33,7 @@ export const keeping = {
   filesNotHereRemedy: '別のコンピューターを使ってください。',
   exportNotWritable: '{path}に書き込めません。',
   exportNotWritableRemedy: '別のフォルダーを選んでください。',
-  shortcutTaken: '別のプログラムがショートカット{accelerator}を使っています。',
+  shortcutTaken: '別のプログラムが{shortcuts}を使っています。',
   shortcutTakenRemedy: '{place, select, settings {} other {設定で}}別のものを選んでください。',
   badShortcut: '{accelerator}はこのシステムで使えるショートカットではありません。',
   badShortcutRemedy: '{place, select, settings {} other {設定で}}別のものを選んでください。',

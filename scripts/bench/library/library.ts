@@ -19,6 +19,9 @@ const DAY_MS = 86_400_000;
 const NOW_MS = Date.UTC(2026, 10, 26);
 const TAKES = 20;
 
+/** As they are typed, letter by letter: frequent words, rare ones, several. */
+const TYPED = ['w', 'w5', 'w50', 'w500', 'w500 w', 'w500 w3', 'w500 w3000', 'w0', 'w0 w1', 'w40000'];
+
 const { values } = readCommand({
   name: 'run bench:library',
   about: 'Measures the list of sessions, the opening of one and search as one types.',
@@ -37,9 +40,6 @@ interface Measure {
   /** Once for each of the takes. */
   readonly run: (take: number) => unknown;
 }
-
-/** As they are typed, letter by letter: frequent words, rare ones, several. */
-const TYPED = ['w', 'w5', 'w50', 'w500', 'w500 w', 'w500 w3', 'w500 w3000', 'w0', 'w0 w1', 'w40000'];
 
 function bench(file: string, hours: number): void {
   const before = openDatabase(file);

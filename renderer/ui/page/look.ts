@@ -1,6 +1,6 @@
 /** Colours and text size of a window, as a person chose them. Captions have their own. */
 import { useLayoutEffect } from 'react';
-import type { General } from '../../core/app/settings/general.ts';
+import type { General } from '../../../core/app/settings/general.ts';
 
 /**
  * The whole document is zoomed, so that spaces and controls grow with the text; what stands beside each other is told by
