@@ -31,7 +31,8 @@ export const keeping = {
   exportNotWritable: 'لا يستطيع Surtitle كتابة {path}.',
   exportNotWritableRemedy: 'اختر مجلدًا آخر.',
   shortcutTaken: 'برنامج آخر يستخدم {shortcuts}.',
-  shortcutTakenRemedy: 'اختر غيره{place, select, settings {} other { في الإعدادات}}.',
+  shortcutTakenRemedy:
+    'اختر {count, plural, zero {اختصارات أخرى} one {اختصارًا آخر} two {اختصارين آخرين} few {اختصارات أخرى} many {اختصارات أخرى} other {اختصارات أخرى}}{place, select, settings {} other { في الإعدادات}}.',
   badShortcut: '{accelerator} ليس اختصارًا يعرفه هذا النظام.',
   badShortcutRemedy: 'اختر غيره{place, select, settings {} other { في الإعدادات}}.',
   launchAtLoginFailed: 'تعذّر تغيير التشغيل عند تسجيل الدخول.',

@@ -35,7 +35,8 @@ export const keeping = {
   exportNotWritable: 'Surtitle kann {path} nicht schreiben.',
   exportNotWritableRemedy: 'Wählen Sie einen anderen Ordner.',
   shortcutTaken: 'Ein anderes Programm verwendet {shortcuts}.',
-  shortcutTakenRemedy: 'Wählen Sie{place, select, settings {} other { in den Einstellungen}} ein anderes.',
+  shortcutTakenRemedy:
+    'Wählen Sie{place, select, settings {} other { in den Einstellungen}} {count, plural, one {ein anderes Kürzel} other {andere Kürzel}}.',
   badShortcut: '{accelerator} ist kein Tastenkürzel, das dieses System kennt.',
   badShortcutRemedy: 'Wählen Sie{place, select, settings {} other { in den Einstellungen}} ein anderes.',
   launchAtLoginFailed: 'Der Start bei der Anmeldung ließ sich nicht ändern.',

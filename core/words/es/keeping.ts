@@ -33,7 +33,8 @@ export const keeping = {
   exportNotWritable: 'Surtitle no puede escribir {path}.',
   exportNotWritableRemedy: 'Elija otra carpeta.',
   shortcutTaken: 'Otro programa usa {shortcuts}.',
-  shortcutTakenRemedy: 'Elija otro{place, select, settings {} other { en Ajustes}}.',
+  shortcutTakenRemedy:
+    'Elija {count, plural, one {otro atajo} other {otros atajos}}{place, select, settings {} other { en Ajustes}}.',
   badShortcut: '{accelerator} no es un atajo que conozca este sistema.',
   badShortcutRemedy: 'Elija otro{place, select, settings {} other { en Ajustes}}.',
   launchAtLoginFailed: 'No se pudo cambiar el inicio al entrar en la sesión.',

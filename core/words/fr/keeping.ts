@@ -36,7 +36,8 @@ export const keeping = {
   exportNotWritable: 'Surtitle ne peut pas écrire {path}.',
   exportNotWritableRemedy: 'Choisissez un autre dossier.',
   shortcutTaken: 'Un autre programme utilise {shortcuts}.',
-  shortcutTakenRemedy: 'Choisissez-en un autre{place, select, settings {} other { dans les Réglages}}.',
+  shortcutTakenRemedy:
+    'Choisissez {count, plural, one {un autre raccourci} other {d’autres raccourcis}}{place, select, settings {} other { dans les Réglages}}.',
   badShortcut: '{accelerator} n’est pas un raccourci que ce système connaît.',
   badShortcutRemedy: 'Choisissez-en un autre{place, select, settings {} other { dans les Réglages}}.',
   launchAtLoginFailed: 'Le lancement à l’ouverture de session n’a pas pu être modifié.',

@@ -34,7 +34,8 @@ export const keeping = {
   exportNotWritable: '{path}に書き込めません。',
   exportNotWritableRemedy: '別のフォルダーを選んでください。',
   shortcutTaken: '別のプログラムが{shortcuts}を使っています。',
-  shortcutTakenRemedy: '{place, select, settings {} other {設定で}}別のものを選んでください。',
+  shortcutTakenRemedy:
+    '{place, select, settings {} other {設定で}}{count, plural, other {別のショートカット}}を選んでください。',
   badShortcut: '{accelerator}はこのシステムで使えるショートカットではありません。',
   badShortcutRemedy: '{place, select, settings {} other {設定で}}別のものを選んでください。',
   launchAtLoginFailed: 'ログイン時の起動を変更できませんでした。',
