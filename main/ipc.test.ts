@@ -105,7 +105,7 @@ const OWN_CALLS = {
   ],
   settings: [
     ...['changeSettings', 'storeKey', 'testKey', 'removeKey', 'quit', 'openNotices', 'exportSession'],
-    ...['testSides', 'raiseComputerSound', 'shareCaptions', 'makeNewLinks'],
+    ...['testSides', 'raiseComputerSound', 'shareCaptions', 'makeNewLinks', 'openDataFolder', 'openKeyPage'],
   ],
 };
 
@@ -115,6 +115,10 @@ test('neither page has a call of the other’s', async () => {
     await expect(call(OVERLAY, name, undefined)).rejects.toThrow('the overlay page has no such call');
   for (const name of OWN_CALLS.overlay)
     await expect(call(SETTINGS, name, undefined)).rejects.toThrow('the settings page has no such call');
+  const ofLibrary = Object.keys(callsOf.library).filter((name) => !(name in callsOf.overlay));
+  expect(ofLibrary).toContain('deleteSession');
+  for (const name of ofLibrary)
+    await expect(call(OVERLAY, name, undefined)).rejects.toThrow('the overlay page has no such call');
   expect(asked).toEqual([]);
   const shared = ['changeIntent', 'dismissProblem', 'openLibrary', 'readState'];
   expect(Object.keys(callsOf.overlay).sort()).toEqual([...shared, ...OWN_CALLS.overlay].sort());
