@@ -1,5 +1,6 @@
 /** From one line found to the next, and to its place. Finds none. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import type { FoundLine } from '../../../core/library/browsing.ts';
 import { libraryBridge } from '../../bridge.ts';
 import { answered } from '../calls.ts';
 import type { Opening } from '../useOpened.ts';
@@ -19,14 +20,13 @@ export function useHitSteps(
   { lines }: Found,
   open: (opening: Opening, takesFocus?: boolean) => void,
 ): HitSteps {
-  const [at, setAt] = useState(-1);
-  useEffect(() => {
-    if (lines !== undefined) setAt(-1);
-  }, [lines]);
+  // The line and not its number: what is found while somebody types on may hold it at another.
+  const [pointed, setPointed] = useState<FoundLine | null>(null);
+  const at = lines?.findIndex((line) => pointed !== null && isSame(line, pointed)) ?? -1;
   const show = async (index: number, takesFocus: boolean) => {
     const line = lines?.[index];
     if (line === undefined) return;
-    setAt(index);
+    setPointed(line);
     const { sessionId, lane, id } = line;
     const place = await answered(libraryBridge.call('findPlace', { sessionId, lane, id }), 'finding a line');
     open({ sessionId, place: place.ok ? place.value : null }, takesFocus);
@@ -34,10 +34,13 @@ export function useHitSteps(
   const count = lines?.length ?? 0;
   return {
     at,
-    point: setAt,
+    point: (index) => setPointed(lines?.[index] ?? null),
     go: (index) => void show(index, true),
     step: (by) => {
       if (count > 0) void show(at < 0 && by < 0 ? count - 1 : (at + by + count) % count, false);
     },
   };
 }
+
+const isSame = (one: FoundLine, other: FoundLine): boolean =>
+  one.sessionId === other.sessionId && one.lane === other.lane && one.id === other.id;
