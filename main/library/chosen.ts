@@ -45,6 +45,7 @@ function titled(
   const read = needs.read(id);
   if (!read.ok) return read;
   if (read.value === null) return failure({ kind: 'nothingToExport' });
+  // Lines that wait for the disk can be exported while the file cannot be asked for a title.
   const title = needs.titleOf(read.value.session.id);
-  return title.ok ? success({ transcript: read.value, title: title.value }) : title;
+  return success({ transcript: read.value, title: title.ok ? title.value : null });
 }
