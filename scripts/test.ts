@@ -39,9 +39,8 @@ const RUNS: readonly (readonly string[])[] =
   asked.length > 0
     ? [asked]
     : [
-        ['unit', 'host', 'realtime', 'server', 'app', 'pictures', 'talk'].map(
-          (project) => `--project=${project}`,
-        ),
+        // Not `pictures` yet: how far equal pictures may differ is to be measured on a quiet machine first.
+        ['unit', 'host', 'realtime', 'server', 'app', 'talk'].map((project) => `--project=${project}`),
         ['--project=alone', '--workers=1'],
       ];
 
