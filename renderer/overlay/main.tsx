@@ -8,7 +8,7 @@ import { followMain, useAppState } from '../bridge.ts';
 import { WordsProvider } from '../ui/words.tsx';
 import { startLive } from './live.ts';
 import { Overlay } from './paint/Overlay.tsx';
-import { loadTypeface } from './paint/typeface.ts';
+import { loadTypefaces } from './paint/typeface.ts';
 import './paint/overlay.css';
 import './paint/notices/marks.css';
 import './paint/notices/notices.css';
@@ -25,7 +25,7 @@ function Page({ retry }: { readonly retry: () => void }) {
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
-await Promise.all([followMain(), loadTypeface()]);
+await Promise.all([followMain(), loadTypefaces()]);
 const live = startLive();
 createRoot(root).render(
   <StrictMode>

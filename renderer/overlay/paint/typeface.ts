@@ -5,6 +5,7 @@
 
 /** Of the bundled fonts, so that a choice between them measures what it paints: the weight must be one that ui/styles/captions.css uses, the letters one of each file. */
 const FACE = "16px 'Surtitle Text'";
+/** Chosen in the app only: a reader's page would fetch 115 kB for nothing. */
 const OTHER_FACE = "16px 'Surtitle OpenDyslexic'";
 const LETTER_OF_EACH_FILE = 'aā';
 
@@ -13,8 +14,16 @@ const LETTER_OF_EACH_FILE = 'aā';
  * good.
  */
 export async function loadTypeface(): Promise<void> {
-  await Promise.allSettled([FACE, OTHER_FACE].map((face) => document.fonts.load(face, LETTER_OF_EACH_FILE)));
+  await load([FACE]);
 }
+
+/** The same for all typefaces that can be chosen. */
+export async function loadTypefaces(): Promise<void> {
+  await load([FACE, OTHER_FACE]);
+}
+
+const load = (faces: readonly string[]) =>
+  Promise.allSettled(faces.map((face) => document.fonts.load(face, LETTER_OF_EACH_FILE)));
 
 /** Gives a text's width in pixels as the element would set it on one line in these typefaces. */
 export function createMeasure(element: Element, family: string): (text: string) => number {
