@@ -8,9 +8,6 @@ import { applySettingsPatch, type Settings } from '../core/app/settings.ts';
 import type { AppState, IntentPatch } from '../core/app/state.ts';
 import type { Problem, ProblemKind } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
-import type { BrowsingResults } from '../core/library/browsing.ts';
-import type { ChangingResults } from '../core/library/changing.ts';
-import type { ExportingResults } from '../core/library/exporting.ts';
 import type { TranscriptChange } from '../core/transcript/transcript.ts';
 
 /** A part's method that does what the call of this name does. */
@@ -25,8 +22,18 @@ export interface CallsNeeds {
   readonly save: (settings: Settings) => Result<undefined>;
   /** Makes the system match new settings; gives back what could not be had. */
   readonly applySettings: (after: Settings, before: Settings) => Problem | null;
-  readonly consent: { readonly toUseServer: (origin: string) => Promise<Result<undefined>> };
-  readonly keyCalls: Pick<CallHandlers, 'storeKey' | 'removeKey' | 'testKey' | 'mintToken'>;
+  readonly key: {
+    readonly store: (
+      wanted: CallArgument<'storeKey'> & { readonly origin: string },
+    ) => Promise<Result<undefined>>;
+    readonly remove: () => Result<undefined>;
+  };
+  readonly consent: {
+    readonly toSendKey: (origin: string) => Promise<Result<undefined>>;
+    readonly toUseServer: (origin: string) => Promise<Result<undefined>>;
+  };
+  readonly refreshKey: () => Promise<void>;
+  readonly tokens: { readonly mint: Does<'mintToken'>; readonly test: Does<'testKey'> };
   readonly transcripts: { readonly record: (change: TranscriptChange) => Result<undefined> };
   readonly sessions: {
     readonly begin: Does<'beginSession'>;
@@ -42,13 +49,9 @@ export interface CallsNeeds {
     readonly share: (isWanted: boolean) => void;
     readonly makeNewLinks: () => void;
   };
-  readonly library: Pick<CallHandlers, keyof (BrowsingResults & ChangingResults & ExportingResults)>;
   readonly openSettings: () => void;
-  readonly openLibrary: () => void;
   readonly quit: () => void;
-  readonly openNotices: Does<'openNotices'>;
-  readonly openKeyPage: Does<'openKeyPage'>;
-  readonly openDataFolder: Does<'openDataFolder'>;
+  readonly openNotices: () => Promise<Result<undefined>>;
   readonly dragOverlay: (drag: OverlayDrag) => void;
   readonly allowComputerSound: () => Promise<undefined>;
   readonly sidesTest: {
@@ -61,26 +64,13 @@ export interface CallsNeeds {
   readonly endRecognizer: (port: number) => void;
 }
 
-/** What calls do to windows, tray and the system. */
-export type Desktop = Pick<
-  CallsNeeds,
-  | 'applySettings'
-  | 'openSettings'
-  | 'openLibrary'
-  | 'dragOverlay'
-  | 'quit'
-  | 'openNotices'
-  | 'openKeyPage'
-  | 'openDataFolder'
-  | 'allowComputerSound'
-  | 'prepareRecognizer'
-  | 'openRecognizer'
-  | 'endRecognizer'
->;
-
 export function createCalls(needs: CallsNeeds): CallHandlers {
-  const { getState, setState, consent } = needs;
+  const { getState, setState, key, tokens, consent } = needs;
   const originInUse = () => originOf(getState().settings.baseUrl);
+  const thenRefresh = async (result: Result<undefined>): Promise<Result<undefined>> => {
+    if (result.ok) await needs.refreshKey();
+    return result;
+  };
   return {
     readState: getState,
     changeIntent: (patch) => void needs.intend(patch),
@@ -90,7 +80,13 @@ export function createCalls(needs: CallsNeeds): CallHandlers {
       if (!allowed.ok) return allowed;
       return changeSettings(needs, applySettingsPatch(getState().settings, patch));
     },
-    ...needs.keyCalls,
+    storeKey: async (argument) => thenRefresh(await key.store({ ...argument, origin: originInUse() })),
+    removeKey: () => thenRefresh(key.remove()),
+    testKey: async () => {
+      const allowed = await thenRefresh(await consent.toSendKey(originInUse()));
+      return allowed.ok ? await tokens.test(undefined) : allowed;
+    },
+    mintToken: tokens.mint,
     reportStatus: (session) => void setState({ session }),
     dismissProblem: () => void setState({ problem: null }),
     beginSession: needs.sessions.begin,
@@ -108,13 +104,9 @@ export function createCalls(needs: CallsNeeds): CallHandlers {
     sharePainted: (painted) => void needs.sharing.paint(painted),
     shareCaptions: (isWanted) => void needs.sharing.share(isWanted),
     makeNewLinks: () => void needs.sharing.makeNewLinks(),
-    ...needs.library,
     openSettings: () => void needs.openSettings(),
-    openLibrary: () => void needs.openLibrary(),
     quit: () => void needs.quit(),
     openNotices: needs.openNotices,
-    openKeyPage: needs.openKeyPage,
-    openDataFolder: needs.openDataFolder,
     dragOverlay: (drag) => {
       if (!getState().intent.positionLocked) needs.dragOverlay(drag);
       return undefined;

@@ -75,8 +75,7 @@ test('a folder that does not exist costs no line', () => {
 
 test('on a full disk lines wait, and nothing that was written is lost', () => {
   const folder = newFolder();
-  // The tables of an empty file take 25.
-  let pages = 60;
+  let pages = 24;
   let opened: DatabaseSync | null = null;
   const { problems, transcripts } = open(folder, (file) =>
     openDatabase(file, (database) => {

@@ -14,7 +14,6 @@ import {
   installChromium,
   installElectron,
   installFfprobe,
-  installFonts,
   installPeers,
   installSoundServer,
   installSpeech,
@@ -74,7 +73,6 @@ function main() {
   const models = (stamp) => installModels(stamp, isAskedFor);
   const others = [
     installChromium,
-    installFonts,
     installFfprobe,
     installSpeech,
     installPeers,

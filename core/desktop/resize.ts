@@ -4,8 +4,6 @@
  */
 
 import type { Bounds, OverlayDrag } from '../app/contract.ts';
-import type { CaptionStyle } from '../screen/style.ts';
-import { overlayHeightPx } from './parts.ts';
 import { OVERLAY_MIN } from './placement.ts';
 
 export type DragAction = OverlayDrag['action'];
@@ -23,23 +21,8 @@ export const RESIZE_EDGES = [
   'nw',
 ] as const satisfies readonly DragAction[];
 
-export interface LeastSize {
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
-
-/** How small a window may be dragged that has this width now. One that gets narrower while it is dragged may grow for it. */
-export const leastSize = (
-  style: Pick<CaptionStyle, 'fontSizePx' | 'lines'>,
-  { width }: Pick<Bounds, 'width'>,
-): LeastSize => ({ widthPx: OVERLAY_MIN.widthPx, heightPx: overlayHeightPx(style, width) });
-
 /** The opposite side stays where it is, even at the least size. Whole pixels, as windows want them. */
-export function draggedBounds(
-  start: Bounds,
-  { action, offset }: Pick<OverlayDrag, 'action' | 'offset'>,
-  least: LeastSize,
-): Bounds {
+export function draggedBounds(start: Bounds, action: DragAction, offset: DragOffset): Bounds {
   const x = Math.round(offset.x);
   const y = Math.round(offset.y);
   if (action === 'move') return { ...start, x: start.x + x, y: start.y + y };
@@ -47,13 +30,13 @@ export function draggedBounds(
     start.width,
     x,
     { near: action.includes('w'), far: action.includes('e') },
-    least.widthPx,
+    OVERLAY_MIN.widthPx,
   );
   const down = stretch(
     start.height,
     y,
     { near: action.includes('n'), far: action.includes('s') },
-    least.heightPx,
+    OVERLAY_MIN.heightPx,
   );
   return { x: start.x + across.shift, y: start.y + down.shift, width: across.size, height: down.size };
 }

@@ -66,10 +66,9 @@ const gapSchema = z.object({
   endMs: clockMs,
   /**
    * asleep: the computer slept, and captions went on when it woke. notUnderstood: it was heard, in no language that the
-   * engine knows. offRecord: a person wanted it not to be kept. paused: a person let nobody listen. Absent: speech was
-   * lost.
+   * engine knows. Absent: speech was lost.
    */
-  reason: z.enum(['asleep', 'notUnderstood', 'offRecord', 'paused']).optional(),
+  reason: z.enum(['asleep', 'notUnderstood']).optional(),
 });
 
 export const entrySchema = z.discriminatedUnion('kind', [lineSchema, gapSchema]);

@@ -14,7 +14,6 @@ export const noActions: TrayActions = {
   chooseSources: nothing,
   shareCaptions: nothing,
   stopSharing: nothing,
-  openLibrary: nothing,
   openSettings: nothing,
   quit: nothing,
 };

@@ -4,7 +4,6 @@
  */
 import type { BrowserWindow, MessageBoxOptions, MessageBoxReturnValue } from 'electron';
 import type { PageName } from '../../core/app/contract.ts';
-import type { Words } from '../../core/words/words.ts';
 
 /** Doubles with each try: a page that dies at once again must not spin the processor. */
 const FIRST_DELAY_MS = 1_000;
@@ -21,7 +20,6 @@ export interface RevivalNeeds {
   readonly isQuitting: () => boolean;
   /** What the page last reported is no longer true. */
   readonly onDown: (page: PageName) => void;
-  readonly words: () => Words;
   readonly ask: (question: MessageBoxOptions) => Promise<MessageBoxReturnValue>;
 }
 
@@ -61,7 +59,7 @@ export function createRevival(needs: RevivalNeeds): Revival {
         if (tries <= MOST_TRIES) return after(FIRST_DELAY_MS * 2 ** (tries - 1), load);
         clearTimeout(timer);
         givenUp.set(window, loadAnew);
-        needs.ask(question(needs.words(), page)).then(({ response }) => {
+        needs.ask(QUESTIONS[page]).then(({ response }) => {
           if (response === TRY_AGAIN && givenUp.has(window)) loadAnew();
         }, console.error);
       };
@@ -93,13 +91,18 @@ export function createRevival(needs: RevivalNeeds): Revival {
 
 const TRY_AGAIN = 1;
 
-const question = ({ dialogs }: Words, page: PageName): MessageBoxOptions => ({
+const question = (message: string, later: string): MessageBoxOptions => ({
   type: 'error',
   title: 'Surtitle',
-  message: dialogs(`${page}Fails`),
-  detail: dialogs(`${page}FailsDetail`, { tries: MOST_TRIES }),
-  buttons: [dialogs('leaveIt'), dialogs('tryAgain')],
+  message,
+  detail: `It was loaded again ${MOST_TRIES} times and failed each time. Lines that were settled are kept. ${later}`,
+  buttons: ['Leave it', 'Try again'],
   defaultId: TRY_AGAIN,
   cancelId: 0,
   noLink: true,
 });
+
+const QUESTIONS: Readonly<Record<PageName, MessageBoxOptions>> = {
+  overlay: question('The captions window keeps failing.', 'Later, Hide and Show in the tray try again.'),
+  settings: question('The settings window keeps failing.', 'Later, close it and open it again.'),
+};

@@ -4,7 +4,6 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { describeProblem } from '../../core/app/problemWords.ts';
-import { wordsIn } from '../../core/words/words.ts';
 import { shortTalkPath } from '../../e2e/speech/bundled.ts';
 import { inFolder, make, whyNoFfmpeg } from '../../e2e/speech/made.ts';
 import { openRecording } from './recording.ts';
@@ -16,7 +15,7 @@ async function refusal(path: string, options = {}): Promise<string> {
   const opened = await openRecording(path, options);
   if (opened.ok) return 'opened';
   const { problem } = opened;
-  expect(describeProblem(problem, wordsIn('en'))).toEqual({
+  expect(describeProblem(problem)).toEqual({
     title: expect.stringMatching(/\w\.$/),
     remedyText: expect.stringMatching(/\w\.$/),
     remedy: 'none',

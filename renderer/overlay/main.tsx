@@ -4,31 +4,21 @@
  */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { followMain, useAppState } from '../bridge.ts';
-import { WordsProvider } from '../ui/words.tsx';
+import { followMain } from '../bridge.ts';
 import { startLive } from './live.ts';
 import { Overlay } from './paint/Overlay.tsx';
-import { loadTypefaces } from './paint/typeface.ts';
+import { loadTypeface } from './paint/typeface.ts';
 import './paint/overlay.css';
-import './paint/notices/marks.css';
-import './paint/notices/notices.css';
-import './paint/controls/controls.css';
-
-function Page({ retry }: { readonly retry: () => void }) {
-  return (
-    <WordsProvider locale={useAppState((state) => state.locale)}>
-      <Overlay retry={retry} />
-    </WordsProvider>
-  );
-}
+import './paint/marks.css';
+import './paint/controls.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
-await Promise.all([followMain(), loadTypefaces()]);
+await Promise.all([followMain(), loadTypeface()]);
 const live = startLive();
 createRoot(root).render(
   <StrictMode>
-    <Page retry={live.retry} />
+    <Overlay retry={live.retry} />
   </StrictMode>,
 );

@@ -1,8 +1,7 @@
 /** The list of sections as tabs: arrows move, as in the system's own settings. Decides nothing else. */
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { Icon } from '../ui/Icon.tsx';
-import { useWords } from '../ui/words.tsx';
-import { SECTIONS, type Section } from './sections.ts';
+import { SECTION_NAMES, SECTIONS, type Section } from './sections.ts';
 
 interface NavigationProps {
   readonly section: Section;
@@ -14,7 +13,6 @@ interface NavigationProps {
 export const tabId = (section: Section) => `tab-${section}`;
 
 export function Navigation({ section, onChange, children }: NavigationProps) {
-  const { settings } = useWords();
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const next = stepped(section, event.key);
@@ -24,18 +22,12 @@ export function Navigation({ section, onChange, children }: NavigationProps) {
     list.current?.querySelector<HTMLElement>(`#${tabId(next)}`)?.focus();
   };
   return (
-    <nav className="navigation" aria-label={settings('settings')}>
+    <nav className="navigation" aria-label="Settings">
       <h1>
         <Logo />
         Surtitle
       </h1>
-      <div
-        role="tablist"
-        aria-orientation="vertical"
-        aria-label={settings('pages')}
-        ref={list}
-        onKeyDown={onKeyDown}
-      >
+      <div role="tablist" aria-orientation="vertical" aria-label="Pages" ref={list} onKeyDown={onKeyDown}>
         {SECTIONS.map((name) => (
           <button
             key={name}
@@ -48,7 +40,7 @@ export function Navigation({ section, onChange, children }: NavigationProps) {
             onClick={() => onChange(name)}
           >
             <Icon name={name} />
-            {settings(name)}
+            {SECTION_NAMES[name]}
           </button>
         ))}
       </div>

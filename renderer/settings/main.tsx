@@ -4,9 +4,7 @@
  */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { followMain, useAppState } from '../bridge.ts';
-import { useLook } from '../ui/page/look.ts';
-import { WordsProvider } from '../ui/words.tsx';
+import { followMain } from '../bridge.ts';
 import { Settings } from './Settings.tsx';
 import '../ui/styles/page.css';
 import '../ui/styles/captions.css';
@@ -29,16 +27,6 @@ if (root === null) throw new Error('index.html has no #root');
 await followMain();
 createRoot(root).render(
   <StrictMode>
-    <Spoken />
+    <Settings />
   </StrictMode>,
 );
-
-function Spoken() {
-  const locale = useAppState((state) => state.locale);
-  useLook(useAppState((state) => state.settings.general));
-  return (
-    <WordsProvider locale={locale}>
-      <Settings />
-    </WordsProvider>
-  );
-}

@@ -4,9 +4,8 @@
  */
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand/react';
-import { fontFamily } from '../../../core/desktop/appearance.ts';
+import type { CaptionStyle } from '../../../core/app/settings.ts';
 import { homeRooms, type Room, shareRooms } from '../../../core/screen/room.ts';
-import type { CaptionStyle } from '../../../core/screen/style.ts';
 import type { LaneId } from '../../../core/transcript/transcript.ts';
 import { overlayState } from '../store.ts';
 import { type Type, usePainting } from './painting.ts';
@@ -100,7 +99,7 @@ function Lane({ label, under, home, sample, ...region }: LaneProps) {
 
 function Region({ lane, style, sample, room, begin, onText }: Omit<LaneProps, 'label' | 'under' | 'home'>) {
   const region = useRef<HTMLDivElement>(null);
-  const type = useType(region, style);
+  const type = useType(region, style.fontSizePx);
   const { screen, isFading } = usePainting(lane, { type, room, begin, holdMs: style.holdMs, onText });
   return (
     <div className="region" ref={region} data-text={screen.rows.length > 0}>
@@ -117,8 +116,7 @@ function Region({ lane, style, sample, room, begin, onText }: Omit<LaneProps, 'l
 }
 
 /** A new one only when something about it changed, since every new one sets all text anew: its height does not count. */
-function useType(region: React.RefObject<HTMLElement | null>, style: CaptionStyle): Type | null {
-  const { fontSizePx, letters, typeface } = style;
+function useType(region: React.RefObject<HTMLElement | null>, fontSizePx: number): Type | null {
   const [type, setType] = useState<Type | null>(null);
   useLayoutEffect(() => {
     const element = region.current;
@@ -127,17 +125,15 @@ function useType(region: React.RefObject<HTMLElement | null>, style: CaptionStyl
     const read = () => {
       const paddingPx = 2 * 0.5 * fontSizePx;
       const widthPx = Math.max(fontSizePx, element.clientWidth - paddingPx);
-      const measure = createMeasure(element, fontFamily(typeface));
+      const measure = createMeasure(element);
       setType((now) =>
-        !isFirst && now?.widthPx === widthPx
-          ? now
-          : { measure, widthPx, fontSizePx, letters, hangPx: paddingPx / 2 },
+        !isFirst && now?.widthPx === widthPx ? now : { measure, widthPx, fontSizePx, hangPx: paddingPx / 2 },
       );
       isFirst = false;
     };
     const observer = new ResizeObserver(read);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [region, fontSizePx, letters, typeface]);
+  }, [region, fontSizePx]);
   return type;
 }

@@ -5,7 +5,6 @@ import { sharingStatus } from '../../../core/desktop/menuWords.ts';
 import { settingsBridge } from '../../bridge.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Group } from '../../ui/Group.tsx';
-import { useWords } from '../../ui/words.tsx';
 import { Link } from './Link.tsx';
 import { QrCode } from './QrCode.tsx';
 
@@ -16,11 +15,10 @@ interface LinksProps {
 }
 
 export function Links({ sharing, isForOthers }: LinksProps) {
-  const words = useWords();
   return (
     <Group title="Now">
       <p className="field share-status" role="status">
-        {sharingStatus(sharing, words)}.
+        {sharingStatus(sharing)}.
       </p>
       {sharing.status === 'open' ? <OpenLinks {...sharing} isForOthers={isForOthers} /> : null}
     </Group>

@@ -1,0 +1,43 @@
+/** One problem in words, with the one thing that can be done about it. The words come from core. */
+import type { ReactNode } from 'react';
+import { noticeOf } from '../../../core/app/notice.ts';
+import type { Problem } from '../../../core/base/problem.ts';
+import { overlayBridge, useAppState } from '../../bridge.ts';
+import { shortcutName } from '../../ui/shortcutName.ts';
+
+interface NoticeLineProps {
+  readonly problem: Problem;
+  readonly isLocked: boolean;
+  /** Of the session on this page. Others belong to main and can be dismissed. */
+  readonly isOurs: boolean;
+  readonly retry: () => void;
+  /** Stands in for the remedy's words, such as a countdown. */
+  readonly children?: ReactNode;
+}
+
+export function NoticeLine({ problem, isLocked, isOurs, retry, children }: NoticeLineProps) {
+  const shortcut = shortcutName(useAppState((state) => state.settings.shortcuts.toggleCaptions));
+  const { title, remedyText, remedy } = noticeOf(problem, { isLocked, shortcut });
+  return (
+    <div className="mark notice">
+      <p>
+        <strong>{title}</strong> <span>{children ?? remedyText}</span>
+      </p>
+      {remedy === 'openSettings' ? (
+        <button type="button" onClick={() => void overlayBridge.call('openSettings', undefined)}>
+          Open Settings
+        </button>
+      ) : null}
+      {remedy === 'retry' && isOurs ? (
+        <button type="button" onClick={retry}>
+          Try again
+        </button>
+      ) : null}
+      {!isOurs && !isLocked ? (
+        <button type="button" onClick={() => void overlayBridge.call('dismissProblem', undefined)}>
+          Dismiss
+        </button>
+      ) : null}
+    </div>
+  );
+}
