@@ -42,7 +42,11 @@ export default defineConfig({
       minify: true,
       assetsInlineLimit: 0,
       rollupOptions: {
-        input: { overlay: 'renderer/overlay/index.html', settings: 'renderer/settings/index.html' },
+        input: {
+          overlay: 'renderer/overlay/index.html',
+          settings: 'renderer/settings/index.html',
+          library: 'renderer/library/index.html',
+        },
       },
     },
   },

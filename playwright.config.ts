@@ -18,6 +18,9 @@ export default defineConfig({
   timeout: 60_000,
   // What runs in real time shares its machine in CI. A spec that needed its second try is named above the closing line.
   retries: process.env['CI'] ? 1 : 0,
+  // A picture that is missing is made once, by `npm run pictures`, never on the way.
+  updateSnapshots: 'none',
+  snapshotPathTemplate: '{testDir}/e2e/pictures/expected/{arg}{ext}',
   projects: [
     {
       name: 'unit',
@@ -40,6 +43,16 @@ export default defineConfig({
     },
     { name: 'server', testMatch: 'e2e/server/**/*.spec.ts' },
     { name: 'app', testMatch: 'e2e/*.spec.ts', testIgnore: [TALKS, ALONE], timeout: 120_000 },
+    {
+      name: 'pictures',
+      testMatch: 'e2e/pictures/*.spec.ts',
+      timeout: 240_000,
+      expect: {
+        // A page that is still settling on a busy machine is compared again until then.
+        timeout: 20_000,
+        toHaveScreenshot: { animations: 'disabled', caret: 'hide', scale: 'css', maxDiffPixels: 0 },
+      },
+    },
     { name: 'talk', testMatch: TALKS, timeout: 120_000 },
     // Run by itself after all others, one spec at a time: scripts/test.ts.
     { name: 'alone', testMatch: ALONE, timeout: 120_000 },

@@ -1,6 +1,7 @@
 /** Words for what goes wrong with files and transcripts: one sentence, and what to do about it. */
 import { describeProblem } from '../core/app/problemWords.ts';
 import type { Problem } from '../core/base/problem.ts';
+import { wordsIn } from '../core/words/words.ts';
 
 /** @param name the file as a person knows it. */
 export function fileSentence(error: unknown, name: string, act: 'read' | 'write'): string {
@@ -33,6 +34,6 @@ export function fileSentence(error: unknown, name: string, act: 'read' | 'write'
 /** What writing a transcript's text may fail with. */
 export function problemSentence(problem: Problem): string {
   if (problem.kind === 'nothingToExport') return 'nothing is left to write. Check --from, --to and --offset.';
-  const { title, remedyText } = describeProblem(problem);
+  const { title, remedyText } = describeProblem(problem, wordsIn('en'));
   return `${title} ${remedyText}`;
 }

@@ -45,7 +45,7 @@ async function runSession(app: RunningApp): Promise<void> {
   const overlay = await app.page('overlay');
   await setCaptions(overlay, true);
   await expect.poll(() => sentFinals(server).length, { timeout: 30_000 }).toBeGreaterThan(0);
-  await expect(overlay.locator('.rows:not(.sample) .line').first()).toContainText('everybody');
+  await expect(overlay.getByRole('log')).toContainText('everybody');
   await setCaptions(overlay, false);
   await waitForStatus(overlay, ({ status }) => status === 'idle');
 }

@@ -107,8 +107,13 @@ test('a locked overlay says where the remedy is; an unlocked one offers it', asy
   await overlay.page.getByRole('button', { name: 'Try again' }).click();
   expect(await overlay.page.evaluate(() => window.retries)).toBe(1);
   await overlay.push({ problem: { kind: 'diskFull' } });
-  await overlay.page.getByRole('button', { name: 'Dismiss' }).click();
+  const [ofMain, ofSession] = ['The disk is full.', 'The account has no credit left.'].map((text) =>
+    overlay.page.locator('.notice').filter({ hasText: text }),
+  );
+  await ofMain?.getByRole('button', { name: 'Dismiss' }).click();
   expect(await callsTo(overlay, 'dismissProblem')).toEqual([undefined]);
+  await ofSession?.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(overlay.page.getByRole('status')).toHaveText('Captions have stopped');
   await overlay.page.context().close();
 });
 

@@ -1,7 +1,12 @@
 /** Two lanes on three desktops, narrow and wide: nothing lies on text, no name and no word of a mark is cut. */
 import { expect, test } from '@playwright/test';
 import type { Page } from 'playwright';
+import { initialState } from '../core/app/state.ts';
 import type { Problem } from '../core/base/problem.ts';
+import { overlayHeightPx } from '../core/desktop/parts.ts';
+import { OVERLAY_MIN } from '../core/desktop/placement.ts';
+import { defaultStyle } from '../core/screen/style.ts';
+import { DESKTOPS } from './overlay/desktops.ts';
 import { completed, delta } from './overlay/events.ts';
 import { type Box, seenOn } from './overlay/seen.ts';
 import { openStage, type Stage } from './overlay/stage.ts';
@@ -12,17 +17,10 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => stage[Symbol.asyncDispose]());
 
-/** A desktop as it comes: a bright document, a dark editor, a photograph of hills under a sky. */
-const DESKTOPS = {
-  light: 'linear-gradient(#fdfdfd 0 30%, #eceff3 30% 32%, #fff 32%)',
-  dark: 'linear-gradient(#1b1d23 0 20%, #262a33 20% 22%, #14161a 22%)',
-  photo:
-    'radial-gradient(circle at 78% 20%, #fff3c4 0 6%, transparent 30%), radial-gradient(ellipse at 20% 110%, #2f5d3a 0 45%, transparent 46%),' +
-    'radial-gradient(ellipse at 75% 120%, #6f8f4e 0 50%, transparent 51%), repeating-linear-gradient(100deg, #8fb7d8 0 9px, #cfe0ea 9px 17px, #5f8db5 17px 30px)',
-} as const;
 const SIZES = [
-  { width: 1_100, height: 186 },
-  { width: 420, height: 186 },
+  { width: 1_100, height: overlayHeightPx(defaultStyle, 1_100) },
+  { width: 420, height: overlayHeightPx(defaultStyle, 420) },
+  { width: OVERLAY_MIN.widthPx, height: overlayHeightPx(defaultStyle, OVERLAY_MIN.widthPx) },
 ] as const;
 
 const say = (page: Page, lane: string, turn: string, text: string, isSettled = true) =>
@@ -62,8 +60,10 @@ for (const size of SIZES)
       const { page, push } = await stage.open({ viewport: size });
       await page.addStyleTag({ content: `html { background: ${desktop} !important }` });
       await page.evaluate(() => window.overlayStage.setLanes(['you', 'others']));
+      // On a busy machine the scenes last longer than rows are held.
+      await push({ settings: await namesOf(page, { you: '', others: '' }) });
       const picture = async (scene: string) => {
-        const boxes = await seenOn(page, '.line, .label > .name, .notice, .mark.listening');
+        const boxes = await seenOn(page, '.line, .label > .name, .notice, .mark.listening, .control, .cost');
         await page.screenshot({ path: test.info().outputPath(`${scene}.png`) });
         expect(overlapsOf(boxes), scene).toEqual([]);
         expect(
@@ -98,11 +98,15 @@ for (const size of SIZES)
       await show(page, 'others', 'noText');
       await live(page, { kind: 'noTextComing' });
       await picture('noText');
+      await push({ intent: { ...initialState.intent, captions: true, positionLocked: false } });
+      await expect(page.getByRole('toolbar')).toBeVisible();
+      await picture('unlocked');
+      expect((await seenOn(page, '.line')).map(({ top }) => top)).toEqual(rows.map(({ top }) => top));
       await page.context().close();
     });
 
 const namesOf = (page: Page, names: { readonly you: string; readonly others: string }) =>
-  page.evaluate(
-    async (called) => ({ ...(await window.surtitle.call('readState', undefined)).settings, names: called }),
-    names,
-  );
+  page.evaluate(async (called) => {
+    const { settings } = await window.surtitle.call('readState', undefined);
+    return { ...settings, captions: { ...settings.captions, holdMs: 60_000 }, names: called };
+  }, names);

@@ -30,7 +30,7 @@ for (const [what, content] of Object.entries(unusableSettings)) {
       kept: content,
     });
     await page.getByRole('tab', { name: 'Captions' }).click();
-    await page.getByLabel('Lines').fill('4');
+    await page.getByRole('slider', { name: 'Lines' }).fill('4');
     await expect
       .poll(() => jsonIn(scripted.profile.pathOf('settings.json')))
       .toEqual({ ...systemSettings, captions: { ...systemSettings.captions, lines: 4 } });

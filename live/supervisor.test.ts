@@ -90,7 +90,7 @@ test('a key that was refused is tried anew when it changes, and so is another se
   opened?.engine.script.refusals.push({ kind: 'badKey' }, { kind: 'badKey' });
   await scene.clock.wind(60_000);
   expect(scene.statuses.at(-1)).toEqual({ status: 'failed', problem: { kind: 'badKey' } });
-  scene.state.setState({ key: { source: 'stored', storage: 'encrypted', revision: 1 } });
+  scene.state.setState({ key: { source: 'stored', storage: 'encrypted', revision: 1, proof: 'untested' } });
   await scene.clock.wind(300);
   expect(scene.statuses.at(-1)).toEqual({ status: 'failed', problem: { kind: 'badKey' } });
   scene.choose({ baseUrl: 'https://example.com/v1' });

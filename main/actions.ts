@@ -15,6 +15,7 @@ export interface ActionsNeeds {
   readonly changeSettings: (patch: SettingsPatch) => unknown;
   readonly stopSharing: () => void;
   readonly openSettings: (at?: 'share') => void;
+  readonly openLibrary: () => void;
   readonly quit: () => void;
 }
 
@@ -32,6 +33,7 @@ export interface Actions {
   /** Opens the settings where it is begun: who can read along stands there. */
   readonly shareCaptions: () => void;
   readonly stopSharing: () => void;
+  readonly openLibrary: () => void;
   readonly openSettings: () => void;
   readonly quit: () => void;
 }
@@ -48,7 +50,7 @@ export function createActions(needs: ActionsNeeds): Actions {
       if (command === 'quit') return needs.quit();
       if (command !== null) return intend(intentAfter(command, getState().intent));
       intend({ overlayVisible: true });
-      needs.openSettings();
+      needs.openLibrary();
     },
     exportLast: async () => {
       const result = await needs.exportSession({ format: 'srt' });
@@ -59,6 +61,7 @@ export function createActions(needs: ActionsNeeds): Actions {
     chooseSources: (sources) => void needs.changeSettings({ sources }),
     shareCaptions: () => needs.openSettings('share'),
     stopSharing: needs.stopSharing,
+    openLibrary: needs.openLibrary,
     openSettings: () => needs.openSettings(),
     quit: needs.quit,
   };

@@ -12,34 +12,39 @@ import { defaultShortcuts } from '../core/app/shortcuts.ts';
 import { type AppState, applyIntentPatch, type IntentPatch, initialState } from '../core/app/state.ts';
 import type { Problem } from '../core/base/problem.ts';
 import { success } from '../core/base/result.ts';
-import { writeSubtitles } from '../core/subtitles/subtitles.ts';
 import type { TranscriptChange } from '../core/transcript/transcript.ts';
+import { wordsIn } from '../core/words/words.ts';
 import { openDatabase } from '../node/database.ts';
 import { createMeter } from '../node/engines/meter.ts';
-import { keepAside, replaceFile } from '../node/files.ts';
+import { freeName, keepAside, replaceFile } from '../node/files.ts';
 import { createKey, type EnvironmentKey } from '../node/key.ts';
+import { backUp, restore } from '../node/library/backup.ts';
 import { createRunningSession } from '../node/runningSession.ts';
 import type { SafePlace } from '../node/safePlace.ts';
-import { type ObjectStore, openPlacements, openSettings } from '../node/settings.ts';
+import { type ObjectStore, openExportChoice, openPlacements, openSettings } from '../node/settings.ts';
 import { createTokens, type TokenNeeds } from '../node/token.ts';
 import { createTranscripts } from '../node/transcripts.ts';
-import { type CallsNeeds, createCalls } from './calls.ts';
-import { createConsent } from './consent.ts';
+import { createCalls, type Desktop } from './calls.ts';
 import { createCost } from './cost/cost.ts';
-import { createExports } from './exports.ts';
 import { createIpc, type IpcNeeds } from './ipc.ts';
+import { createConsent } from './key/consent.ts';
+import { createKeyCalls } from './key/keyCalls.ts';
+import { createBackup } from './library/backup.ts';
+import { createChanging } from './library/changing.ts';
+import { createLibrary, type LibraryNeeds } from './library/library.ts';
 import { pageOf } from './pages.ts';
 import type { ForkNeeds } from './process/fork.ts';
 import { createSharing } from './process/sharing.ts';
 import { createSidesTest } from './process/sidesTest.ts';
 import { createSoundSystemWatch, pactl } from './process/soundSystem.ts';
 import { createTranscription } from './process/transcription.ts';
+import { followLocale } from './system/locale.ts';
 import type { Dialogs } from './window/dialogs.ts';
 
 const RETRY_WRITES_MS = 3_000;
 
 export interface BackendNeeds {
-  readonly app: Pick<App, 'getPath'>;
+  readonly app: Pick<App, 'getPath' | 'getPreferredSystemLanguages'>;
   readonly ipcMain: Pick<IpcMain, 'handle' | 'removeHandler'>;
   readonly safeStorage: SafePlace;
   readonly net: TokenNeeds['net'];
@@ -53,23 +58,11 @@ export interface BackendNeeds {
   readonly processes: ForkNeeds;
   readonly pages: IpcNeeds['pages'];
   readonly isWindowOf: (page: PageName, contents: WebContents) => boolean;
+  readonly libraryPage: LibraryNeeds['libraryPage'];
+  readonly clipboard: LibraryNeeds['clipboard'];
 }
 
 export type Backend = ReturnType<typeof openBackend>;
-
-/** What calls do to windows, tray and the system. */
-export type Desktop = Pick<
-  CallsNeeds,
-  | 'applySettings'
-  | 'openSettings'
-  | 'dragOverlay'
-  | 'quit'
-  | 'openNotices'
-  | 'allowComputerSound'
-  | 'prepareRecognizer'
-  | 'openRecognizer'
-  | 'endRecognizer'
->;
 
 export function openBackend(needs: BackendNeeds) {
   const { app, dialogs, net, safeStorage, platform, environmentKey } = needs;
@@ -97,8 +90,12 @@ export function openBackend(needs: BackendNeeds) {
   };
   const store = createStore<AppState>(() => began);
   const { getState, setState } = store;
+  followLocale({ ...store, app });
+  const words = () => wordsIn(getState().locale);
   const intend = (patch: IntentPatch) =>
-    setState(({ intent }) => ({ intent: applyIntentPatch(intent, patch) }));
+    setState(({ intent, settings: { general } }) => ({
+      intent: applyIntentPatch(intent, patch, general.hideStops),
+    }));
   const state = { ...store, intend };
 
   const onProblem = (problem: Problem | null, before: Problem | null) => {
@@ -106,20 +103,28 @@ export function openBackend(needs: BackendNeeds) {
   };
   const database = { file: inData('transcripts.db'), open: openDatabase };
   const transcripts = createTranscripts({ ...database, keepAside, onProblem });
-  const hasEntries = transcripts.query((tables) => tables.hasEntries());
-  setState({ hasTranscript: hasEntries.ok && hasEntries.value });
-  const retryTimer = setInterval(transcripts.retry, RETRY_WRITES_MS);
 
   const ipc = createIpc({ ...needs, pageOf });
   const tokens = createTokens({ readKey: key.read, readSettings: () => getState().settings, net });
-  const consent = createConsent({ ask: dialogs.showMessageBox, key });
-  const readLast = () => transcripts.read(null);
-  const exportSession = createExports({ readLast, writeSubtitles, replaceFile, dialogs, app });
-  const refreshKey = async () => {
-    const storage = await key.storage();
-    setState((now) => ({ key: { source: key.source(), storage, revision: now.key.revision + 1 } }));
+  const consent = createConsent({ ask: dialogs.showMessageBox, key, words });
+  const keys = createKeyCalls({ ...store, key, consent, tokens });
+  const library = createLibrary({
+    ...needs,
+    ...{ read: transcripts.read, replaceFile, freeName, words },
+    ask: (question) => transcripts.query(({ browsing }) => question(browsing)),
+    choice: openExportChoice(openStore('export')),
+  });
+  const changing = createChanging({ ...store, transcripts, isRunning: library.isRunning });
+  changing.recount();
+  const backup = createBackup({
+    ...{ app, dialogs, getState, transcripts, backUp, restore },
+    ...{ file: database.file, onRestored: changing.recount },
+  });
+  const retryTimer = setInterval(changing.keepUp, RETRY_WRITES_MS);
+  const pushTranscript = (change: TranscriptChange) => {
+    library.follow(change);
+    ipc.pushTranscript(change);
   };
-  const { pushTranscript } = ipc;
   const recordFrom = (source: 'captions' | 'file') => (change: TranscriptChange) => {
     const result = transcripts.record(change, source);
     pushTranscript(change);
@@ -150,13 +155,12 @@ export function openBackend(needs: BackendNeeds) {
     sessions,
     cost,
     save: stored.save,
-    key,
+    keyCalls: keys.calls,
     consent,
-    refreshKey,
-    tokens,
     transcripts,
+    library: { ...library.calls, ...changing.calls, ...backup },
     pushTranscript,
-    exportSession,
+    exportSession: library.exportLast,
     sharing,
     sidesTest,
     soundSystem,
@@ -173,12 +177,12 @@ export function openBackend(needs: BackendNeeds) {
     pushState: ipc.pushState,
     /** What the tray asks for. */
     asks: {
-      exportSession,
+      exportSession: library.exportLast,
       ...transcription,
       stopSharing: () => sharing.share(false),
       changeSettings: (patch: SettingsPatch) => calls?.changeSettings(patch),
     },
-    refreshKey,
+    refreshKey: keys.refresh,
     farewell: sharing.farewell,
     /** The page that hears is gone. */
     breakOff: sessions.breakOff,
@@ -189,7 +193,7 @@ export function openBackend(needs: BackendNeeds) {
     },
     dispose: () => {
       clearInterval(retryTimer);
-      for (const part of [ipc, transcription, sharing, sidesTest, soundSystem, cost, transcripts])
+      for (const part of [ipc, keys, transcription, sharing, sidesTest, soundSystem, cost, transcripts])
         part.dispose();
     },
   };

@@ -8,6 +8,9 @@ import { applySettingsPatch, type Settings } from '../core/app/settings.ts';
 import type { AppState, IntentPatch } from '../core/app/state.ts';
 import type { Problem, ProblemKind } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
+import type { BrowsingResults } from '../core/library/browsing.ts';
+import type { ChangingResults } from '../core/library/changing.ts';
+import type { ExportingResults } from '../core/library/exporting.ts';
 import type { TranscriptChange } from '../core/transcript/transcript.ts';
 
 /** A part's method that does what the call of this name does. */
@@ -22,18 +25,8 @@ export interface CallsNeeds {
   readonly save: (settings: Settings) => Result<undefined>;
   /** Makes the system match new settings; gives back what could not be had. */
   readonly applySettings: (after: Settings, before: Settings) => Problem | null;
-  readonly key: {
-    readonly store: (
-      wanted: CallArgument<'storeKey'> & { readonly origin: string },
-    ) => Promise<Result<undefined>>;
-    readonly remove: () => Result<undefined>;
-  };
-  readonly consent: {
-    readonly toSendKey: (origin: string) => Promise<Result<undefined>>;
-    readonly toUseServer: (origin: string) => Promise<Result<undefined>>;
-  };
-  readonly refreshKey: () => Promise<void>;
-  readonly tokens: { readonly mint: Does<'mintToken'>; readonly test: Does<'testKey'> };
+  readonly consent: { readonly toUseServer: (origin: string) => Promise<Result<undefined>> };
+  readonly keyCalls: Pick<CallHandlers, 'storeKey' | 'removeKey' | 'testKey' | 'mintToken'>;
   readonly transcripts: { readonly record: (change: TranscriptChange) => Result<undefined> };
   readonly sessions: {
     readonly begin: Does<'beginSession'>;
@@ -49,9 +42,13 @@ export interface CallsNeeds {
     readonly share: (isWanted: boolean) => void;
     readonly makeNewLinks: () => void;
   };
+  readonly library: Pick<CallHandlers, keyof (BrowsingResults & ChangingResults & ExportingResults)>;
   readonly openSettings: () => void;
+  readonly openLibrary: () => void;
   readonly quit: () => void;
-  readonly openNotices: () => Promise<Result<undefined>>;
+  readonly openNotices: Does<'openNotices'>;
+  readonly openKeyPage: Does<'openKeyPage'>;
+  readonly openDataFolder: Does<'openDataFolder'>;
   readonly dragOverlay: (drag: OverlayDrag) => void;
   readonly allowComputerSound: () => Promise<undefined>;
   readonly sidesTest: {
@@ -64,13 +61,26 @@ export interface CallsNeeds {
   readonly endRecognizer: (port: number) => void;
 }
 
+/** What calls do to windows, tray and the system. */
+export type Desktop = Pick<
+  CallsNeeds,
+  | 'applySettings'
+  | 'openSettings'
+  | 'openLibrary'
+  | 'dragOverlay'
+  | 'quit'
+  | 'openNotices'
+  | 'openKeyPage'
+  | 'openDataFolder'
+  | 'allowComputerSound'
+  | 'prepareRecognizer'
+  | 'openRecognizer'
+  | 'endRecognizer'
+>;
+
 export function createCalls(needs: CallsNeeds): CallHandlers {
-  const { getState, setState, key, tokens, consent } = needs;
+  const { getState, setState, consent } = needs;
   const originInUse = () => originOf(getState().settings.baseUrl);
-  const thenRefresh = async (result: Result<undefined>): Promise<Result<undefined>> => {
-    if (result.ok) await needs.refreshKey();
-    return result;
-  };
   return {
     readState: getState,
     changeIntent: (patch) => void needs.intend(patch),
@@ -80,13 +90,7 @@ export function createCalls(needs: CallsNeeds): CallHandlers {
       if (!allowed.ok) return allowed;
       return changeSettings(needs, applySettingsPatch(getState().settings, patch));
     },
-    storeKey: async (argument) => thenRefresh(await key.store({ ...argument, origin: originInUse() })),
-    removeKey: () => thenRefresh(key.remove()),
-    testKey: async () => {
-      const allowed = await thenRefresh(await consent.toSendKey(originInUse()));
-      return allowed.ok ? await tokens.test(undefined) : allowed;
-    },
-    mintToken: tokens.mint,
+    ...needs.keyCalls,
     reportStatus: (session) => void setState({ session }),
     dismissProblem: () => void setState({ problem: null }),
     beginSession: needs.sessions.begin,
@@ -104,9 +108,13 @@ export function createCalls(needs: CallsNeeds): CallHandlers {
     sharePainted: (painted) => void needs.sharing.paint(painted),
     shareCaptions: (isWanted) => void needs.sharing.share(isWanted),
     makeNewLinks: () => void needs.sharing.makeNewLinks(),
+    ...needs.library,
     openSettings: () => void needs.openSettings(),
+    openLibrary: () => void needs.openLibrary(),
     quit: () => void needs.quit(),
     openNotices: needs.openNotices,
+    openKeyPage: needs.openKeyPage,
+    openDataFolder: needs.openDataFolder,
     dragOverlay: (drag) => {
       if (!getState().intent.positionLocked) needs.dragOverlay(drag);
       return undefined;

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import {
   app,
   BrowserWindow,
+  clipboard,
   dialog,
   globalShortcut,
   ipcMain,
@@ -26,6 +27,7 @@ import ElectronStore from 'electron-store';
 import { originOf } from '../core/app/address.ts';
 import { commandOf } from '../core/app/command.ts';
 import { idle } from '../core/live/status.ts';
+import { wordsIn } from '../core/words/words.ts';
 import { replaceFile } from '../node/files.ts';
 import { type EnvironmentKey, takeEnvironmentKey } from '../node/key.ts';
 import { followSettings } from '../node/settings.ts';
@@ -38,9 +40,10 @@ import { createPages, isOurPage, pageScheme, pageUrl } from './pages.ts';
 import { createRecognizerHost } from './process/recognizer.ts';
 import { createQuit } from './quit.ts';
 import { createShortcuts } from './shortcuts.ts';
+import { followPower } from './system/power.ts';
 import { createTray } from './tray.ts';
 import { createDialogs } from './window/dialogs.ts';
-import { createNotices } from './window/notices.ts';
+import { createOutside } from './window/outside.ts';
 import { createOverlay } from './window/overlay.ts';
 import { createRevival } from './window/revival.ts';
 import { relaunchUnderX11, systemLimits } from './window/wayland.ts';
@@ -86,6 +89,7 @@ function run(environmentKey: EnvironmentKey | null): void {
 
   // What pages ask: settings, key, transcripts, the service, and the state that windows mirror.
   const preload = join(here, '../preload/index.cjs');
+  const words = () => wordsIn(backend.state.getState().locale);
   const revival = createRevival({
     isQuitting: () => quit.isQuitting(),
     onDown: (page) => {
@@ -93,27 +97,24 @@ function run(environmentKey: EnvironmentKey | null): void {
       backend.breakOff();
       setState({ session: idle });
     },
+    words,
     ask: (question) => dialogs.showMessageBox(question),
   });
-  const ofPages = { preload, pageUrl, isDark: () => nativeTheme.shouldUseDarkColors, watch: revival.watch };
+  const isDark = () => nativeTheme.shouldUseDarkColors;
+  const ofPages = { words, preload, pageUrl, isDark, watch: revival.watch };
   const onSettings = (shareAsked: number) => setState({ shareAsked });
   const windows = createWindows({ BrowserWindow, app, platform, ...ofPages, onSettings });
   const dialogs = createDialogs({ dialog, app, platform, front: windows.front });
-  const { openSettings } = windows;
+  const { openSettings, openLibrary } = windows;
   const processes = { utilityProcess, MessageChannelMain, process, app, built: here };
   const backend = openBackend({
-    app,
-    ipcMain,
-    safeStorage,
-    net,
-    platform,
-    environmentKey,
+    ...{ app, ipcMain, safeStorage, net, clipboard, platform, environmentKey },
     system: { ...limits, canHearComputer: canHearComputer(platform, env) },
     openStore: (name) => new ElectronStore({ name, accessPropertiesByDotNotation: false }),
     dialogs,
     processes,
     pages: () => BrowserWindow.getAllWindows().map((window) => window.webContents),
-    isWindowOf: windows.isWindowOf,
+    ...windows,
   });
   const { state, settings, asks } = backend;
   const { getState, setState } = state;
@@ -148,10 +149,10 @@ function run(environmentKey: EnvironmentKey | null): void {
     isQuitting: quit.isQuitting,
     idleSeconds: () => powerMonitor.getSystemIdleTime(),
   });
-  const actions = createActions({ ...state, ...asks, openSettings, quit: () => app.quit() });
-  const shortcuts = createShortcuts({ globalShortcut, actions });
+  const actions = createActions({ ...state, ...asks, openSettings, openLibrary, quit: () => app.quit() });
+  const shortcuts = createShortcuts({ globalShortcut, actions, platform });
   const pictures = { Tray, Menu, nativeImage, folder: join(here, '../../assets/tray'), platform };
-  const tray = createTray({ ...pictures, notice: limits.systemNotice, actions });
+  const tray = createTray({ ...pictures, actions });
   const places = { configFolder: app.getPath('appData'), program: env['APPIMAGE'] ?? execPath };
   // What follows what: settings to the system, state to windows and tray, the system to state.
   backend.serve({
@@ -162,14 +163,15 @@ function run(environmentKey: EnvironmentKey | null): void {
       launchAtLogin: createAutostart({ app, platform, ...places, replaceFile }),
       shortcuts: shortcuts.apply,
     }),
-    ...{ openSettings, quit: actions.quit },
-    openNotices: createNotices({ shell, app, resources: process.resourcesPath, built: join(here, '..') }),
+    ...{ openSettings, openLibrary, quit: actions.quit },
+    ...createOutside({ shell, app, resources: process.resourcesPath, built: join(here, '..') }),
     ...{ dragOverlay: overlay.drag, allowComputerSound: sound.allow },
     ...recognizer.calls,
   });
   state.subscribe((now, before) => {
     backend.pushState(now);
     tray.show(now);
+    if (now.locale !== before.locale) windows.retitle();
     if (now.intent !== before.intent) {
       overlay.apply(now.intent);
       revival.retry();
@@ -181,14 +183,7 @@ function run(environmentKey: EnvironmentKey | null): void {
   overlay.window.once('ready-to-show', () => overlay.apply(getState().intent));
   const problem = shortcuts.apply(settings.shortcuts);
   if (problem !== null) setState({ problem });
-  const setPower = (power: 'awake' | 'asleep') => {
-    if (getState().power !== 'ending') setState({ power });
-  };
-  powerMonitor.on('suspend', () => setPower('asleep'));
-  powerMonitor.on('resume', () => setPower('awake'));
-  powerMonitor.on('shutdown', quit.onShutdown);
-  overlay.window.on('query-session-end', quit.onQuerySessionEnd);
-  overlay.window.on('session-end', quit.onSessionEnd);
+  followPower({ ...state, powerMonitor, quit, window: overlay.window });
   app.on('second-instance', (_event, secondArgv) => actions.followLaunch(secondArgv));
   app.on('child-process-gone', (_event, { type }) => void (type === 'GPU' && overlay.repaint()));
   app.on('activate', () => openSettings());

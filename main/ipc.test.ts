@@ -14,7 +14,7 @@ type Frame = { readonly url: string; readonly parent: object | null };
 const OVERLAY: Frame = { url: 'app://surtitle/overlay/index.html', parent: null };
 const SETTINGS: Frame = { url: 'app://surtitle/settings/index.html', parent: null };
 
-const windows = { overlay: {} as WebContents, settings: {} as WebContents };
+const windows = { overlay: {} as WebContents, settings: {} as WebContents, library: {} as WebContents };
 
 /** A registry like Electron's, one state machine of handlers that remembers what it was asked. */
 function start() {
@@ -105,7 +105,7 @@ const OWN_CALLS = {
   ],
   settings: [
     ...['changeSettings', 'storeKey', 'testKey', 'removeKey', 'quit', 'openNotices', 'exportSession'],
-    ...['testSides', 'raiseComputerSound', 'shareCaptions', 'makeNewLinks'],
+    ...['testSides', 'raiseComputerSound', 'shareCaptions', 'makeNewLinks', 'openDataFolder', 'openKeyPage'],
   ],
 };
 
@@ -115,8 +115,12 @@ test('neither page has a call of the other’s', async () => {
     await expect(call(OVERLAY, name, undefined)).rejects.toThrow('the overlay page has no such call');
   for (const name of OWN_CALLS.overlay)
     await expect(call(SETTINGS, name, undefined)).rejects.toThrow('the settings page has no such call');
+  const ofLibrary = Object.keys(callsOf.library).filter((name) => !(name in callsOf.overlay));
+  expect(ofLibrary).toContain('deleteSession');
+  for (const name of ofLibrary)
+    await expect(call(OVERLAY, name, undefined)).rejects.toThrow('the overlay page has no such call');
   expect(asked).toEqual([]);
-  const shared = ['changeIntent', 'dismissProblem', 'readState'];
+  const shared = ['changeIntent', 'dismissProblem', 'openLibrary', 'readState'];
   expect(Object.keys(callsOf.overlay).sort()).toEqual([...shared, ...OWN_CALLS.overlay].sort());
   expect(Object.keys(callsOf.settings).sort()).toEqual([...shared, ...OWN_CALLS.settings].sort());
 });

@@ -67,7 +67,7 @@ function isCallOf(page: PageName, name: unknown): name is CallName {
   return typeof name === 'string' && Object.hasOwn(callsOf[page], name);
 }
 
-const callArguments = { ...callsOf.overlay, ...callsOf.settings };
+const callArguments = { ...callsOf.overlay, ...callsOf.settings, ...callsOf.library };
 
 /** Only names and field paths go into the error: an argument may hold a key or caption text. */
 async function answer<Name extends CallName>(

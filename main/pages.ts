@@ -118,7 +118,7 @@ export function resolveFile(folder: string, pathname: string): string | null {
 }
 
 export function headersFor(pathname: string, serverOrigin: string): Record<string, string> {
-  const page: PageName = pathname.startsWith('/overlay/') ? 'overlay' : 'settings';
+  const page = PAGES.find((name) => pathname.startsWith(`/${name}/`)) ?? 'settings';
   return {
     'Content-Type': MIME_TYPES[extname(pathname)] ?? 'application/octet-stream',
     'Content-Security-Policy': contentSecurityPolicy(page, serverOrigin),

@@ -20,7 +20,7 @@ function start(taken: readonly string[] = []) {
     toggleOverlay: () => pressed.push('overlay'),
     toggleMute: () => pressed.push('mute'),
   };
-  return { held, pressed, shortcuts: createShortcuts({ globalShortcut, actions }) };
+  return { held, pressed, shortcuts: createShortcuts({ globalShortcut, actions, platform: 'darwin' }) };
 }
 
 test('each shortcut does its own action', () => {
@@ -39,10 +39,18 @@ test('a change lets the old ones go; an empty one is none', () => {
   expect([...held.keys()]).toEqual([]);
 });
 
-test('one that another program has is named, and the other still works', () => {
-  const { held, shortcuts } = start(['F9']);
-  const problem = shortcuts.apply({ toggleCaptions: 'F9', toggleOverlay: 'F10', toggleMute: '' });
-  expect([problem, [...held.keys()]]).toEqual([{ kind: 'shortcutTaken', accelerator: 'F9' }, ['F10']]);
+test('all that other programs have are named as the system spells them, and the rest still work', () => {
+  const { held, shortcuts } = start(['F9', 'CommandOrControl+Alt+C']);
+  const problem = shortcuts.apply({
+    toggleCaptions: 'CommandOrControl+Alt+C',
+    toggleOverlay: 'F10',
+    toggleMute: 'F9',
+  });
+  const taken = [
+    { accelerator: 'CommandOrControl+Alt+C', name: '⌘ ⌥ C' },
+    { accelerator: 'F9', name: 'F9' },
+  ];
+  expect([problem, [...held.keys()]]).toEqual([{ kind: 'shortcutTaken', shortcuts: taken }, ['F10']]);
 });
 
 test('one that is no shortcut is named', () => {

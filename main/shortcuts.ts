@@ -1,22 +1,26 @@
 /** Registers the global shortcuts as the settings name them. Decides nothing about what they do. */
 import type { GlobalShortcut } from 'electron';
 import type { Settings } from '../core/app/settings.ts';
+import { shortcutFields } from '../core/app/shortcuts.ts';
 import type { Problem } from '../core/base/problem.ts';
+import { describeAccelerator } from '../core/desktop/accelerator.ts';
 
 export type ShortcutName = keyof Settings['shortcuts'];
+const shortcutNames = Object.keys(shortcutFields) as readonly ShortcutName[];
 
 export interface ShortcutsNeeds {
   readonly globalShortcut: Pick<GlobalShortcut, 'register' | 'unregister'>;
   readonly actions: Readonly<Record<ShortcutName, () => void>>;
+  readonly platform: NodeJS.Platform;
 }
 
 export interface Shortcuts {
-  /** Makes the registered shortcuts match; gives back the first that could not be had, or null. */
+  /** Makes the registered shortcuts match; gives back those that could not be had, or null. */
   readonly apply: (wanted: Settings['shortcuts']) => Problem | null;
   readonly dispose: () => void;
 }
 
-export function createShortcuts({ globalShortcut, actions }: ShortcutsNeeds): Shortcuts {
+export function createShortcuts({ globalShortcut, actions, platform }: ShortcutsNeeds): Shortcuts {
   let registered: readonly string[] = [];
   const clear = () => {
     for (const accelerator of registered) globalShortcut.unregister(accelerator);
@@ -25,12 +29,22 @@ export function createShortcuts({ globalShortcut, actions }: ShortcutsNeeds): Sh
   return {
     apply: (wanted) => {
       clear();
-      const problems = (['toggleCaptions', 'toggleOverlay', 'toggleMute'] as const).map((name) => {
-        const problem = register(globalShortcut, wanted[name], actions[name]);
-        if (problem === null && wanted[name] !== '') registered = [...registered, wanted[name]];
-        return problem;
-      });
-      return problems.find((problem) => problem !== null) ?? null;
+      const taken: string[] = [];
+      let bad: Problem | null = null;
+      for (const name of shortcutNames) {
+        const accelerator = wanted[name];
+        if (accelerator === '') continue;
+        const outcome = register(globalShortcut, accelerator, actions[name]);
+        if (outcome === 'registered') registered = [...registered, accelerator];
+        if (outcome === 'taken') taken.push(accelerator);
+        if (outcome === 'bad') bad ??= { kind: 'badShortcut', accelerator };
+      }
+      if (taken.length === 0) return bad;
+      const shortcuts = taken.map((accelerator) => ({
+        accelerator,
+        name: describeAccelerator(accelerator, platform === 'darwin' ? 'mac' : 'other'),
+      }));
+      return { kind: 'shortcutTaken', shortcuts };
     },
     dispose: clear,
   };
@@ -41,11 +55,10 @@ function register(
   globalShortcut: ShortcutsNeeds['globalShortcut'],
   accelerator: string,
   act: () => void,
-): Problem | null {
-  if (accelerator === '') return null;
+): 'registered' | 'taken' | 'bad' {
   try {
-    return globalShortcut.register(accelerator, act) ? null : { kind: 'shortcutTaken', accelerator };
+    return globalShortcut.register(accelerator, act) ? 'registered' : 'taken';
   } catch {
-    return { kind: 'badShortcut', accelerator };
+    return 'bad';
   }
 }

@@ -4,8 +4,8 @@ import { type AppState, initialState } from '../core/app/state.ts';
 import { noActions } from '../e2e/main/trayActions.ts';
 import { createTray, type TrayNeeds, trayMark, trayMenu, trayStatus } from './tray.ts';
 
-const labels = (state: AppState, notice: string | null = null) =>
-  trayMenu(state, noActions, notice).map((item) => (item.type === 'separator' ? '-' : item.label));
+const labels = (state: AppState) =>
+  trayMenu(state, noActions).map((item) => (item.type === 'separator' ? '-' : item.label));
 
 test('at rest it offers to start, hide, unlock', () => {
   expect(labels(initialState)).toEqual([
@@ -18,6 +18,7 @@ test('at rest it offers to start, hide, unlock', () => {
     'Export last session…',
     'Transcribe a file…',
     'Share captions…',
+    'Library…',
     'Settings…',
     '-',
     'Quit Surtitle',
@@ -54,6 +55,7 @@ test('each item does its own action', () => {
     'exportLast',
     'transcribeFile',
     'shareCaptions',
+    'openLibrary',
     'openSettings',
     'quit',
   ]);
@@ -67,7 +69,7 @@ test('export can be pressed only when there is something to export', () => {
 });
 
 test('what this system cannot do stands under the status', () => {
-  expect(labels(initialState, 'Wayland: the overlay cannot stay on top').slice(0, 3)).toEqual([
+  expect(labels({ ...initialState, systemNotice: 'waylandOverlay' }).slice(0, 3)).toEqual([
     'Captions are off',
     'Wayland: the overlay cannot stay on top',
     '-',
@@ -177,7 +179,6 @@ test('it draws what changed, and nothing once it is gone', () => {
     ...electron,
     folder: '/tray',
     platform: 'linux',
-    notice: null,
     actions: noActions,
   });
   tray.show(initialState);

@@ -5,9 +5,11 @@ import { preferredEngine } from '../core/app/engineChoice.ts';
 import { describeProblem } from '../core/app/problemWords.ts';
 import { type AppState, hearsMicrophone, isFinishing, type Transcription } from '../core/app/state.ts';
 import { assertNever } from '../core/base/never.ts';
+import type { Problem } from '../core/base/problem.ts';
 import type { Sharing } from '../core/captions/sharing.ts';
 import { transcriptionStatus } from '../core/desktop/menuWords.ts';
 import { SOURCE_CHOICES, type SourceChoice } from '../core/transcript/lanes.ts';
+import { type Words, wordsIn } from '../core/words/words.ts';
 
 export interface TrayActions {
   readonly toggleCaptions: () => void;
@@ -20,6 +22,7 @@ export interface TrayActions {
   readonly chooseSources: (choice: SourceChoice) => void;
   readonly shareCaptions: () => void;
   readonly stopSharing: () => void;
+  readonly openLibrary: () => void;
   readonly openSettings: () => void;
   readonly quit: () => void;
 }
@@ -46,108 +49,105 @@ export function trayMark(state: AppState): TrayMark {
 /** One line that says what goes on; also the tooltip. */
 export function trayStatus(state: AppState): string {
   const { session } = state;
-  if (isFinishing(state)) return 'Finishing captions…';
-  const problem = state.problem === null ? null : describeProblem(state.problem).title;
+  const words = wordsIn(state.locale);
+  const { tray } = words;
+  const told = (wrong: Problem) => describeProblem(wrong, words).title;
+  const muted = state.intent.muted ? 'yes' : 'no';
+  const problem = state.problem === null ? null : told(state.problem);
+  if (isFinishing(state)) return tray('finishing');
   switch (session.status) {
     case 'idle':
-      return problem ?? 'Captions are off';
+      return problem ?? tray('off');
     case 'connecting':
-      return preferredEngine(state) === 'local' ? 'Starting…' : 'Connecting…';
+      return tray(preferredEngine(state) === 'local' ? 'starting' : 'connecting');
     case 'retrying':
-      return `Trying again (attempt ${session.attempt}): ${describeProblem(session.problem).title}`;
+      return tray('tryingAgain', { attempt: session.attempt, problem: told(session.problem) });
     case 'live':
-      if (session.warning !== null) return describeProblem(session.warning).title;
-      if (problem !== null) return `${captionsAre(state)}. ${problem}`;
-      if (session.fallbackFor === null) return captionsAre(state);
-      return `${captionsAre(state)}, by this computer. ${describeProblem(session.fallbackFor).title}`;
+      if (session.warning !== null) return told(session.warning);
+      if (problem !== null) return tray('onWithProblem', { muted, problem });
+      if (session.fallbackFor === null) return tray('on', { muted });
+      return tray('onByComputer', { muted, problem: told(session.fallbackFor) });
     case 'failed':
-      return describeProblem(session.problem).title;
+      return told(session.problem);
     default:
       return assertNever(session);
   }
 }
 
-const captionsAre = ({ intent: { muted } }: AppState) =>
-  `Captions are on${muted ? ', your microphone is muted' : ''}`;
-
-/** The menu as data. `notice` is a line about this system, such as what Wayland cannot do, or null. */
-export function trayMenu(
-  state: AppState,
-  actions: TrayActions,
-  notice: string | null = null,
-): MenuItemConstructorOptions[] {
-  const { intent } = state;
+/** The menu as data. */
+export function trayMenu(state: AppState, actions: TrayActions): MenuItemConstructorOptions[] {
+  const { intent, systemNotice } = state;
+  const words = wordsIn(state.locale);
+  const { tray } = words;
   return [
     { label: trayStatus(state), enabled: false },
-    ...(notice === null ? [] : [{ label: notice, enabled: false }]),
+    ...(systemNotice === null ? [] : [{ label: tray(systemNotice), enabled: false }]),
     { type: 'separator' },
-    { label: intent.captions ? 'Stop captions' : 'Start captions', click: actions.toggleCaptions },
-    { label: intent.overlayVisible ? 'Hide overlay' : 'Show overlay', click: actions.toggleOverlay },
-    { label: intent.positionLocked ? 'Unlock position' : 'Lock position', click: actions.toggleLock },
+    { label: tray(intent.captions ? 'stopCaptions' : 'startCaptions'), click: actions.toggleCaptions },
+    { label: tray(intent.overlayVisible ? 'hideOverlay' : 'showOverlay'), click: actions.toggleOverlay },
+    { label: tray(intent.positionLocked ? 'unlockPosition' : 'lockPosition'), click: actions.toggleLock },
     ...muteItems(state, actions),
     { type: 'separator' },
     ...sourceItems(state, actions),
-    { label: 'Export last session…', enabled: state.hasTranscript, click: actions.exportLast },
-    ...transcribingItems(state.transcription, actions),
-    ...sharingItems(state.sharing, actions),
-    { label: 'Settings…', click: actions.openSettings },
+    { label: tray('exportLast'), enabled: state.hasTranscript, click: actions.exportLast },
+    ...transcribingItems(state.transcription, actions, words),
+    ...sharingItems(state.sharing, actions, words),
+    { label: tray('library'), click: actions.openLibrary },
+    { label: tray('settings'), click: actions.openSettings },
     { type: 'separator' },
-    { label: 'Quit Surtitle', click: actions.quit },
+    { label: tray('quit'), click: actions.quit },
   ];
 }
 
 /** In captions: to the others in a call one stays as loud as before. */
 function muteItems(state: AppState, { toggleMute }: TrayActions): MenuItemConstructorOptions[] {
   if (!state.intent.captions || !hearsMicrophone(state)) return [];
-  const label = state.intent.muted ? 'Caption my microphone again' : 'Mute my microphone in captions';
-  return [{ label, click: toggleMute }];
+  const { tray } = wordsIn(state.locale);
+  return [{ label: tray(state.intent.muted ? 'unmute' : 'mute'), click: toggleMute }];
 }
-
-const SOURCE_NAMES = {
-  both: 'Both sides',
-  microphone: 'Microphone',
-  computer: 'This computer’s sound',
-} as const satisfies Record<SourceChoice, string>;
 
 /** Nothing where there is no choice. */
 function sourceItems(
-  { canHearComputer, settings }: AppState,
+  { canHearComputer, settings, locale }: AppState,
   { chooseSources }: TrayActions,
 ): MenuItemConstructorOptions[] {
   if (!canHearComputer) return [];
+  const { tray } = wordsIn(locale);
   const submenu = SOURCE_CHOICES.map(
     (choice): MenuItemConstructorOptions => ({
-      label: SOURCE_NAMES[choice],
+      label: tray(choice),
       type: 'radio',
       checked: settings.sources === choice,
       click: () => chooseSources(choice),
     }),
   );
-  return [{ label: 'Listen to', submenu }, { type: 'separator' }];
+  return [{ label: tray('listenTo'), submenu }, { type: 'separator' }];
 }
 
 function transcribingItems(
   transcription: Transcription | null,
   { transcribeFile, stopTranscribing }: TrayActions,
+  words: Words,
 ): MenuItemConstructorOptions[] {
-  const transcribe = { label: 'Transcribe a file…', click: transcribeFile };
+  const transcribe = { label: words.tray('transcribeFile'), click: transcribeFile };
   if (transcription === null) return [transcribe];
-  const status = { label: transcriptionStatus(transcription), enabled: false };
+  const status = { label: transcriptionStatus(transcription, words), enabled: false };
   if (transcription.status === 'done') return [status, transcribe];
-  return [status, { label: 'Stop transcribing', click: stopTranscribing }];
+  return [status, { label: words.tray('stopTranscribing'), click: stopTranscribing }];
 }
 
 /** While captions are shared it is seen at every look into the menu; how many follow the settings tell. */
 function sharingItems(
   sharing: Sharing | null,
   { shareCaptions, stopSharing }: TrayActions,
+  { tray }: Words,
 ): MenuItemConstructorOptions[] {
-  const share = { label: 'Share captions…', click: shareCaptions };
+  const share = { label: tray('shareCaptions'), click: shareCaptions };
   if (sharing === null) return [share];
   return [
-    { label: 'Captions are shared', enabled: false },
+    { label: tray('shared'), enabled: false },
     share,
-    { label: 'Stop sharing captions', click: stopSharing },
+    { label: tray('stopSharing'), click: stopSharing },
   ];
 }
 
@@ -158,7 +158,6 @@ export interface TrayNeeds {
   /** Holds `idle.png` and so on, and `idleTemplate.png` for macOS. */
   readonly folder: string;
   readonly platform: NodeJS.Platform;
-  readonly notice: string | null;
   readonly actions: TrayActions;
 }
 
@@ -178,7 +177,7 @@ export function createTray(needs: TrayNeeds): { show: (state: AppState) => void;
       // Writing the last lines at quit may still change the state, and a tray that is gone throws.
       if (tray.isDestroyed()) return;
       const mark = trayMark(state);
-      const template = trayMenu(state, needs.actions, needs.notice);
+      const template = trayMenu(state, needs.actions);
       const menu = JSON.stringify(template);
       if (shown?.mark !== mark) tray.setImage(imageOf(mark));
       if (shown?.menu !== menu) {

@@ -7,5 +7,5 @@ import { trayMenu } from './tray.ts';
 test('while captions are shared it says so, and offers to end it', () => {
   const sharing = { status: 'starting' } as const;
   const labels = trayMenu({ ...initialState, sharing }, noActions).map(({ label }) => label);
-  expect(labels.slice(-6, -3)).toEqual(['Captions are shared', 'Share captions…', 'Stop sharing captions']);
+  expect(labels.slice(-7, -4)).toEqual(['Captions are shared', 'Share captions…', 'Stop sharing captions']);
 });

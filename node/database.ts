@@ -6,12 +6,15 @@ import { rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { indexTerms } from '../core/text/search.ts';
 import type { SessionHead, Transcript, TranscriptEntry } from '../core/transcript/transcript.ts';
+import { type Browsing, createBrowsing } from './browsing/browsing.ts';
 import { type CallTables, createCallTables } from './calls/calls.ts';
 import { createWebhookIds, type WebhookIds } from './calls/webhookIds.ts';
+import { ERASABLE } from './library/erasing.ts';
+import { createLibrary, type Library } from './library/library.ts';
 import { migrate, transact } from './migrations.ts';
 import { type Found, indexSome, search, UPSERT_TERMS } from './searchIndex.ts';
 import { createStanding, type StandingChange } from './standing.ts';
-import { readTranscript } from './transcriptRows.ts';
+import { readTranscript, rowOf, storable, storableKey, UPSERT_ENTRY } from './transcriptRows.ts';
 
 /**
  * Blocks the main process at most this long for another program's lock, about a frame; after that the lines wait in
@@ -21,7 +24,7 @@ const BUSY_TIMEOUT_MS = 20;
 
 export interface Database {
   /** Runs `work` in one transaction that is on disk when this returns. @throws after rolling back. */
-  readonly transact: (work: () => void) => void;
+  readonly transact: <Value>(work: () => Value) => Value;
   readonly begin: (head: SessionHead) => void;
   readonly append: (sessionId: string, entry: TranscriptEntry) => void;
   readonly end: (sessionId: string, durationMs: number) => void;
@@ -42,6 +45,12 @@ export interface Database {
    * are left. Until then they are not found.
    */
   readonly indexSome: () => boolean;
+  /** What the library reads. */
+  readonly browsing: Browsing;
+  /** What an entry that waits would be kept as; null where its line or its session was deleted. */
+  readonly asKept: (sessionId: string, entry: TranscriptEntry) => TranscriptEntry | null;
+  /** What a person does to sessions that are kept. */
+  readonly library: Library;
   readonly calls: CallTables;
   readonly webhookIds: WebhookIds;
   /** Whether the path still leads to the file that was opened: what is written to another is lost with it. */
@@ -58,7 +67,7 @@ export interface Database {
 export function openDatabase(file: string, adjust: (database: DatabaseSync) => void = () => {}): Database {
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
   try {
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    database.exec(`${ERASABLE} PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL`);
     adjust(database);
     migrate(database, file);
     const opened = tables(database, file);
@@ -74,16 +83,6 @@ export function openDatabase(file: string, adjust: (database: DatabaseSync) => v
   }
 }
 
-/** The same id in the same lane of a session replaces the entry. */
-const UPSERT_ENTRY = `
-  INSERT INTO entries (session_id, lane, id, kind, start_ms, end_ms, text, state, speaker, islands, anchors, words, echo)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (session_id, lane, id) DO UPDATE SET kind = excluded.kind, start_ms = excluded.start_ms, end_ms = excluded.end_ms,
-    text = excluded.text, state = excluded.state, speaker = excluded.speaker, islands = excluded.islands, anchors = excluded.anchors,
-    words = excluded.words, echo = excluded.echo
-  RETURNING number
-`;
-
 function tables(database: DatabaseSync, file: string): Database {
   const opened = identityOf(file);
   const insertSession = database.prepare(
@@ -93,14 +92,22 @@ function tables(database: DatabaseSync, file: string): Database {
   const upsertTerms = database.prepare(UPSERT_TERMS);
   const endSession = database.prepare('UPDATE sessions SET duration_ms = ? WHERE id = ?');
   const standing = createStanding(database);
-  const append = (sessionId: string, entry: TranscriptEntry) => {
+  const write = (sessionId: string, entry: TranscriptEntry, isSameText: boolean) => {
     const row = upsert.get(...rowOf(sessionId, entry));
     const text = entry.kind === 'line' ? storable(entry.text) : '';
-    upsertTerms.run(Number(row?.['number']), indexTerms(text));
+    if (!isSameText) upsertTerms.run(Number(row?.['number']), indexTerms(text));
+  };
+  const library = createLibrary(database, { write });
+  const { edits, sessions } = library;
+  const append = (sessionId: string, entry: TranscriptEntry) => {
+    const id = storable(sessionId);
+    const kept = sessions.isDeleted(id) ? null : edits.received(id, storableKey(entry));
+    if (kept !== null) write(id, kept, false);
   };
   return {
     transact: (work) => transact(database, work),
     begin: ({ id, startedAtEpochMs, languages, names }) => {
+      if (sessions.isDeleted(storable(id))) return;
       const named = names === undefined ? null : storable(JSON.stringify(names));
       insertSession.run(storable(id), startedAtEpochMs, JSON.stringify(languages), named);
     },
@@ -109,14 +116,21 @@ function tables(database: DatabaseSync, file: string): Database {
       endSession.run(durationMs, storable(sessionId));
       standing.clear(storable(sessionId));
     },
-    stand: (change) => standing.put({ ...change, sessionId: storable(change.sessionId) }),
+    stand: (change) => {
+      const sessionId = storable(change.sessionId);
+      if (!sessions.isDeleted(sessionId)) standing.put({ ...change, sessionId });
+    },
     adopt: (isMeant, goesOn) => {
       for (const { sessionId, entry } of standing.take(isMeant, goesOn)) append(sessionId, entry);
     },
+    asKept: (sessionId, entry) =>
+      sessions.isDeleted(storable(sessionId)) ? null : edits.asKept(storable(sessionId), storableKey(entry)),
     read: (sessionId) => readTranscript(database, sessionId === null ? null : storable(sessionId)),
     hasEntries: () => database.prepare('SELECT 1 FROM entries LIMIT 1').get() !== undefined,
     search: (words, limit, speaker) => search(database, { words, limit, speaker: speaker ?? null }),
     indexSome: () => indexSome(database),
+    browsing: createBrowsing(database),
+    library,
     calls: createCallTables(database),
     webhookIds: createWebhookIds(database),
     isInPlace: () => isSame(identityOf(file), opened),
@@ -148,35 +162,4 @@ function close(database: DatabaseSync, file: string, opened: Identity): void {
   database.close();
   if (now.main === opened.main || now.log !== opened.log) return;
   for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true });
-}
-
-/**
- * SQLite text ends at a NUL for many of its functions, and UTF-8 has no lone surrogates: both become U+FFFD,
- * which shows.
- */
-function storable(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '\uFFFD');
-}
-
-function rowOf(sessionId: string, entry: TranscriptEntry): (string | number | null)[] {
-  const place = [
-    storable(sessionId),
-    storable(entry.lane),
-    storable(entry.id),
-    entry.kind,
-    entry.startMs,
-    entry.endMs,
-  ];
-  if (entry.kind === 'gap') return [...place, '', entry.reason ?? null, null, '[]', '[]', null, null];
-  const { text, state, speaker, islands, anchors, words, echo } = entry;
-  return [
-    ...place,
-    storable(text),
-    state,
-    speaker === null ? null : storable(speaker),
-    JSON.stringify(islands),
-    JSON.stringify(anchors),
-    words === undefined ? null : JSON.stringify(words),
-    echo === undefined ? null : JSON.stringify(echo),
-  ];
 }

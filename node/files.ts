@@ -14,12 +14,16 @@ const MODES = { ordinary: 0o666, private: 0o600 } as const;
  * @throws {NodeJS.ErrnoException} when the folder cannot be written or the disk is full; the target is then
  * untouched.
  */
-export function replaceFile(path: string, text: string, readers: keyof typeof MODES = 'ordinary'): void {
+export function replaceFile(
+  path: string,
+  content: string | Uint8Array,
+  readers: keyof typeof MODES = 'ordinary',
+): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     const file = openSync(temporary, 'w', MODES[readers]);
     try {
-      writeFileSync(file, text);
+      writeFileSync(file, content);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -63,10 +67,10 @@ export function keepAside(path: string, suffixes: readonly string[] = [], now = 
   return kept;
 }
 
-/** The path, or where that is taken the path with a number behind it. */
-export function freeName(path: string): string {
-  let name = path;
-  for (let count = 2; existsSync(name); count += 1) name = `${path}-${count}`;
+/** The path, or where that is taken the path with a number behind it; the ending comes after that. */
+export function freeName(path: string, ending = ''): string {
+  let name = path + ending;
+  for (let count = 2; existsSync(name); count += 1) name = `${path}-${count}${ending}`;
   return name;
 }
 

@@ -80,6 +80,30 @@ const ADD_CALLS = `
   CREATE INDEX IF NOT EXISTS calls_open ON calls (received_at_epoch_ms) WHERE state <> 'ended';
 `;
 
+/** What the library reads by (node/browsing): entries in the order in which they were spoken, and who spoke. */
+const INDEX_LIBRARY = `
+  CREATE INDEX IF NOT EXISTS entries_in_order ON entries (session_id, start_ms, end_ms, number);
+  CREATE INDEX IF NOT EXISTS entries_people ON entries (session_id, lane, ifnull(speaker, '')) WHERE text <> '';
+`;
+
+/**
+ * What a person has done to sessions (node/library): `originals` has an edited entry as its engine has it, also where it
+ * sends it once more, and how many edits stand on it; `edits` has what each edit changed, to undo and redo; what is sent of a session in `deleted_sessions`
+ * is not kept, and its words are erased step by step; `retention` says since when sessions that are too old wait to be deleted.
+ */
+const ADD_LIBRARY = `
+  CREATE TABLE IF NOT EXISTS originals (
+    session_id TEXT NOT NULL, lane TEXT NOT NULL, id TEXT NOT NULL, entry TEXT NOT NULL,
+    edits INTEGER NOT NULL, PRIMARY KEY (session_id, lane, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS edits (
+    number INTEGER PRIMARY KEY, session_id TEXT NOT NULL, edit TEXT NOT NULL, effect TEXT NOT NULL, is_undone INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS edits_of_session ON edits (session_id, number);
+  CREATE TABLE IF NOT EXISTS deleted_sessions (id TEXT PRIMARY KEY, is_erased INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS retention (keep_days REAL NOT NULL, deletes_from_epoch_ms REAL NOT NULL) STRICT;
+`;
+
 type Step = string | ((database: DatabaseSync) => void);
 
 /**
@@ -95,6 +119,12 @@ const MIGRATIONS: readonly Step[] = [
   addColumn('entries', 'echo'),
   addColumn('sessions', 'names'),
   ADD_CALLS,
+  INDEX_LIBRARY,
+  // What a person calls it, null where the words suggest it; tags as a list in JSON; a note.
+  addColumn('sessions', 'title'),
+  addColumn('sessions', 'tags'),
+  addColumn('sessions', 'note'),
+  ADD_LIBRARY,
 ];
 
 /** Of a file that is up to date. */
@@ -155,11 +185,12 @@ function copyOf(database: DatabaseSync, path: string): string {
 }
 
 /** Runs `work` in one transaction that is on disk when this returns. @throws after rolling back. */
-export function transact(database: DatabaseSync, work: () => void): void {
+export function transact<Value>(database: DatabaseSync, work: () => Value): Value {
   database.exec('BEGIN IMMEDIATE');
   try {
-    work();
+    const value = work();
     database.exec('COMMIT');
+    return value;
   } catch (error) {
     // A full disk rolls back by itself; a second ROLLBACK would throw and hide the reason.
     if (database.isTransaction) database.exec('ROLLBACK');

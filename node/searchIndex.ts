@@ -14,6 +14,7 @@ export interface Found {
   readonly lane: LaneId;
   readonly startMs: number;
   readonly text: string;
+  readonly speaker: string | null;
   /** Where in the text, in UTF-16 units, in order. */
   readonly hits: readonly Hit[];
 }
@@ -45,6 +46,10 @@ const BY_WORDS = 'SELECT rowid AS found FROM entry_terms WHERE entry_terms MATCH
 /** Of a line that was an echo nothing is left. */
 const ALL_LINES =
   "SELECT number AS found FROM entries WHERE kind = 'line' AND text <> '' ORDER BY number DESC";
+const BY_WORDS_BETWEEN =
+  'SELECT rowid AS found FROM entry_terms WHERE entry_terms MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC';
+const LINES_BETWEEN =
+  "SELECT number AS found FROM entries WHERE kind = 'line' AND text <> '' AND number BETWEEN ? AND ? ORDER BY number DESC";
 const selectFrom = (found: string): string => `
   SELECT session_id, lane, entries.id, start_ms, text, speaker, names
   FROM (${found}) JOIN entries ON entries.number = found LEFT JOIN sessions ON sessions.id = session_id
@@ -57,22 +62,53 @@ export interface Question {
   readonly limit: number;
   /** Whose lines only: the speaker's name, the lane's name or label, or the lane; null is anybody. */
   readonly speaker: string | null;
+  /** Lines of these sessions only, newest first; null or absent: of any. */
+  readonly sessionIds?: readonly string[] | null;
 }
 
+/**
+ * Of no more sessions than this each is asked for itself, by the numbers of its lines. Of more the lines that are found
+ * are asked for their session: there a line that fits is soon met.
+ */
+const FEW_SESSIONS = 60;
+
 /** See Database in node/database.ts. */
-export function search(database: DatabaseSync, { words: query, limit, speaker }: Question): Found[] {
+export function search(database: DatabaseSync, question: Question): Found[] {
+  const { words: query, limit, speaker, sessionIds = null } = question;
   const words = searchWords(query);
-  if (words.length === 0 && (speaker === null || query.trim() !== '')) return [];
+  if (words.length === 0 && ((speaker === null && sessionIds === null) || query.trim() !== '')) return [];
   // Quoted, so that the terms are terms and not the index's query language; none holds a quote.
   const match = words.map(({ terms, isPrefix }) => `"${terms.join(' ')}"${isPrefix ? ' *' : ''}`).join(' ');
-  const rows = database.prepare(selectFrom(match === '' ? ALL_LINES : BY_WORDS));
   const isAsked = speaker === null ? () => true : isBy(speaker);
   const found: Found[] = [];
-  for (const row of rows.iterate(...(match === '' ? [] : [match]))) {
+  for (const row of rowsFor(database, match, sessionIds)) {
     if (found.length >= limit) break;
     if (isAsked(row)) found.push(foundIn(row, words));
   }
   return found;
+}
+
+function* rowsFor(
+  database: DatabaseSync,
+  match: string,
+  sessionIds: readonly string[] | null,
+): Iterable<Row> {
+  const asked = match === '' ? [] : [match];
+  if (sessionIds === null || sessionIds.length > FEW_SESSIONS) {
+    const meant = sessionIds === null ? null : new Set(sessionIds);
+    const rows = database.prepare(selectFrom(match === '' ? ALL_LINES : BY_WORDS));
+    for (const row of rows.iterate(...asked)) if (meant?.has(String(row['session_id'])) ?? true) yield row;
+    return;
+  }
+  const span = database.prepare(
+    'SELECT min(number) AS first, max(number) AS last FROM entries WHERE session_id = ?',
+  );
+  const rows = database.prepare(selectFrom(match === '' ? LINES_BETWEEN : BY_WORDS_BETWEEN));
+  for (const id of sessionIds) {
+    const { first, last } = span.get(id) ?? {};
+    if (first === null || first === undefined || last === null || last === undefined) continue;
+    for (const row of rows.iterate(...asked, first, last)) if (row['session_id'] === id) yield row;
+  }
 }
 
 function foundIn(row: Row, words: readonly SearchWord[]): Found {
@@ -83,6 +119,7 @@ function foundIn(row: Row, words: readonly SearchWord[]): Found {
     lane: String(row['lane']),
     startMs: Number(row['start_ms']),
     text,
+    speaker: row['speaker'] === null ? null : String(row['speaker']),
     hits: hitsIn(text, words),
   };
 }

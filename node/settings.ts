@@ -9,6 +9,7 @@ import type { ShortcutChoice } from '../core/app/shortcuts.ts';
 import type { Problem } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
 import { type Placements, parsePlacements } from '../core/desktop/placement.ts';
+import { type ExportChoice, parseExportChoice } from '../core/subtitles/exportChoice.ts';
 
 /** What we use of an electron-store. */
 export interface ObjectStore {
@@ -83,30 +84,43 @@ function setAside(file: string, keepAside: SettingsNeeds['keepAside']): Problem 
   }
 }
 
-/**
- * The overlay's placements. Losing them costs one drag, so a file that cannot be read or written is no problem to
- * report.
- */
-export function openPlacements(openStore: () => ObjectStore): {
-  read: () => Placements;
-  save: (placements: Placements) => void;
-} {
-  const attempt = <Value>(act: () => Value, otherwise: Value): Value => {
-    try {
-      return act();
-    } catch {
-      return otherwise;
-    }
-  };
+/** What is written at need and costs little when it is lost: a file that cannot be read or written is no problem to report. */
+export interface Remembered<Value> {
+  readonly read: () => Value;
+  readonly save: (value: Value) => void;
+}
+
+/** Whoever drags the overlay again, or chooses again, has what was lost. */
+function remember<Value>(
+  openStore: () => ObjectStore,
+  field: string,
+  parse: (stored: unknown) => Value,
+): Remembered<Value> {
   const store = once(openStore);
   return {
-    read: () => attempt(() => parsePlacements(store().store['places']), []),
-    save: (placements) =>
-      attempt(() => {
-        store().store = { places: placements };
-      }, undefined),
+    read: () => {
+      try {
+        return parse(store().store[field]);
+      } catch {
+        return parse(undefined);
+      }
+    },
+    save: (value) => {
+      try {
+        store().store = { [field]: value };
+      } catch {
+        // It is asked again.
+      }
+    },
   };
 }
+
+export const openPlacements = (openStore: () => ObjectStore): Remembered<Placements> =>
+  remember(openStore, 'places', parsePlacements);
+
+/** How a person exported last. */
+export const openExportChoice = (openStore: () => ObjectStore): Remembered<ExportChoice> =>
+  remember(openStore, 'choice', parseExportChoice);
 
 /** What in the running app depends on the settings. */
 export interface SettingsFollowers {

@@ -45,6 +45,7 @@ export function createStanding(database: DatabaseSync): Standing {
     `SELECT 1 FROM entries WHERE session_id = ? AND lane = ? AND id = ?
      AND length(CASE WHEN json_valid(echo) THEN echo ->> 'text' ELSE text END) >= ? AND end_ms - start_ms >= ?`,
   );
+  const edited = database.prepare('SELECT 1 FROM originals WHERE session_id = ? AND lane = ? AND id = ?');
   /** An entry and what stands after it are two changes: where the end came between them, the entry has more. */
   const isOutdated = (sessionId: string, entry: TranscriptEntry) => {
     const { lane, id, kind, startMs, endMs } = entry;
@@ -62,7 +63,10 @@ export function createStanding(database: DatabaseSync): Standing {
       own
         .all(sessionId)
         .flatMap((row) => standingOf(row['entries'], String(row['lane'])).entries)
-        .filter((entry) => !isOutdated(sessionId, entry)),
+        .filter(
+          (entry) =>
+            edited.get(sessionId, entry.lane, entry.id) === undefined && !isOutdated(sessionId, entry),
+        ),
     take: (isMeant, goesOn) => {
       const left = all.all().filter((row) => isMeant(String(row['session_id'])));
       return left.flatMap((row) => {

@@ -1,9 +1,10 @@
 /**
- * A session as it is read back from its rows. What cannot be read of one costs no other: it is read in part, or stands
- * as a gap. Writes nothing.
+ * A session as rows, and as it is read back from them. What cannot be read of one costs no other: it is read in part, or
+ * stands as a gap. Writes nothing.
  */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import * as z from 'zod';
+import type { Span } from '../core/base/span.ts';
 import {
   entrySchema,
   type LaneNames,
@@ -59,6 +60,36 @@ function entriesOf(database: DatabaseSync, id: string): readonly TranscriptEntry
   }
 }
 
+/** Where an entry is kept. */
+export interface EntryPlace {
+  readonly sessionId: string;
+  readonly lane: string;
+  readonly id: string;
+}
+
+/** What reads an entry, null where there is none. */
+export function entryReader(database: DatabaseSync): (place: EntryPlace) => TranscriptEntry | null {
+  const select = database.prepare('SELECT * FROM entries WHERE session_id = ? AND lane = ? AND id = ?');
+  return ({ sessionId, lane, id }) => {
+    const row = select.get(sessionId, lane, id);
+    return row === undefined ? null : entryOf(row);
+  };
+}
+
+/** A session's entries that begin in a stretch of it. @throws SQLite's errors. */
+export function readEntriesAround(
+  database: DatabaseSync,
+  sessionId: string,
+  { startMs, endMs }: Span,
+): readonly TranscriptEntry[] {
+  return database
+    .prepare(
+      'SELECT * FROM entries WHERE session_id = ? AND start_ms BETWEEN ? AND ? ORDER BY start_ms, end_ms, number',
+    )
+    .all(sessionId, startMs, endMs)
+    .map(entryOf);
+}
+
 /** On a damaged page some rows are gone; their numbers are still in the table's own index. */
 function readOneByOne(database: DatabaseSync, id: string): readonly TranscriptEntry[] {
   const numbers = database.prepare('SELECT number FROM entries WHERE session_id = ? ORDER BY number').all(id);
@@ -81,7 +112,7 @@ function readOneByOne(database: DatabaseSync, id: string): readonly TranscriptEn
 }
 
 /** An entry with what can be read of it: all, else without the evidence for its times, else as a gap. */
-function entryOf(row: Row): TranscriptEntry {
+export function entryOf(row: Row): TranscriptEntry {
   const { kind, lane, id, text, state, speaker } = row;
   const whole = {
     ...{ kind, lane, id, text, state, speaker },
@@ -116,4 +147,52 @@ function jsonOf(value: SQLOutputValue | undefined): unknown {
   } catch {
     return null;
   }
+}
+
+/** The same id in the same lane of a session replaces the entry. */
+export const UPSERT_ENTRY = `
+  INSERT INTO entries (session_id, lane, id, kind, start_ms, end_ms, text, state, speaker, islands, anchors, words, echo)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (session_id, lane, id) DO UPDATE SET kind = excluded.kind, start_ms = excluded.start_ms, end_ms = excluded.end_ms,
+    text = excluded.text, state = excluded.state, speaker = excluded.speaker, islands = excluded.islands, anchors = excluded.anchors,
+    words = excluded.words, echo = excluded.echo
+  RETURNING number
+`;
+
+/**
+ * SQLite text ends at a NUL for many of its functions, and UTF-8 has no lone surrogates: both become U+FFFD,
+ * which shows.
+ */
+export function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\uFFFD');
+}
+
+/** Its key as it is stored. */
+export const storableKey = (entry: TranscriptEntry): TranscriptEntry => ({
+  ...entry,
+  lane: storable(entry.lane),
+  id: storable(entry.id),
+});
+
+export function rowOf(sessionId: string, entry: TranscriptEntry): (string | number | null)[] {
+  const place = [
+    storable(sessionId),
+    storable(entry.lane),
+    storable(entry.id),
+    entry.kind,
+    entry.startMs,
+    entry.endMs,
+  ];
+  if (entry.kind === 'gap') return [...place, '', entry.reason ?? null, null, '[]', '[]', null, null];
+  const { text, state, speaker, islands, anchors, words, echo } = entry;
+  return [
+    ...place,
+    storable(text),
+    state,
+    speaker === null ? null : storable(speaker),
+    JSON.stringify(islands),
+    JSON.stringify(anchors),
+    words === undefined ? null : JSON.stringify(words),
+    echo === undefined ? null : JSON.stringify(echo),
+  ];
 }

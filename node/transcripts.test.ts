@@ -36,7 +36,7 @@ test('the same id sent again replaces the line, in the search index too', () => 
     ok: true,
     value: [
       {
-        ...{ sessionId: 's1', entryId: 'a', lane: 'you', startMs: 0, text: 'Good evening.' },
+        ...{ sessionId: 's1', entryId: 'a', lane: 'you', startMs: 0, text: 'Good evening.', speaker: null },
         hits: [{ startChar: 5, endChar: 12 }],
       },
     ],

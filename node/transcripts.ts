@@ -24,6 +24,7 @@ export interface Tables {
   readonly stand: (change: StandingChange) => void;
   readonly adopt: (isMeant: (sessionId: string) => boolean, goesOn: boolean) => void;
   readonly read: (sessionId: string | null) => Transcript | null;
+  readonly asKept: (sessionId: string, entry: TranscriptEntry) => TranscriptEntry | null;
   /** Indexes a part of what an earlier version left; whether more is left. */
   readonly indexSome: () => boolean;
   /** Whether the path still leads to the file that was opened. */

@@ -104,10 +104,10 @@ test('a file that is damaged under the running session is set aside, and the fre
   let isDamaged = false;
   const { file, transcripts, problems } = open(newFolder(), (path) => {
     const tables = openDatabase(path);
-    const transact = (work: () => void) => {
+    const transact = <Value>(work: () => Value): Value => {
       // SQLite's SQLITE_CORRUPT, as a damaged page gives it.
       if (isDamaged) throw Object.assign(new Error('database disk image is malformed'), { errcode: 11 });
-      tables.transact(work);
+      return tables.transact(work);
     };
     return { ...tables, transact };
   });

@@ -12,6 +12,7 @@ import type { StandingChange } from './standing.ts';
 
 interface Readable {
   readonly read: (sessionId: string | null) => Transcript | null;
+  readonly asKept: (sessionId: string, entry: TranscriptEntry) => TranscriptEntry | null;
 }
 
 interface Writable {
@@ -46,8 +47,10 @@ export function readMerged<Opened extends Readable>(
   const own = appended.filter((write) => write.sessionId === wanted).map((write) => write.entry);
   const stored = onTables((open) => open.read(wanted));
   if (wanted === null || own.length === 0) return stored;
+  // A person may have edited what is sent once more.
+  const kept = onTables((open) => own.flatMap((entry) => open.asKept(wanted, entry) ?? []));
   const onDisk = stored.ok ? stored.value : null;
-  const entries = mergeEntries([...(onDisk?.entries ?? []), ...own]);
+  const entries = mergeEntries([...(onDisk?.entries ?? []), ...(kept.ok ? kept.value : own)]);
   return success({ session: onDisk?.session ?? headOf(wanted, heads), entries });
 }
 

@@ -5,7 +5,13 @@
 import { useStore } from 'zustand/react';
 import { createStore } from 'zustand/vanilla';
 import { RECOGNIZER_CHANNEL } from '../core/app/channels.ts';
-import type { Bridge, OpenedRecognizer, OverlayCall, SettingsCall } from '../core/app/contract.ts';
+import type {
+  Bridge,
+  LibraryCall,
+  OpenedRecognizer,
+  OverlayCall,
+  SettingsCall,
+} from '../core/app/contract.ts';
 import { type AppState, initialState } from '../core/app/state.ts';
 
 declare global {
@@ -114,6 +120,7 @@ function isPortMessage(data: unknown): data is { readonly port: number | null } 
 /** What each page may ask; main refuses anything else of it. */
 export const overlayBridge: Bridge<OverlayCall> = bridge;
 export const settingsBridge: Bridge<SettingsCall> = bridge;
+export const libraryBridge: Bridge<LibraryCall> = bridge;
 
 const mirror = createStore<AppState>(() => initialState);
 

@@ -14,6 +14,7 @@ import {
   installChromium,
   installElectron,
   installFfprobe,
+  installFonts,
   installPeers,
   installSoundServer,
   installSpeech,
@@ -73,6 +74,7 @@ function main() {
   const models = (stamp) => installModels(stamp, isAskedFor);
   const others = [
     installChromium,
+    installFonts,
     installFfprobe,
     installSpeech,
     installPeers,

@@ -1,7 +1,7 @@
 /** Options that several commands take. */
 import { type Command, Option } from 'commander';
+import { STYLE_NAMES } from '../../core/subtitles/cues/cueStyle.ts';
 import { SUBTITLE_FORMATS } from '../../core/subtitles/options.ts';
-import { STYLE_NAMES } from './subtitles.ts';
 import { formats, path, TIMES, time } from './values.ts';
 
 export function addData(command: Command): Command {

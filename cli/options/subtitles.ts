@@ -1,11 +1,11 @@
 /** What can be chosen about a subtitle file, read from the words of a command line. It writes none. */
 import { extname } from 'node:path';
-import { BBC_STYLE, type CueStyle, HOUSE_STYLE, NETFLIX_STYLE } from '../../core/subtitles/cues/cueStyle.ts';
+import { type CueStyle, type STYLE_NAMES, STYLES } from '../../core/subtitles/cues/cueStyle.ts';
 import { SUBTITLE_FORMATS, type SubtitleFormat, type SubtitleOptions } from '../../core/subtitles/options.ts';
 
 /** As commander gives them. */
 export interface SubtitleFlags {
-  readonly style?: keyof typeof STYLES;
+  readonly style?: (typeof STYLE_NAMES)[number];
   readonly offset?: number;
   readonly from?: number;
   readonly to?: number;
@@ -16,14 +16,11 @@ export interface SubtitleFlags {
   readonly timestamps?: true;
 }
 
-const STYLES = { surtitle: HOUSE_STYLE, netflix: NETFLIX_STYLE, bbc: BBC_STYLE } as const;
-export const STYLE_NAMES = Object.keys(STYLES) as readonly (keyof typeof STYLES)[];
-
 /** Null where no style was named. */
 export const styleOf = ({ style }: SubtitleFlags): CueStyle | null =>
   style === undefined ? null : STYLES[style];
 
-export function optionsOf(flags: SubtitleFlags): Omit<SubtitleOptions, 'style'> {
+export function optionsOf(flags: SubtitleFlags): Omit<SubtitleOptions, 'style' | 'only' | 'title'> {
   const { offset = 0, from, to } = flags;
   const isWhole = from === undefined && to === undefined;
   return {
@@ -59,23 +56,4 @@ export function formatsOf(list: string): readonly SubtitleFormat[] | null {
   const named = list.split(',').map((name) => name.trim().toLowerCase());
   const known = named.flatMap((name) => SUBTITLE_FORMATS.find((format) => format === name) ?? []);
   return known.length === named.length ? known : null;
-}
-
-/** A clock of up to three parts, or a number with its unit. */
-const CLOCK = /^([+-]?)(?:(?:(\d+):)?(\d+):)?(\d+(?:[.,]\d+)?)$/;
-const LENGTH = /^([+-]?)(\d+(?:[.,]\d+)?)(ms|s|m|min|h)$/;
-const UNITS_MS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, min: 60_000, h: 3_600_000 };
-
-/** Milliseconds of `1.5`, `1.5s`, `-250ms`, `2m`, `1:30`, `00:01:30.5`; null for anything else. */
-export function timeOf(text: string): number | null {
-  const number = (digits: string | undefined) => Number((digits ?? '0').replace(',', '.'));
-  const length = LENGTH.exec(text.trim());
-  const clock = CLOCK.exec(text.trim());
-  if (length === null && clock === null) return null;
-  const ms =
-    length === null
-      ? ((number(clock?.[2]) * 60 + number(clock?.[3])) * 60 + number(clock?.[4])) * 1_000
-      : number(length[2]) * (UNITS_MS[length[3] ?? ''] ?? 1);
-  const sign = (length ?? clock)?.[1] === '-' ? -1 : 1;
-  return sign * Math.round(ms);
 }

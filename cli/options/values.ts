@@ -3,8 +3,9 @@ import { InvalidArgumentError } from 'commander';
 import { keywordSchema } from '../../core/app/hints.ts';
 import { findLanguage } from '../../core/app/languages.ts';
 import { ENGINE_CHOICES, type EngineChoice } from '../../core/app/settings.ts';
+import { timeOf } from '../../core/subtitles/clock.ts';
 import { SUBTITLE_FORMATS, type SubtitleFormat } from '../../core/subtitles/options.ts';
-import { formatsOf, timeOf } from './subtitles.ts';
+import { formatsOf } from './subtitles.ts';
 
 /** How times are written. */
 export const TIMES = '1.5, 1.5s, -250ms, 2m, 1:30 or 00:01:30.5';

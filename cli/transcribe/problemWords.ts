@@ -1,6 +1,10 @@
 /** What keeps a transcription from going on, for a terminal: the app's words lead to its settings, and speak of a microphone. */
 import { describeProblem } from '../../core/app/problemWords.ts';
 import type { Problem, ProblemKind } from '../../core/base/problem.ts';
+import { wordsIn } from '../../core/words/words.ts';
+
+/** A terminal speaks English, as the commands do. */
+const english = wordsIn('en');
 
 const GOES_ON = 'The same command goes on from there.';
 const CHECK_ADDRESS = `Check the network and OPENAI_BASE_URL. ${GOES_ON}`;
@@ -32,11 +36,11 @@ const TITLES: Partial<Readonly<Record<ProblemKind, string>>> = {
 
 /** What the service says of itself may end without a full stop. */
 const titleOf = (problem: Problem): string =>
-  (TITLES[problem.kind] ?? describeProblem(problem).title).replace(/[^.!?]$/, '$&.');
+  (TITLES[problem.kind] ?? describeProblem(problem, english).title).replace(/[^.!?]$/, '$&.');
 
 /** Why it has ended, and what to do. */
 export const endSentence = (problem: Problem): string =>
-  `${titleOf(problem)} ${REMEDIES[problem.kind] ?? describeProblem(problem).remedyText}`;
+  `${titleOf(problem)} ${REMEDIES[problem.kind] ?? describeProblem(problem, english).remedyText}`;
 
 /** Why it does not go on right now. */
 export const waitSentence = (problem: Problem): string => `${titleOf(problem)} Trying again.`;

@@ -6,6 +6,9 @@ import * as z from 'zod';
 import type { Result } from '../base/result.ts';
 import { paintedLaneSchema } from '../captions/sharing.ts';
 import { chargeSchema } from '../engine/usage.ts';
+import { type BrowsingResults, browsingCalls } from '../library/browsing.ts';
+import { type ChangingResults, changingCalls } from '../library/changing.ts';
+import { type ExportingResults, exportingCalls } from '../library/exporting.ts';
 import { sidesHeardSchema } from '../live/sidesTest.ts';
 import { sessionStatusSchema } from '../live/status.ts';
 import { SUBTITLE_FORMATS } from '../subtitles/options.ts';
@@ -43,6 +46,8 @@ const shared = {
   changeIntent: intentPatchSchema,
   /** Puts away the problem that is shown. */
   dismissProblem: z.undefined(),
+  /** Opens the library, or brings it forward. */
+  openLibrary: z.undefined(),
 };
 
 /**
@@ -97,17 +102,30 @@ export const callsOf = {
     raiseComputerSound: z.undefined(),
     /** Shows the licences of what the app is made of. */
     openNotices: z.undefined(),
+    /** Shows the service's page of keys in the browser. */
+    openKeyPage: z.undefined(),
+    /** Shows the folder that holds all that the app keeps. */
+    openDataFolder: z.undefined(),
     /** Exports the last session to where a save dialog says, in the format of the file's ending. */
     exportSession: z.strictObject({ format: z.enum(SUBTITLE_FORMATS) }),
+  },
+  library: {
+    ...shared,
+    ...browsingCalls,
+    ...changingCalls,
+    ...exportingCalls,
+    openSettings: z.undefined(),
+    quit: z.undefined(),
   },
 } as const;
 
 export type PageName = keyof typeof callsOf;
 export type OverlayCall = keyof typeof callsOf.overlay;
 export type SettingsCall = keyof typeof callsOf.settings;
-export type CallName = OverlayCall | SettingsCall;
+export type LibraryCall = keyof typeof callsOf.library;
+export type CallName = OverlayCall | SettingsCall | LibraryCall;
 export type CallArgument<Name extends CallName> = z.infer<
-  (typeof callsOf.overlay & typeof callsOf.settings)[Name]
+  (typeof callsOf.overlay & typeof callsOf.settings & typeof callsOf.library)[Name]
 >;
 
 /** A short-lived secret for one connection attempt, with the address to use it at. Never the key. */
@@ -124,7 +142,7 @@ export type OpenedRecognizer =
   | { readonly ok: false; readonly reason: 'notOnThisComputer' | 'crashed' };
 
 /** What each call gives back. Expected failures are values. */
-export interface CallResults {
+export interface CallResults extends BrowsingResults, ChangingResults, ExportingResults {
   readonly readState: AppState;
   readonly changeIntent: undefined;
   readonly changeSettings: Result<undefined>;
@@ -144,8 +162,11 @@ export interface CallResults {
   readonly shareCaptions: undefined;
   readonly makeNewLinks: undefined;
   readonly openSettings: undefined;
+  readonly openLibrary: undefined;
   readonly quit: undefined;
   readonly openNotices: Result<undefined>;
+  readonly openKeyPage: Result<undefined>;
+  readonly openDataFolder: Result<undefined>;
   readonly dragOverlay: undefined;
   readonly allowComputerSound: undefined;
   readonly reportSides: undefined;

@@ -1,9 +1,14 @@
 /** How the overlay words a problem, with and without clicks. */
 import { expect, test } from '@playwright/test';
+import { wordsIn } from '../words/words.ts';
 import { noticeOf } from './notice.ts';
 
+const english = wordsIn('en');
+
 test('unlocked, the remedy is a button', () => {
-  expect(noticeOf({ kind: 'noQuota' }, { isLocked: false, shortcut: 'Ctrl + Alt + C' })).toEqual({
+  expect(
+    noticeOf({ kind: 'noQuota' }, { isLocked: false, shortcut: 'Ctrl + Alt + C', words: english }),
+  ).toEqual({
     title: 'The account has no credit left.',
     remedyText: 'Add credit with the provider, then try again.',
     remedy: 'retry',
@@ -12,7 +17,7 @@ test('unlocked, the remedy is a button', () => {
 
 test('locked, the words lead to what can be pressed elsewhere', () => {
   const words = (kind: 'noQuota' | 'badKey' | 'offline', shortcut: string) => {
-    const { remedy, remedyText } = noticeOf({ kind }, { isLocked: true, shortcut });
+    const { remedy, remedyText } = noticeOf({ kind }, { isLocked: true, shortcut, words: english });
     return [remedy, remedyText];
   };
   expect([

@@ -5,11 +5,13 @@ import { REACHES } from '../captions/sharing.ts';
 import { monthlyBudgetSchema, WHEN_SPENT } from '../engine/budget.ts';
 import { priceSchema } from '../engine/usage.ts';
 import { DELAYS } from '../openai/transcriptionSession.ts';
+import { defaultStyle, styleFields } from '../screen/style.ts';
 import { SOURCE_CHOICES } from '../transcript/lanes.ts';
 import { laneNameSchema } from '../transcript/transcript.ts';
 import { isBaseUrl, trimSlashes } from './address.ts';
 import { keywordSchema, languageSchema } from './hints.ts';
-import { defaultShortcuts, type ShortcutChoice } from './shortcuts.ts';
+import { defaultGeneral, generalFields } from './settings/general.ts';
+import { defaultShortcuts, type ShortcutChoice, shortcutFields } from './shortcuts.ts';
 
 // A page's content security policy forbids eval; zod then parses without compiling. See
 // https://zod.dev/api?id=jitless
@@ -18,53 +20,16 @@ z.config({ jitless: true });
 /** Raised when a field changes its meaning. A file from a newer version is kept aside, never guessed at. */
 export const SETTINGS_VERSION = 1;
 
-/** Limits of the caption sliders. Size 50–200 % of the default (EN 301 549 7.1.4 asks for adjustable size). */
-export const FONT_SIZE_PX = { min: 16, default: 32, max: 96 } as const;
-export const LINES = { min: 1, default: 2, max: 8 } as const;
-/**
- * How long the last line stays after its last word: 5 s is what people know from the captions built into
- * Chromium.
- */
-export const HOLD_MS = { min: 1_000, default: 5_000, max: 60_000 } as const;
-/**
- * 0.8 keeps white text over a white desktop at 7:1 or better; see contrast in
- * renderer/overlay/paint/overlay.css.
- */
-export const BACKGROUND_OPACITY = { min: 0, default: 0.8, max: 1 } as const;
-
 /** What they mean: core/app/engineChoice.ts. */
 export const ENGINE_CHOICES = ['automatic', 'openai', 'local'] as const;
 
-const EDGES = ['none', 'outline', 'shadow'] as const;
-const HEX_COLOUR = /^#[0-9a-f]{6}$/i;
-
-const between = (limits: { readonly min: number; readonly max: number }) =>
-  z.number().min(limits.min).max(limits.max);
+/** What the two lanes are called on screen and in files. */
+const nameFields = { you: laneNameSchema, others: laneNameSchema };
 
 /**
  * What each field accepts. Files and patches read the same fields; they differ in what they do with a bad
  * one.
  */
-const captionFields = {
-  fontSizePx: between(FONT_SIZE_PX),
-  lines: between(LINES).int(),
-  textColour: z.string().regex(HEX_COLOUR),
-  backgroundColour: z.string().regex(HEX_COLOUR),
-  backgroundOpacity: between(BACKGROUND_OPACITY),
-  /** The edge keeps text legible when the background is transparent. */
-  edge: z.enum(EDGES),
-  holdMs: between(HOLD_MS),
-};
-
-const shortcutFields = {
-  toggleCaptions: z.string().max(60),
-  toggleOverlay: z.string().max(60),
-  toggleMute: z.string().max(60),
-};
-
-/** What the two lanes are called on screen and in files. */
-const nameFields = { you: laneNameSchema, others: laneNameSchema };
-
 const fields = {
   /** Ends without a slash; regions and compatible servers have their own. */
   baseUrl: z.string().trim().refine(isBaseUrl).transform(trimSlashes),
@@ -106,15 +71,8 @@ const defaults = {
   prices: [],
   monthlyBudgetUsd: null,
   whenSpent: 'local',
-  captions: {
-    fontSizePx: FONT_SIZE_PX.default,
-    lines: LINES.default,
-    textColour: '#ffffff',
-    backgroundColour: '#000000',
-    backgroundOpacity: BACKGROUND_OPACITY.default,
-    edge: 'none',
-    holdMs: HOLD_MS.default,
-  },
+  captions: defaultStyle,
+  general: defaultGeneral,
   names: { you: '', others: '' },
   // Safe on every system; `parseSettings` is given the one's own.
   shortcuts: defaultShortcuts(true),
@@ -140,7 +98,8 @@ const fileSchema = z.object({
   prices: goodItems(priceSchema, 50),
   monthlyBudgetUsd: fields.monthlyBudgetUsd.catch(null),
   whenSpent: fields.whenSpent.catch(defaults.whenSpent),
-  captions: goodFields(captionFields, defaults.captions),
+  captions: goodFields(styleFields, defaults.captions),
+  general: goodFields(generalFields, defaults.general),
   names: goodFields(nameFields, defaults.names),
   shortcuts: goodFields(shortcutFields, defaults.shortcuts),
 });
@@ -148,19 +107,17 @@ const fileSchema = z.object({
 /** A patch from a window: one bad field refuses the whole patch, so that what is stored stays. */
 export const settingsPatchSchema = z.strictObject({
   ...z.object(fields).partial().shape,
-  captions: z.strictObject(captionFields).partial().optional(),
+  captions: z.strictObject(styleFields).partial().optional(),
+  general: z.strictObject(generalFields).partial().optional(),
   names: z.strictObject(nameFields).partial().optional(),
   shortcuts: z.strictObject(shortcutFields).partial().optional(),
 });
 
 export type Settings = Readonly<z.infer<typeof fileSchema>>;
-export type CaptionStyle = Settings['captions'];
 export type Delay = Settings['delay'];
 export type EngineChoice = Settings['engine'];
-export type Edge = CaptionStyle['edge'];
 
 export const DELAY_CHOICES: readonly Delay[] = DELAYS;
-export const EDGE_CHOICES: readonly Edge[] = EDGES;
 
 export const defaultSettings: Settings = fileSchema.parse({});
 
@@ -190,6 +147,7 @@ export function applySettingsPatch(settings: Settings, patch: SettingsPatch): Se
     ...settings,
     ...defined(patch),
     captions: { ...settings.captions, ...defined(patch.captions ?? {}) },
+    general: { ...settings.general, ...defined(patch.general ?? {}) },
     names: { ...settings.names, ...defined(patch.names ?? {}) },
     shortcuts: { ...settings.shortcuts, ...defined(patch.shortcuts ?? {}) },
   });

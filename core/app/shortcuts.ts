@@ -1,11 +1,17 @@
 /** The shortcuts that come with the app, by system. Registers none. */
 
-export interface ShortcutChoice {
-  /** Accelerators as Electron writes them; an empty string means none. */
-  readonly toggleCaptions: string;
-  readonly toggleOverlay: string;
-  readonly toggleMute: string;
-}
+import * as z from 'zod';
+
+/** Accelerators as Electron writes them; an empty string means none. */
+const accelerator = z.string().max(60);
+
+export const shortcutFields = {
+  toggleCaptions: accelerator,
+  toggleOverlay: accelerator,
+  toggleMute: accelerator,
+};
+
+export type ShortcutChoice = Readonly<z.infer<z.ZodObject<typeof shortcutFields>>>;
 
 /**
  * Ctrl+Alt is AltGr on Windows, and a global shortcut takes its keys from every program: Ctrl+Alt+C would take the ć of

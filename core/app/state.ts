@@ -6,7 +6,9 @@ import type { Spending } from '../engine/spending.ts';
 import type { SidesHeard } from '../live/sidesTest.ts';
 import type { SoundSystem } from '../live/soundSystem.ts';
 import { idle, type SessionStatus } from '../live/status.ts';
+import type { KeyProof } from '../openai/keyProof.ts';
 import { chosenLanes, YOU } from '../transcript/lanes.ts';
+import type { Locale } from '../words/locale.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
 /**
@@ -28,10 +30,10 @@ export type IntentPatch = z.infer<typeof intentPatchSchema>;
 
 /**
  * Intent with the fields of an accepted patch replaced. A field that is undefined counts as absent. Muted can only be who
- * is captioned: Stop ends it.
+ * is captioned: Stop ends it. With `hideStops` hiding is Stop too.
  */
-export function applyIntentPatch(intent: Intent, patch: IntentPatch): Intent {
-  const captions = patch.captions ?? intent.captions;
+export function applyIntentPatch(intent: Intent, patch: IntentPatch, hideStops = false): Intent {
+  const captions = (patch.captions ?? intent.captions) && !(hideStops && patch.overlayVisible === false);
   return {
     captions,
     overlayVisible: patch.overlayVisible ?? intent.overlayVisible,
@@ -46,6 +48,7 @@ export interface KeyStatus {
   readonly storage: 'encrypted' | 'plainText' | 'unavailable';
   /** Counts changes, so that a session that failed for want of a key knows when to try again. */
   readonly revision: number;
+  readonly proof: KeyProof;
 }
 
 /** What is known of a file that is taken down, or was. */
@@ -67,7 +70,12 @@ export type Transcription =
       readonly isCut: boolean;
     };
 
+/** What a system keeps from the app; the words are of the area `tray`. */
+export type SystemNotice = 'waylandOverlay' | 'noSandbox';
+
 export interface AppState {
+  /** The language that the app speaks. */
+  readonly locale: Locale;
   readonly intent: Intent;
   /** Fact, as the overlay last reported it. */
   readonly session: SessionStatus;
@@ -91,8 +99,7 @@ export interface AppState {
    * instead. null where our shortcuts work.
    */
   readonly shortcutCommand: string | null;
-  /** What this system keeps from the app, in words, or null. */
-  readonly systemNotice: string | null;
+  readonly systemNotice: SystemNotice | null;
   /** Whether this system can give what it plays. */
   readonly canHearComputer: boolean;
   /** As the system told it last, while that is wanted; null where it does not. */
@@ -121,10 +128,11 @@ export function hearsMicrophone({ settings, canHearComputer }: AppState): boolea
 }
 
 export const initialState: AppState = {
+  locale: 'en',
   intent: { captions: false, overlayVisible: true, positionLocked: true, muted: false },
   session: idle,
   settings: defaultSettings,
-  key: { source: 'none', storage: 'unavailable', revision: 0 },
+  key: { source: 'none', storage: 'unavailable', revision: 0, proof: 'untested' },
   power: 'awake',
   problem: null,
   hasTranscript: false,

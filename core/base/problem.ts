@@ -63,7 +63,7 @@ export const problemSchema = z.discriminatedUnion('kind', [
   plain('noSpeechModel'),
   plain('recognizerFailed'),
   plain('computerTooSlow'),
-  /** `languages`: what is expected, and this computer does not know. */
+  /** `languages`: codes of what is expected and this computer does not know, with `, ` between them. */
   z.strictObject({ kind: z.literal('languageNotLocal'), languages: short }),
   plain('sessionExpired'),
   z.strictObject({ kind: z.literal('settingsReset'), keptAs: path }),
@@ -78,6 +78,11 @@ export const problemSchema = z.discriminatedUnion('kind', [
   plain('nothingToExport'),
   plain('clockTooLong'),
   plain('badTranscript'),
+  /** gone: the line is not there any more; apart: the lines do not follow each other; empty: no words would be left. */
+  z.strictObject({ kind: z.literal('editRefused'), reason: z.enum(['gone', 'apart', 'empty']) }),
+  /** What would be deleted or replaced is being written. */
+  plain('sessionRunning'),
+  plain('badBackup'),
   /** `codec`: how its sound is coded, where that is known. */
   z.strictObject({
     kind: z.literal('badRecording'),
@@ -89,7 +94,14 @@ export const problemSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fileLanguageNotLocal'), languages: short }),
   plain('filesNotHere'),
   z.strictObject({ kind: z.literal('exportNotWritable'), path: path }),
-  z.strictObject({ kind: z.literal('shortcutTaken'), accelerator: short }),
+  /** All that are taken: as settings hold them, and as this system's menus spell them. */
+  z.strictObject({
+    kind: z.literal('shortcutTaken'),
+    shortcuts: z
+      .array(z.strictObject({ accelerator: short, name: short }))
+      .min(1)
+      .readonly(),
+  }),
   z.strictObject({ kind: z.literal('badShortcut'), accelerator: short }),
   plain('launchAtLoginFailed'),
   /** Captions cannot be shared: other programs have each of these ports. */

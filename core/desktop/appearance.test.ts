@@ -9,6 +9,8 @@ test('writes every part of a style as a custom property', () => {
     '--caption-size': '32px',
     '--caption-lines': '2',
     '--line-height': '44px',
+    '--caption-column': '1030px',
+    '--caption-font': '"Surtitle Text", system-ui, sans-serif',
     '--caption-text': '#ffffff',
     '--caption-open': '#cccccc',
     '--caption-box': 'rgb(from #000000 r g b / 0.8)',

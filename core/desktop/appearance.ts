@@ -2,8 +2,9 @@
  * A caption style as CSS custom properties, so that the overlay and the preview in the settings cannot drift
  * apart. Draws nothing.
  */
-import type { CaptionStyle } from '../app/settings.ts';
+
 import { assertNever } from '../base/never.ts';
+import type { CaptionStyle, Typeface } from '../screen/style.ts';
 import { COMFORTABLE_RATIO, contrastRatio, worstContrast } from './contrast.ts';
 
 /** Rows of whole pixels stack without a seam. Below 1.4, which placement.ts gives each line of the window. */
@@ -17,12 +18,27 @@ const DIAGONAL = Math.SQRT1_2;
 /** How much of the text's own colour is kept, from the dimmest that is seen to differ to almost all of it. */
 const OPEN_SHARES = [0.8, 0.85, 0.9, 0.95] as const;
 
+/** What the letters that a typeface lacks are set in stands behind it. */
+const FONTS: Readonly<Record<Typeface, string>> = {
+  atkinson: '"Surtitle Text", system-ui, sans-serif',
+  system: 'system-ui, "Surtitle Text", sans-serif',
+  openDyslexic: '"Surtitle OpenDyslexic", "Surtitle Text", system-ui, sans-serif',
+};
+
+/** How wide a letter of running English text is with its blanks, in ems: a column of so many letters holds most rows of as many. */
+const LETTER_EM: Readonly<Record<Typeface, number>> = { atkinson: 0.52, system: 0.52, openDyslexic: 0.62 };
+/** What a line has before and behind its text, in ems: `padding-inline` of ui/styles/captions.css. */
+const LINE_PADDING_EM = 1;
+
 export type CaptionVariables = Readonly<
-  Record<`--caption-${'size' | 'lines' | 'text' | 'open' | 'box' | 'edge'}` | '--line-height', string>
+  Record<
+    `--caption-${'size' | 'lines' | 'column' | 'font' | 'text' | 'open' | 'box' | 'edge'}` | '--line-height',
+    string
+  >
 >;
 
 /**
- * `--caption-open` colours captions that are not settled, `--caption-box` holds the background colour with its
+ * `--caption-column` is as wide as rows may get, `--caption-open` colours captions that are not settled, `--caption-box` holds the background colour with its
  * opacity, `--caption-edge` is a value for text-shadow.
  */
 export function captionVariables(style: CaptionStyle): CaptionVariables {
@@ -30,6 +46,8 @@ export function captionVariables(style: CaptionStyle): CaptionVariables {
     '--caption-size': `${style.fontSizePx}px`,
     '--caption-lines': String(style.lines),
     '--line-height': `${Math.round(style.fontSizePx * LINE_HEIGHT)}px`,
+    '--caption-column': columnWidth(style),
+    '--caption-font': fontFamily(style.typeface),
     '--caption-text': style.textColour,
     '--caption-open': openCaptionColour(style),
     '--caption-box': `rgb(from ${style.backgroundColour} r g b / ${style.backgroundOpacity})`,
@@ -58,6 +76,13 @@ function mix(first: string, second: string, share: number): string {
   });
   return `#${channels.join('')}`;
 }
+
+function columnWidth({ letters, typeface, fontSizePx }: CaptionStyle): string {
+  return `${Math.round((letters * LETTER_EM[typeface] + LINE_PADDING_EM) * fontSizePx)}px`;
+}
+
+/** As CSS has it: the chosen typeface, then what stands in for its missing letters. */
+export const fontFamily = (typeface: Typeface): string => FONTS[typeface];
 
 /** The edge is black around light text, white around dark text. */
 function edgeColour(textColour: string): string {

@@ -2,7 +2,7 @@
  * How well captions stand out, by the formula of WCAG 2.2. Judges colours only; an outline or shadow is not
  * counted.
  */
-import type { CaptionStyle } from '../app/settings.ts';
+import type { CaptionStyle } from '../screen/style.ts';
 
 /** Body text (WCAG 2.2, 1.4.3). Below it the settings warn. */
 export const LEGIBLE_RATIO = 4.5;

@@ -1,28 +1,30 @@
-/** What menus and windows say of what goes on beside captions. Makes none. */
+/** What menus and windows say of what goes on beside captions. Makes none; the text is of core/words. */
 import type { Transcription } from '../app/state.ts';
 import type { Sharing } from '../captions/sharing.ts';
+import type { Words } from '../words/words.ts';
 
-export function sharingStatus(sharing: Sharing): string {
-  if (sharing.status === 'starting') return 'Captions are about to be shared';
-  const { readers } = sharing;
-  if (readers === 0) return 'Captions are shared; nobody follows now';
-  return `Captions are shared; ${readers === 1 ? '1 follows' : `${readers} follow`} now`;
+type MenuWords = Pick<Words, 'tray'>;
+
+export function sharingStatus(sharing: Sharing, { tray }: MenuWords): string {
+  if (sharing.status === 'starting') return tray('sharingStarts');
+  return tray('sharedWith', { readers: sharing.readers });
 }
 
 /** The tray's menu closes on Linux when it is replaced while open: it is not worth each percent. */
 const TOLD_PERCENT = 10;
 
-export function transcriptionStatus(transcription: Transcription): string {
+export function transcriptionStatus(transcription: Transcription, { tray }: MenuWords): string {
   const file = menuText(oneLine(transcription.file));
   if (transcription.status === 'running') {
     const { share } = transcription;
-    const percent = share === null ? 0 : Math.floor((share * 100) / TOLD_PERCENT) * TOLD_PERCENT;
-    return `Transcribing ${file}${share === null ? '' : `, ${percent} %`}`;
+    if (share === null) return tray('transcribing', { file });
+    const percent = Math.floor((share * 100) / TOLD_PERCENT) * TOLD_PERCENT;
+    return tray('transcribingPercent', { file, percent });
   }
   const { lines, gaps, isCut } = transcription;
-  if (isCut) return `Transcribed ${file}, which ends in the middle`;
-  if (lines === 0 && gaps === 0) return `Nobody was heard to speak in ${file}`;
-  return `Transcribed ${file}${gaps === 0 ? '' : `, with ${gaps === 1 ? 'a gap' : `${gaps} gaps`}`}`;
+  if (isCut) return tray('transcribedInPart', { file });
+  if (lines === 0 && gaps === 0) return tray('nobodySpoke', { file });
+  return gaps === 0 ? tray('transcribed', { file }) : tray('transcribedWithGaps', { file, gaps });
 }
 
 const LONGEST_NAME = 40;

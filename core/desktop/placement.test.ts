@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { defaultSettings } from '../app/settings.ts';
+import { overlayHeightPx } from './parts.ts';
 import {
   clampBounds,
   type DisplayArea,
@@ -9,7 +10,6 @@ import {
   findPlacement,
   growUp,
   OVERLAY_MIN,
-  overlayHeightPx,
   parsePlacements,
   rememberPlacement,
 } from './placement.ts';
@@ -27,7 +27,7 @@ const monitor: DisplayArea = {
 const onMonitor = {
   displayId: 2,
   displayBounds: monitor.bounds,
-  bounds: { x: 2000, y: 900, width: 900, height: 160 },
+  bounds: { x: 2000, y: 900, width: 900, height: 180 },
 };
 const onLaptop = {
   displayId: 1,
@@ -35,12 +35,14 @@ const onLaptop = {
   bounds: { x: 100, y: 600, width: 800, height: 200 },
 };
 
+const style = { fontSizePx: 16, lines: 1 };
+
 test('the default is the bottom centre of the work area', () => {
   expect(defaultBounds(laptop.workArea, defaultSettings.captions)).toEqual({
     x: 170,
-    y: 25 + 815 - 186 - 24,
+    y: 25 + 815 - 234 - 24,
     width: 1100,
-    height: 186,
+    height: 234,
   });
 });
 
@@ -67,21 +69,21 @@ test('any bounds end up wholly inside the work area and not below the minimum', 
 
 test('the overlay returns to its last display when that is plugged in again, and waits elsewhere meanwhile', () => {
   const placements = rememberPlacement(rememberPlacement([], onLaptop), onMonitor);
-  expect(findPlacement(placements, [laptop, monitor])).toEqual(onMonitor.bounds);
-  expect(findPlacement(placements, [laptop])).toEqual(onLaptop.bounds);
+  expect(findPlacement(placements, [laptop, monitor], style)).toEqual(onMonitor.bounds);
+  expect(findPlacement(placements, [laptop], style)).toEqual(onLaptop.bounds);
 });
 
 test('a monitor that came back under another id is known by its bounds', () => {
-  expect(findPlacement([onMonitor], [laptop, { ...monitor, id: 77 }])).toEqual(onMonitor.bounds);
+  expect(findPlacement([onMonitor], [laptop, { ...monitor, id: 77 }], style)).toEqual(onMonitor.bounds);
 });
 
 test('a placement on a display that shrank is clamped to what is left', () => {
   const smaller = { ...monitor, workArea: { x: 1440, y: 0, width: 1024, height: 700 } };
-  expect(findPlacement([onMonitor], [smaller])).toEqual({ x: 1564, y: 540, width: 900, height: 160 });
+  expect(findPlacement([onMonitor], [smaller], style)).toEqual({ x: 1564, y: 520, width: 900, height: 180 });
 });
 
 test('without a live display there is no placement', () => {
-  expect(findPlacement([onMonitor], [laptop])).toBeNull();
+  expect(findPlacement([onMonitor], [laptop], style)).toBeNull();
 });
 
 test('one placement is kept per display, the newest first', () => {
@@ -105,8 +107,12 @@ test('growing keeps the lower edge where it was', () => {
 });
 
 test('eight lines of the largest text need more height than two of the default', () => {
-  expect(overlayHeightPx({ fontSizePx: 96, lines: 8 })).toBe(1172);
-  expect(overlayHeightPx({ fontSizePx: 16, lines: 1 })).toBe(119);
+  const heights = [
+    overlayHeightPx({ fontSizePx: 96, lines: 8 }, 1_100),
+    overlayHeightPx({ fontSizePx: 16, lines: 1 }, 1_100),
+    overlayHeightPx({ fontSizePx: 16, lines: 1 }, 320),
+  ];
+  expect(heights).toEqual([1_460, 167, 293]);
 });
 
 test('a file with bad placements gives the good ones', () => {

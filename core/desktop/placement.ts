@@ -1,7 +1,8 @@
 /** Where the overlay stands: its default, its limits, where a person put it on each display. Moves no window. */
 import * as z from 'zod';
 import { type Bounds, boundsSchema } from '../app/contract.ts';
-import type { CaptionStyle } from '../app/settings.ts';
+import type { CaptionStyle } from '../screen/style.ts';
+import { overlayHeightPx } from './parts.ts';
 
 /**
  * A display as far as placing needs it: `workArea` is what taskbar and dock leave free. All in
@@ -13,7 +14,7 @@ export interface DisplayArea {
   readonly workArea: Bounds;
 }
 
-/** Narrower than this a line of 96 px text holds no word; lower and the controls do not fit. */
+/** Narrower than this a line of 96 px text holds no word; how low it may be, its text and parts.ts say. */
 export const OVERLAY_MIN = { widthPx: 320, heightPx: 96 } as const;
 /**
  * About 42 characters of 32 px text twice over: wider lines make the eye travel (BBC subtitle guidelines: 37
@@ -23,9 +24,6 @@ const DEFAULT_WIDTH_PX = 1_100;
 const DEFAULT_WIDTH_SHARE = 0.8;
 /** Keeps the box clear of the work area's lower edge, so that it does not look like a part of the taskbar. */
 const MARGIN_PX = 24;
-/** What the overlay needs besides text: the state mark, the controls and padding. */
-const CONTROLS_PX = 96;
-const LINE_HEIGHT = 1.4;
 /** Monitors a person meets in a year or two; older ones are forgotten. */
 const PLACEMENTS_KEPT = 12;
 
@@ -47,18 +45,10 @@ export function parsePlacements(value: unknown): Placements {
   return parsed.success ? parsed.data.filter((placement) => placement !== null) : [];
 }
 
-/** The least height that shows all lines of this style, in pixels. */
-export function overlayHeightPx(style: Pick<CaptionStyle, 'fontSizePx' | 'lines'>): number {
-  return Math.max(
-    OVERLAY_MIN.heightPx,
-    Math.ceil(style.lines * style.fontSizePx * LINE_HEIGHT) + CONTROLS_PX,
-  );
-}
-
 /** Bottom centre of a display, where subtitles are looked for. */
 export function defaultBounds(workArea: Bounds, style: Pick<CaptionStyle, 'fontSizePx' | 'lines'>): Bounds {
   const width = Math.min(DEFAULT_WIDTH_PX, Math.round(workArea.width * DEFAULT_WIDTH_SHARE));
-  const height = overlayHeightPx(style);
+  const height = overlayHeightPx(style, width);
   return clampBounds(
     {
       x: workArea.x + Math.round((workArea.width - width) / 2),
@@ -85,6 +75,16 @@ export function clampBounds(bounds: Bounds, workArea: Bounds): Bounds {
   };
 }
 
+/** Bounds inside a work area that have room for all parts of the overlay, as far as the area has it. */
+export function fitBounds(
+  bounds: Bounds,
+  workArea: Bounds,
+  style: Pick<CaptionStyle, 'fontSizePx' | 'lines'>,
+): Bounds {
+  const { width } = clampBounds(bounds, workArea);
+  return clampBounds(growUp({ ...bounds, width }, overlayHeightPx(style, width)), workArea);
+}
+
 /** Grown upwards to at least this height: the lower edge is where the text stands. */
 export function growUp(bounds: Bounds, heightPx: number): Bounds {
   const missing = Math.max(0, heightPx - bounds.height);
@@ -95,10 +95,14 @@ export function growUp(bounds: Bounds, heightPx: number): Bounds {
  * The most recent placement whose display is connected, clamped to it; null when none is, so that the caller
  * takes the default.
  */
-export function findPlacement(placements: Placements, displays: readonly DisplayArea[]): Bounds | null {
+export function findPlacement(
+  placements: Placements,
+  displays: readonly DisplayArea[],
+  style: Pick<CaptionStyle, 'fontSizePx' | 'lines'>,
+): Bounds | null {
   for (const placement of placements) {
     const display = displayOf(placement, displays);
-    if (display !== null) return clampBounds(placement.bounds, display.workArea);
+    if (display !== null) return fitBounds(placement.bounds, display.workArea, style);
   }
   return null;
 }

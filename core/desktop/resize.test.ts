@@ -1,14 +1,18 @@
 /** What dragging and arrow keys make of the overlay's bounds. */
 import { expect, test } from '@playwright/test';
-import { OVERLAY_MIN } from './placement.ts';
 import { draggedBounds, dragOfKey, RESIZE_EDGES } from './resize.ts';
 
+const least = { widthPx: 320, heightPx: 96 };
 const start = { x: 100, y: 200, width: 1_000, height: 180 };
 
 test('the middle moves, each side and corner resizes away from the opposite one', () => {
   const offset = { x: 10.4, y: -20 };
-  expect(draggedBounds(start, 'move', offset)).toEqual({ ...start, x: 110, y: 180 });
-  expect(Object.fromEntries(RESIZE_EDGES.map((side) => [side, draggedBounds(start, side, offset)]))).toEqual({
+  expect(draggedBounds(start, { action: 'move', offset }, least)).toEqual({ ...start, x: 110, y: 180 });
+  expect(
+    Object.fromEntries(
+      RESIZE_EDGES.map((side) => [side, draggedBounds(start, { action: side, offset }, least)]),
+    ),
+  ).toEqual({
     n: { x: 100, y: 180, width: 1_000, height: 200 },
     ne: { x: 100, y: 180, width: 1_010, height: 200 },
     e: { x: 100, y: 200, width: 1_010, height: 180 },
@@ -21,12 +25,12 @@ test('the middle moves, each side and corner resizes away from the opposite one'
 });
 
 test('at its least size the side that is not dragged still stays where it is', () => {
-  const small = draggedBounds(start, 'nw', { x: 5_000, y: 5_000 });
+  const small = draggedBounds(start, { action: 'nw', offset: { x: 5_000, y: 5_000 } }, least);
   expect(small).toEqual({
-    x: 1_100 - OVERLAY_MIN.widthPx,
-    y: 380 - OVERLAY_MIN.heightPx,
-    width: OVERLAY_MIN.widthPx,
-    height: OVERLAY_MIN.heightPx,
+    x: 1_100 - least.widthPx,
+    y: 380 - least.heightPx,
+    width: least.widthPx,
+    height: least.heightPx,
   });
 });
 

@@ -4,6 +4,8 @@
  */
 
 import type { Bounds, OverlayDrag } from '../app/contract.ts';
+import type { CaptionStyle } from '../screen/style.ts';
+import { overlayHeightPx } from './parts.ts';
 import { OVERLAY_MIN } from './placement.ts';
 
 export type DragAction = OverlayDrag['action'];
@@ -21,8 +23,23 @@ export const RESIZE_EDGES = [
   'nw',
 ] as const satisfies readonly DragAction[];
 
+export interface LeastSize {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** How small a window may be dragged that has this width now. One that gets narrower while it is dragged may grow for it. */
+export const leastSize = (
+  style: Pick<CaptionStyle, 'fontSizePx' | 'lines'>,
+  { width }: Pick<Bounds, 'width'>,
+): LeastSize => ({ widthPx: OVERLAY_MIN.widthPx, heightPx: overlayHeightPx(style, width) });
+
 /** The opposite side stays where it is, even at the least size. Whole pixels, as windows want them. */
-export function draggedBounds(start: Bounds, action: DragAction, offset: DragOffset): Bounds {
+export function draggedBounds(
+  start: Bounds,
+  { action, offset }: Pick<OverlayDrag, 'action' | 'offset'>,
+  least: LeastSize,
+): Bounds {
   const x = Math.round(offset.x);
   const y = Math.round(offset.y);
   if (action === 'move') return { ...start, x: start.x + x, y: start.y + y };
@@ -30,13 +47,13 @@ export function draggedBounds(start: Bounds, action: DragAction, offset: DragOff
     start.width,
     x,
     { near: action.includes('w'), far: action.includes('e') },
-    OVERLAY_MIN.widthPx,
+    least.widthPx,
   );
   const down = stretch(
     start.height,
     y,
     { near: action.includes('n'), far: action.includes('s') },
-    OVERLAY_MIN.heightPx,
+    least.heightPx,
   );
   return { x: start.x + across.shift, y: start.y + down.shift, width: across.size, height: down.size };
 }

@@ -65,6 +65,9 @@ const MENDED_BY: Readonly<Record<ProblemKind, 'time' | 'person'>> = {
   nothingToExport: 'time',
   clockTooLong: 'time',
   badTranscript: 'time',
+  editRefused: 'time',
+  sessionRunning: 'time',
+  badBackup: 'time',
   badRecording: 'person',
   fileLanguageNotLocal: 'person',
   filesNotHere: 'person',
@@ -111,3 +114,16 @@ export function nextRetryDelayMs(
 
 const withJitter = (delayMs: number, random: number): number =>
   Math.round(delayMs * (1 - JITTER_SHARE * random));
+
+/** What only informs: captions go on as they were, and nothing has to be done for them now. */
+const INFORMATION: ReadonlySet<ProblemKind> = new Set([
+  'budgetNear',
+  'microphoneHearsOthers',
+  'computerSoundFaint',
+  'settingsReset',
+  'launchAtLoginFailed',
+  'shortcutTaken',
+  'badShortcut',
+]);
+
+export const isInformation = ({ kind }: Problem): boolean => INFORMATION.has(kind);

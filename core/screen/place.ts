@@ -4,8 +4,8 @@
 import { abbreviationOf } from '../text/abbreviations.ts';
 import type { Direction } from '../text/direction.ts';
 import { clings, isSpaceless, piecesOf } from '../text/pieces.ts';
-import { closesOnly } from '../text/together.ts';
-import { graphemesOf } from '../text/width.ts';
+import { belongTogether, closesOnly } from '../text/together.ts';
+import { graphemesOf, widthOf } from '../text/width.ts';
 import { type Layout, type PaintedWord, type Row, type Rows, startRow, type Tone, textOf } from './row.ts';
 
 /** The next text of a caption: a word from `offset` on, which is what it has grown by. */
@@ -39,13 +39,15 @@ const USUAL_WORD_LETTERS = 8;
 const LETTER_EM = 0.5;
 /** Room for a comma and the letter before it, at the least. */
 const LEAST_RESERVE_EM = 1;
+/** What a letter of the full square counts in a row. */
+const FULL_WIDTH_LETTERS = 2;
 
 const ENDS_LIKE_A_WORD = /[\p{L}\p{M}\p{N}'’-]$/u;
 const NOTHING_KEPT: readonly string[] = [''];
 
 /**
  * Puts text behind everything painted. It starts the next row where it does not fit; what is painted stays
- * where it is.
+ * where it is, but for a last word that outgrows its row.
  */
 export function place(rows: Rows, next: Placing, layout: Layout): Rows {
   let placed = rows;
@@ -69,8 +71,8 @@ function placePiece(rows: Rows, piece: Piece, layout: Layout): Rows {
   const row = rows.rows.at(-1);
   const fitted = row === undefined ? null : (fit(row, piece, layout) ?? hang(row, piece, layout));
   if (fitted !== null) return withLast(rows, fitted);
-  const goesOn = row !== undefined && piece.grows && continues(row, piece) && !isSpaceless(piece.text);
-  if (goesOn) return breakUp(rows, piece, layout);
+  if (row !== undefined && piece.grows && continues(row, piece) && !isSpaceless(piece.text))
+    return takeOver(rows, piece, layout) ?? breakUp(rows, piece, layout);
   const started = row?.words.length === 0 ? rows : startRow(rows, piece.direction);
   const empty = started.rows.at(-1);
   const alone = empty === undefined ? null : fit(empty, piece, layout);
@@ -85,21 +87,45 @@ function continues(row: Row, piece: Piece): boolean {
   return last?.captionId === piece.captionId && last.wordIndex === piece.wordIndex;
 }
 
+/**
+ * A word that grew beyond the end of its row goes to the next one as a whole, with what must not be parted from it: half a
+ * word cannot be read. Null where that is the whole row, or longer than any: such a word is broken.
+ */
+function takeOver({ rows, nextRowId }: Rows, piece: Piece, layout: Layout): Rows | null {
+  const row = rows.at(-1);
+  const begun = row?.words.at(-1);
+  if (row === undefined || begun === undefined || begun.offset > 0) return null;
+  const isFree = (word: PaintedWord, index: number) =>
+    index > 0 && !belongTogether(row.words[index - 1]?.text ?? '', word.text);
+  const from = row.words.findLastIndex(isFree);
+  if (from < 1) return null;
+  const words = [...row.words.slice(from, -1), { ...begun, text: begun.text + piece.text }];
+  const left = measured({ ...row, words: row.words.slice(0, from) }, layout);
+  const moved = measured({ id: nextRowId, direction: piece.direction, words, widthPx: 0 }, layout);
+  if (!holds(layout, textOf(moved))) return null;
+  return { rows: [...rows.with(-1, left), moved], nextRowId: nextRowId + 1 };
+}
+
 /** The row with the piece behind its words, or null when it does not fit with what must follow it. */
 function fit(row: Row, piece: Piece, layout: Layout): Row | null {
   const grown = append(row, piece);
   const text = textOf(grown);
-  const widthPx = layout.measure(text);
   const kept = keptWith(piece, layout);
-  const wholePx = kept === '' ? widthPx : layout.measure(text + kept);
   const needsRoom = piece.mayGrow && row.words.length > 0 && !piece.isKept;
-  const reservePx = needsRoom ? reserveOf(piece, layout.fontSizePx) : 0;
-  return wholePx + reservePx <= layout.widthPx ? { ...grown, widthPx } : null;
+  const reserveEm = needsRoom ? reserveOf(piece) : 0;
+  return holds(layout, text + kept, reserveEm) ? { ...grown, widthPx: layout.measure(text) } : null;
+}
+
+/** Whether a row has room for a text, and for letters to come that are so wide in ems. */
+function holds({ measure, widthPx, fontSizePx, letters }: Layout, text: string, reserveEm = 0): boolean {
+  if (letters !== undefined && widthOf(text, FULL_WIDTH_LETTERS) + reserveEm / LETTER_EM > letters)
+    return false;
+  return measure(text) + reserveEm * fontSizePx <= widthPx;
 }
 
 /** As much of what should follow as a row can hold. */
-function keptWith({ text, keeps }: Piece, { measure, widthPx }: Layout): string {
-  return keeps.find((kept) => kept === '' || measure(text + kept) <= widthPx) ?? '';
+function keptWith({ text, keeps }: Piece, layout: Layout): string {
+  return keeps.find((kept) => kept === '' || holds(layout, text + kept)) ?? '';
 }
 
 /** A closing sign that came when its row was full: close behind it, so that it does not begin the next one. */
@@ -115,12 +141,12 @@ function hang(row: Row, piece: Piece, { measure, widthPx, hangPx = 0 }: Layout):
   return hungPx <= widthPx + hangPx ? { ...grown, widthPx: hungPx } : null;
 }
 
-/** Nothing for what ends with a stop, but for Dr., or goes on with a word: it seldom grows. */
-function reserveOf({ text, grows }: Piece, fontSizePx: number): number {
-  if (isSpaceless(text)) return clings(text) ? 0 : LEAST_RESERVE_EM * fontSizePx;
-  if (abbreviationOf(text) === 'leading') return USUAL_WORD_LETTERS * LETTER_EM * fontSizePx;
+/** In ems. Nothing for what ends with a stop, but for Dr., or goes on with a word: it seldom grows. */
+function reserveOf({ text, grows }: Piece): number {
+  if (isSpaceless(text)) return clings(text) ? 0 : LEAST_RESERVE_EM;
+  if (abbreviationOf(text) === 'leading') return USUAL_WORD_LETTERS * LETTER_EM;
   if (grows || !ENDS_LIKE_A_WORD.test(text)) return 0;
-  return Math.max(LEAST_RESERVE_EM, (USUAL_WORD_LETTERS - text.length) * LETTER_EM) * fontSizePx;
+  return Math.max(LEAST_RESERVE_EM, (USUAL_WORD_LETTERS - text.length) * LETTER_EM);
 }
 
 function append(row: Row, piece: Piece): Row {

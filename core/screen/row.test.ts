@@ -45,9 +45,23 @@ test('a word that is complete needs no room to grow', () => {
   expect(linesOf(say(['Good evening, dear I ', 'say']))).toEqual(['Good evening, dear I', 'say']);
 });
 
-test('a word that grows beyond the line after all goes on in the next one, and what is painted stays', () => {
+test('a word that grows beyond the line after all goes to the next one whole, with the sign that opens it', () => {
   expect(linesOf(say(['We spoke inter']))).toEqual(['We spoke inter']);
-  expect(linesOf(say(['We spoke inter', 'nationalisation']))).toEqual(['We spoke internation', 'alisation']);
+  expect(linesOf(say(['We spoke inter', 'nationalisation']))).toEqual(['We spoke', 'internationalisation']);
+  expect(linesOf(say(['We spoke « inter', 'nationali']))).toEqual(['We spoke', '« internationali']);
+  const longer = say(['We spoke inter', 'nationalisation', 'ally']);
+  expect(linesOf(longer)).toEqual(['We spoke', 'internationalisation', 'ally']);
+});
+
+test('a row has no more letters than were chosen, and half as many that take the full square', () => {
+  const narrow = { ...layout, widthPx: 10_000, letters: 12 };
+  const lines = (text: string) => {
+    const events: readonly CaptionEvent[] = [{ type: 'final', turnId: 'a', text }];
+    const captions = events.reduce(foldCaptions, noCaptions);
+    return linesOf(foldScreen(emptyScreen, { captions, gap: null }, narrow));
+  };
+  expect(lines('Good evening and welcome')).toEqual(['Good evening', 'and welcome']);
+  expect(lines('東京都東京都東京都')).toEqual(['東京都東京都', '東京都']);
 });
 
 test('a word longer than a line is broken between letters as readers see them', () => {

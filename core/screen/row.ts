@@ -36,6 +36,8 @@ export interface Layout {
   /** How many rows are visible. */
   readonly lines: number;
   readonly fontSizePx: number;
+  /** How many letters a row has at most, where those of the full square count twice; as many as fit when not given. */
+  readonly letters?: number;
   /** How far a closing sign may stand out behind a row that is full, into its padding; none when not given. */
   readonly hangPx?: number;
 }

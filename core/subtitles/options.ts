@@ -1,4 +1,6 @@
 /** The files that a transcript can leave as, and what can be chosen about them. It writes none. */
+import { entryKey } from '../transcript/entries.ts';
+import type { TranscriptEntry } from '../transcript/transcript.ts';
 import { type CueStyle, HOUSE_STYLE } from './cues/cueStyle.ts';
 
 export const SUBTITLE_FORMATS = ['srt', 'vtt', 'txt', 'md', 'json'] as const;
@@ -19,6 +21,10 @@ export interface SubtitleOptions {
    * turns, never parts of them.
    */
   readonly range: { readonly fromMs: number; readonly toMs: number } | null;
+  /** Only these entries, by their keys (core/transcript/entries.ts), at the times that they have among all others. */
+  readonly only: readonly string[] | null;
+  /** In Markdown: what the session is called; null is nothing but its date. */
+  readonly title: string | null;
   readonly style: CueStyle;
 }
 
@@ -29,5 +35,26 @@ export const DEFAULT_SUBTITLE_OPTIONS: SubtitleOptions = {
   speakers: true,
   timestamps: false,
   range: null,
+  only: null,
+  title: null,
   style: HOUSE_STYLE,
 };
+
+interface Span {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** Whether something is to be seen, or heard, in a range; what has no length is there for a moment. */
+export function overlaps({ startMs, endMs }: Span, range: SubtitleOptions['range']): boolean {
+  return range === null || (startMs < range.toMs && Math.max(endMs, startMs + 1) > range.fromMs);
+}
+
+/** Which entries the options leave. */
+export function isChosen({
+  range,
+  only,
+}: Pick<SubtitleOptions, 'range' | 'only'>): (entry: TranscriptEntry) => boolean {
+  const keys = only === null ? null : new Set(only);
+  return (entry) => (keys?.has(entryKey(entry)) ?? true) && overlaps(entry, range);
+}

@@ -3,16 +3,16 @@
 import { cleanText } from '../text/words.ts';
 import { gapNotice } from '../transcript/gapNotice.ts';
 import { type Transcript, withLaneSpeakers } from '../transcript/transcript.ts';
+import { isChosen, type SubtitleOptions } from './options.ts';
 import { clockSeconds } from './srt.ts';
 import { entriesInOrder } from './timing/timedEntries.ts';
 
-interface ProseOptions {
-  readonly offsetMs: number;
-  readonly speakers: boolean | 'dashes';
-  readonly timestamps: boolean;
-}
+type ProseOptions = Pick<
+  SubtitleOptions,
+  'offsetMs' | 'speakers' | 'timestamps' | 'range' | 'only' | 'title'
+>;
 
-interface Paragraph {
+export interface Paragraph {
   readonly time: string | null;
   readonly speaker: string | null;
   readonly text: string;
@@ -32,18 +32,25 @@ export function writePlainText(transcript: Transcript, options: ProseOptions): s
 export function writeMarkdown(transcript: Transcript, options: ProseOptions): string {
   const paragraphs = paragraphsOf(transcript, options);
   if (paragraphs.length === 0) return '';
-  const began = new Date(transcript.session.startedAtEpochMs);
-  const isKnown = !Number.isNaN(began.getTime()) && began.getTime() !== 0;
-  const date = !isKnown ? '' : `, ${began.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   const body = paragraphs.map(({ time, speaker, text }) => {
     const name = speaker === null ? '' : `**${escapeMarkdown(speaker)}:** `;
     return `${time === null ? '' : `\\[${time}\\] `}${name}${escapeMarkdown(text)}\n`;
   });
-  return `# Captions${date}\n\n${body.join('\n')}`;
+  return `# ${escapeMarkdown(headingOf(transcript, options.title))}\n\n${body.join('\n')}`;
 }
 
-function paragraphsOf(transcript: Transcript, options: ProseOptions): readonly Paragraph[] {
-  return entriesInOrder(withLaneSpeakers(transcript)).map((entry) => {
+/** What the session is called, and its date, in UTC. */
+export function headingOf({ session }: Transcript, title: string | null): string {
+  const began = new Date(session.startedAtEpochMs);
+  const isKnown = !Number.isNaN(began.getTime()) && began.getTime() !== 0;
+  const date = !isKnown ? '' : `, ${began.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return `${cleanText(title ?? '') || 'Captions'}${date}`;
+}
+
+/** A turn each, without anything that a format needs. */
+export function paragraphsOf(transcript: Transcript, options: ProseOptions): readonly Paragraph[] {
+  const entries = entriesInOrder(withLaneSpeakers(transcript)).filter(isChosen(options));
+  return entries.map((entry) => {
     const speaker =
       entry.kind === 'line' && options.speakers !== false && entry.speaker !== null
         ? cleanText(entry.speaker)

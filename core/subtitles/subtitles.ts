@@ -6,7 +6,13 @@ import type { Transcript } from '../transcript/transcript.ts';
 import { type Cue, cuesOf } from './cues/cues.ts';
 import { LEAST_CUE_MS } from './cues/pacing.ts';
 import { writeTranscriptJson } from './json.ts';
-import { DEFAULT_SUBTITLE_OPTIONS, type SubtitleFormat, type SubtitleOptions } from './options.ts';
+import {
+  DEFAULT_SUBTITLE_OPTIONS,
+  isChosen,
+  overlaps,
+  type SubtitleFormat,
+  type SubtitleOptions,
+} from './options.ts';
 import { writeMarkdown, writePlainText } from './prose.ts';
 import { LATEST_MS, writeSrt } from './srt.ts';
 import { writeVtt } from './vtt.ts';
@@ -26,13 +32,15 @@ export function writeSubtitles(
 }
 
 /** With the line ends and the mark that were chosen. */
-export function finished(
-  written: Result<string>,
-  { lineEnding, byteOrderMark }: Pick<SubtitleOptions, 'lineEnding' | 'byteOrderMark'>,
-): Result<string> {
-  if (!written.ok) return written;
-  const lines = lineEnding === 'crlf' ? written.value.replaceAll('\n', '\r\n') : written.value;
-  return success(byteOrderMark ? `\uFEFF${lines}` : lines);
+export function finished(written: Result<string>, options: FileEnds): Result<string> {
+  return written.ok ? success(withEnds(written.value, options)) : written;
+}
+
+type FileEnds = Pick<SubtitleOptions, 'lineEnding' | 'byteOrderMark'>;
+
+export function withEnds(text: string, { lineEnding, byteOrderMark }: FileEnds): string {
+  const lines = lineEnding === 'crlf' ? text.replaceAll('\n', '\r\n') : text;
+  return byteOrderMark ? `\uFEFF${lines}` : lines;
 }
 
 function writeFormat(
@@ -48,11 +56,11 @@ function writeFormat(
         writeVtt(cues, options.speakers !== false),
       );
     case 'txt':
-      return orNothing(writePlainText(inRange(transcript, options), options));
+      return orNothing(writePlainText(transcript, options));
     case 'md':
-      return orNothing(writeMarkdown(inRange(transcript, options), options));
+      return orNothing(writeMarkdown(transcript, options));
     case 'json':
-      return orNothing(writeTranscriptJson(inRange(transcript, options), options.style));
+      return orNothing(writeTranscriptJson(chosenOnly(transcript, options), options.style));
     default:
       return assertNever(format);
   }
@@ -73,7 +81,7 @@ function cuesFor(
   options: SubtitleOptions,
   speakerLabels: SubtitleOptions['speakers'],
 ): readonly Cue[] {
-  return moved(cuesOf(transcript, { style: options.style, speakerLabels }), options);
+  return moved(cuesOf(transcript, { style: options.style, speakerLabels, only: options.only }), options);
 }
 
 /** Those of the range, at the times that the offset gives them; what would end before zero is left out. */
@@ -82,7 +90,7 @@ export function moved<Shown extends Cue>(
   { offsetMs, range }: Pick<SubtitleOptions, 'offsetMs' | 'range'>,
 ): readonly Shown[] {
   const shiftMs = Math.round(offsetMs);
-  const wanted = cues.filter((cue) => range === null || overlaps(cue, range));
+  const wanted = cues.filter((cue) => overlaps(cue, range));
   if (shiftMs === 0) return wanted;
   return wanted
     .map((cue) => ({
@@ -94,14 +102,7 @@ export function moved<Shown extends Cue>(
     .filter((cue) => cue.endMs - cue.startMs >= LEAST_CUE_MS);
 }
 
-function inRange(transcript: Transcript, { range }: SubtitleOptions): Transcript {
-  if (range === null) return transcript;
-  return { ...transcript, entries: transcript.entries.filter((entry) => overlaps(entry, range)) };
-}
-
-function overlaps(
-  span: { readonly startMs: number; readonly endMs: number },
-  range: { readonly fromMs: number; readonly toMs: number },
-): boolean {
-  return span.startMs < range.toMs && Math.max(span.endMs, span.startMs + 1) > range.fromMs;
+function chosenOnly(transcript: Transcript, options: SubtitleOptions): Transcript {
+  if (options.range === null && options.only === null) return transcript;
+  return { ...transcript, entries: transcript.entries.filter(isChosen(options)) };
 }

@@ -2,7 +2,7 @@
 import type { TranscriptEntry } from './transcript.ts';
 
 /** Ids are unique in their lane. */
-export const entryKey = ({ lane, id }: TranscriptEntry): string => `${lane} ${id}`;
+export const entryKey = ({ lane, id }: Pick<TranscriptEntry, 'lane' | 'id'>): string => `${lane} ${id}`;
 
 /** Of each key the last one, in the order in which they were spoken. */
 export function mergeEntries(entries: readonly TranscriptEntry[]): readonly TranscriptEntry[] {

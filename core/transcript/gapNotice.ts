@@ -1,7 +1,13 @@
 /** A gap in words. Apart from what parses transcripts, since pages that parse none show it. */
 import type { TranscriptGap } from './transcript.ts';
 
-const GAP_WORDS = { asleep: 'asleep', notUnderstood: 'not understood', lost: 'not captioned' } as const;
+const GAP_WORDS = {
+  asleep: 'asleep',
+  notUnderstood: 'not understood',
+  offRecord: 'off the record',
+  paused: 'paused',
+  lost: 'not captioned',
+} as const;
 
 /** The words that stand for speech that was not captioned, the same on screen and in every format. */
 export function gapNotice({

@@ -66,9 +66,10 @@ const gapSchema = z.object({
   endMs: clockMs,
   /**
    * asleep: the computer slept, and captions went on when it woke. notUnderstood: it was heard, in no language that the
-   * engine knows. Absent: speech was lost.
+   * engine knows. offRecord: a person wanted it not to be kept. paused: a person let nobody listen. Absent: speech was
+   * lost.
    */
-  reason: z.enum(['asleep', 'notUnderstood']).optional(),
+  reason: z.enum(['asleep', 'notUnderstood', 'offRecord', 'paused']).optional(),
 });
 
 export const entrySchema = z.discriminatedUnion('kind', [lineSchema, gapSchema]);

@@ -10,7 +10,7 @@ import type { Microphone } from './chromium.ts';
 import type { Profile, ProfileOptions } from './profile.ts';
 
 export type HostName = 'electron' | 'stand-in';
-export type PageName = 'overlay' | 'settings';
+export type PageName = 'overlay' | 'settings' | 'library';
 
 export type LaunchOptions = ProfileOptions & {
   /** Default: a beep. */

@@ -4,12 +4,12 @@ import { expect, test } from '../app/fixture.ts';
 
 test.use({ host: 'stand-in' });
 
-test('a second start ends, and the first opens its settings', async ({ launch }) => {
+test('a second start ends, and the first opens its library', async ({ launch }) => {
   const app = await launch({ apiKey: 'sk-local' });
   const overlay = await app.page('overlay');
   await overlay.evaluate(() => window.surtitle.call('changeIntent', { overlayVisible: false }));
   expect(await app.startAgain()).toBe(0);
-  await app.page('settings');
+  await app.page('library');
   const { intent } = await overlay.evaluate(() => window.surtitle.call('readState', undefined));
   expect(intent.overlayVisible).toBe(true);
 });

@@ -33,13 +33,13 @@ type Listener = Parameters<BackendNeeds['ipcMain']['handle']>[1];
 /** `isStored`: the key is kept by the app; otherwise it comes from the environment. */
 export function startMarked(isStored: boolean) {
   const folder = mkdtempSync(join(tmpdir(), 'surtitle-fuzz-'));
-  const windows = { overlay: {} as WebContents, settings: {} as WebContents };
+  const windows = { overlay: {} as WebContents, settings: {} as WebContents, library: {} as WebContents };
   const seen: Seen = { astray: [], wild: [], sent: 0, asked: 0 };
   const allowed = new Set([HOME]);
   let answer = 0;
   let listener: Listener = () => undefined;
   const backend = openBackend({
-    app: { getPath: () => folder },
+    app: { getPath: () => folder, getPreferredSystemLanguages: () => ['en-GB'] },
     ipcMain: {
       handle: (_channel, handler) => {
         listener = handler;
@@ -76,6 +76,8 @@ export function startMarked(isStored: boolean) {
     environmentKey: isStored ? null : { key: KEY, origin: HOME },
     pages: () => [],
     isWindowOf: (page, contents) => windows[page] === contents,
+    libraryPage: () => null,
+    clipboard: { writeText: async () => undefined },
   });
   backend.serve({ ...desktopOf(seen, () => backend.state.getState().settings.baseUrl) });
   const ask = async (page: PageName, name: string, argument: unknown) => {
@@ -139,9 +141,12 @@ function desktopOf(
       shortcuts: () => null,
     }),
     openSettings: nothing,
+    openLibrary: nothing,
     dragOverlay: nothing,
     quit: nothing,
     openNotices: async () => success(undefined),
+    openKeyPage: async () => success(undefined),
+    openDataFolder: async () => success(undefined),
     allowComputerSound: async () => undefined,
     prepareRecognizer: nothing,
     openRecognizer: () => ({ ok: false, reason: 'notOnThisComputer' }),

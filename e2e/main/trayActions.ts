@@ -14,6 +14,7 @@ export const noActions: TrayActions = {
   chooseSources: nothing,
   shareCaptions: nothing,
   stopSharing: nothing,
+  openLibrary: nothing,
   openSettings: nothing,
   quit: nothing,
 };

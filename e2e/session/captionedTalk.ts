@@ -38,7 +38,7 @@ export interface TalkRun {
   readonly outDir: string;
   readonly launch?: LaunchOptions;
   /** Called when all is exported, while the app still runs. */
-  readonly beforeEnd?: (captioned: CaptionedTalk) => Promise<void>;
+  readonly beforeEnd?: (captioned: CaptionedTalk, overlay: Page) => Promise<void>;
   /** Called while the talk runs, about five times a second; the page may be looked at, not touched. */
   readonly onProgress?: (progress: {
     readonly overlay: Page;
@@ -73,7 +73,7 @@ export async function captionTalk(run: TalkRun): Promise<CaptionedTalk> {
     const parsed = parseTranscriptJson(files.json);
     if (!parsed.ok) throw new Error('The exported JSON cannot be read back.');
     const captioned = { host: app.host, transcript: parsed.value, probe: await readProbe(overlay) };
-    await run.beforeEnd?.(captioned);
+    await run.beforeEnd?.(captioned, overlay);
     return captioned;
   } finally {
     await app.dispose();

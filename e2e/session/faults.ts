@@ -3,6 +3,7 @@ import type { Page } from 'playwright';
 import { describeProblem } from '../../core/app/problemWords.ts';
 import { type ProblemKind, problemSchema } from '../../core/base/problem.ts';
 import type { SessionStatus } from '../../core/live/status.ts';
+import { wordsIn } from '../../core/words/words.ts';
 import type { LaunchOptions } from '../app/host.ts';
 import type { RealtimeServer } from '../service/server.ts';
 import { LOCAL_KEY, setCaptions } from './captionedTalk.ts';
@@ -40,7 +41,7 @@ export async function expectWords(overlay: Page, status: SessionStatus): Promise
   );
   await overlay.waitForFunction(
     (title) => document.querySelector('#root')?.textContent?.includes(title),
-    describeProblem(problem).title,
+    describeProblem(problem, wordsIn('en')).title,
     { timeout: WORDS_WITHIN_MS },
   );
 }

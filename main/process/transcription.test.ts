@@ -133,7 +133,7 @@ test('a language that this computer does not know, and a Mac that has no engine,
   const foreign = start();
   foreign.setState({ settings: { ...initialState.settings, languages: ['fr'] } });
   await foreign.transcription.transcribeFile();
-  expect(foreign.getState().problem).toEqual({ kind: 'fileLanguageNotLocal', languages: 'French' });
+  expect(foreign.getState().problem).toEqual({ kind: 'fileLanguageNotLocal', languages: 'fr' });
   const mac = start({ platform: 'darwin' });
   await mac.transcription.transcribeFile();
   expect(mac.getState().problem).toEqual({ kind: 'filesNotHere' });

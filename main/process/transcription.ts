@@ -6,7 +6,6 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { App, OpenDialogOptions, OpenDialogReturnValue, UtilityProcess } from 'electron';
 import { foreignTo } from '../../core/app/engineChoice.ts';
-import { languageName } from '../../core/app/languages.ts';
 import type { AppState } from '../../core/app/state.ts';
 import type { Problem } from '../../core/base/problem.ts';
 import type { Result } from '../../core/base/result.ts';
@@ -16,6 +15,7 @@ import {
   transcribingReportSchema,
 } from '../../core/transcript/transcribing.ts';
 import type { TranscriptChange } from '../../core/transcript/transcript.ts';
+import { type Words, wordsIn } from '../../core/words/words.ts';
 import { cannotHear, end, type ForkNeeds, fork } from './fork.ts';
 
 export interface TranscriptionNeeds {
@@ -51,15 +51,15 @@ interface Running {
 /** What recorders, phones and meetings write; all else can be chosen as well. */
 const KINDS = 'wav mp3 m4a aac ogg oga opus flac wma aif aiff amr webm mp4 m4v mkv mov avi wmv mpg mpeg 3gp';
 
-const QUESTION: OpenDialogOptions = {
-  title: 'Transcribe a file',
-  buttonLabel: 'Transcribe',
+const questionIn = ({ dialogs }: Words): OpenDialogOptions => ({
+  title: dialogs('transcribeTitle'),
+  buttonLabel: dialogs('transcribe'),
   filters: [
-    { name: 'Sound and video', extensions: KINDS.split(' ') },
-    { name: 'All files', extensions: ['*'] },
+    { name: dialogs('soundAndVideo'), extensions: KINDS.split(' ') },
+    { name: dialogs('allFiles'), extensions: ['*'] },
   ],
   properties: ['openFile'],
-};
+});
 
 /** One that hangs is ended then: what it has written of the file so far is enough to go on with. */
 const STOPS_WITHIN_MS = 5_000;
@@ -157,7 +157,8 @@ export function createTranscription(needs: TranscriptionNeeds): Transcription {
       if (problem !== null) return setState({ problem });
       if (isAsking || running !== null) return;
       isAsking = true;
-      const { filePaths } = await dialogs.showOpenDialog(QUESTION).finally(() => {
+      const question = questionIn(wordsIn(getState().locale));
+      const { filePaths } = await dialogs.showOpenDialog(question).finally(() => {
         isAsking = false;
       });
       const [path] = filePaths;
@@ -185,7 +186,7 @@ function refusal({ getState, processes }: TranscriptionNeeds): Problem | null {
   if (cannotHear(processes.process)) return { kind: 'filesNotHere' };
   const foreign = foreignTo(getState().settings.languages);
   if (foreign.length === 0) return null;
-  return { kind: 'fileLanguageNotLocal', languages: foreign.map(languageName).join(', ').slice(0, 300) };
+  return { kind: 'fileLanguageNotLocal', languages: foreign.join(', ').slice(0, 300) };
 }
 
 /** In whole percent: what a person sees changes no more often. */

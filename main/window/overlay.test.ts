@@ -8,12 +8,12 @@ import { defaultSettings } from '../../core/app/settings.ts';
 import { type Intent, initialState } from '../../core/app/state.ts';
 import { LAPTOP, MONITOR, startOverlay as start } from '../../e2e/main/overlayWindow.ts';
 
-const AT_REST: Bounds = { x: 170, y: 650, width: 1_100, height: 186 };
+const AT_REST: Bounds = { x: 170, y: 602, width: 1_100, height: 234 };
 const unlocked: Intent = { ...initialState.intent, positionLocked: false };
 
 test('it opens at the bottom centre, or where it was put last', () => {
   expect(start().window.bounds).toEqual(AT_REST);
-  const bounds = { x: 2_000, y: 100, width: 800, height: 150 };
+  const bounds = { x: 2_000, y: 100, width: 800, height: 250 };
   const placements = [{ displayId: 2, displayBounds: MONITOR.bounds, bounds }];
   expect(start({ placements, displays: [LAPTOP, MONITOR] }).window.bounds).toEqual(bounds);
   expect(start({ placements }).window.bounds).toEqual(AT_REST);
@@ -76,14 +76,14 @@ test('a page that was loaded again is locked again, or unlocked', () => {
 test('a drag is clamped to its display and kept once it rests', async () => {
   const { overlay, window, placements } = start();
   overlay.drag({ action: 'move', offset: { x: -300, y: 5_000 }, isFirst: true });
-  const bounds = { x: 0, y: 674, width: 1_100, height: 186 };
+  const bounds = { x: 0, y: 626, width: 1_100, height: 234 };
   expect([window.bounds, placements()]).toEqual([bounds, []]);
   await expect.poll(placements).toEqual([{ displayId: 1, displayBounds: LAPTOP.bounds, bounds }]);
   overlay.dispose();
 });
 
 test('when its display goes it comes to one that is there, and goes back when the display does', () => {
-  const bounds = { x: 2_000, y: 100, width: 800, height: 150 };
+  const bounds = { x: 2_000, y: 100, width: 800, height: 250 };
   const placements = [{ displayId: 2, displayBounds: MONITOR.bounds, bounds }];
   const run = start({ placements, displays: [LAPTOP, MONITOR] });
   run.plug([LAPTOP], 'display-removed');
@@ -96,7 +96,7 @@ test('when its display goes it comes to one that is there, and goes back when th
 test('a larger text grows it upwards, and for the next start too', async () => {
   const { overlay, window, placements } = start();
   overlay.fit({ ...defaultSettings.captions, fontSizePx: 64, lines: 3 });
-  const bounds = { x: 170, y: 471, width: 1_100, height: 365 };
+  const bounds = { x: 170, y: 323, width: 1_100, height: 513 };
   expect(window.bounds).toEqual(bounds);
   await expect.poll(placements).toEqual([{ displayId: 1, displayBounds: LAPTOP.bounds, bounds }]);
   overlay.dispose();

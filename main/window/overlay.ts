@@ -1,20 +1,18 @@
 /** Keeps the overlay's window on top, in its place, click-through while locked. Makes no window itself. */
 import type { BrowserWindow, Display, Screen } from 'electron';
 import type { Bounds, OverlayDrag } from '../../core/app/contract.ts';
-import type { CaptionStyle } from '../../core/app/settings.ts';
 import type { Intent, IntentPatch } from '../../core/app/state.ts';
 import {
   adoptBounds,
-  clampBounds,
   defaultBounds,
   findPlacement,
-  growUp,
-  overlayHeightPx,
+  fitBounds,
   type Placements,
   rememberPlacement,
   sameBounds,
 } from '../../core/desktop/placement.ts';
-import { draggedBounds } from '../../core/desktop/resize.ts';
+import { draggedBounds, leastSize } from '../../core/desktop/resize.ts';
+import type { CaptionStyle } from '../../core/screen/style.ts';
 
 /** Linux settles new bounds late; what it reports until then is not a person's doing. */
 const SETTLING_MS = 600;
@@ -134,14 +132,14 @@ export function createOverlay(needs: OverlayNeeds): Overlay {
     },
     drag: ({ action, offset, isFirst }) => {
       if (isFirst) dragStart = meant;
-      const bounds = draggedBounds(dragStart, action, offset);
-      place(clampBounds(bounds, screen.getDisplayMatching(bounds).workArea));
+      const bounds = draggedBounds(dragStart, { action, offset }, leastSize(style, dragStart));
+      place(fitBounds(bounds, screen.getDisplayMatching(bounds).workArea, style));
       rememberOnceResting();
     },
     fit: (newStyle) => {
       style = newStyle;
       const { workArea } = screen.getDisplayMatching(meant);
-      const grown = clampBounds(growUp(meant, overlayHeightPx(style)), workArea);
+      const grown = fitBounds(meant, workArea, style);
       if (sameBounds(meant, grown)) return;
       place(grown);
       // Or the next start would bring back a box that the text no longer fits.
@@ -162,7 +160,8 @@ export function createOverlay(needs: OverlayNeeds): Overlay {
 function startBounds({ screen, placements }: OverlayNeeds, style: CaptionStyle): Bounds {
   const displays = screen.getAllDisplays().map(areaOf);
   return (
-    findPlacement(placements.read(), displays) ?? defaultBounds(screen.getPrimaryDisplay().workArea, style)
+    findPlacement(placements.read(), displays, style) ??
+    defaultBounds(screen.getPrimaryDisplay().workArea, style)
   );
 }
 

@@ -1,8 +1,10 @@
 /** Checks that pages which die, hang or do not load come back, and that one which never lives is left in peace. */
+
 import { EventEmitter } from 'node:events';
 import { mock } from 'node:test';
 import { expect, test } from '@playwright/test';
 import type { BrowserWindow } from 'electron';
+import { wordsIn } from '../../core/words/words.ts';
 import { createRevival } from './revival.ts';
 
 class Window extends EventEmitter {
@@ -28,6 +30,7 @@ function start(answers: readonly number[] = []) {
   const left = [...answers];
   let isQuitting = false;
   const revival = createRevival({
+    words: () => wordsIn('en'),
     isQuitting: () => isQuitting,
     onDown: (page) => down.push(page),
     ask: async ({ message, cancelId = 0 }) => {

@@ -4,6 +4,7 @@
  */
 import type { BrowserWindow, MessageBoxOptions, MessageBoxReturnValue } from 'electron';
 import type { PageName } from '../../core/app/contract.ts';
+import type { Words } from '../../core/words/words.ts';
 
 /** Doubles with each try: a page that dies at once again must not spin the processor. */
 const FIRST_DELAY_MS = 1_000;
@@ -20,6 +21,7 @@ export interface RevivalNeeds {
   readonly isQuitting: () => boolean;
   /** What the page last reported is no longer true. */
   readonly onDown: (page: PageName) => void;
+  readonly words: () => Words;
   readonly ask: (question: MessageBoxOptions) => Promise<MessageBoxReturnValue>;
 }
 
@@ -59,7 +61,7 @@ export function createRevival(needs: RevivalNeeds): Revival {
         if (tries <= MOST_TRIES) return after(FIRST_DELAY_MS * 2 ** (tries - 1), load);
         clearTimeout(timer);
         givenUp.set(window, loadAnew);
-        needs.ask(QUESTIONS[page]).then(({ response }) => {
+        needs.ask(question(needs.words(), page)).then(({ response }) => {
           if (response === TRY_AGAIN && givenUp.has(window)) loadAnew();
         }, console.error);
       };
@@ -91,18 +93,13 @@ export function createRevival(needs: RevivalNeeds): Revival {
 
 const TRY_AGAIN = 1;
 
-const question = (message: string, later: string): MessageBoxOptions => ({
+const question = ({ dialogs }: Words, page: PageName): MessageBoxOptions => ({
   type: 'error',
   title: 'Surtitle',
-  message,
-  detail: `It was loaded again ${MOST_TRIES} times and failed each time. Lines that were settled are kept. ${later}`,
-  buttons: ['Leave it', 'Try again'],
+  message: dialogs(`${page}Fails`),
+  detail: dialogs(`${page}FailsDetail`, { tries: MOST_TRIES }),
+  buttons: [dialogs('leaveIt'), dialogs('tryAgain')],
   defaultId: TRY_AGAIN,
   cancelId: 0,
   noLink: true,
 });
-
-const QUESTIONS: Readonly<Record<PageName, MessageBoxOptions>> = {
-  overlay: question('The captions window keeps failing.', 'Later, Hide and Show in the tray try again.'),
-  settings: question('The settings window keeps failing.', 'Later, close it and open it again.'),
-};

@@ -3,6 +3,8 @@
  * itself.
  */
 
+import type { SystemNotice } from '../../core/app/state.ts';
+
 /** What to start instead of this process. */
 export interface Relaunch {
   readonly program: string;
@@ -41,14 +43,14 @@ export function relaunchUnderX11(launched: Launched): Relaunch | null {
 }
 
 /**
- * What this system keeps from the app, as a line for the tray and Settings, or null. An AppImage starts itself without a
+ * What this system keeps from the app, or null. An AppImage starts itself without a
  * sandbox where the system allows programs none of their own.
  */
-export function systemNotice(launched: Launched): string | null {
+export function systemNotice(launched: Launched): SystemNotice | null {
   const isUnderX11 = launched.argv.includes(`${SWITCH}=x11`);
-  if (isWayland(launched) && !isUnderX11) return 'Wayland: the overlay cannot stay on top';
+  if (isWayland(launched) && !isUnderX11) return 'waylandOverlay';
   const isOpen = launched.platform === 'linux' && launched.argv.includes('--no-sandbox');
-  return isOpen ? 'This system allows no sandbox: Surtitle runs without one' : null;
+  return isOpen ? 'noSandbox' : null;
 }
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Makes the overlay's and the settings' windows: the sole caller of `new BrowserWindow`. How the overlay
+ * Makes the windows of the overlay, the settings and the library: the sole caller of `new BrowserWindow`. How the overlay
  * behaves is main/overlay.ts's.
  */
 import type {
@@ -11,6 +11,7 @@ import type {
   WebPreferences,
 } from 'electron';
 import type { Bounds, PageName } from '../../core/app/contract.ts';
+import type { Words } from '../../core/words/words.ts';
 
 export interface WindowsNeeds {
   readonly BrowserWindow: new (options: BrowserWindowConstructorOptions) => BrowserWindow;
@@ -18,6 +19,7 @@ export interface WindowsNeeds {
   readonly preload: string;
   readonly platform: NodeJS.Platform;
   readonly pageUrl: (page: PageName) => string;
+  readonly words: () => Words;
   /** Whether the system's windows are dark. */
   readonly isDark: () => boolean;
   /** Called with each window before its page is loaded. */
@@ -31,12 +33,18 @@ export interface Windows {
   readonly openOverlay: (bounds: Bounds) => BrowserWindow;
   /** Opens the one settings window, or brings it forward. */
   readonly openSettings: (at?: 'share') => void;
+  /** The same for the library. */
+  readonly openLibrary: () => void;
   readonly isWindowOf: (page: PageName, contents: WebContents) => boolean;
+  /** null while its window is closed. */
+  readonly libraryPage: () => WebContents | null;
   /**
-   * What a dialog is to stand in front of: the settings, else the overlay, which is on top of everything. On macOS a
-   * dialog would hang on it as a sheet.
+   * What a dialog is to stand in front of: the window in use, else the overlay, which is on top of everything. On macOS
+   * a dialog would hang on it as a sheet.
    */
   readonly front: () => BrowserWindow | null;
+  /** In the language that is spoken now. */
+  readonly retitle: () => void;
   readonly dispose: () => void;
 }
 
@@ -66,8 +74,22 @@ export function createWindows(needs: WindowsNeeds): Windows {
     ...extra,
   });
   let overlay: BrowserWindow | null = null;
-  let settings: BrowserWindow | null = null;
+  /** The one in use is the last. */
+  const framed = new Map<FramedPage, BrowserWindow>();
   let shareAsked = 0;
+  const openFramed = (page: FramedPage) => {
+    const window = framed.get(page) ?? createFramed(needs, page, secured({}));
+    const toFront = () => {
+      framed.delete(page);
+      framed.set(page, window);
+    };
+    if (!framed.has(page)) window.on('closed', () => framed.delete(page)).on('focus', toFront);
+    toFront();
+    // Without a Dock icon macOS does not bring a program forward by itself. Elsewhere this would focus the
+    // overlay.
+    if (needs.platform === 'darwin') needs.app.focus({ steal: true });
+    window.show();
+  };
   needs.app.on('web-contents-created', denyNavigation);
   return {
     openOverlay: (bounds) => {
@@ -83,41 +105,43 @@ export function createWindows(needs: WindowsNeeds): Windows {
       load(window, needs.pageUrl('overlay'));
       return window;
     },
-    isWindowOf: (page, contents) => (page === 'overlay' ? overlay : settings)?.webContents === contents,
+    isWindowOf: (page, contents) =>
+      (page === 'overlay' ? overlay : framed.get(page))?.webContents === contents,
+    libraryPage: () => framed.get('library')?.webContents ?? null,
     front: () => {
-      const candidates = needs.platform === 'darwin' ? [settings] : [settings, overlay];
-      return candidates.find((window) => window?.isDestroyed() === false && window.isVisible()) ?? null;
+      const candidates = [...framed.values()].toReversed();
+      if (needs.platform !== 'darwin' && overlay !== null) candidates.push(overlay);
+      return candidates.find((window) => !window.isDestroyed() && window.isVisible()) ?? null;
     },
     openSettings: (at) => {
       shareAsked = at === 'share' ? shareAsked + 1 : 0;
       needs.onSettings(shareAsked);
-      settings ??= openFramed(needs, secured({}), () => {
-        settings = null;
-      });
-      // Without a Dock icon macOS does not bring a program forward by itself. Elsewhere this would focus the
-      // overlay.
-      if (needs.platform === 'darwin') needs.app.focus({ steal: true });
-      settings.show();
+      openFramed('settings');
+    },
+    openLibrary: () => openFramed('library'),
+    retitle: () => {
+      for (const [page, window] of framed) window.setTitle(needs.words().dialogs(`${page}Title`));
     },
     dispose: () => {
       needs.app.off('web-contents-created', denyNavigation);
-      settings?.destroy();
+      for (const window of framed.values()) window.destroy();
     },
   };
 }
 
-function openFramed(
-  needs: WindowsNeeds,
-  webPreferences: WebPreferences,
-  onClosed: () => void,
-): BrowserWindow {
+/** A page in a window with a frame; there is one of each at most. */
+type FramedPage = Exclude<PageName, 'overlay'>;
+
+const SIZES: Readonly<Record<FramedPage, BrowserWindowConstructorOptions>> = {
+  settings: { width: 760, height: 720, minWidth: 480, minHeight: 400 },
+  library: { width: 1_040, height: 760, minWidth: 320, minHeight: 400 },
+};
+
+function createFramed(needs: WindowsNeeds, page: FramedPage, webPreferences: WebPreferences): BrowserWindow {
   const window = new needs.BrowserWindow({
-    title: 'Surtitle Settings',
+    ...SIZES[page],
+    title: needs.words().dialogs(`${page}Title`),
     show: false,
-    width: 760,
-    height: 720,
-    minWidth: 480,
-    minHeight: 400,
     autoHideMenuBar: true,
     fullscreenable: false,
     // What is seen until the page is painted: --paper of renderer/ui/styles/theme.css.
@@ -125,9 +149,8 @@ function openFramed(
     webPreferences,
   });
   window.on('page-title-updated', (event) => event.preventDefault());
-  window.on('closed', onClosed);
-  needs.watch('settings', window);
-  load(window, needs.pageUrl('settings'));
+  needs.watch(page, window);
+  load(window, needs.pageUrl(page));
   return window;
 }
 

@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { describeProblem } from '../../core/app/problemWords.ts';
+import { wordsIn } from '../../core/words/words.ts';
 import { shortTalkPath } from '../../e2e/speech/bundled.ts';
 import { inFolder, make, whyNoFfmpeg } from '../../e2e/speech/made.ts';
 import { openRecording } from './recording.ts';
@@ -15,7 +16,7 @@ async function refusal(path: string, options = {}): Promise<string> {
   const opened = await openRecording(path, options);
   if (opened.ok) return 'opened';
   const { problem } = opened;
-  expect(describeProblem(problem)).toEqual({
+  expect(describeProblem(problem, wordsIn('en'))).toEqual({
     title: expect.stringMatching(/\w\.$/),
     remedyText: expect.stringMatching(/\w\.$/),
     remedy: 'none',

@@ -65,13 +65,22 @@ function finalOf(text: string, { kind, at }: { readonly kind: string; readonly a
   return kind === 'same' ? text : words.with(at % words.length, 'zebra').join(' ');
 }
 
-/** Whether everything that was painted and is still in sight stands where it stood, with at most more letters. */
+/**
+ * Whether everything that was painted and is still in sight stands where it stood, with at most more letters. A last word
+ * that has outgrown its row goes to the next one, whole.
+ */
 function stays(before: Screen, after: Screen): boolean {
-  const now = new Map(placesOf(after, layout.lines).map(({ at, word }) => [at, word.text]));
+  const places = placesOf(after, layout.lines);
+  const now = new Map(places.map(({ at, word }) => [at, word.text]));
   const top = after.bottomRowId - layout.lines;
-  return placesOf(before, layout.lines).every(
-    ({ at, word }) => Number.parseInt(at, 10) <= top || now.get(at)?.startsWith(word.text) === true,
-  );
+  const lastRow = before.rows.at(-1)?.id ?? 0;
+  return placesOf(before, layout.lines).every(({ at, word }) => {
+    const row = Number.parseInt(at, 10);
+    if (row <= top || now.get(at)?.startsWith(word.text) === true) return true;
+    const isNext = (other: (typeof places)[number]) =>
+      Number.parseInt(other.at, 10) === lastRow + 1 && other.word.text.startsWith(word.text);
+    return row === lastRow && places.some(isNext);
+  });
 }
 
 test('however two or three lanes interleave, no painted word moves or changes but by its own engine’s correction', () => {

@@ -1,6 +1,5 @@
 /** Puts the live session on this page: its sources and engines, real timers, the bridge to main. Decides nothing. */
 import { enginesFor, foreignTo, preferredEngine } from '../../core/app/engineChoice.ts';
-import { languageName } from '../../core/app/languages.ts';
 import type { Settings } from '../../core/app/settings.ts';
 import { type AppState, isFinishing } from '../../core/app/state.ts';
 import { success } from '../../core/base/result.ts';
@@ -23,7 +22,7 @@ import { createRecognizerHost, openPort, pageNeeds, type RecognizerHost } from '
 import { watchFaintSound } from './faintSound.ts';
 import { sharePainted } from './sharing.ts';
 import { followSidesTest } from './sidesTest.ts';
-import { overlayState, placeLanes } from './store.ts';
+import { beginSession, overlayState, placeLanes } from './store.ts';
 
 const clock: Clock = {
   nowMs: () => performance.now(),
@@ -47,10 +46,14 @@ export function startLive(): Supervisor {
     clock,
     random: Math.random,
     epochMs: () => Date.now(),
-    begin: (start) => overlayBridge.call('beginSession', start),
+    begin: async (start) => {
+      const part = await overlayBridge.call('beginSession', start);
+      beginSession(start, part);
+      return part;
+    },
     show,
     report: (status: SessionStatus) => {
-      overlayState.setState({ status });
+      overlayState.setState(status.status === 'idle' ? { status, session: null } : { status });
       void overlayBridge.call('reportStatus', status);
     },
     record,
@@ -115,11 +118,10 @@ function you(inPage: RecognizerHost, heard: Heard): Source {
       if (!opened.ok) return opened;
       const capture = opened.value;
       heard.set(YOU, capture.track);
-      const change = (changed: Settings) => void capture.changeInput(changed);
       return success({
         capture,
         engines: enginesOf(capture, inPage, 0),
-        change,
+        change: (changed: Settings) => void capture.changeInput(changed),
         latencyMs: latencyOf(capture),
       });
     },
@@ -151,11 +153,10 @@ function others(inPage: RecognizerHost, heard: Heard): Source {
       };
       const capture = { ...opened.value, close };
       heard.set(OTHERS, capture.track);
-      const change = () => undefined;
       return success({
         capture,
         engines: enginesOf(capture, inPage, OTHERS_EARLIER_MS),
-        change,
+        change: () => undefined,
         latencyMs: latencyOf(capture),
       });
     },
@@ -187,7 +188,7 @@ function enginesOf(
       prepare: prepareRecognizer,
       foreign: () => {
         const languages = foreignTo(appState.getState().settings.languages);
-        return languages.length === 0 ? null : languages.map(languageName).join(', ');
+        return languages.length === 0 ? null : languages.join(', ');
       },
     }),
   };

@@ -4,21 +4,31 @@
  */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { followMain } from '../bridge.ts';
+import { followMain, useAppState } from '../bridge.ts';
+import { WordsProvider } from '../ui/words.tsx';
 import { startLive } from './live.ts';
 import { Overlay } from './paint/Overlay.tsx';
-import { loadTypeface } from './paint/typeface.ts';
+import { loadTypefaces } from './paint/typeface.ts';
 import './paint/overlay.css';
-import './paint/marks.css';
-import './paint/controls.css';
+import './paint/notices/marks.css';
+import './paint/notices/notices.css';
+import './paint/controls/controls.css';
+
+function Page({ retry }: { readonly retry: () => void }) {
+  return (
+    <WordsProvider locale={useAppState((state) => state.locale)}>
+      <Overlay retry={retry} />
+    </WordsProvider>
+  );
+}
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
-await Promise.all([followMain(), loadTypeface()]);
+await Promise.all([followMain(), loadTypefaces()]);
 const live = startLive();
 createRoot(root).render(
   <StrictMode>
-    <Overlay retry={live.retry} />
+    <Page retry={live.retry} />
   </StrictMode>,
 );

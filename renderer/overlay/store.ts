@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import { noCaptions } from '../../core/captions/captions.ts';
 import { idle, type SessionStatus } from '../../core/live/status.ts';
+import type { SessionPart, SessionStart } from '../../core/transcript/part.ts';
 import { type LaneId, type LaneNames, laneLabel } from '../../core/transcript/transcript.ts';
 import { silence } from '../../live/hearing.ts';
 import type { LaneView } from '../../live/openLane.ts';
@@ -14,6 +15,13 @@ export interface LaneState extends LaneView {
 export interface OverlayState {
   readonly lanes: readonly LaneState[];
   readonly status: SessionStatus;
+  /** The session that is heard, from when on; null while there is none. */
+  readonly session: RunningSession | null;
+}
+
+export interface RunningSession {
+  readonly id: string;
+  readonly startedAtEpochMs: number;
 }
 
 export const emptyLane = (id: LaneId): LaneState => ({
@@ -28,6 +36,7 @@ export const emptyLane = (id: LaneId): LaneState => ({
 export const overlayState = createStore<OverlayState>(() => ({
   lanes: [emptyLane('you')],
   status: idle,
+  session: null,
 }));
 
 /** Changes one lane; the others keep their identity. */
@@ -46,4 +55,9 @@ export function placeLanes(ids: readonly LaneId[], names: LaneNames): void {
       return lane.label === label ? lane : { ...lane, label };
     }),
   }));
+}
+
+/** A page has begun to hear a session, or to go on with one. */
+export function beginSession({ startedAtEpochMs }: SessionStart, { sessionId, offsetMs }: SessionPart): void {
+  overlayState.setState({ session: { id: sessionId, startedAtEpochMs: startedAtEpochMs - offsetMs } });
 }

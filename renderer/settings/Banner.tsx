@@ -1,6 +1,7 @@
 /** The state's current problem with its remedy. Lasts until it is dismissed or main takes it back. */
 import { settingsBridge, useAppState } from '../bridge.ts';
-import { SECTION_FOR, SECTION_NAMES, type Section } from './sections.ts';
+import { useWords } from '../ui/words.tsx';
+import { SECTION_FOR, type Section } from './sections.ts';
 import { problemWordsHere } from './words.ts';
 
 interface BannerProps {
@@ -9,24 +10,25 @@ interface BannerProps {
 }
 
 export function Banner({ section, onGo }: BannerProps) {
+  const words = useWords();
   const problem = useAppState((state) => state.problem);
-  const words = problem === null ? null : problemWordsHere(problem);
+  const told = problem === null ? null : problemWordsHere(problem);
   const target = problem === null ? null : SECTION_FOR[problem.kind];
   return (
     <div role="alert">
-      {words === null ? null : (
+      {told === null ? null : (
         <div className="banner">
           <p>
-            <strong>{words.title}</strong> {words.remedyText}
+            <strong>{told.title}</strong> {told.remedyText}
           </p>
           <div className="buttons">
             {target === null || target === section ? null : (
               <button type="button" onClick={() => onGo(target)}>
-                Go to {SECTION_NAMES[target]}
+                {words.settings('goTo', { section: words.settings(target) })}
               </button>
             )}
             <button type="button" onClick={() => void settingsBridge.call('dismissProblem', undefined)}>
-              Dismiss
+              {words.settings('dismiss')}
             </button>
           </div>
         </div>

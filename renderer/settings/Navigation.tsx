@@ -1,7 +1,8 @@
 /** The list of sections as tabs: arrows move, as in the system's own settings. Decides nothing else. */
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { Icon } from '../ui/Icon.tsx';
-import { SECTION_NAMES, SECTIONS, type Section } from './sections.ts';
+import { useWords } from '../ui/words.tsx';
+import { SECTIONS, type Section } from './sections.ts';
 
 interface NavigationProps {
   readonly section: Section;
@@ -13,6 +14,7 @@ interface NavigationProps {
 export const tabId = (section: Section) => `tab-${section}`;
 
 export function Navigation({ section, onChange, children }: NavigationProps) {
+  const { settings } = useWords();
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const next = stepped(section, event.key);
@@ -22,12 +24,18 @@ export function Navigation({ section, onChange, children }: NavigationProps) {
     list.current?.querySelector<HTMLElement>(`#${tabId(next)}`)?.focus();
   };
   return (
-    <nav className="navigation" aria-label="Settings">
+    <nav className="navigation" aria-label={settings('settings')}>
       <h1>
         <Logo />
         Surtitle
       </h1>
-      <div role="tablist" aria-orientation="vertical" aria-label="Pages" ref={list} onKeyDown={onKeyDown}>
+      <div
+        role="tablist"
+        aria-orientation="vertical"
+        aria-label={settings('pages')}
+        ref={list}
+        onKeyDown={onKeyDown}
+      >
         {SECTIONS.map((name) => (
           <button
             key={name}
@@ -40,7 +48,7 @@ export function Navigation({ section, onChange, children }: NavigationProps) {
             onClick={() => onChange(name)}
           >
             <Icon name={name} />
-            {SECTION_NAMES[name]}
+            {settings(name)}
           </button>
         ))}
       </div>

@@ -4,7 +4,9 @@
  */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { followMain } from '../bridge.ts';
+import { followMain, useAppState } from '../bridge.ts';
+import { useLook } from '../ui/page/look.ts';
+import { WordsProvider } from '../ui/words.tsx';
 import { Settings } from './Settings.tsx';
 import '../ui/styles/page.css';
 import '../ui/styles/captions.css';
@@ -27,6 +29,16 @@ if (root === null) throw new Error('index.html has no #root');
 await followMain();
 createRoot(root).render(
   <StrictMode>
-    <Settings />
+    <Spoken />
   </StrictMode>,
 );
+
+function Spoken() {
+  const locale = useAppState((state) => state.locale);
+  useLook(useAppState((state) => state.settings.general));
+  return (
+    <WordsProvider locale={locale}>
+      <Settings />
+    </WordsProvider>
+  );
+}

@@ -13,17 +13,6 @@ export const SECTIONS = [
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
-export const SECTION_NAMES: Readonly<Record<Section, string>> = {
-  service: 'Key and server',
-  microphone: 'Microphone',
-  speech: 'Speech',
-  captions: 'Captions',
-  share: 'Share',
-  cost: 'Cost',
-  shortcuts: 'Shortcuts',
-  general: 'General',
-};
-
 /** The section where a person can do something about a problem; null where none helps. */
 export const SECTION_FOR: Readonly<Record<ProblemKind, Section | null>> = {
   noKey: 'service',
@@ -79,5 +68,8 @@ export const SECTION_FOR: Readonly<Record<ProblemKind, Section | null>> = {
   fileLanguageNotLocal: 'speech',
   filesNotHere: null,
   badTranscript: null,
+  editRefused: null,
+  sessionRunning: null,
+  badBackup: null,
   internal: null,
 };

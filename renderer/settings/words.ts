@@ -1,19 +1,24 @@
 /** How this window words problems. What a problem's words are is core's to say. */
-import type { ProblemWords } from '../../core/app/keepingWords.ts';
-import { describeProblem } from '../../core/app/problemWords.ts';
+import { describeProblem, type ProblemWords } from '../../core/app/problemWords.ts';
 import type { Problem } from '../../core/base/problem.ts';
+import { type Words, wordsIn } from '../../core/words/words.ts';
+import { appState } from '../bridge.ts';
 import { shortcutName } from '../ui/shortcutName.ts';
+
+/** For code outside components; inside one `useWords` gives the same. */
+export const wordsNow = (): Words => wordsIn(appState.getState().locale);
 
 /** For somebody who is in Settings already. */
 export function problemWordsHere(problem: Problem): ProblemWords {
-  const words = describeProblem(
+  return describeProblem(
     'accelerator' in problem ? { ...problem, accelerator: shortcutName(problem.accelerator) } : problem,
+    wordsNow(),
+    'settings',
   );
-  return { ...words, remedyText: words.remedyText.replace(' in Settings', '') };
 }
 
 /** A problem as running text: what is wrong, what to do. */
 export function sentencesOf(problem: Problem): string {
   const words = problemWordsHere(problem);
-  return `${words.title} ${words.remedyText}`;
+  return wordsNow().problems('sentences', { first: words.title, second: words.remedyText });
 }

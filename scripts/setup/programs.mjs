@@ -10,7 +10,8 @@ const ELECTRON_WAIT_MS = 60_000;
  * of exports, and ffmpeg reads kinds of files that no library does.
  */
 const DEBIAN = {
-  chromium: ['chromium', 'fonts-liberation', 'fonts-dejavu-core'],
+  chromium: ['chromium'],
+  fonts: ['fonts-liberation', 'fonts-dejavu-core'],
   ffprobe: ['ffmpeg'],
   speech: ['pocketsphinx-testdata', 'asterisk-core-sounds-en-g722', 'asterisk-core-sounds-en'],
   sound: ['pulseaudio', 'pulseaudio-utils'],
@@ -53,7 +54,7 @@ export function installChromium(stamp) {
   let chromium = findChromium();
   if (chromium === undefined && hasApt()) {
     say('no Chromium here; installing Debian’s…');
-    apt(DEBIAN.chromium);
+    apt([...DEBIAN.chromium, ...DEBIAN.fonts]);
     chromium = findChromium();
   }
   if (chromium === undefined) {
@@ -70,6 +71,20 @@ export function installChromium(stamp) {
     fail('no Chromium could be had: install Chromium or Google Chrome, or name one in SURTITLE_CHROMIUM.');
   say(`pages run in ${chromium}`);
   return { ...stamp, chromium };
+}
+
+/** A machine that came with a Chromium may have no typefaces, or others than those that pictures of windows were made with. */
+export function installFonts(stamp) {
+  if (stamp.fonts !== undefined) return stamp;
+  const has = () =>
+    ['dejavu/DejaVuSans.ttf', 'liberation/LiberationMono-Regular.ttf'].every((file) =>
+      existsSync(join('/usr/share/fonts/truetype', file)),
+    );
+  if (!has() && hasApt()) {
+    say('installing typefaces…');
+    apt(DEBIAN.fonts);
+  }
+  return { ...stamp, fonts: has() };
 }
 
 /**

@@ -26,6 +26,16 @@ export const APP_WALLS: readonly Wall[] = [
     refused: ['../b.ts', '../window/b.ts', '../../node/engines/b.ts', '../../live/b.ts', 'zustand/vanilla'],
   },
   {
+    from: 'main/key/a.ts',
+    allowed: ['../../core/app/b.ts', '../../core/openai/b.ts', 'electron'],
+    refused: ['./b.ts', '../b.ts', '../../node/key.ts', '../../node/token.ts', 'openai', 'zustand/vanilla'],
+  },
+  {
+    from: 'main/system/a.ts',
+    allowed: ['../../core/app/b.ts', 'electron', 'node:path'],
+    refused: ['../b.ts', '../window/b.ts', '../../node/b.ts', '../../live/b.ts', 'zustand/vanilla'],
+  },
+  {
     from: 'main/process/a.ts',
     allowed: ['./b.ts', '../../core/app/b.ts', 'electron', 'node:path'],
     refused: ['../b.ts', '../window/b.ts', '../../node/b.ts', '../../live/b.ts', '../../cli/b.ts'],
@@ -36,6 +46,7 @@ export const APP_WALLS: readonly Wall[] = [
       './b.ts',
       './process/b.ts',
       './cost/b.ts',
+      './key/b.ts',
       '../node/b.ts',
       '../node/engines/meter.ts',
       'electron',
@@ -116,6 +127,11 @@ export const APP_WALLS: readonly Wall[] = [
     ],
     refused: ['openai', '../engines/b.ts', '../capture/b.ts', '../../settings/b.ts', '../../../main/b.ts'],
   },
+  ...['notices', 'controls'].map((folder) => ({
+    from: `renderer/overlay/paint/${folder}/a.ts`,
+    allowed: ['./b.ts', '../b.ts', '../../store.ts', '../../../bridge.ts', 'react'],
+    refused: ['openai', '../../engines/b.ts', '../../../settings/b.ts', '../../../../main/b.ts'],
+  })),
   {
     from: 'renderer/settings/a.ts',
     allowed: [
@@ -139,6 +155,34 @@ export const APP_WALLS: readonly Wall[] = [
     from: 'renderer/settings/speech/a.ts',
     allowed: ['../b.ts', '../../bridge.ts', '../../ui/b.ts', '../../../core/app/b.ts'],
     refused: ['../../overlay/b.ts', '../../../live/b.ts', '../../../main/b.ts'],
+  },
+  {
+    from: 'renderer/library/a.ts',
+    allowed: [
+      './lines/b.ts',
+      '../bridge.ts',
+      '../ui/b.ts',
+      '../../core/library/b.ts',
+      '@tanstack/react-virtual',
+    ],
+    refused: [
+      'electron',
+      'node:fs',
+      '../overlay/b.ts',
+      '../settings/b.ts',
+      '../../live/b.ts',
+      '../../node/b.ts',
+    ],
+  },
+  {
+    from: 'renderer/library/lines/a.ts',
+    allowed: ['../b.ts', '../search/b.ts', '../../bridge.ts', '../../ui/b.ts', '../../../core/app/b.ts'],
+    refused: ['../../settings/b.ts', '../../../live/b.ts', '../../../main/b.ts', 'zustand/react'],
+  },
+  {
+    from: 'main/library/a.ts',
+    allowed: ['./b.ts', '../../core/library/b.ts', 'electron', 'node:path'],
+    refused: ['../b.ts', '../../node/browsing/browsing.ts', '../../live/b.ts'],
   },
   // A detour through what is allowed, and folders that nobody has walled yet.
   ...['core/../main/b.ts', './../main/b.ts'].map((detour) => ({

@@ -10,6 +10,7 @@ export interface Wall {
 /** The folders of core, bottom up: each may import those before it. */
 const LAYERS = [
   'base',
+  'words',
   'audio',
   'text',
   'hearing',
@@ -21,6 +22,7 @@ const LAYERS = [
   'live',
   'screen',
   'subtitles',
+  'library',
   'app',
   'desktop',
 ] as const;
@@ -42,6 +44,11 @@ export const CORE_WALLS: readonly Wall[] = [
     refused: [...OUTSIDE_CORE, ...LAYERS.slice(index + 1).map((above) => `../${above}/b.ts`)],
   })),
   {
+    from: 'core/words/en/a.ts',
+    allowed: ['./b.ts', '../words.ts'],
+    refused: ['node:fs', 'react', '../../app/b.ts', '../../../renderer/b.ts'],
+  },
+  {
     from: 'core/subtitles/cues/a.ts',
     allowed: ['../../text/b.ts', '../options.ts', '../timing/b.ts'],
     refused: ['../../app/b.ts', '../../desktop/b.ts', '../../../live/b.ts'],
@@ -60,5 +67,10 @@ export const CORE_WALLS: readonly Wall[] = [
     from: 'core/hearing/serving/a.ts',
     allowed: ['./b.ts', '../listener.ts', '../../base/b.ts', 'zod'],
     refused: ['node:worker_threads', 'electron', 'onnxruntime-node', '../../app/b.ts', '../moonshine/b.ts'],
+  },
+  {
+    from: 'core/app/settings/a.ts',
+    allowed: ['./b.ts', '../../words/b.ts', '../../base/b.ts', 'zod'],
+    refused: ['electron', '../settings.ts', '../../live/b.ts', '../../desktop/b.ts', '../../../main/b.ts'],
   },
 ];

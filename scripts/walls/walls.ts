@@ -2,6 +2,7 @@
 
 import { APP_WALLS } from './appWalls.ts';
 import { CORE_WALLS, type Wall } from './core.ts';
+import { SERVER_WALLS } from './serverWalls.ts';
 
 const HEARING = ['hearing', 'hearing/moonshine', 'hearing/serving'];
 
@@ -119,77 +120,33 @@ export const WALLS: readonly Wall[] = [
     refused: ['electron', 'commander', 'openai', '../../main/b.ts', '../../e2e/b.ts', '../../renderer/b.ts'],
   },
   {
+    from: 'node/browsing/a.ts',
+    allowed: [
+      './b.ts',
+      '../searchIndex.ts',
+      '../transcriptRows.ts',
+      '../../core/library/b.ts',
+      'node:sqlite',
+    ],
+    refused: ['electron', '../database.ts', '../../live/b.ts', '../../main/b.ts'],
+  },
+  {
+    from: 'node/library/a.ts',
+    allowed: [
+      './b.ts',
+      '../transcriptRows.ts',
+      '../files.ts',
+      '../../core/transcript/b.ts',
+      'node:sqlite',
+      'zod',
+    ],
+    refused: ['electron', 'openai', '../database.ts', '../settings.ts', '../../live/b.ts', '../../main/b.ts'],
+  },
+  {
     from: 'node/calls/a.ts',
     allowed: ['./b.ts', 'node:sqlite', 'zod'],
     refused: ['electron', 'openai', '../database.ts', '../../core/base/b.ts', '../../server/calls/b.ts'],
   },
-  {
-    from: 'server/webhooks/a.ts',
-    allowed: ['./b.ts', '../../core/base/b.ts', '../../node/database.ts', 'fastify', 'openai'],
-    refused: ['electron', 'ws', '../calls/b.ts', '../../core/app/b.ts', '../../node/files.ts'],
-  },
-  {
-    from: 'server/calls/a.ts',
-    allowed: [
-      './arrival/b.ts',
-      '../webhooks/b.ts',
-      '../../live/lane/b.ts',
-      '../../node/b.ts',
-      'fastify',
-      'zod',
-    ],
-    refused: ['electron', 'ws', '../rooms/b.ts', '../../main/b.ts', '../../e2e/b.ts'],
-  },
-  {
-    from: 'server/calls/arrival/a.ts',
-    allowed: ['./b.ts', '../../../core/app/b.ts', '../../../node/calls/b.ts', 'zod'],
-    refused: ['fastify', 'openai', '../call.ts', '../../../live/clock.ts', '../../../node/database.ts'],
-  },
-  {
-    from: 'server/http/a.ts',
-    allowed: [
-      './b.ts',
-      '../bus/b.ts',
-      '../calls/arrival/rules.ts',
-      '../../core/app/b.ts',
-      '../../live/b.ts',
-      '../../node/b.ts',
-      'fastify',
-      'zod',
-    ],
-    refused: [
-      'electron',
-      'react',
-      '../../main/b.ts',
-      '../../cli/b.ts',
-      '../../renderer/b.ts',
-      '../../e2e/b.ts',
-    ],
-  },
-  {
-    from: 'server/browser/captions/a.ts',
-    allowed: [
-      './b.ts',
-      '../shared/b.ts',
-      '../../wire/view.ts',
-      '../../../core/screen/b.ts',
-      '../../../renderer/overlay/engines/b.ts',
-    ],
-    refused: [
-      'react',
-      'node:fs',
-      'fastify',
-      'zod',
-      '../../wire/schema.ts',
-      '../../http/b.ts',
-      '../../../node/b.ts',
-      '../../../renderer/bridge.ts',
-    ],
-  },
-  {
-    from: 'server/wire/a.ts',
-    allowed: ['./b.ts', '../../core/captions/b.ts', 'zod'],
-    refused: ['node:fs', 'fastify', '../rooms/b.ts', '../../node/b.ts', '../../live/b.ts'],
-  },
+  ...SERVER_WALLS,
   ...APP_WALLS,
 ];

@@ -60,3 +60,6 @@ export const BBC_STYLE: CueStyle = {
   minGapMs: 0,
   closeGapsUnderMs: 1_000,
 };
+
+export const STYLES = { surtitle: HOUSE_STYLE, netflix: NETFLIX_STYLE, bbc: BBC_STYLE } as const;
+export const STYLE_NAMES = ['surtitle', 'netflix', 'bbc'] as const satisfies readonly (keyof typeof STYLES)[];

@@ -3,6 +3,7 @@
  */
 
 import { type Transcript, withLaneSpeakers } from '../../transcript/transcript.ts';
+import { isChosen } from '../options.ts';
 import { timedEntries } from '../timing/timedEntries.ts';
 import { crosstalkIn, draftsOfCrosstalk, type Stretch, stretchesOf } from './crosstalk.ts';
 import { type CueStyle, HOUSE_STYLE } from './cueStyle.ts';
@@ -23,6 +24,8 @@ export interface Cue extends Omit<Draft, 'chars'> {
 export interface CueOptions {
   readonly style: CueStyle;
   readonly speakerLabels: boolean | 'dashes';
+  /** The keys of the entries that it is about; all where it is absent. */
+  readonly only?: readonly string[] | null;
 }
 
 const DEFAULT_CUE_OPTIONS: CueOptions = { style: HOUSE_STYLE, speakerLabels: false };
@@ -37,20 +40,29 @@ const madeBefore = new WeakMap<Transcript, { readonly options: CueOptions; reado
 export function cuesOf(transcript: Transcript, options: CueOptions = DEFAULT_CUE_OPTIONS): readonly Cue[] {
   const spoken = withLaneSpeakers(transcript);
   const named = spoken.entries.some((entry) => entry.kind === 'line' && entry.speaker !== null);
-  const { style } = options;
+  const { style, only = null } = options;
   const speakerLabels = named && options.speakerLabels;
   const before = madeBefore.get(transcript);
-  if (before?.options.style === style && before.options.speakerLabels === speakerLabels) return before.cues;
-  const cues = makeCues(spoken, { style, speakerLabels });
-  madeBefore.set(transcript, { options: { style, speakerLabels }, cues });
+  const chosen = { style, speakerLabels, only };
+  if (before !== undefined && isSame(before.options, chosen)) return before.cues;
+  const cues = makeCues(spoken, chosen);
+  madeBefore.set(transcript, { options: chosen, cues });
   return cues;
 }
 
-function makeCues(transcript: Transcript, { style, speakerLabels }: CueOptions): readonly Cue[] {
+const isSame = (one: CueOptions, other: CueOptions): boolean =>
+  one.style === other.style && one.speakerLabels === other.speakerLabels && one.only === other.only;
+
+function makeCues(transcript: Transcript, { style, speakerLabels, only = null }: CueOptions): readonly Cue[] {
   const labels: SpeakerLabels = speakerLabels === true ? 'names' : speakerLabels || 'none';
   const options = { style, labels, languages: transcript.session.languages };
   const drafts: Draft[] = [];
-  const stretches = stretchesOf(timedEntries(transcript));
+  // Timed among all others, since what comes after a line bounds it.
+  const isWanted = isChosen({ range: null, only });
+  const timed = timedEntries(transcript).filter((entry) =>
+    isWanted(entry.kind === 'gap' ? entry.gap : entry.line),
+  );
+  const stretches = stretchesOf(timed);
   for (const [index, stretch] of stretches.entries())
     addStretch(drafts, { stretch, limitMs: startOf(stretches[index + 1]) }, options);
   return paceCues(drafts, style).map(({ chars: _chars, ...cue }) => cue);

@@ -16,7 +16,9 @@ import { sentencesOf } from './sentences.ts';
 import { withoutName } from './speakers.ts';
 
 /** `style`: null leaves every line as it is. */
-export type CueFileOptions = Omit<SubtitleOptions, 'style'> & { readonly style: CueStyle | null };
+export type CueFileOptions = Omit<SubtitleOptions, 'style' | 'only' | 'title'> & {
+  readonly style: CueStyle | null;
+};
 
 /**
  * As writeSubtitles, whose failures it has. What has to be mended for the format is counted in `mended`.
@@ -40,8 +42,8 @@ function writeFormat(
   mended: Mended,
 ): Result<string> {
   const { speakers } = options;
-  // What was moved is in the cues already.
-  const prose = { ...options, offsetMs: 0 };
+  // What was chosen and moved is in the cues already.
+  const prose = { ...options, offsetMs: 0, range: null, only: null, title: null };
   switch (format) {
     case 'srt':
       return writeCues(withoutOverlaps(cues, mended).map(asSrt(speakers)), writeSrt);

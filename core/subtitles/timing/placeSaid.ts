@@ -9,7 +9,7 @@ import { weightOf } from '../../text/wordWeight.ts';
 import { placeAcross } from './placeAcross.ts';
 
 /** Attention is early by so much, at starts and ends alike. Measured by `npm run bench:engine`, as the next ones. */
-const EARLY_MS = 20;
+export const EARLY_MS = 20;
 
 /** A word is not silent in its middle for so long: what of it lies beyond such a pause, if it is no more than this, is not it. */
 const PAUSE_MS = 120;

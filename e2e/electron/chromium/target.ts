@@ -72,6 +72,12 @@ export class Target extends EventEmitter<TargetEvents> {
     return (result as { readonly value?: unknown } | undefined)?.value;
   }
 
+  async printToPdf(wanted: CdpRecord): Promise<Buffer> {
+    await this.opened;
+    const { data } = await this.send('Page.printToPDF', wanted);
+    return Buffer.from(String(data), 'base64');
+  }
+
   resize(size: Size): void {
     this.whenOpened('Emulation.setDeviceMetricsOverride', metricsOf(size));
   }

@@ -15,6 +15,7 @@ type Implemented =
   | 'quit'
   | 'exit'
   | 'getPath'
+  | 'getPreferredSystemLanguages'
   | 'getVersion'
   | 'isPackaged'
   | 'requestSingleInstanceLock'
@@ -62,6 +63,11 @@ class App extends EventEmitter implements Pick<Electron.App, Implemented> {
     if (name === 'appData') return dirname(userData);
     if (name === 'documents') return join(homedir(), 'Documents');
     throw lacks(`the path ${name}`);
+  }
+
+  /** Of the system that it stands for. */
+  getPreferredSystemLanguages(): string[] {
+    return ['en-GB'];
   }
 
   getVersion(): string {

@@ -22,7 +22,9 @@ type Implemented =
   | 'isCrashed'
   | 'setWindowOpenHandler'
   | 'forcefullyCrashRenderer'
-  | 'invalidate';
+  | 'invalidate'
+  | 'print'
+  | 'printToPDF';
 type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
 
 let lastFrame = 0;
@@ -81,6 +83,21 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
 
   // Chromium paints anew by itself.
   invalidate(): void {}
+
+  // Nobody is there to press Print in the system's dialog.
+  print(
+    _options?: Electron.WebContentsPrintOptions,
+    callback?: (success: boolean, reason: string) => void,
+  ): void {
+    callback?.(false, 'Print job canceled');
+  }
+
+  async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer> {
+    const { generateTaggedPDF = false, generateDocumentOutline = false, pageSize } = options;
+    // ISO 216, in inches.
+    const paper = pageSize === 'A4' ? { paperWidth: 8.27, paperHeight: 11.69 } : {};
+    return await this.target.printToPdf({ generateTaggedPDF, generateDocumentOutline, ...paper });
+  }
 
   private follow(): void {
     this.target.on('message', (message) => this.receive(message));

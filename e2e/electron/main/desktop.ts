@@ -60,13 +60,26 @@ export const dialog = strict('dialog', {
   },
 } satisfies Pick<Electron.Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>);
 
+let onClipboard = '';
+
+/** Electron's `clipboard`, of this app alone. */
+export const clipboard = strict('clipboard', {
+  writeText: async (text) => {
+    onClipboard = text;
+  },
+  readText: async () => onClipboard,
+} satisfies Pick<Electron.Clipboard, 'writeText' | 'readText'>);
+
 /** Electron's `nativeTheme`: a light desktop. */
 export const nativeTheme = strict('nativeTheme', { shouldUseDarkColors: false });
 
 /** Electron's `shell`: nobody looks at what is opened, but it must be there. */
 export const shell = strict('shell', {
   openPath: async (path) => (existsSync(path) ? '' : 'There is no such file.'),
-} satisfies Pick<Electron.Shell, 'openPath'>);
+  openExternal: async (url) => {
+    if (!/^https:/.test(url)) throw lacks(`a program for ${url}`);
+  },
+} satisfies Pick<Electron.Shell, 'openPath' | 'openExternal'>);
 
 /** Electron's `systemPreferences`: macOS asks a person once, who says yes. */
 export const systemPreferences = strict('systemPreferences', {

@@ -5,6 +5,7 @@
 import { lacking, strict } from '../strict.ts';
 import { app } from './app.ts';
 import {
+  clipboard,
   dialog,
   globalShortcut,
   nativeTheme,
@@ -28,7 +29,6 @@ const LACKED = [
   'autoUpdater',
   'BaseWindow',
   'BrowserView',
-  'clipboard',
   'contentTracing',
   'crashReporter',
   'desktopCapturer',
@@ -52,6 +52,7 @@ export const electron: Readonly<Record<string, object>> = {
   ...Object.fromEntries(LACKED.map((name) => [name, lacking(name)])),
   app,
   BrowserWindow: strict('BrowserWindow', BrowserWindow),
+  clipboard,
   dialog,
   globalShortcut,
   ipcMain,

@@ -2,26 +2,55 @@
  * The overlay window: captions in their region, the state mark under them, frame and controls while it is
  * unlocked.
  */
+import { type CSSProperties, useSyncExternalStore } from 'react';
 import { captionVariables } from '../../../core/desktop/appearance.ts';
+import { partsOf } from '../../../core/desktop/parts.ts';
 import { useAppState } from '../../bridge.ts';
-import { Controls } from './Controls.tsx';
-import { Frame } from './Frame.tsx';
+import { useWords, WordsProvider } from '../../ui/words.tsx';
+import { Controls } from './controls/Controls.tsx';
+import { Frame } from './controls/Frame.tsx';
 import { Log } from './Log.tsx';
-import { Mark } from './Mark.tsx';
+import { Mark } from './notices/Mark.tsx';
 import { Stage } from './Stage.tsx';
 
-const SAMPLE = 'Captions appear here.';
+interface OverlayProps {
+  readonly retry: () => void;
+}
 
-export function Overlay({ retry }: { readonly retry: () => void }) {
+export function Overlay({ retry }: OverlayProps) {
+  const locale = useAppState((state) => state.locale);
+  return (
+    <WordsProvider locale={locale}>
+      <Box retry={retry} />
+    </WordsProvider>
+  );
+}
+
+function Box({ retry }: OverlayProps) {
+  const words = useWords();
   const style = useAppState((state) => state.settings.captions);
   const isLocked = useAppState((state) => state.intent.positionLocked);
+  const widthPx = useSyncExternalStore(onResize, () => innerWidth);
+  const { markPx, markLinePx, noticesPx, noticeLines } = partsOf(style, widthPx);
+  const variables: CSSProperties = {
+    ...captionVariables(style),
+    '--mark-size': `${markPx}px`,
+    '--mark-line': `${markLinePx}px`,
+    '--notices': `${noticesPx}px`,
+    '--notice-lines': String(isLocked ? noticeLines.locked : noticeLines.unlocked),
+  };
   return (
-    <main className="overlay" data-locked={isLocked} style={captionVariables(style)}>
+    <main className="overlay" data-locked={isLocked} data-alignment={style.alignment} style={variables}>
       {isLocked ? null : <Frame />}
-      <Stage style={style} sample={isLocked ? null : SAMPLE} />
+      <Stage style={style} sample={isLocked ? null : words.overlay('sample')} />
       <Mark isLocked={isLocked} retry={retry} />
       {isLocked ? null : <Controls />}
       <Log />
     </main>
   );
+}
+
+function onResize(listener: () => void): () => void {
+  addEventListener('resize', listener);
+  return () => removeEventListener('resize', listener);
 }

@@ -4,8 +4,9 @@
  */
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand/react';
-import type { CaptionStyle } from '../../../core/app/settings.ts';
+import { fontFamily } from '../../../core/desktop/appearance.ts';
 import { homeRooms, type Room, shareRooms } from '../../../core/screen/room.ts';
+import type { CaptionStyle } from '../../../core/screen/style.ts';
 import type { LaneId } from '../../../core/transcript/transcript.ts';
 import { overlayState } from '../store.ts';
 import { type Type, usePainting } from './painting.ts';
@@ -99,7 +100,7 @@ function Lane({ label, under, home, sample, ...region }: LaneProps) {
 
 function Region({ lane, style, sample, room, begin, onText }: Omit<LaneProps, 'label' | 'under' | 'home'>) {
   const region = useRef<HTMLDivElement>(null);
-  const type = useType(region, style.fontSizePx);
+  const type = useType(region, style);
   const { screen, isFading } = usePainting(lane, { type, room, begin, holdMs: style.holdMs, onText });
   return (
     <div className="region" ref={region} data-text={screen.rows.length > 0}>
@@ -116,7 +117,8 @@ function Region({ lane, style, sample, room, begin, onText }: Omit<LaneProps, 'l
 }
 
 /** A new one only when something about it changed, since every new one sets all text anew: its height does not count. */
-function useType(region: React.RefObject<HTMLElement | null>, fontSizePx: number): Type | null {
+function useType(region: React.RefObject<HTMLElement | null>, style: CaptionStyle): Type | null {
+  const { fontSizePx, letters, typeface } = style;
   const [type, setType] = useState<Type | null>(null);
   useLayoutEffect(() => {
     const element = region.current;
@@ -125,15 +127,17 @@ function useType(region: React.RefObject<HTMLElement | null>, fontSizePx: number
     const read = () => {
       const paddingPx = 2 * 0.5 * fontSizePx;
       const widthPx = Math.max(fontSizePx, element.clientWidth - paddingPx);
-      const measure = createMeasure(element);
+      const measure = createMeasure(element, fontFamily(typeface));
       setType((now) =>
-        !isFirst && now?.widthPx === widthPx ? now : { measure, widthPx, fontSizePx, hangPx: paddingPx / 2 },
+        !isFirst && now?.widthPx === widthPx
+          ? now
+          : { measure, widthPx, fontSizePx, letters, hangPx: paddingPx / 2 },
       );
       isFirst = false;
     };
     const observer = new ResizeObserver(read);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [region, fontSizePx]);
+  }, [region, fontSizePx, letters, typeface]);
   return type;
 }

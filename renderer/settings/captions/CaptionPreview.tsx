@@ -3,8 +3,8 @@
  * picture.
  */
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { CaptionStyle } from '../../../core/app/settings.ts';
 import { captionVariables } from '../../../core/desktop/appearance.ts';
+import type { CaptionStyle } from '../../../core/screen/style.ts';
 import { Backdrop } from './Backdrop.tsx';
 
 const LINES = [

@@ -6,13 +6,13 @@ import { useState } from 'react';
 import {
   BACKGROUND_OPACITY,
   type CaptionStyle,
-  defaultSettings,
+  defaultStyle,
   EDGE_CHOICES,
   type Edge,
   FONT_SIZE_PX,
   HOLD_MS,
   LINES,
-} from '../../../core/app/settings.ts';
+} from '../../../core/screen/style.ts';
 import { useAppState } from '../../bridge.ts';
 import { Choice, type Option } from '../../ui/Choice.tsx';
 import { Colour } from '../../ui/Colour.tsx';
@@ -23,6 +23,7 @@ import { Slider } from '../../ui/Slider.tsx';
 import { changeSettings } from '../calls.ts';
 import { CaptionPreview } from './CaptionPreview.tsx';
 import { Contrast } from './Contrast.tsx';
+import { RowsAndMarks } from './RowsAndMarks.tsx';
 
 /** Sliders and colour fields fire at every pixel; main is told this late after the last of them. */
 const SAVE_WAIT_MS = 80;
@@ -58,11 +59,12 @@ export function Captions() {
       <Message tone="bad">{draft.refusal}</Message>
       <TextGroup style={style} change={change} />
       <ColoursGroup style={style} change={change} />
+      <RowsAndMarks style={style} change={change} />
       <div className="buttons apart">
         <button type="button" onClick={() => setTrials(trials + 1)}>
           Show the fading
         </button>
-        <button type="button" onClick={() => draft.set(defaultSettings.captions)}>
+        <button type="button" onClick={() => draft.set(defaultStyle)}>
           Reset captions to default
         </button>
       </div>

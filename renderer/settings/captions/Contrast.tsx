@@ -1,5 +1,5 @@
 /** How legible the chosen colours are at worst, in words. Changes nothing. */
-import type { CaptionStyle } from '../../../core/app/settings.ts';
+
 import { assertNever } from '../../../core/base/never.ts';
 import {
   COMFORTABLE_RATIO,
@@ -7,6 +7,7 @@ import {
   type WorstContrast,
   worstContrast,
 } from '../../../core/desktop/contrast.ts';
+import type { CaptionStyle } from '../../../core/screen/style.ts';
 
 export function Contrast({ style }: { readonly style: CaptionStyle }) {
   const worst = worstContrast(style);

@@ -155,6 +155,9 @@ const NOTES = {
 } as const;
 
 function shortcutTrouble(problem: Problem | null, accelerator: string): string | null {
-  if (problem?.kind !== 'shortcutTaken' && problem?.kind !== 'badShortcut') return null;
-  return problem.accelerator === accelerator ? sentencesOf(problem) : null;
+  if (problem?.kind === 'badShortcut')
+    return problem.accelerator === accelerator ? sentencesOf(problem) : null;
+  if (problem?.kind !== 'shortcutTaken') return null;
+  const own = problem.shortcuts.filter((taken) => taken.accelerator === accelerator);
+  return own.length > 0 ? sentencesOf({ ...problem, shortcuts: own }) : null;
 }

@@ -5,76 +5,92 @@
 import { useState } from 'react';
 import type { KeyStatus } from '../../../core/app/state.ts';
 import type { Problem } from '../../../core/base/problem.ts';
+import { isKeyRefused, type KeyProof } from '../../../core/openai/keyProof.ts';
+import type { Words } from '../../../core/words/words.ts';
 import { settingsBridge, useAppState } from '../../bridge.ts';
 import { Confirm } from '../../ui/Confirm.tsx';
-import { Message, type Outcome } from '../../ui/Field.tsx';
+import type { Outcome } from '../../ui/Field.tsx';
 import { Group } from '../../ui/Group.tsx';
+import { useWords } from '../../ui/words.tsx';
 import { answered } from '../calls.ts';
 import { sentencesOf } from '../words.ts';
 import { KeyField } from './KeyField.tsx';
+import { KeyPage } from './KeyPage.tsx';
 import { KeySource } from './KeySource.tsx';
 
 export function Key() {
+  const words = useWords();
   const key = useAppState((state) => state.key);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const said = outcome ?? proofWords(key, words);
   return (
-    <Group title="API key">
+    <Group title={words.settingsKey('title')}>
       <div className="field">
         <KeySource status={key} />
       </div>
-      <KeyField storage={key.storage} onOutcome={setOutcome} />
+      <KeyField storage={key.storage} said={said} onOutcome={setOutcome} />
       <div className="field">
         <KeyActions source={key.source} onOutcome={setOutcome} />
-        <Message tone={outcome?.tone ?? 'plain'}>{outcome?.text}</Message>
       </div>
+      <KeyPage />
     </Group>
   );
 }
 
 interface KeyActionsProps {
   readonly source: KeyStatus['source'];
-  readonly onOutcome: (outcome: Outcome) => void;
+  readonly onOutcome: (outcome: Outcome | null) => void;
 }
 
 function KeyActions({ source, onOutcome }: KeyActionsProps) {
+  const { settingsKey } = useWords();
   const [asking, setAsking] = useState(false);
   const test = async () => {
-    onOutcome({ tone: 'plain', text: 'Asking the service…' });
-    const result = await answered(settingsBridge.call('testKey', undefined), 'testing the key');
-    onOutcome(
-      result.ok ? { tone: 'good', text: 'The key works: the service accepted it.' } : bad(result.problem),
-    );
+    onOutcome(null);
+    const result = await answered(settingsBridge.call('testKey', undefined), settingsKey('testingKey'));
+    // What the service said is in the state; a server that was not allowed was never asked.
+    if (!result.ok && result.problem.kind === 'serverNotAllowed') onOutcome(bad(result.problem));
   };
   const remove = async () => {
     setAsking(false);
-    const result = await answered(settingsBridge.call('removeKey', undefined), 'removing the key');
-    onOutcome(result.ok ? { tone: 'plain', text: 'The stored key is removed.' } : bad(result.problem));
+    const result = await answered(settingsBridge.call('removeKey', undefined), settingsKey('removing'));
+    onOutcome(result.ok ? { tone: 'plain', text: settingsKey('removed') } : bad(result.problem));
   };
   return (
     <>
       <div className="buttons">
         <button type="button" disabled={source === 'none'} onClick={() => void test()}>
-          Test the key
+          {settingsKey('test')}
         </button>
         <button type="button" disabled={source !== 'stored'} onClick={() => setAsking(true)}>
-          Remove the key
+          {settingsKey('remove')}
         </button>
       </div>
-      {asking ? <RemoveQuestion onYes={() => void remove()} onNo={() => setAsking(false)} /> : null}
+      {asking ? (
+        <Confirm
+          question={settingsKey('removeQuestion')}
+          consequence={settingsKey('removeConsequence')}
+          yes={settingsKey('removeYes')}
+          no={settingsKey('removeNo')}
+          onYes={() => void remove()}
+          onNo={() => setAsking(false)}
+        />
+      ) : null}
     </>
   );
 }
 
-function RemoveQuestion(answers: { readonly onYes: () => void; readonly onNo: () => void }) {
-  return (
-    <Confirm
-      {...answers}
-      question="Remove the stored key?"
-      consequence="It cannot be shown again; you would have to enter it anew."
-      yes="Remove it"
-      no="Keep it"
-    />
-  );
+/** What the service said of the key; a network that failed says nothing of it. */
+function proofWords(
+  { source, proof }: { readonly source: KeyStatus['source']; readonly proof: KeyProof },
+  { settingsKey }: Pick<Words, 'settingsKey'>,
+): Outcome | null {
+  if (source === 'none' || proof === 'untested') return null;
+  if (proof === 'testing') return { tone: 'plain', text: settingsKey('testing') };
+  if (proof === 'good') return { tone: 'good', text: settingsKey('good') };
+  const { problem } = proof;
+  if (isKeyRefused(proof)) return bad(problem);
+  return { tone: 'plain', text: settingsKey('untestable', { reason: sentencesOf(problem) }) };
 }
 
 function bad(problem: Problem): Outcome {

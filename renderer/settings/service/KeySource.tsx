@@ -1,11 +1,14 @@
 /** Where the key comes from, in words. Knows nothing of the key itself. */
 import type { KeyStatus } from '../../../core/app/state.ts';
 import { assertNever } from '../../../core/base/never.ts';
+import { isKeyRefused } from '../../../core/openai/keyProof.ts';
+import type { Words } from '../../../core/words/words.ts';
+import { useWords } from '../../ui/words.tsx';
 
 export function KeySource({ status }: { readonly status: KeyStatus }) {
-  const words = keyStatusWords(status);
+  const words = sourceWords(status, useWords());
   return (
-    <p className={`key-source ${words.tone}`}>
+    <p className={`key-source ${toneOf(status)}`}>
       <span className="dot" aria-hidden="true" />
       <span>
         <strong>{words.title}</strong> {words.text}
@@ -14,38 +17,24 @@ export function KeySource({ status }: { readonly status: KeyStatus }) {
   );
 }
 
-interface KeyStatusWords {
-  readonly tone: 'good' | 'warn' | 'plain';
-  readonly title: string;
-  readonly text: string;
+/** Only a key that the service accepted is shown as good. */
+function toneOf({ source, storage, proof }: KeyStatus): 'good' | 'warn' | 'bad' | 'plain' {
+  if (source === 'none') return 'plain';
+  if (isKeyRefused(proof)) return 'bad';
+  if (source === 'stored' && storage !== 'encrypted') return 'warn';
+  return proof === 'good' ? 'good' : 'plain';
 }
 
-function keyStatusWords({ source, storage }: KeyStatus): KeyStatusWords {
+function sourceWords({ source, storage }: KeyStatus, { settingsKey }: Pick<Words, 'settingsKey'>) {
   switch (source) {
     case 'stored':
       return storage === 'encrypted'
-        ? {
-            tone: 'good',
-            title: 'A key is stored.',
-            text: 'This system encrypts it; only Surtitle’s main process reads it.',
-          }
-        : {
-            tone: 'warn',
-            title: 'A key is stored as plain text.',
-            text: 'Whoever can read your files can read it.',
-          };
+        ? { title: settingsKey('stored'), text: settingsKey('storedEncrypted') }
+        : { title: settingsKey('storedPlain'), text: settingsKey('storedPlainText') };
     case 'environment':
-      return {
-        tone: 'good',
-        title: 'The key comes from the environment.',
-        text: 'OPENAI_API_KEY is set. A key stored here is used instead of it.',
-      };
+      return { title: settingsKey('environment'), text: settingsKey('environmentText') };
     case 'none':
-      return {
-        tone: 'plain',
-        title: 'There is no key yet.',
-        text: 'This computer captions English without one; with a key OpenAI does, in over fifty languages.',
-      };
+      return { title: settingsKey('none'), text: settingsKey('noneText') };
     default:
       return assertNever(source);
   }

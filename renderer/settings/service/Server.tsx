@@ -9,13 +9,11 @@ import { useAppState } from '../../bridge.ts';
 import { useDraft } from '../../ui/draft.ts';
 import { Field, Message } from '../../ui/Field.tsx';
 import { Group } from '../../ui/Group.tsx';
+import { useWords } from '../../ui/words.tsx';
 import { changeSettings } from '../calls.ts';
 
-const WRONG =
-  'Enter a full address that begins with https://, without a name, password, ? or #. ' +
-  'Plain http:// is for this computer only.';
-
 export function Server() {
+  const { settingsKey } = useWords();
   const stored = useAppState((state) => state.settings.baseUrl);
   const draft = useDraft(stored, (baseUrl) => changeSettings({ baseUrl }));
   const [typed, setTyped] = useState<string | null>(null);
@@ -39,16 +37,11 @@ export function Server() {
     setWrong(false);
     draft.set(defaultSettings.baseUrl);
   };
-  const below = <Message tone="bad">{wrong ? WRONG : draft.refusal}</Message>;
+  const below = <Message tone="bad">{wrong ? settingsKey('addressWrong') : draft.refusal}</Message>;
 
   return (
-    <Group title="Server">
-      <Field
-        label="Address"
-        hint="Change it for another region or a compatible server."
-        layout="stacked"
-        below={below}
-      >
+    <Group title={settingsKey('server')}>
+      <Field label={settingsKey('address')} hint={settingsKey('addressHint')} layout="stacked" below={below}>
         {(ids) => (
           <span className="field-with-button">
             <input
@@ -67,7 +60,7 @@ export function Server() {
               disabled={(typed ?? draft.value) === defaultSettings.baseUrl}
               onClick={reset}
             >
-              Use the default
+              {settingsKey('useDefault')}
             </button>
           </span>
         )}

@@ -5,6 +5,7 @@ import { sharingStatus } from '../../../core/desktop/menuWords.ts';
 import { settingsBridge } from '../../bridge.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Group } from '../../ui/Group.tsx';
+import { useWords } from '../../ui/words.tsx';
 import { Link } from './Link.tsx';
 import { QrCode } from './QrCode.tsx';
 
@@ -15,10 +16,11 @@ interface LinksProps {
 }
 
 export function Links({ sharing, isForOthers }: LinksProps) {
+  const words = useWords();
   return (
     <Group title="Now">
       <p className="field share-status" role="status">
-        {sharingStatus(sharing)}.
+        {sharingStatus(sharing, words)}.
       </p>
       {sharing.status === 'open' ? <OpenLinks {...sharing} isForOthers={isForOthers} /> : null}
     </Group>

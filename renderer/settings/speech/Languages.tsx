@@ -1,15 +1,14 @@
 /** The languages to expect, picked by name or code. None means that the service finds out by itself. */
 import { type FormEvent, useRef, useState } from 'react';
-import { findLanguage, LANGUAGE_CODES, languageName } from '../../../core/app/languages.ts';
+import { findLanguage, LANGUAGE_CODES, languageNames } from '../../../core/app/languages.ts';
 import { useAppState } from '../../bridge.ts';
 import { useDraft } from '../../ui/draft.ts';
 import { Field, Message } from '../../ui/Field.tsx';
+import { useWords } from '../../ui/words.tsx';
 import { changeSettings } from '../calls.ts';
 
 /** The limit of the settings. */
 const MOST = 8;
-const NAMES = LANGUAGE_CODES.map(languageName).sort((first, second) => first.localeCompare(second, 'en'));
-
 const NAMES_ID = 'language-names';
 const HINT = 'Hints, not a lock: they help OpenAI choose. Up to eight, by name or by ISO 639 code.';
 
@@ -66,9 +65,12 @@ export function Languages() {
 }
 
 function Names() {
+  const { locale, intlLocale } = useWords();
+  const names = LANGUAGE_CODES.map(languageNames(locale));
+  names.sort((first, second) => first.localeCompare(second, intlLocale));
   return (
     <datalist id={NAMES_ID}>
-      {NAMES.map((name) => (
+      {names.map((name) => (
         <option key={name} value={name} />
       ))}
     </datalist>
@@ -81,13 +83,14 @@ interface ChipsProps {
 }
 
 function Chips({ codes, onRemove }: ChipsProps) {
+  const nameOf = languageNames(useWords().locale);
   return (
     <ul className="chips" aria-label="Chosen languages">
       {codes.length === 0 ? <li className="chip empty">Detected by OpenAI</li> : null}
       {codes.map((code) => (
         <li className="chip" key={code}>
-          {languageName(code)}
-          <button type="button" aria-label={`Remove ${languageName(code)}`} onClick={() => onRemove(code)}>
+          {nameOf(code)}
+          <button type="button" aria-label={`Remove ${nameOf(code)}`} onClick={() => onRemove(code)}>
             <span aria-hidden="true">×</span>
           </button>
         </li>

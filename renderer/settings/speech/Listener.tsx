@@ -1,12 +1,13 @@
 /** Who listens: the service, this computer, or whichever can; with what each costs, knows and does with the sound. */
 import { chooseEngines, foreignTo } from '../../../core/app/engineChoice.ts';
-import { languageName } from '../../../core/app/languages.ts';
+import { listNames } from '../../../core/app/languages.ts';
 import type { EngineChoice } from '../../../core/app/settings.ts';
 import { useAppState } from '../../bridge.ts';
 import type { Option } from '../../ui/Choice.tsx';
 import { DraftChoice } from '../../ui/DraftChoice.tsx';
 import { useDraft } from '../../ui/draft.ts';
 import { Message } from '../../ui/Field.tsx';
+import { useWords } from '../../ui/words.tsx';
 import { changeSettings } from '../calls.ts';
 
 const OPTIONS: readonly Option<EngineChoice>[] = [
@@ -33,7 +34,7 @@ export function Listener() {
   const hasKey = useAppState((state) => state.key.source !== 'none');
   const choice = useDraft(stored, (engine) => changeSettings({ engine }));
   const [first] = chooseEngines({ settings: { engine: choice.value, languages }, hasKey });
-  const foreign = foreignTo(languages).map(languageName).join(', ');
+  const foreign = listNames(foreignTo(languages), useWords().locale);
   return (
     <>
       <DraftChoice

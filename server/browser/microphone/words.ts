@@ -3,6 +3,7 @@ import { describeProblem } from '../../../core/app/problemWords.ts';
 import { assertNever } from '../../../core/base/never.ts';
 import type { Problem } from '../../../core/base/problem.ts';
 import type { SessionStatus } from '../../../core/live/status.ts';
+import { wordsIn } from '../../../core/words/words.ts';
 
 export const REFUSED = 'This link opens no microphone. Ask whoever gave it to you for a new one.';
 export const LATE = 'The server does not answer. Trying again…';
@@ -11,7 +12,7 @@ export const UNSAFE =
 
 /** The app's words; what its settings would mend, whoever runs the server does. */
 export function problemText(problem: Problem): string {
-  const { title, remedyText, remedy } = describeProblem(problem);
+  const { title, remedyText, remedy } = describeProblem(problem, wordsIn('en'));
   if (problem.kind === 'internal') return problem.detail;
   return remedy === 'openSettings' ? title : `${title} ${remedyText}`;
 }

@@ -1,0 +1,35 @@
+/** What a person chooses for the app as a whole: its language and look, what hiding does. Applies none of it. */
+import * as z from 'zod';
+import type { Locale } from '../../words/locale.ts';
+import { localeFor, localeSchema } from '../../words/locale.ts';
+
+const THEMES = ['system', 'light', 'dark'] as const;
+
+/** Of the size that the windows are drawn for. 200 %: WCAG 2.2, 1.4.4. */
+export const TEXT_PERCENT = { min: 100, default: 100, max: 200 } as const;
+
+export const generalFields = {
+  locale: z.union([z.literal('system'), localeSchema]),
+  theme: z.enum(THEMES),
+  textPercent: z.int().min(TEXT_PERCENT.min).max(TEXT_PERCENT.max),
+  /** Hiding the overlay ends captions too. Without it they go on unseen, are kept, and may cost. */
+  hideStops: z.boolean(),
+};
+
+export type General = Readonly<z.infer<z.ZodObject<typeof generalFields>>>;
+export type Theme = General['theme'];
+export type LocaleChoice = General['locale'];
+
+export const THEME_CHOICES: readonly Theme[] = THEMES;
+
+export const defaultGeneral = {
+  locale: 'system',
+  theme: 'system',
+  textPercent: TEXT_PERCENT.default,
+  hideStops: false,
+} as const satisfies General;
+
+/** The language to speak, where a system prefers these, best first. */
+export function chosenLocale(choice: LocaleChoice, preferred: readonly string[]): Locale {
+  return choice === 'system' ? localeFor(preferred) : choice;
+}

@@ -1,0 +1,37 @@
+/** What the library does to the sessions that are kept, and what comes of it. */
+import * as z from 'zod';
+import type { Result } from '../base/result.ts';
+import { type Description, descriptionPatchSchema } from '../transcript/description.ts';
+import { type Edited, editSchema } from '../transcript/edit.ts';
+
+const sessionId = z.string().min(1).max(100);
+
+/** The calls that change what is kept, each with the schema of its argument. */
+export const changingCalls = {
+  editSession: z.strictObject({ sessionId, edit: editSchema }),
+  /** Nothing happens where no edit stands, or none was undone. */
+  undoEdit: sessionId,
+  redoEdit: sessionId,
+  /** Title, tags and note: what is not given stays. */
+  describeSession: z.strictObject({ sessionId, patch: descriptionPatchSchema }),
+  /** For good. Not while it is being written. */
+  deleteSession: sessionId,
+  /** All that is kept, as one file that a dialog names. */
+  backUp: z.undefined(),
+  /** Puts a backup in the place of all that is kept, which stays beside it. Not while captions are on. */
+  restoreBackup: z.undefined(),
+} as const;
+
+/** What each of the calls gives back. An edit that is refused fails with `editRefused`. */
+export interface ChangingResults {
+  readonly editSession: Result<Edited>;
+  readonly undoEdit: Result<Edited>;
+  readonly redoEdit: Result<Edited>;
+  /** All that is written about it now; null when there is no such session. */
+  readonly describeSession: Result<Description | null>;
+  readonly deleteSession: Result<undefined>;
+  /** The path that was written, or null when the dialog was cancelled. */
+  readonly backUp: Result<string | null>;
+  /** Where what was kept before is now; null when the dialog was cancelled. */
+  readonly restoreBackup: Result<{ readonly keptAs: string | null } | null>;
+}

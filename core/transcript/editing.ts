@@ -1,0 +1,123 @@
+/** What an edit does to a session's entries, or why it cannot be done. It stores nothing. */
+import { assertNever } from '../base/never.ts';
+import { failure, type Result, success } from '../base/result.ts';
+import type { Edit, Editable, EditEffect, EntryChange } from './edit.ts';
+import { entryKey } from './entries.ts';
+import { merge, split } from './parting.ts';
+import { reworded, type TimesOf } from './rewording.ts';
+import { type LaneNames, LEAST_GAP_MS, type TranscriptEntry, type TranscriptLine } from './transcript.ts';
+
+/** What the edit of this kind asks for. */
+type Of<Kind extends Edit['kind']> = Extract<Edit, { readonly kind: Kind }>;
+
+/** Fails with `editRefused`: the session has changed under the person, or nothing would be left of a line. */
+export function effectOf(editable: Editable, edit: Edit, timesOf: TimesOf): Result<EditEffect> {
+  if (edit.kind === 'replaceAll') return success(only(replaced(editable.entries, edit, timesOf)));
+  const line = editable.entries.find(
+    (entry): entry is TranscriptLine => entry.kind === 'line' && entryKey(entry) === entryKey(edit),
+  );
+  if (line === undefined) return refused('gone');
+  switch (edit.kind) {
+    case 'reword':
+      return rewordedBy(line, edit.text.trim(), timesOf);
+    case 'split':
+      return splitBy(line, edit, { entries: editable.entries, timesOf });
+    case 'merge':
+      return mergedBy(line, edit, { entries: editable.entries, timesOf });
+    case 'delete':
+      return success(only([{ before: line, after: null }]));
+    case 'renameSpeaker':
+      return success(renamed(editable, line, edit));
+    default:
+      return assertNever(edit);
+  }
+}
+
+const only = (changes: readonly EntryChange[]): EditEffect => ({ changes, names: null });
+
+const refused = (reason: 'gone' | 'apart' | 'empty') => failure({ kind: 'editRefused', reason });
+
+function rewordedBy(line: TranscriptLine, text: string, timesOf: TimesOf): Result<EditEffect> {
+  if (text === '') return refused('empty');
+  return success(only(text === line.text ? [] : [{ before: line, after: reworded(line, text, timesOf) }]));
+}
+
+interface Among {
+  readonly entries: readonly TranscriptEntry[];
+  readonly timesOf: TimesOf;
+}
+
+function splitBy(line: TranscriptLine, edit: Of<'split'>, { entries, timesOf }: Among): Result<EditEffect> {
+  const newId = freeId(line, entries);
+  const halves = split(line, { atChar: edit.atChar, newId }, timesOf);
+  if (halves === null) return refused('empty');
+  const [first, second] = halves;
+  return success(
+    only([
+      { before: line, after: first },
+      { before: null, after: second },
+    ]),
+  );
+}
+
+/** No engine gives ids with this sign. An id may be this long. */
+const MARK = '~';
+const LONGEST_ID = 300;
+
+function freeId({ lane, id }: TranscriptLine, entries: readonly TranscriptEntry[]): string {
+  const taken = new Set(entries.filter((entry) => entry.lane === lane).map((entry) => entry.id));
+  for (let number = 2; ; number += 1) {
+    const ending = `${MARK}${number}`;
+    const free = `${id.slice(0, LONGEST_ID - ending.length)}${ending}`;
+    if (!taken.has(free)) return free;
+  }
+}
+
+function mergedBy(line: TranscriptLine, edit: Of<'merge'>, { entries, timesOf }: Among): Result<EditEffect> {
+  const own = entries.filter((entry) => entry.lane === line.lane && isShown(entry));
+  const next = own[own.findIndex((entry) => entry.id === line.id) + 1];
+  if (next?.kind !== 'line' || next.id !== edit.nextId) return refused('apart');
+  return success(
+    only([
+      { before: line, after: merge(line, next, timesOf) },
+      { before: next, after: null },
+    ]),
+  );
+}
+
+/** What nobody sees does not come between two lines. */
+const isShown = (entry: TranscriptEntry): boolean =>
+  entry.kind === 'line' ? entry.text !== '' : entry.endMs - entry.startMs >= LEAST_GAP_MS;
+
+function renamed({ entries, names }: Editable, line: TranscriptLine, edit: Of<'renameSpeaker'>): EditEffect {
+  const speaker = edit.name === '' ? null : edit.name;
+  const isMeant = (entry: TranscriptLine): boolean =>
+    edit.where === 'here'
+      ? entry.id === line.id && entry.lane === line.lane
+      : entry.speaker === line.speaker && (line.speaker !== null || entry.lane === line.lane);
+  const changes = entries.flatMap((entry) =>
+    entry.kind === 'line' && entry.speaker !== speaker && isMeant(entry)
+      ? [{ before: entry, after: { ...entry, speaker } }]
+      : [],
+  );
+  // Lines that are yet to come have no speaker either: they are called as their lane is.
+  const isOfLane = edit.where === 'everywhere' && line.speaker === null && speaker !== null;
+  const after: LaneNames = { ...names, ...(isOfLane && { [line.lane]: speaker }) };
+  return { changes, names: isOfLane && names[line.lane] !== speaker ? { before: names, after } : null };
+}
+
+function replaced(
+  entries: readonly TranscriptEntry[],
+  { find, replacement, isCaseSensitive, isWholeWord }: Of<'replaceAll'>,
+  timesOf: TimesOf,
+): readonly EntryChange[] {
+  const literal = find.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const edge = isWholeWord ? ['(?<![\\p{L}\\p{N}\\p{M}])', '(?![\\p{L}\\p{N}\\p{M}])'] : ['', ''];
+  const pattern = new RegExp(edge.join(literal), isCaseSensitive ? 'gu' : 'giu');
+  return entries.flatMap((entry) => {
+    if (entry.kind !== 'line') return [];
+    const text = entry.text.replace(pattern, () => replacement).trim();
+    if (text === entry.text.trim()) return [];
+    return [{ before: entry, after: reworded(entry, text, timesOf) }];
+  });
+}

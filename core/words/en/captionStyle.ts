@@ -1,0 +1,20 @@
+/** What the settings say of how captions are set, where they stand and who hears of them, in English. */
+export const captionStyle = {
+  group: 'Rows and marks',
+  letters: 'Line length',
+  lettersHint: 'The most letters in a row. Shorter rows are quicker to find your way back in.',
+  lettersValue: '{count, number} letters',
+  alignment: 'Alignment',
+  alignmentHint: 'Where rows stand on the overlay. They always grow from one edge, so that no word moves.',
+  alignmentStart: 'Edge',
+  alignmentCentre: 'Middle',
+  typeface: 'Typeface',
+  typefaceHint: 'Atkinson Hyperlegible keeps similar letters apart.',
+  typefaceAtkinson: 'Atkinson',
+  typefaceSystem: 'System',
+  typefaceOpenDyslexic: 'OpenDyslexic',
+  hidesIdleMarks: 'Hide marks while nobody speaks',
+  hidesIdleMarksHint: 'What keeps captions from coming is always shown.',
+  announces: 'Read settled lines to screen readers',
+  announcesHint: 'Each line once, when its words do not change any more.',
+} as const;

@@ -1,0 +1,88 @@
+/**
+ * What goes wrong while captions are made, in English: what is wrong, and under `…Remedy` what to do about it. `place` is
+ * `settings` for whoever is in the settings already.
+ */
+export const problems = {
+  noMicrophone: 'No microphone was found.',
+  noMicrophoneRemedy: 'Plug one in, or choose another{place, select, settings {} other { in Settings}}.',
+  microphoneDenied: 'Surtitle may not use the microphone.',
+  microphoneDeniedRemedy: 'Allow it in the system’s privacy settings, then try again.',
+  microphoneBusy: 'Another program holds the microphone.',
+  microphoneBusyRemedy: 'Close that program, or choose another microphone.',
+  microphoneLost: 'The microphone was disconnected.',
+  microphoneLostRemedy: 'Plug it in again, or choose another.',
+  microphoneSilent: 'The microphone gives only silence.',
+  microphoneSilentRemedy: 'Check its mute switch, or choose another.',
+  computerSoundDenied: 'The others cannot be heard: this system does not give Surtitle what it plays.',
+  computerSoundDeniedRemedy:
+    'On a Mac, allow it in System Settings › Privacy & Security › Screen & System Audio Recording.',
+  computerSoundLost: 'What this computer plays broke off.',
+  computerSoundLostRemedy: 'Surtitle takes it up again by itself.',
+  computerSoundFaint:
+    'The others are hardly heard: this system passes on what plays on {output} at {percent, number} %.',
+  computerSoundFaintRemedy:
+    '{place, select, settings {Raise it with one press under Microphone.} other {Raise it with one press in Settings, Microphone.}}',
+  microphoneHearsOthers: 'The microphone hears the others from the speakers.',
+  microphoneHearsOthersRemedy:
+    '{place, select, settings {Headphones are recommended. Echo cancellation helps too.} other {Headphones are recommended. Echo cancellation, in Settings, helps too.}}',
+  speechDetectorFailed: 'The speech detector could not start.',
+  speechDetectorFailedRemedy: 'Restart Surtitle; reinstall it if this comes back.',
+  noKey: 'There is no API key yet.',
+  noKeyRemedy: 'Add one{place, select, settings {} other { in Settings}}.',
+  badKey: 'The API key was not accepted.',
+  badKeyRemedy: 'Enter it again{place, select, settings {} other { in Settings}}.',
+  serverNotAllowed: 'You have not allowed the server {host}.',
+  serverNotAllowedRemedy:
+    'Nothing is sent to it. Test the key{place, select, settings {} other { in Settings}} if you want to allow it.',
+  keyNotAllowed: 'This API key may not transcribe.',
+  keyNotAllowedRemedy: 'Give it access to the Realtime API, or use another.',
+  noQuota: 'The account has no credit left.',
+  noQuotaRemedy: 'Add credit with the provider, then try again.',
+  budgetNear: 'Four fifths of this month’s budget are spent.',
+  budgetNearRemedy:
+    '{place, select, settings {What happens when all of it is: see Cost.} other {What happens when all of it is: see Cost, in Settings.}}',
+  budgetSpent: 'This month’s budget is spent.',
+  budgetSpentRemedy:
+    '{next, select, local {This computer makes the captions until next month, or until you raise the budget{place, select, settings {} other { in Settings}}.} other {Captions have stopped. Raise the budget{place, select, settings {} other { in Settings}}, or let this computer go on.}}',
+  rateLimited: 'The service asks us to slow down.',
+  rateLimitedRemedy: 'Surtitle tries again by itself.',
+  requestRefused: 'The service refused the request: {detail}',
+  requestRefusedRemedy: 'Check language and vocabulary{place, select, settings {} other { in Settings}}.',
+  serverError: 'The service has a fault ({httpStatus}).',
+  serverErrorRemedy: 'Surtitle tries again by itself.',
+  offline: 'This computer is offline.',
+  offlineRemedy: 'Captions come back when the network does.',
+  hostNotFound: 'The server {host} cannot be found.',
+  hostNotFoundRemedy: 'Check the network and the server address.',
+  connectionRefused: 'The server {host} does not answer.',
+  connectionRefusedRemedy:
+    'Check that it runs, and its address{place, select, settings {} other { in Settings}}.',
+  untrustedConnection: 'The connection to {host} is not secure.',
+  untrustedConnectionRemedy: 'Check the computer’s clock and the server’s certificate.',
+  badAnswer: 'The server gave an answer that Surtitle cannot read.',
+  badAnswerRemedy: 'Check the server address{place, select, settings {} other { in Settings}}.',
+  connectionTimedOut: 'The audio connection did not come up.',
+  connectionTimedOutRemedy: 'A firewall may block it; Surtitle tries again.',
+  connectionLost: 'The connection was lost.',
+  connectionLostRemedy: 'Surtitle reconnects by itself and catches up on the last 20 s of speech.',
+  noTextComing: 'Speech is heard, but no text comes back.',
+  noTextComingRemedy: 'Surtitle opens a fresh connection if this goes on.',
+  noSpeechModel: 'The speech model of this computer is missing or damaged.',
+  noSpeechModelRemedy: 'Reinstall Surtitle; until then OpenAI can listen, with a key: Settings, Speech.',
+  recognizerFailed: 'Speech recognition on this computer stopped.',
+  recognizerFailedRemedy: 'Surtitle starts it again by itself.',
+  computerTooSlow: 'This computer is too slow to caption speech as it is spoken.',
+  computerTooSlowRemedy: 'Close other programs, or let OpenAI listen, with a key: Settings, Speech.',
+  languageNotLocal: 'This computer captions English only, not {languages}.',
+  languageNotLocalRemedy: 'OpenAI, with a key, knows other languages: Settings, Speech.',
+  sessionExpired: 'The service ended the session.',
+  sessionExpiredRemedy: 'Surtitle opens a new one by itself.',
+  internal: 'Something went wrong inside Surtitle: {detail}',
+  internalRemedy: 'Try again; restart Surtitle if it comes back.',
+  /** One sentence after another. */
+  sentences: '{first} {second}',
+  /** How a remedy is reached where the overlay takes no clicks. */
+  trayOpensSettings: 'The tray icon opens Settings.',
+  stopAndStart: 'Stop and start captions from the tray icon.',
+  pressTwice: 'Press {shortcut} twice to try again.',
+} as const;

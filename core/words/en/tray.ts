@@ -1,0 +1,47 @@
+/** What the tray's menu says, and what menus and windows say of sharing and of files, in English. */
+export const tray = {
+  off: 'Captions are off',
+  starting: 'Starting…',
+  connecting: 'Connecting…',
+  finishing: 'Finishing captions…',
+  on: '{muted, select, yes {Captions are on, your microphone is muted} other {Captions are on}}',
+  onWithProblem:
+    '{muted, select, yes {Captions are on, your microphone is muted} other {Captions are on}}. {problem}',
+  onByComputer:
+    '{muted, select, yes {Captions are on, your microphone is muted} other {Captions are on}}, by this computer. {problem}',
+  tryingAgain: 'Trying again (attempt {attempt, number}): {problem}',
+  startCaptions: 'Start captions',
+  stopCaptions: 'Stop captions',
+  showOverlay: 'Show overlay',
+  hideOverlay: 'Hide overlay',
+  lockPosition: 'Lock position',
+  unlockPosition: 'Unlock position',
+  mute: 'Mute my microphone in captions',
+  unmute: 'Caption my microphone again',
+  listenTo: 'Listen to',
+  both: 'Both sides',
+  microphone: 'Microphone',
+  computer: 'This computer’s sound',
+  exportLast: 'Export last session…',
+  transcribeFile: 'Transcribe a file…',
+  stopTranscribing: 'Stop transcribing',
+  shareCaptions: 'Share captions…',
+  stopSharing: 'Stop sharing captions',
+  shared: 'Captions are shared',
+  library: 'Library…',
+  settings: 'Settings…',
+  quit: 'Quit Surtitle',
+  sharingStarts: 'Captions are about to be shared',
+  sharedWith:
+    '{readers, plural, =0 {Captions are shared; nobody follows now} one {Captions are shared; # follows now} other {Captions are shared; # follow now}}',
+  transcribing: 'Transcribing {file}',
+  transcribingPercent: 'Transcribing {file}, {percent, number} %',
+  transcribed: 'Transcribed {file}',
+  transcribedWithGaps:
+    '{gaps, plural, one {Transcribed {file}, with a gap} other {Transcribed {file}, with # gaps}}',
+  transcribedInPart: 'Transcribed {file}, which ends in the middle',
+  nobodySpoke: 'Nobody was heard to speak in {file}',
+  /** What this system keeps from the app. */
+  waylandOverlay: 'Wayland: the overlay cannot stay on top',
+  noSandbox: 'This system allows no sandbox: Surtitle runs without one',
+} as const;

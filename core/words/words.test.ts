@@ -1,0 +1,101 @@
+/** Every catalogue has every message, each can be read, and names the same values as English. */
+
+import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import { expect, test } from '@playwright/test';
+import { en } from './en/catalogue.ts';
+import { COMPLETE_LOCALES, directionOf, intlLocaleOf, LOCALES, type Locale, localeFor } from './locale.ts';
+import { TRANSLATIONS, type Translation, wordsIn } from './words.ts';
+
+type Messages = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Names, and messages of nothing but values: the same in several languages. */
+const SAME: ReadonlySet<string> = new Set(['dialogs.mdFiles', 'problems.sentences']);
+
+const flat = (catalogue: Translation): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(catalogue as Messages).flatMap(([area, messages]) =>
+      Object.entries(messages).map(([key, text]) => [`${area}.${key}`, text] as const),
+    ),
+  );
+
+/** Names of the values in a message, those inside its cases too. */
+function valuesIn(elements: readonly MessageFormatElement[]): readonly string[] {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
+    const inside =
+      element.type === TYPE.plural || element.type === TYPE.select
+        ? Object.values(element.options).flatMap(({ value }) => valuesIn(value))
+        : [];
+    return [element.value, ...inside];
+  });
+}
+
+/** The categories that each plural of a message writes out, for a language that needs them all. */
+function pluralsIn(elements: readonly MessageFormatElement[]): readonly (readonly string[])[] {
+  return elements.flatMap((element) => {
+    if (element.type !== TYPE.plural && element.type !== TYPE.select) return [];
+    const inside = Object.values(element.options).flatMap(({ value }) => pluralsIn(value));
+    return element.type === TYPE.plural ? [Object.keys(element.options), ...inside] : inside;
+  });
+}
+
+const CATALOGUES: ReadonlyMap<Locale, Translation> = new Map<Locale, Translation>([
+  ['en', en],
+  ...LOCALES.flatMap((locale) => (locale === 'en' ? [] : [[locale, TRANSLATIONS[locale]] as const])),
+]);
+
+for (const [locale, catalogue] of CATALOGUES) {
+  test(`${locale} has every message of English, with the same values`, () => {
+    const own = flat(catalogue);
+    const english = new Map([...flat(en)].filter(([key]) => (key.split('.')[0] ?? '') in catalogue));
+    expect([...own.keys()].sort()).toEqual([...english.keys()].sort());
+    for (const [key, text] of own) {
+      const named = (message: string) => [...new Set(valuesIn(parse(message, { ignoreTag: true })))].sort();
+      expect(named(text), `${locale} ${key}: ${text}`).toEqual(named(english.get(key) ?? ''));
+      expect(text.trim(), `${locale} ${key}`).toBe(text);
+      expect(text, `${locale} ${key}`).not.toBe('');
+    }
+  });
+
+  test(`${locale} has a case for each plural of its language`, () => {
+    const { pluralCategories } = new Intl.PluralRules(intlLocaleOf(locale)).resolvedOptions();
+    // “many” of French and Spanish counts millions; `other` says them as well.
+    for (const [key, text] of flat(catalogue))
+      for (const cases of pluralsIn(parse(text, { ignoreTag: true })))
+        for (const category of pluralCategories.filter((name) => name !== 'many' || locale === 'ar'))
+          expect(cases, `${locale} ${key}`).toContain(category);
+  });
+}
+
+test('nothing that English says in words is left in English, but for names', () => {
+  const english = flat(en);
+  const left = [...CATALOGUES].flatMap(([locale, catalogue]) =>
+    locale === 'en'
+      ? []
+      : [...flat(catalogue)]
+          .filter(([key, text]) => text === english.get(key) && !SAME.has(key))
+          .map(([key]) => `${locale} ${key}`),
+  );
+  expect(left).toEqual([]);
+});
+
+test('a locale that a system’s preference may choose has every area', () => {
+  const areas = Object.keys(en).sort();
+  for (const locale of COMPLETE_LOCALES)
+    expect(Object.keys(CATALOGUES.get(locale) ?? {}).sort(), locale).toEqual(areas);
+});
+
+test('a message is filled in, and a value that is missing is an error', () => {
+  const { controls } = wordsIn('en');
+  expect(controls('start')).toBe('Start');
+});
+
+test('the first language that a system prefers and the app speaks is taken', () => {
+  expect(localeFor(['xx', 'en-US', 'de'])).toBe('en');
+  expect(localeFor(['xx', 'de-AT', 'en'], LOCALES)).toBe('de');
+  expect(localeFor(['ar_EG'], LOCALES)).toBe('ar');
+  expect(localeFor([])).toBe('en');
+  expect(directionOf('ar-EG')).toBe('rtl');
+  expect(directionOf('en')).toBe('ltr');
+});

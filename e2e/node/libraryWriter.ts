@@ -1,0 +1,22 @@
+/** Edits, joins, deletes and restores over and over: the child that node/library/kills.test.ts kills. Part of no build. */
+import { openDatabase } from '../../node/database.ts';
+import { restore } from '../../node/library/backup.ts';
+
+const [file = '', act = '', backup = ''] = process.argv.slice(2);
+process.send?.('begun');
+if (act === 'restore') for (;;) restore(file, backup);
+const database = openDatabase(file);
+const { edits, sessions } = database.library;
+const line = { lane: 'you', id: '0' } as const;
+let number = 0;
+for (;;) {
+  number += 1;
+  database.transact(() => {
+    if (act === 'merge' && number % 2 === 1) edits.edit('s1', { kind: 'merge', ...line, nextId: '1' });
+    else if (act === 'merge') edits.undo('s1');
+    else if (act === 'edit') {
+      const [find, replacement] = number % 2 === 1 ? ['Alpha', 'Omega'] : ['Omega', 'Alpha'];
+      edits.edit('s1', { kind: 'replaceAll', find, replacement, isCaseSensitive: true, isWholeWord: true });
+    } else sessions.remove(['s1']);
+  });
+}

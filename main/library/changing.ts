@@ -1,0 +1,85 @@
+/** What the library's changing calls do. Changes by what it is given, each time as a whole or not at all. */
+import type { CallHandlers } from '../../core/app/contract.ts';
+import type { AppState } from '../../core/app/state.ts';
+import { failure, type Result } from '../../core/base/result.ts';
+import type { ChangingResults } from '../../core/library/changing.ts';
+import type { Description, DescriptionPatch } from '../../core/transcript/description.ts';
+import type { Edit, Edited } from '../../core/transcript/edit.ts';
+
+/** What of the database is changed (node/library). */
+interface Tables {
+  readonly transact: <Value>(work: () => Value) => Value;
+  readonly hasEntries: () => boolean;
+  readonly library: {
+    readonly edits: {
+      readonly edit: (sessionId: string, edit: Edit) => Result<Edited>;
+      readonly undo: (sessionId: string) => Edited;
+      readonly redo: (sessionId: string) => Edited;
+    };
+    readonly sessions: {
+      readonly describe: (id: string, patch: DescriptionPatch) => Description | null;
+      readonly remove: (ids: readonly string[]) => void;
+    };
+    readonly erasing: {
+      readonly eraseSome: () => boolean;
+      readonly isRewriteDue: () => boolean;
+      readonly rewrite: () => void;
+    };
+  };
+}
+
+export interface ChangingNeeds {
+  readonly transcripts: {
+    readonly retry: () => void;
+    readonly query: <Value>(question: (tables: Tables) => Value) => Result<Value>;
+  };
+  readonly isRunning: (sessionId: string) => boolean;
+  readonly getState: () => Pick<AppState, 'intent' | 'session'>;
+  readonly setState: (change: Pick<AppState, 'hasTranscript'>) => void;
+}
+
+export interface Changing {
+  readonly calls: Omit<Pick<CallHandlers, keyof ChangingResults>, 'backUp' | 'restoreBackup'>;
+  /** To be called every few seconds: writes what waits, and erases what deleted sessions have left. */
+  readonly keepUp: () => void;
+  /** What is kept has changed: whether there is anything to export. */
+  readonly recount: () => void;
+}
+
+export function createChanging({ transcripts, isRunning, getState, setState }: ChangingNeeds): Changing {
+  /** In one transaction, after what waited to be written. */
+  const change = <Value>(act: (library: Tables['library']) => Value): Result<Value> => {
+    transcripts.retry();
+    return transcripts.query(({ library, transact }) => transact(() => act(library)));
+  };
+  const isCaptioning = () => getState().intent.captions || getState().session.status !== 'idle';
+  const recount = () => {
+    const left = transcripts.query((tables) => tables.hasEntries());
+    if (left.ok) setState({ hasTranscript: left.value });
+  };
+  return {
+    recount,
+    calls: {
+      editSession: ({ sessionId, edit }) => {
+        const done = change(({ edits }) => edits.edit(sessionId, edit));
+        return done.ok ? done.value : done;
+      },
+      undoEdit: (sessionId) => change(({ edits }) => edits.undo(sessionId)),
+      redoEdit: (sessionId) => change(({ edits }) => edits.redo(sessionId)),
+      describeSession: ({ sessionId, patch }) =>
+        change(({ sessions }) => sessions.describe(sessionId, patch)),
+      deleteSession: (sessionId) => {
+        if (isRunning(sessionId)) return failure({ kind: 'sessionRunning' });
+        const done = change(({ sessions }): undefined => void sessions.remove([sessionId]));
+        recount();
+        return done;
+      },
+    },
+    keepUp: () => {
+      transcripts.retry();
+      transcripts.query(({ library: { erasing } }) => {
+        if (!erasing.eraseSome() && erasing.isRewriteDue() && !isCaptioning()) erasing.rewrite();
+      });
+    },
+  };
+}

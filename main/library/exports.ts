@@ -1,0 +1,88 @@
+/**
+ * Exports and copies what is chosen of the kept sessions, and remembers how. The text itself is core/subtitles's concern,
+ * where it goes saving.ts's.
+ */
+import type { Clipboard } from 'electron';
+import type { CallArgument, CallHandlers, CallResults } from '../../core/app/contract.ts';
+import { failure, type Result, success } from '../../core/base/result.ts';
+import type { ExportingResults, ExportSelection } from '../../core/library/exporting.ts';
+import { type ExportChoice, optionsOfChoice } from '../../core/subtitles/exportChoice.ts';
+import { exportFiles, sampleOf } from '../../core/subtitles/exportFiles.ts';
+import type { Chosen } from '../../core/subtitles/exportSelection.ts';
+import { fileName } from '../../core/subtitles/fileName.ts';
+import { headingOf, paragraphsOf } from '../../core/subtitles/prose.ts';
+import { type ChosenNeeds, chosenSessions } from './chosen.ts';
+import { type SavingNeeds, saveFiles } from './saving.ts';
+
+export interface ExportsNeeds extends ChosenNeeds, SavingNeeds {
+  readonly choice: {
+    readonly read: () => ExportChoice;
+    readonly save: (choice: ExportChoice) => void;
+  };
+  readonly clipboard: Pick<Clipboard, 'writeText'>;
+}
+
+export interface Exports {
+  /** As the tray and the settings ask: the last session as it was exported last, in this format. */
+  readonly exportLast: (request: CallArgument<'exportSession'>) => Promise<CallResults['exportSession']>;
+  readonly calls: Pick<CallHandlers, Exclude<keyof ExportingResults, 'printPage'>>;
+}
+
+export function createExports(needs: ExportsNeeds): Exports {
+  const chosen = (selection: ExportSelection) => chosenSessions(needs, selection);
+  return {
+    exportLast: async ({ format }) => {
+      const last = needs.read(null);
+      if (!last.ok) return last;
+      if (last.value === null) return failure({ kind: 'nothingToExport' });
+      const whole = chosen({ kind: 'session', sessionId: last.value.session.id });
+      if (!whole.ok) return whole;
+      // An offset is of one video.
+      return await save(needs, whole.value, { ...needs.choice.read(), format, offsetMs: 0 });
+    },
+    calls: {
+      readExportChoice: needs.choice.read,
+      previewExport: ({ selection, offsetMs }) => {
+        const sessions = chosen(selection);
+        return sessions.ok ? success(sampleOf(sessions.value, offsetMs)) : sessions;
+      },
+      exportChosen: async ({ selection, choice }) => {
+        needs.choice.save(choice);
+        const sessions = chosen(selection);
+        return sessions.ok ? await save(needs, sessions.value, choice) : sessions;
+      },
+      copyExport: async ({ selection, choice }) => {
+        const sessions = chosen(selection);
+        // A clipboard knows neither marks nor line ends of files.
+        const plain = { ...choice, byteOrderMark: false, lineEnding: 'lf' } as const;
+        const files = sessions.ok ? exportFiles(sessions.value, plain) : sessions;
+        if (!files.ok) return files;
+        await needs.clipboard.writeText(files.value.map(({ text }) => text).join('\n'));
+        return success(undefined);
+      },
+      readPrintout: ({ selection, choice }) => {
+        const sessions = chosen(selection);
+        return sessions.ok ? printoutOf(sessions.value, choice) : sessions;
+      },
+    },
+  };
+}
+
+async function save(
+  needs: ExportsNeeds,
+  sessions: readonly Chosen[],
+  choice: ExportChoice,
+): Promise<Result<string | null>> {
+  return await saveFiles(needs, choice.format, (format) => exportFiles(sessions, { ...choice, format }));
+}
+
+function printoutOf(sessions: readonly Chosen[], choice: ExportChoice): CallResults['readPrintout'] {
+  const printed = sessions.map(({ transcript, title, range, only }) => ({
+    heading: headingOf(transcript, title),
+    paragraphs: paragraphsOf(transcript, { ...optionsOfChoice(choice), title, range, only }),
+  }));
+  const shown = printed.filter(({ paragraphs }) => paragraphs.length > 0);
+  const [first] = sessions;
+  if (first === undefined || shown.length === 0) return failure({ kind: 'nothingToExport' });
+  return success({ name: fileName(first.transcript, 'pdf', first.title), sessions: shown });
+}

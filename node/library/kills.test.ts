@@ -1,0 +1,72 @@
+/** Killed in the middle of an edit, a join, a deletion or a restore: the old state or the new one, and nothing between. */
+import { fork } from 'node:child_process';
+import { copyFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from '@playwright/test';
+import { head, line, newFolder } from '../../e2e/node/transcripts.ts';
+import { openDatabase } from '../database.ts';
+import { backUp } from './backup.ts';
+
+const WRITER = join(import.meta.dirname, '../../e2e/node/libraryWriter.ts');
+const LINES = 300;
+const KILLS = 9;
+
+/** A session of lines that all begin with a word. */
+function fill(file: string, word: string): void {
+  const database = openDatabase(file);
+  database.transact(() => {
+    database.begin(head);
+    for (let number = 0; number < LINES; number += 1)
+      database.append('s1', line(`${number}`, `${word} line ${number}.`, number * 2_000));
+  });
+  database.close();
+}
+
+/** What is stored, in a word; whatever is between two states has its numbers. */
+function stateOf(file: string): string {
+  const database = openDatabase(file);
+  const lines = database.read('s1')?.entries.length ?? 0;
+  const found = ['Alpha', 'Omega'].map((word) => database.search(`${word} line`, 1_000).length);
+  database.close();
+  return `${lines} lines, found ${found.join(' and ')}`;
+}
+
+async function killDuring(act: string, file: string, backup: string, afterMs: number): Promise<void> {
+  const child = fork(WRITER, [file, act, backup], { stdio: 'ignore' });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  await new Promise((resolve) => child.once('message', resolve));
+  // Any moment will do: that is what is tested.
+  await sleep(afterMs);
+  child.kill('SIGKILL');
+  await ended;
+}
+
+const whole = (first: number, second: number, lines = LINES) =>
+  `${lines} lines, found ${first} and ${second}`;
+const STATES = {
+  edit: [whole(LINES, 0), whole(0, LINES)],
+  merge: [whole(LINES, 0), whole(LINES - 1, 0, LINES - 1)],
+  delete: [whole(LINES, 0), whole(0, 0, 0)],
+  restore: [whole(LINES, 0), whole(0, LINES)],
+} as const;
+
+for (const [act, states] of Object.entries(STATES))
+  test(`killed while it does ${act}, the file is as before or as after`, async () => {
+    // A process starts within 300 ms; on a machine that is busy with other tests it takes five seconds.
+    test.setTimeout(180_000);
+    const folder = newFolder();
+    const [filled, other, backup] = ['filled.db', 'other.db', 'backup.db'].map((name) => join(folder, name));
+    fill(filled ?? '', 'Alpha');
+    fill(other ?? '', 'Omega');
+    backUp(other ?? '', backup ?? '');
+    const kills = Array.from({ length: KILLS }, async (_, kill) => {
+      const file = join(folder, `killed-${kill}.db`);
+      copyFileSync(filled ?? '', file);
+      await killDuring(act, file, backup ?? '', kill * 7);
+      return stateOf(file);
+    });
+    const seen = new Set(await Promise.all(kills));
+    expect([...seen].filter((state) => !states.some((known) => known === state))).toEqual([]);
+    expect(readdirSync(folder).filter((name) => name.includes('.kept-'))).toEqual([]);
+  });

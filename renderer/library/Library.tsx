@@ -1,0 +1,153 @@
+/** The library window: the list of sessions or the lines found beside the session that is read. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { personName } from '../../core/library/people.ts';
+import { searchWords } from '../../core/text/search.ts';
+import { libraryBridge, useAppState } from '../bridge.ts';
+import { Now } from '../ui/Now.tsx';
+import { useWords } from '../ui/words.tsx';
+import { Empty, Unread } from './Empty.tsx';
+import { ExportPanel } from './export/ExportPanel.tsx';
+import type { LinesHandle } from './lines/Lines.tsx';
+import { Reading } from './lines/Reading.tsx';
+import type { RowsHandle } from './Rows.tsx';
+import { Hits } from './search/Hits.tsx';
+import { SearchBar } from './search/SearchBar.tsx';
+import { useHitSteps } from './search/useHitSteps.ts';
+import { isSearching, NO_SEARCH, questionOf, useSearch } from './search/useSearch.ts';
+import { SessionList } from './sessions/SessionList.tsx';
+import { type KnownSessions, useSessions } from './sessions/useSessions.ts';
+import { useLibraryKeys } from './useLibraryKeys.ts';
+import { useOpened } from './useOpened.ts';
+
+export function Library() {
+  const words = useWords();
+  const known = useSessions();
+  const [search, setSearch] = useState(NO_SEARCH);
+  const found = useSearch(search);
+  const list = useRef<RowsHandle>(null);
+  const lines = useRef<LinesHandle>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const { opened, open, close } = useOpened(known, lines);
+  const steps = useHitSteps(found, open);
+  const isLooking = isSearching(search);
+  const [isExporting, setIsExporting] = useState(false);
+  const back = () => {
+    close();
+    list.current?.focus();
+  };
+  useLibraryKeys({ field, onStep: steps.step, onBack: back, onExport: () => setIsExporting(true) });
+  useEffect(() => {
+    document.title = words.library('title');
+  }, [words]);
+  const session = known.sessions.find(({ id }) => id === opened.sessionId);
+  const looked = useMemo(() => searchWords(search.words), [search.words]);
+  const choices = useChoices(known);
+  const question = useMemo(() => (isSearching(search) ? questionOf(search) : null), [search]);
+  const { refresh } = known;
+  const readId = session?.id ?? null;
+  const onChanged = useCallback(() => {
+    if (readId !== null) refresh(readId);
+  }, [refresh, readId]);
+  return (
+    <div className={`library${session !== undefined && opened.isAsked ? ' is-reading' : ''}`}>
+      <nav className="side" aria-label={words.library('sessions')}>
+        <SearchBar
+          search={search}
+          onSearch={setSearch}
+          {...choices}
+          field={field}
+          onKey={(event) => {
+            if (event.key === 'Enter') steps.step(event.shiftKey ? -1 : 1);
+            if (event.key === 'ArrowDown') list.current?.focus();
+            if (event.key === 'Escape') setSearch({ ...search, words: '' });
+            if (['Enter', 'ArrowDown', 'Escape'].includes(event.key)) event.preventDefault();
+          }}
+        />
+        {isLooking ? (
+          <Hits
+            found={found}
+            sessions={known.sessions}
+            active={Math.max(0, steps.at)}
+            isRead={steps.at >= 0}
+            onActive={steps.point}
+            onSelect={steps.go}
+            handle={list}
+          />
+        ) : (
+          <SessionList
+            sessions={known.sessions}
+            running={known.running}
+            selected={session?.id ?? null}
+            onSelect={(id) => open({ sessionId: id, place: null })}
+            handle={list}
+          />
+        )}
+        <LibraryNow />
+      </nav>
+      <main className="page">
+        {session === undefined ? (
+          <Nothing known={known} />
+        ) : (
+          <Reading
+            key={session.id}
+            session={session}
+            isLive={known.running.has(session.id)}
+            place={opened.place}
+            step={opened.step}
+            found={looked}
+            onBack={back}
+            onChanged={onChanged}
+            onExport={() => setIsExporting(true)}
+            handle={lines}
+          />
+        )}
+      </main>
+      {isExporting && (session !== undefined || question !== null) ? (
+        <ExportPanel
+          sessionId={session?.id ?? null}
+          question={question}
+          onClose={() => setIsExporting(false)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function Nothing({ known }: { readonly known: ReturnType<typeof useSessions> }) {
+  if (known.problem !== null) return <Unread problem={known.problem} onAgain={known.readAgain} />;
+  return known.isWhole ? <Empty hasSessions={known.sessions.length > 0} /> : null;
+}
+
+function LibraryNow() {
+  const words = useWords();
+  const intent = useAppState((state) => state.intent);
+  const settings = useAppState((state) => state.settings);
+  return (
+    <Now
+      intent={intent}
+      settings={settings}
+      onIntent={(patch) => void libraryBridge.call('changeIntent', patch)}
+      others={[
+        {
+          icon: 'settings',
+          name: words.library('settings'),
+          press: () => void libraryBridge.call('openSettings', undefined),
+        },
+      ]}
+      onQuit={() => void libraryBridge.call('quit', undefined)}
+    />
+  );
+}
+
+/** All who speak and all tags, to filter by. */
+function useChoices({ sessions }: KnownSessions) {
+  const words = useWords();
+  return useMemo(() => {
+    const speakers = sessions.flatMap(({ people, names }) =>
+      people.map((person) => personName(person, names, words)),
+    );
+    const sorted = (all: readonly string[]) =>
+      [...new Set(all)].toSorted(new Intl.Collator(words.intlLocale).compare);
+    return { speakers: sorted(speakers), tags: sorted(sessions.flatMap(({ tags }) => tags)) };
+  }, [sessions, words]);
+}

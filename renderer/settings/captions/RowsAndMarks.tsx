@@ -1,0 +1,81 @@
+/** How rows are set, when marks are seen and whether lines are read aloud: the group of settings for it. Previews nothing. */
+import {
+  ALIGNMENT_CHOICES,
+  type Alignment,
+  type CaptionStyle,
+  LETTERS,
+  TYPEFACE_CHOICES,
+  type Typeface,
+} from '../../../core/screen/style.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { Group } from '../../ui/Group.tsx';
+import { Slider } from '../../ui/Slider.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { changeSettings } from '../calls.ts';
+
+interface RowsAndMarksProps {
+  readonly style: CaptionStyle;
+  readonly change: (patch: Partial<CaptionStyle>) => void;
+}
+
+const TYPEFACE_NAMES = {
+  atkinson: 'typefaceAtkinson',
+  system: 'typefaceSystem',
+  openDyslexic: 'typefaceOpenDyslexic',
+} as const satisfies Record<Typeface, string>;
+const ALIGNMENT_NAMES = {
+  start: 'alignmentStart',
+  centre: 'alignmentCentre',
+} as const satisfies Record<Alignment, string>;
+
+export function RowsAndMarks({ style, change }: RowsAndMarksProps) {
+  const words = useWords();
+  return (
+    <Group title={words.captionStyle('group')}>
+      <Slider
+        label={words.captionStyle('letters')}
+        hint={words.captionStyle('lettersHint')}
+        value={style.letters}
+        limits={LETTERS}
+        step={1}
+        words={words.captionStyle('lettersValue', { count: style.letters })}
+        onChange={(letters) => change({ letters })}
+      />
+      <Choice
+        label={words.captionStyle('typeface')}
+        hint={words.captionStyle('typefaceHint')}
+        look="strip"
+        options={TYPEFACE_CHOICES.map((value) => ({
+          value,
+          name: words.captionStyle(TYPEFACE_NAMES[value]),
+        }))}
+        value={style.typeface}
+        onChange={(typeface) => change({ typeface })}
+      />
+      <Choice
+        label={words.captionStyle('alignment')}
+        hint={words.captionStyle('alignmentHint')}
+        look="strip"
+        options={ALIGNMENT_CHOICES.map((value) => ({
+          value,
+          name: words.captionStyle(ALIGNMENT_NAMES[value]),
+        }))}
+        value={style.alignment}
+        onChange={(alignment) => change({ alignment })}
+      />
+      <Switch
+        label={words.captionStyle('hidesIdleMarks')}
+        hint={words.captionStyle('hidesIdleMarksHint')}
+        stored={style.hidesIdleMarks}
+        save={(hidesIdleMarks) => changeSettings({ captions: { hidesIdleMarks } })}
+      />
+      <Switch
+        label={words.captionStyle('announces')}
+        hint={words.captionStyle('announcesHint')}
+        stored={style.announces}
+        save={(announces) => changeSettings({ captions: { announces } })}
+      />
+    </Group>
+  );
+}
