@@ -18,6 +18,9 @@ test('a notice holds the whole text, of the typeface’s and the detector’s li
   const detector = noticeOf(installed('@ricky0123/vad-web'));
   expect(detector).toContain('THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS');
   expect(detector).toContain('Silero VAD model');
+  const reader = noticeOf(installed('@bufbuild/protobuf'));
+  expect(reader).toContain('TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION');
+  expect(reader).toContain('Redistributions in binary form');
   expect(noticeOf(installed('onnxruntime-web'))).toContain('Copyright (c) Microsoft Corporation');
 });
 
@@ -43,11 +46,10 @@ test('what lies beside the app is what the packaging puts there, each with its t
 
 test('a package without a text and with terms that are not known cannot be built in', () => {
   const folder = mkdtempSync(join(tmpdir(), 'surtitle-notices-'));
-  writeFileSync(
-    join(folder, 'package.json'),
-    JSON.stringify({ name: 'odd', version: '1.0.0', license: 'Odd-1.0' }),
-  );
-  expect(() => noticeOf(folder)).toThrow('odd brings no licence text');
+  for (const license of ['Odd-1.0', '(MIT AND Odd-1.0)', '(MIT OR Odd-1.0)']) {
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'odd', version: '1.0.0', license }));
+    expect(() => noticeOf(folder)).toThrow('odd brings no licence text');
+  }
   rmSync(folder, { recursive: true });
 });
 

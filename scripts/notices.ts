@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { ROOT } from './root.ts';
 
 const LGPL = join(ROOT, 'assets/LGPL-2.1.txt');
+const APACHE = join(ROOT, 'assets/Apache-2.0.txt');
 /** The terms of the models that lie beside the app. */
 const MODELS = join(ROOT, 'assets/models.LICENSE.txt');
 const RULE = '='.repeat(78);
@@ -22,6 +23,7 @@ const packageSchema = z.object({
 
 /** Terms as their authors word them, for packages that name a licence and bring no text. */
 const TERMS: Readonly<Record<string, string>> = {
+  'Apache-2.0': readFileSync(APACHE, 'utf8').trim(),
   MIT: `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
 documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
 rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
@@ -64,12 +66,12 @@ SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.`,
 };
 
 /** Who holds the rights, where the package names only who publishes it. */
-const HOLDERS: Readonly<Record<string, string>> = Object.fromEntries(
-  ['onnxruntime-web', 'onnxruntime-node', 'onnxruntime-common'].map((name) => [
-    name,
-    'Microsoft Corporation',
-  ]),
-);
+const HOLDERS: Readonly<Record<string, string>> = {
+  'onnxruntime-web': 'Microsoft Corporation',
+  'onnxruntime-node': 'Microsoft Corporation',
+  'onnxruntime-common': 'Microsoft Corporation',
+  '@bufbuild/protobuf': 'Buf Technologies, Inc., and, of what reads and writes single numbers, Google Inc.',
+};
 
 /** Packages that are in no bundle: electron-builder.yml puts them beside the app. */
 export const BESIDE: readonly string[] = ['onnxruntime-node', 'onnxruntime-common', '@ricky0123/vad-web'];
@@ -83,6 +85,15 @@ Maxwell, Mark Borgerding, Erik de Castro Lopo, Mozilla, Amazon\n\n${TERMS['BSD-3
   '@ricky0123/vad-web': `It carries the Silero VAD model, under the MIT licence:\nCopyright (c) 2020-present Silero Team\n\n${TERMS['MIT']}`,
 };
 
+/** The text of a licence, or of each in “(… AND …)”; none where one is not known here. */
+function termsOf(license: string): string | undefined {
+  const texts = license
+    .replace(/^\(|\)$/g, '')
+    .split(' AND ')
+    .map((name) => TERMS[name]);
+  return texts.includes(undefined) ? undefined : texts.join('\n\n');
+}
+
 /**
  * One package's name, licence and full text.
  * @throws {Error} for a package that brings no text and whose licence has none here: nobody may ship it unread.
@@ -92,7 +103,7 @@ export function noticeOf(folder: string): string {
   const texts = readdirSync(folder)
     .filter((name) => /^(?:licen[cs]e|copying|notice|ofl)/i.test(name))
     .map((name) => readFileSync(join(folder, name), 'utf8').trim());
-  const terms = TERMS[about.license];
+  const terms = termsOf(about.license);
   if (texts.length === 0 && terms === undefined)
     throw new Error(`${about.name} brings no licence text, and ${about.license} is not known here.`);
   const own =

@@ -1,8 +1,9 @@
 /** This computer as the one that hears a recording. Knows of no service and no key: the app's process stands on it too. */
 import type { Engine, EngineName } from '../../core/engine/engine.ts';
+import type { Detect } from '../../core/hearing/silero.ts';
 import type { RecordedCapture } from '../../live/recording/capture.ts';
 import { createLocalRecordingEngine } from '../../node/engines/local.ts';
-import { type Detect, loadDetector } from '../../node/recognizer/detector.ts';
+import { loadDetector } from '../../node/recognizer/detector.ts';
 import { findModel } from '../../node/recognizer/models.ts';
 import { loadMoonshine } from '../../node/recognizer/moonshine.ts';
 import { vocabulary } from '../../node/recognizer/vocabulary.ts';

@@ -24,7 +24,7 @@ async function probabilities(samples: Float32Array): Promise<readonly number[]> 
   const detect = (await loadDetector())();
   const speech: number[] = [];
   for (let at = 0; at + FRAME_SAMPLES <= samples.length; at += FRAME_SAMPLES)
-    speech.push(await detect(samples.slice(at, at + FRAME_SAMPLES)));
+    speech.push(detect(samples.slice(at, at + FRAME_SAMPLES)));
   return speech;
 }
 

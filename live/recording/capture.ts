@@ -31,7 +31,7 @@ export type RecordedPart =
 export interface RecordedCaptureNeeds {
   readonly parts: AsyncIterator<RecordedPart>;
   /** How likely a frame is speech, 0 to 1. Asked in order. */
-  readonly detect: (frame: Float32Array) => Promise<number>;
+  readonly detect: (frame: Float32Array) => number;
   readonly clock: Clock;
   readonly listener: Pick<CaptureListener, 'onSpeech' | 'onIsland' | 'onMissing' | 'onGivenUp'>;
   /** So much is read before it is played; less, where the parts come as they are spoken. Default: AHEAD_MS. */
@@ -57,7 +57,6 @@ export function createRecordedCapture(needs: RecordedCaptureNeeds): RecordedCapt
   let isClosed = false;
   let hasEnded = false;
   let msPerFrame = FRAME_MS;
-  let rewinds = 0;
   let wake = () => {};
 
   const measure = createSoundFrames(SAMPLE_RATE, ({ finished, openedAtMs }) => {
@@ -77,16 +76,13 @@ export function createRecordedCapture(needs: RecordedCaptureNeeds): RecordedCapt
       take(samples ?? new Float32Array((TRAILING_MS / 1_000) * SAMPLE_RATE));
     }
   };
-  const playFrame = async (): Promise<boolean> => {
+  const playFrame = (): boolean => {
     const fromMs = playout.playedMs();
     const samples = new Float32Array(FRAME_SAMPLES);
     playout.read(samples);
     const atMs = playout.playedMs();
     if (atMs === fromMs) return false;
-    const own = rewinds;
-    const probability = await detect(samples);
-    // It will be played again.
-    if (own !== rewinds) return true;
+    const probability = detect(samples);
     const power = samples.reduce((sum, sample) => sum + sample * sample, 0);
     const levelDb = Math.max(LEAST_DB, levelDbOf(power, FRAME_SAMPLES));
     for (const follow of followers) follow({ samples, atMs, levelDb, probability });
@@ -101,15 +97,14 @@ export function createRecordedCapture(needs: RecordedCaptureNeeds): RecordedCapt
     let dueMs = clock.nowMs();
     while (!isClosed) {
       if (!isPaused) await readAhead();
-      if (isPaused || !(await playFrame())) {
+      if (isPaused || !playFrame()) {
         if (!isClosed) await sleep();
         dueMs = clock.nowMs();
         continue;
       }
-      dueMs += msPerFrame;
-      const restMs = dueMs - clock.nowMs();
-      if (restMs > 0) await wait(clock, restMs);
-      else dueMs = clock.nowMs();
+      dueMs = Math.max(dueMs + msPerFrame, clock.nowMs());
+      // However late it is, all else has its turn too.
+      await wait(clock, dueMs - clock.nowMs());
     }
   };
   const closed = run();
@@ -132,7 +127,6 @@ export function createRecordedCapture(needs: RecordedCaptureNeeds): RecordedCapt
       wake();
     },
     rewind: (toMs, skip) => {
-      rewinds += 1;
       playout.rewind(toMs, skip);
       wake();
     },

@@ -58,7 +58,7 @@ function transcription(parts: AsyncIterator<RecordedPart> = soundOf(words, endMs
         {
           lane: 'you',
           parts,
-          detect: async (frame) => (frame.some((sample) => Math.abs(sample) > 0.01) ? 0.95 : 0.02),
+          detect: (frame) => (frame.some((sample) => Math.abs(sample) > 0.01) ? 0.95 : 0.02),
           engines: (recorded) => [engineOf(recorded)],
         },
       ],

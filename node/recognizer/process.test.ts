@@ -40,7 +40,7 @@ async function framesOf(samples: Float32Array) {
   const frames: { readonly samples: Float32Array; readonly speech: number }[] = [];
   for (let at = 0; at + FRAME_SAMPLES <= padded.length; at += FRAME_SAMPLES) {
     const frame = padded.slice(at, at + FRAME_SAMPLES);
-    frames.push({ samples: frame, speech: await detect(frame) });
+    frames.push({ samples: frame, speech: detect(frame) });
   }
   return frames;
 }

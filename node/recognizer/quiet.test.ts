@@ -3,9 +3,9 @@ import { expect, test } from '@playwright/test';
 import { createQuietGate, watchSilence } from '../../core/audio/quiet.ts';
 import { SPEECH_BEGINS_AT } from '../../core/audio/turns.ts';
 import { SAMPLE_RATE } from '../../core/hearing/decoder.ts';
-import { SILERO_FRAME_SAMPLES } from '../../core/hearing/silero.ts';
+import { type Detect, SILERO_FRAME_SAMPLES } from '../../core/hearing/silero.ts';
 import { joined, readLibrivox, readPrompts } from '../../e2e/speech/human.ts';
-import { type Detect, loadDetector } from './detector.ts';
+import { loadDetector } from './detector.ts';
 
 /** Numbers from -1 to 1, the same at each run (the constants are those of Numerical Recipes). */
 function createRandom(): () => number {
@@ -36,7 +36,7 @@ function inNoise(speech: Float32Array, speechDb: number, noiseDb: number, isFan 
 }
 
 /** Of each frame its probability, null where it was kept back. */
-async function detect(sound: Float32Array, hear: Detect, isGated: boolean): Promise<(number | null)[]> {
+function detect(sound: Float32Array, hear: Detect, isGated: boolean): (number | null)[] {
   const judged: (number | null)[] = [];
   let due: { readonly samples: Float32Array; readonly atMs: number }[] = [];
   const quiet = createQuietGate<(typeof due)[number]>(SAMPLE_RATE, (frame) => due.push(frame));
@@ -47,7 +47,7 @@ async function detect(sound: Float32Array, hear: Detect, isGated: boolean): Prom
     if (isGated) quiet.take({ samples, atMs: frame });
     else due.push({ samples, atMs: frame });
     for (const { samples: handed, atMs } of due) {
-      const probability = await hear(handed);
+      const probability = hear(handed);
       judged[atMs] = probability;
       watch(probability);
     }
@@ -92,8 +92,8 @@ for (const { name, speechDb, noiseDb, isFan } of ROOMS)
     if (!speech.ok) return;
     const sound = inNoise(speech.value.samples, speechDb, noiseDb, isFan);
     const open = await loadDetector();
-    const whole = await detect(sound, open(), false);
-    const gated = await detect(sound, open(), true);
+    const whole = detect(sound, open(), false);
+    const gated = detect(sound, open(), true);
     const isSpeech = (probability: number | null) => probability !== null && probability >= SPEECH_BEGINS_AT;
     const speaks = whole.map(isSpeech);
     const onsets = speaks.flatMap((now, frame) => (now && !speaks[frame - 1] ? [frame] : []));

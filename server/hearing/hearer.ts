@@ -2,9 +2,10 @@
 import type { Settings } from '../../core/app/settings.ts';
 import type { Engine, EngineName } from '../../core/engine/engine.ts';
 import type { Follow } from '../../core/hearing/frame.ts';
+import type { Detect } from '../../core/hearing/silero.ts';
 import { createLocalRecordingEngine } from '../../node/engines/local.ts';
 import { createOpenAiSocketEngine } from '../../node/engines/openai.ts';
-import { type Detect, loadDetector } from '../../node/recognizer/detector.ts';
+import { loadDetector } from '../../node/recognizer/detector.ts';
 import { createLoader } from '../../node/recognizer/model.ts';
 
 export interface Hearer {

@@ -11,7 +11,7 @@ export interface Stream {
    * Takes SILERO_FRAME_SAMPLES at SAMPLE_RATE that follow on those before.
    * @param speech the probability that they are speech, 0 to 1; asked for when their turn has come.
    */
-  hear(frame: Float32Array, speech: () => number | Promise<number>): void;
+  hear(frame: Float32Array, speech: () => number): void;
   /** Ends the turn at the end of what was heard. Resolves when all is told; rejects when the model failed. */
   end(): Promise<void>;
   /** Forgets what waits. Tells nothing more. */
@@ -48,7 +48,7 @@ export function openStream({ tell, onProgress, onError, ...needs }: StreamNeeds)
     hear(frame, speech) {
       waiting += 1;
       queue(async () => {
-        const probability = await speech();
+        const probability = speech();
         waiting -= 1;
         tellAll(await listener.hear(frame, probability, waiting > 0));
         heardMs += FRAME_MS;

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { type Model, SAMPLE_RATE } from '../../../core/hearing/decoder.ts';
 import { FRAME_MS, FRAME_SAMPLES } from '../../../core/hearing/frame.ts';
 import type { ModelName } from '../../../core/hearing/models.ts';
+import type { Detect } from '../../../core/hearing/silero.ts';
 import type { Utterance } from '../../../e2e/speech/human.ts';
 import type { SpokenWord } from '../../../e2e/speech/talk.ts';
-import { type Detect, loadDetector } from '../../../node/recognizer/detector.ts';
+import { loadDetector } from '../../../node/recognizer/detector.ts';
 import { findModel } from '../../../node/recognizer/models.ts';
 import { loadMoonshine } from '../../../node/recognizer/moonshine.ts';
 import { ROOT } from '../../root.ts';
@@ -126,7 +127,7 @@ async function hearOne(
     const before = cpuNow();
     const startedAt = performance.now();
     const frame = samples.slice(at, at + FRAME_SAMPLES);
-    const said = await transcriber.hear(frame, await detect(frame), freeAtMs > soundMs + FRAME_MS);
+    const said = await transcriber.hear(frame, detect(frame), freeAtMs > soundMs + FRAME_MS);
     // A moment that the machine gave to others counts in neither.
     const costMs = Math.min(cpuNow() - before, performance.now() - startedAt);
     cpuMs += costMs;
