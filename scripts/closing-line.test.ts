@@ -28,13 +28,16 @@ function run(spec: string): { readonly lines: readonly string[]; readonly status
   return { lines: stdout.split('\n').filter((line) => line !== ''), status };
 }
 
-test('passed, failed, skipped and flaky tests are counted once each, and a skip says why', () => {
+test('passed, failed, skipped and flaky tests are counted once each, and a second try is named', () => {
   const spec = `test('good', () => {});
 test('bad', () => { expect(1).toBe(2); });
 test('not here', () => { test.skip(true, 'there is no moon'); });
 test('in the end', ({}, info) => { expect(info.retry).toBe(1); });`;
   const { lines, status } = run(spec);
   expect([lines.at(-1), status]).toEqual(['2 passed, 1 failed, 1 skipped', 1]);
+  expect(lines.filter((line) => line.includes('second try'))).toEqual([
+    'passed at its second try only: a.spec.ts › in the end',
+  ]);
 });
 
 test('a file that does not load is a failure, not an empty success', () => {
