@@ -9,19 +9,34 @@ test('Settings starts, stops, shows, unlocks and quits, from the keyboard too', 
   const intent = async () => (await readState(page)).intent;
   await page.getByRole('button', { name: 'Start captions' }).focus();
   await page.keyboard.press('Enter');
-  await expect
-    .poll(intent)
-    .toEqual({ captions: true, overlayVisible: true, positionLocked: true, muted: false });
+  await expect.poll(intent).toEqual({
+    captions: true,
+    overlayVisible: true,
+    positionLocked: true,
+    muted: false,
+    paused: false,
+    offRecord: false,
+  });
   for (const name of ['Stop captions', 'Hide overlay', 'Unlock position'])
     await page.getByRole('button', { name }).click();
-  await expect
-    .poll(intent)
-    .toEqual({ captions: false, overlayVisible: false, positionLocked: false, muted: false });
+  await expect.poll(intent).toEqual({
+    captions: false,
+    overlayVisible: false,
+    positionLocked: false,
+    muted: false,
+    paused: false,
+    offRecord: false,
+  });
   await page.getByRole('button', { name: 'Lock position' }).click();
   await page.getByRole('button', { name: 'Show overlay' }).click();
-  await expect
-    .poll(intent)
-    .toEqual({ captions: false, overlayVisible: true, positionLocked: true, muted: false });
+  await expect.poll(intent).toEqual({
+    captions: false,
+    overlayVisible: true,
+    positionLocked: true,
+    muted: false,
+    paused: false,
+    offRecord: false,
+  });
   const closed = page.waitForEvent('close');
   await page.getByRole('button', { name: 'Quit Surtitle' }).click();
   await closed;

@@ -164,7 +164,14 @@ test('the last line is held, then fades, and the region keeps its size', async (
 test('with captions off and locked nothing at all is painted', async () => {
   const { page, push } = await stage.open();
   await push({
-    intent: { captions: false, overlayVisible: true, positionLocked: true, muted: false },
+    intent: {
+      captions: false,
+      overlayVisible: true,
+      positionLocked: true,
+      muted: false,
+      paused: false,
+      offRecord: false,
+    },
     problem: { kind: 'diskFull' },
   });
   await expect(page.locator('.mark')).toHaveCount(0);

@@ -15,7 +15,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => stage[Symbol.asyncDispose]());
 
-const unlocked: Intent = { captions: true, overlayVisible: true, positionLocked: false, muted: false };
+const unlocked: Intent = { ...initialState.intent, captions: true, positionLocked: false };
 const setStatus = ({ page }: OverlayPage, status: SessionStatus) =>
   page.evaluate((next) => window.overlayStage.setState({ status: next }), status);
 const callsTo = async (overlay: OverlayPage, name: string) =>

@@ -4,7 +4,7 @@ import { failure, type Result, success } from '../core/base/result.ts';
 import { noCaptions } from '../core/captions/captions.ts';
 import { isMendedByPerson } from '../core/live/retry.ts';
 import { joinStatuses, type SessionStatus } from '../core/live/status.ts';
-import type { LaneId } from '../core/transcript/transcript.ts';
+import type { BreakReason, LaneId } from '../core/transcript/transcript.ts';
 import { type BeginningNeeds, createBeginning } from './beginning.ts';
 import type { Source } from './capture.ts';
 import { createEchoWatch } from './echo.ts';
@@ -27,8 +27,8 @@ export interface Session {
   readonly mute: (isMuted: boolean) => void;
   /** Whether every lane has settled what it has played. */
   readonly isSettled: () => boolean;
-  /** Settles what was said, then lets go of everything, also when that goes wrong. `pause`: it may go on later. */
-  readonly finish: (how: 'end' | 'pause') => Promise<void>;
+  /** Settles what was said, then lets go of everything, also when that goes wrong. After a break it may go on. */
+  readonly finish: (why: 'end' | BreakReason) => Promise<void>;
   /** Keeps what is not settled as it stands. */
   readonly abandon: () => void;
 }
@@ -36,7 +36,6 @@ export interface Session {
 /** A source that cannot be opened while others are heard is asked for again so often. */
 const OPEN_AGAIN_MS = 5_000;
 
-/** How a lane is shown that does not run. */
 const unheard = { hearing: silence, condition: 'waiting', gap: null } as const;
 
 /** Fails when no source can be opened; otherwise goes on with those that can. */
@@ -182,14 +181,15 @@ function createLanes(needs: SessionNeeds, first: Settings) {
       }
     },
     isSettled: () => [...running.values()].every(({ lane }) => lane.isSettled()),
-    finish: async (how) => {
+    finish: async (why) => {
       giveUp();
       for (const [id, lane] of running) void close(id, lane);
       await Promise.all(closings);
       for (const { lane } of sources) show(lane, unheard);
       const part = await beginning.part();
-      const durationMs = Math.max(0, reachedMs);
-      if (part !== null) await record({ kind: how, sessionId: part.sessionId, durationMs });
+      const end = { sessionId: part?.sessionId ?? '', durationMs: Math.max(0, reachedMs) };
+      const change = why === 'end' ? { kind: why, ...end } : { kind: 'pause' as const, ...end, reason: why };
+      if (part !== null) await record(change);
       if (failures.length > 0) throw failures[0];
     },
     abandon: () => {

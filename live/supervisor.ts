@@ -6,6 +6,7 @@ import type { Settings } from '../core/app/settings.ts';
 import type { AppState } from '../core/app/state.ts';
 import { noCaptions } from '../core/captions/captions.ts';
 import { idle } from '../core/live/status.ts';
+import type { BreakReason } from '../core/transcript/transcript.ts';
 import { openSession, type Session, type SessionNeeds } from './session.ts';
 
 export interface SupervisorNeeds extends SessionNeeds {
@@ -14,6 +15,8 @@ export interface SupervisorNeeds extends SessionNeeds {
     readonly getState: () => AppState;
     readonly subscribe: (listener: (state: AppState, before: AppState) => void) => () => void;
   };
+  /** What takes their place off the record, so that nothing of it reaches whoever keeps or shares it. */
+  readonly offRecord: Pick<SessionNeeds, 'begin' | 'show' | 'record'>;
 }
 
 export interface Supervisor {
@@ -31,10 +34,25 @@ export interface Supervisor {
 type Phase =
   | { readonly phase: 'idle' }
   | { readonly phase: 'starting' }
-  | { readonly phase: 'running'; readonly session: Session }
+  | { readonly phase: 'running'; readonly session: Session; readonly wanted: Wanted }
   | { readonly phase: 'stopping'; readonly session: Session }
   /** Could not start; waits until something changes. */
   | { readonly phase: 'stuck' };
+
+/** A session that is kept, or one off the record. Each is a session of its own, so that no turn lies in both. */
+type Wanted = 'kept' | 'offRecord';
+
+function wantedOf({ intent, power }: AppState): Wanted | null {
+  if (!intent.captions || intent.paused || power !== 'awake') return null;
+  return intent.offRecord ? 'offRecord' : 'kept';
+}
+
+/** Why a session ends that is not wanted any more as it is. */
+function endOf({ intent, power }: AppState): 'end' | BreakReason {
+  if (!intent.captions) return 'end';
+  if (power !== 'awake') return 'asleep';
+  return intent.paused ? 'paused' : 'offRecord';
+}
 
 /** A microphone that another program holds is asked for again so often. */
 const BUSY_AGAIN_MS = 3_000;
@@ -45,19 +63,20 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
   let phase: Phase = { phase: 'idle' };
   let stopWaiting = () => {};
 
-  const start = async () => {
+  const start = async (wanted: Wanted) => {
     phase = { phase: 'starting' };
     for (const { lane } of needs.sources) needs.show(lane, { captions: noCaptions, gap: null });
     report({ status: 'connecting' });
     const { settings, intent } = main.getState();
-    const opened = await openSession(needs, settings, intent.muted);
+    const kept = wanted === 'kept' ? needs : { ...needs, ...needs.offRecord };
+    const opened = await openSession(kept, settings, intent.muted);
     if (!opened.ok) {
       phase = { phase: 'stuck' };
       report({ status: 'failed', problem: opened.problem });
       // Nothing tells when another program lets go of it.
       if (opened.problem.kind === 'microphoneBusy') stopWaiting = needs.clock.after(BUSY_AGAIN_MS, retry);
     } else {
-      phase = { phase: 'running', session: opened.value };
+      phase = { phase: 'running', session: opened.value, wanted };
       // Another source may have been chosen while the one in use was being opened, or the mute key pressed.
       followSources(main.getState().settings, settings);
       followMute(main.getState(), intent.muted);
@@ -65,10 +84,10 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
     reconcile(main.getState());
   };
 
-  const stop = async (session: Session, how: 'end' | 'pause') => {
+  const stop = async (session: Session, why: 'end' | BreakReason) => {
     phase = { phase: 'stopping', session };
     try {
-      await session.finish(how);
+      await session.finish(why);
     } finally {
       // Whatever went wrong, captions can be started again.
       phase = { phase: 'idle' };
@@ -78,11 +97,10 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
   };
 
   const reconcile = (state: AppState) => {
-    const isWanted = state.intent.captions && state.power === 'awake';
-    if (isWanted && phase.phase === 'idle') void start();
-    if (!isWanted && phase.phase === 'running')
-      void stop(phase.session, state.intent.captions ? 'pause' : 'end');
-    if (!isWanted && phase.phase === 'stuck') {
+    const wanted = wantedOf(state);
+    if (wanted !== null && phase.phase === 'idle') void start(wanted);
+    if (phase.phase === 'running' && phase.wanted !== wanted) void stop(phase.session, endOf(state));
+    if (wanted === null && phase.phase === 'stuck') {
       stopWaiting();
       phase = { phase: 'idle' };
       report(idle);

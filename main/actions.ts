@@ -24,6 +24,8 @@ export interface Actions {
   readonly toggleOverlay: () => void;
   readonly toggleLock: () => void;
   readonly toggleMute: () => void;
+  readonly togglePause: () => void;
+  readonly toggleRecord: () => void;
   /** What a launch asks of the app that runs: a command, or to be seen. */
   readonly followLaunch: (argv: readonly string[]) => void;
   readonly exportLast: () => Promise<void>;
@@ -45,6 +47,8 @@ export function createActions(needs: ActionsNeeds): Actions {
     toggleOverlay: () => intend({ overlayVisible: !getState().intent.overlayVisible }),
     toggleLock: () => intend({ positionLocked: !getState().intent.positionLocked }),
     toggleMute: () => intend(intentAfter('mute', getState().intent)),
+    togglePause: () => intend({ paused: !getState().intent.paused }),
+    toggleRecord: () => intend({ offRecord: !getState().intent.offRecord }),
     followLaunch: (argv) => {
       const command = commandOf(argv);
       if (command === 'quit') return needs.quit();

@@ -1,8 +1,9 @@
 /** Checks that the tray's menu is a picture of the state. */
 import { expect, test } from '@playwright/test';
 import { type AppState, initialState } from '../core/app/state.ts';
+import { trayMark, trayStatus } from '../core/desktop/trayStatus.ts';
 import { noActions } from '../e2e/main/trayActions.ts';
-import { createTray, type TrayNeeds, trayMark, trayMenu, trayStatus } from './tray.ts';
+import { createTray, type TrayNeeds, trayMenu } from './tray.ts';
 
 const labels = (state: AppState) =>
   trayMenu(state, noActions).map((item) => (item.type === 'separator' ? '-' : item.label));
@@ -28,7 +29,7 @@ test('at rest it offers to start, hide, unlock', () => {
 test('while captions run, hidden and unlocked, it offers the opposite of each', () => {
   const state: AppState = {
     ...initialState,
-    intent: { captions: true, overlayVisible: false, positionLocked: false, muted: false },
+    intent: { ...initialState.intent, captions: true, overlayVisible: false, positionLocked: false },
     session: { status: 'live', engine: 'openai', fallbackFor: null, warning: null },
   };
   expect(labels(state).slice(0, 5)).toEqual([

@@ -1,13 +1,10 @@
 /** The tray icon with its menu: a picture of the state. Acts only through the actions it is given. */
 import { join } from 'node:path';
 import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
-import { preferredEngine } from '../core/app/engineChoice.ts';
-import { describeProblem } from '../core/app/problemWords.ts';
-import { type AppState, hearsMicrophone, isFinishing, type Transcription } from '../core/app/state.ts';
-import { assertNever } from '../core/base/never.ts';
-import type { Problem } from '../core/base/problem.ts';
+import { type AppState, hearsMicrophone, type Transcription } from '../core/app/state.ts';
 import type { Sharing } from '../core/captions/sharing.ts';
 import { transcriptionStatus } from '../core/desktop/menuWords.ts';
+import { type TrayMark, trayMark, trayStatus } from '../core/desktop/trayStatus.ts';
 import { SOURCE_CHOICES, type SourceChoice } from '../core/transcript/lanes.ts';
 import { type Words, wordsIn } from '../core/words/words.ts';
 
@@ -16,6 +13,8 @@ export interface TrayActions {
   readonly toggleOverlay: () => void;
   readonly toggleLock: () => void;
   readonly toggleMute: () => void;
+  readonly togglePause: () => void;
+  readonly toggleRecord: () => void;
   readonly exportLast: () => void;
   readonly transcribeFile: () => void;
   readonly stopTranscribing: () => void;
@@ -25,53 +24,6 @@ export interface TrayActions {
   readonly openLibrary: () => void;
   readonly openSettings: () => void;
   readonly quit: () => void;
-}
-
-/** Which of the four pictures fits. */
-export type TrayMark = 'idle' | 'connecting' | 'live' | 'problem';
-
-export function trayMark(state: AppState): TrayMark {
-  switch (state.session.status) {
-    case 'idle':
-      return state.problem === null ? 'idle' : 'problem';
-    case 'connecting':
-    case 'retrying':
-      return 'connecting';
-    case 'live':
-      return state.session.warning === null && state.problem === null ? 'live' : 'problem';
-    case 'failed':
-      return 'problem';
-    default:
-      return assertNever(state.session);
-  }
-}
-
-/** One line that says what goes on; also the tooltip. */
-export function trayStatus(state: AppState): string {
-  const { session } = state;
-  const words = wordsIn(state.locale);
-  const { tray } = words;
-  const told = (wrong: Problem) => describeProblem(wrong, words).title;
-  const muted = state.intent.muted ? 'yes' : 'no';
-  const problem = state.problem === null ? null : told(state.problem);
-  if (isFinishing(state)) return tray('finishing');
-  switch (session.status) {
-    case 'idle':
-      return problem ?? tray('off');
-    case 'connecting':
-      return tray(preferredEngine(state) === 'local' ? 'starting' : 'connecting');
-    case 'retrying':
-      return tray('tryingAgain', { attempt: session.attempt, problem: told(session.problem) });
-    case 'live':
-      if (session.warning !== null) return told(session.warning);
-      if (problem !== null) return tray('onWithProblem', { muted, problem });
-      if (session.fallbackFor === null) return tray('on', { muted });
-      return tray('onByComputer', { muted, problem: told(session.fallbackFor) });
-    case 'failed':
-      return told(session.problem);
-    default:
-      return assertNever(session);
-  }
 }
 
 /** The menu as data. */
@@ -87,6 +39,7 @@ export function trayMenu(state: AppState, actions: TrayActions): MenuItemConstru
     { label: tray(intent.overlayVisible ? 'hideOverlay' : 'showOverlay'), click: actions.toggleOverlay },
     { label: tray(intent.positionLocked ? 'unlockPosition' : 'lockPosition'), click: actions.toggleLock },
     ...muteItems(state, actions),
+    ...breakItems(state, actions),
     { type: 'separator' },
     ...sourceItems(state, actions),
     { label: tray('exportLast'), enabled: state.hasTranscript, click: actions.exportLast },
@@ -104,6 +57,18 @@ function muteItems(state: AppState, { toggleMute }: TrayActions): MenuItemConstr
   if (!state.intent.captions || !hearsMicrophone(state)) return [];
   const { tray } = wordsIn(state.locale);
   return [{ label: tray(state.intent.muted ? 'unmute' : 'mute'), click: toggleMute }];
+}
+
+function breakItems(
+  { intent, locale }: AppState,
+  { togglePause, toggleRecord }: TrayActions,
+): MenuItemConstructorOptions[] {
+  if (!intent.captions) return [];
+  const { tray } = wordsIn(locale);
+  return [
+    { label: tray(intent.paused ? 'resume' : 'pause'), click: togglePause },
+    { label: tray(intent.offRecord ? 'onRecordItem' : 'offRecordItem'), click: toggleRecord },
+  ];
 }
 
 /** Nothing where there is no choice. */

@@ -67,9 +67,35 @@ test('sleep is no loss but a break of its own kind, as long as the wall clock sa
   const { begin, sessions, pass, appended } = scene();
   const { sessionId } = begin();
   pass(60_000);
-  sessions.note({ kind: 'pause', sessionId, durationMs: 60_000 });
+  sessions.note({ kind: 'pause', sessionId, durationMs: 60_000, reason: 'asleep' });
   expect(begin(3_600_000)).toEqual({ sessionId, number: 2, offsetMs: 3_600_000 });
   expect(appended()).toMatchObject([{ entry: { startMs: 60_000, endMs: 3_600_000, reason: 'asleep' } }]);
+});
+
+test('a pause is a break of its own kind, and one that Stop ends leaves no gap behind', () => {
+  const { begin, sessions, pass, appended } = scene();
+  const { sessionId } = begin();
+  pass(60_000);
+  sessions.note({ kind: 'pause', sessionId, durationMs: 60_000, reason: 'paused' });
+  pass(30_000);
+  expect(begin(90_000)).toEqual({ sessionId, number: 2, offsetMs: 90_000 });
+  sessions.note({ kind: 'pause', sessionId, durationMs: 95_000, reason: 'paused' });
+  pass(30_000);
+  sessions.close();
+  expect(appended()).toMatchObject([{ entry: { startMs: 60_000, endMs: 90_000, reason: 'paused' } }]);
+});
+
+test('what was said off the record until Stop is a gap at the end of the session', () => {
+  const { begin, sessions, pass, recorded } = scene();
+  const { sessionId } = begin();
+  pass(60_000);
+  sessions.note({ kind: 'pause', sessionId, durationMs: 60_000, reason: 'offRecord' });
+  pass(30_000);
+  sessions.close();
+  expect(recorded.slice(1)).toMatchObject([
+    { kind: 'append', sessionId, entry: { startMs: 60_000, endMs: 90_000, reason: 'offRecord' } },
+    { kind: 'end', sessionId, durationMs: 90_000 },
+  ]);
 });
 
 test('a wall clock that was set back does not turn time back', () => {
@@ -85,7 +111,7 @@ test('what was ended, closed, or broken off for half a day is followed by anothe
   const ends: readonly ((id: string, scene_: ReturnType<typeof scene>) => void)[] = [
     (sessionId, { sessions }) => sessions.note({ kind: 'end', sessionId, durationMs: 1_000 }),
     (sessionId, { sessions }) => {
-      sessions.note({ kind: 'pause', sessionId, durationMs: 1_000 });
+      sessions.note({ kind: 'pause', sessionId, durationMs: 1_000, reason: 'asleep' });
       sessions.close();
     },
     (_sessionId, { pass }) => pass(13 * 3_600_000),

@@ -1,7 +1,7 @@
 /** Which session a page's words belong to: the one that was broken off, or a new one. Stores nothing itself. */
 import { randomUUID } from 'node:crypto';
 import type { SessionPart, SessionStart } from '../core/transcript/part.ts';
-import type { LaneNames, SessionHead, TranscriptChange } from '../core/transcript/transcript.ts';
+import type { BreakReason, LaneNames, SessionHead, TranscriptChange } from '../core/transcript/transcript.ts';
 
 export interface RunningSessionNeeds {
   readonly record: (change: TranscriptChange) => unknown;
@@ -31,7 +31,8 @@ interface Running {
   /** How far it has been heard, on its own clock, and when that was. */
   readonly reachedMs: number;
   readonly reachedAtMs: number;
-  readonly isPaused: boolean;
+  /** Why it was broken off; null while it is heard. */
+  readonly brokenBy: BreakReason | null;
   readonly isDown: boolean;
 }
 
@@ -45,35 +46,34 @@ export function createRunningSession({ record, nowMs, names }: RunningSessionNee
     const given = Object.entries(names()).filter(([, name]) => name !== '');
     const named = given.length === 0 ? {} : { names: Object.fromEntries(given) };
     const head = { id: randomUUID(), startedAtEpochMs, languages, ...named };
-    running = { head, parts: 1, reachedMs: 0, reachedAtMs: nowMs(), isPaused: false, isDown: false };
+    running = { head, parts: 1, reachedMs: 0, reachedAtMs: nowMs(), brokenBy: null, isDown: false };
     record({ kind: 'begin', head });
     return { sessionId: head.id, number: 1, offsetMs: 0 };
   };
 
+  /** What was not heard, or not to be kept, until then. */
+  const markBreak = ({ head, parts, reachedMs, brokenBy }: Running, endMs: number) => {
+    const gap = { kind: 'gap', lane: 'you', id: `break:${parts + 1}`, startMs: reachedMs, endMs } as const;
+    const entry = brokenBy === null ? gap : { ...gap, reason: brokenBy };
+    record({ kind: 'append', sessionId: head.id, entry });
+  };
+
   const goOn = (session: Running, offsetMs: number): SessionPart => {
-    const { head, reachedMs, isPaused } = session;
-    const sessionId = head.id;
+    const sessionId = session.head.id;
     const number = session.parts + 1;
-    // The gap until now says what was not heard.
     record({ kind: 'broken', sessionId, goesOn: true });
-    const gap = {
-      kind: 'gap',
-      lane: 'you',
-      id: `break:${number}`,
-      startMs: reachedMs,
-      endMs: offsetMs,
-    } as const;
-    record({ kind: 'append', sessionId, entry: isPaused ? { ...gap, reason: 'asleep' } : gap });
-    running = reach({ ...session, parts: number, isPaused: false, isDown: false }, offsetMs);
+    markBreak(session, offsetMs);
+    running = reach({ ...session, parts: number, brokenBy: null, isDown: false }, offsetMs);
     return { sessionId, number, offsetMs };
   };
+
+  const passedMs = (session: Running): number => nowMs() - session.reachedAtMs + session.reachedMs;
 
   return {
     begin: (start) => {
       if (running === null) return beginNew(start);
       // The wall clock knows of sleep but may be set; the other one is at least the time that has passed.
-      const passedMs = nowMs() - running.reachedAtMs + running.reachedMs;
-      const offsetMs = Math.max(passedMs, start.startedAtEpochMs - running.head.startedAtEpochMs);
+      const offsetMs = Math.max(passedMs(running), start.startedAtEpochMs - running.head.startedAtEpochMs);
       return offsetMs - running.reachedMs > LONGEST_BREAK_MS ? beginNew(start) : goOn(running, offsetMs);
     },
     note: (change) => {
@@ -86,7 +86,7 @@ export function createRunningSession({ record, nowMs, names }: RunningSessionNee
           running = reach(running, change.reachedMs);
           break;
         case 'pause':
-          running = { ...reach(running, change.durationMs), isPaused: true };
+          running = { ...reach(running, change.durationMs), brokenBy: change.reason };
           break;
         case 'end':
           running = null;
@@ -98,6 +98,12 @@ export function createRunningSession({ record, nowMs, names }: RunningSessionNee
     },
     close: () => {
       if (running?.isDown === true) record({ kind: 'broken', sessionId: running.head.id, goesOn: false });
+      // That something was said and not kept belongs to the record.
+      if (running?.brokenBy === 'offRecord') {
+        const durationMs = passedMs(running);
+        markBreak(running, durationMs);
+        record({ kind: 'end', sessionId: running.head.id, durationMs });
+      }
       running = null;
     },
   };

@@ -19,8 +19,12 @@ const intentFields = {
   overlayVisible: z.boolean(),
   /** Locked: clicks pass through. Unlocked: the overlay can be dragged, resized, and shows its controls. */
   positionLocked: z.boolean(),
-  /** What the microphone hears is not captioned. Whoever was muted once must not find a later meeting empty: it ends with it. */
+  /** What the microphone hears is not captioned. */
   muted: z.boolean(),
+  /** Nobody listens; the session goes on when it ends. */
+  paused: z.boolean(),
+  /** What is said is painted, and neither kept nor shared. */
+  offRecord: z.boolean(),
 };
 
 export const intentPatchSchema = z.strictObject(intentFields).partial();
@@ -29,16 +33,20 @@ export type Intent = Readonly<z.infer<z.ZodObject<typeof intentFields>>>;
 export type IntentPatch = z.infer<typeof intentPatchSchema>;
 
 /**
- * Intent with the fields of an accepted patch replaced. A field that is undefined counts as absent. Muted can only be who
- * is captioned: Stop ends it. With `hideStops` hiding is Stop too.
+ * Intent with the fields of an accepted patch replaced. A field that is undefined counts as absent. Muted, paused and off
+ * the record can only be who is captioned: whoever was it once must not find a later meeting empty, so Stop ends each.
+ * With `hideStops` hiding is Stop too.
  */
 export function applyIntentPatch(intent: Intent, patch: IntentPatch, hideStops = false): Intent {
   const captions = (patch.captions ?? intent.captions) && !(hideStops && patch.overlayVisible === false);
+  const meanwhile = (field: 'muted' | 'paused' | 'offRecord') => captions && (patch[field] ?? intent[field]);
   return {
     captions,
     overlayVisible: patch.overlayVisible ?? intent.overlayVisible,
     positionLocked: patch.positionLocked ?? intent.positionLocked,
-    muted: captions && (patch.muted ?? intent.muted),
+    muted: meanwhile('muted'),
+    paused: meanwhile('paused'),
+    offRecord: meanwhile('offRecord'),
   };
 }
 
@@ -129,7 +137,10 @@ export function hearsMicrophone({ settings, canHearComputer }: AppState): boolea
 
 export const initialState: AppState = {
   locale: 'en',
-  intent: { captions: false, overlayVisible: true, positionLocked: true, muted: false },
+  intent: {
+    ...{ captions: false, overlayVisible: true, positionLocked: true },
+    ...{ muted: false, paused: false, offRecord: false },
+  },
   session: idle,
   settings: defaultSettings,
   key: { source: 'none', storage: 'unavailable', revision: 0, proof: 'untested' },

@@ -55,6 +55,13 @@ const lineSchema = z.object({
 });
 
 /**
+ * Why a session that goes on was broken off. asleep: the computer slept. paused: a person let nobody listen. offRecord: a
+ * person wanted what was said not to be kept.
+ */
+export const BREAK_REASONS = ['asleep', 'paused', 'offRecord'] as const;
+export type BreakReason = (typeof BREAK_REASONS)[number];
+
+/**
  * Speech that nobody wrote down, or time in which nobody listened: shown, stored, exported as a gap, never closed in
  * silence.
  */
@@ -64,12 +71,8 @@ const gapSchema = z.object({
   id: z.string().min(1).max(300),
   startMs: clockMs,
   endMs: clockMs,
-  /**
-   * asleep: the computer slept, and captions went on when it woke. notUnderstood: it was heard, in no language that the
-   * engine knows. offRecord: a person wanted it not to be kept. paused: a person let nobody listen. Absent: speech was
-   * lost.
-   */
-  reason: z.enum(['asleep', 'notUnderstood', 'offRecord', 'paused']).optional(),
+  /** notUnderstood: it was heard, in no language that the engine knows. Absent: speech was lost. */
+  reason: z.enum([...BREAK_REASONS, 'notUnderstood']).optional(),
 });
 
 export const entrySchema = z.discriminatedUnion('kind', [lineSchema, gapSchema]);
@@ -106,8 +109,8 @@ export const transcriptChangeSchema = z.discriminatedUnion('kind', [
   }),
   /** The page that heard it is gone: what stands of it will not change any more. */
   z.strictObject({ kind: z.literal('broken'), sessionId, goesOn: z.boolean() }),
-  /** The computer sleeps: the session may go on. */
-  z.strictObject({ kind: z.literal('pause'), sessionId, durationMs: clockMs }),
+  /** The session may go on; until then is a gap. */
+  z.strictObject({ kind: z.literal('pause'), sessionId, durationMs: clockMs, reason: z.enum(BREAK_REASONS) }),
   z.strictObject({ kind: z.literal('end'), sessionId, durationMs: clockMs }),
 ]);
 

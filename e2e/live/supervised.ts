@@ -56,6 +56,7 @@ export function supervise(
       },
     ),
   );
+  const offRecord: string[] = [];
   const begun: SessionStart[] = [];
   let part: Partial<SessionPart> = {};
   const supervisor = startSupervisor({
@@ -72,6 +73,13 @@ export function supervise(
       const none = { captions: [], gap: null, hearing: silence, condition: 'waiting' } as const;
       views.set(lane, { ...(views.get(lane) ?? none), ...change });
     },
+    offRecord: {
+      begin: async () => ({ sessionId: 'off the record', number: 1, offsetMs: 0 }),
+      show: (lane, change) => {
+        offRecord.push(...(change.captions ?? []).map((caption) => `${lane}: ${caption.text}`));
+      },
+      record: async () => undefined,
+    },
     report: (status) => statuses.push(status),
     record: async (change) => void changes.push(change),
     charge: (charge) => void charges.push(charge),
@@ -87,6 +95,8 @@ export function supervise(
     },
     changes,
     charges,
+    /** Each text that was painted off the record, as `lane: text`. */
+    offRecord,
     views,
     lanes,
     supervisor,

@@ -8,6 +8,8 @@ export const noActions: TrayActions = {
   toggleOverlay: nothing,
   toggleLock: nothing,
   toggleMute: nothing,
+  togglePause: nothing,
+  toggleRecord: nothing,
   exportLast: nothing,
   transcribeFile: nothing,
   stopTranscribing: nothing,

@@ -1,6 +1,6 @@
 /** Whatever a speaker's page may send: what a page says, of its own session or of another's, among what none says. */
 import * as fc from 'fast-check';
-import type { TranscriptChange } from '../../core/transcript/transcript.ts';
+import { BREAK_REASONS, type TranscriptChange } from '../../core/transcript/transcript.ts';
 import type { Told } from '../../server/wire/events.ts';
 import { type FromPage, writeSoundFrame } from '../../server/wire/speaking.ts';
 
@@ -39,10 +39,10 @@ export function anyMessage(others: string): fc.Arbitrary<string | Uint8Array> {
       kind: fc.constant('begin' as const),
       head: fc.record({ id: session, startedAtEpochMs: epochMs, languages }),
     }),
+    fc.record({ kind: fc.constant('end' as const), sessionId: session, durationMs: clockMs }),
     fc.record({
-      kind: fc.constantFrom('pause' as const, 'end' as const),
-      sessionId: session,
-      durationMs: clockMs,
+      ...{ kind: fc.constant('pause' as const), sessionId: session, durationMs: clockMs },
+      reason: fc.constantFrom(...BREAK_REASONS),
     }),
     fc.record({ kind: fc.constant('broken' as const), sessionId: session, goesOn: fc.boolean() }),
   );

@@ -102,9 +102,10 @@ export function createRecordedCapture(needs: RecordedCaptureNeeds): RecordedCapt
         dueMs = clock.nowMs();
         continue;
       }
-      dueMs = Math.max(dueMs + msPerFrame, clock.nowMs());
+      const nowMs = clock.nowMs();
+      dueMs = Math.max(dueMs + msPerFrame, nowMs);
       // However late it is, all else has its turn too.
-      await wait(clock, dueMs - clock.nowMs());
+      await wait(clock, dueMs - nowMs);
     }
   };
   const closed = run();

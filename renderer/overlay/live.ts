@@ -20,6 +20,7 @@ import { createLocalEngine } from './engines/local.ts';
 import { createOpenAiEngine } from './engines/openai.ts';
 import { createRecognizerHost, openPort, pageNeeds, type RecognizerHost } from './engines/recognizer.ts';
 import { watchFaintSound } from './faintSound.ts';
+import { offRecord } from './offRecord.ts';
 import { sharePainted } from './sharing.ts';
 import { followSidesTest } from './sidesTest.ts';
 import { beginSession, overlayState, placeLanes } from './store.ts';
@@ -52,6 +53,7 @@ export function startLive(): Supervisor {
       return part;
     },
     show,
+    offRecord,
     report: (status: SessionStatus) => {
       overlayState.setState(status.status === 'idle' ? { status, session: null } : { status });
       void overlayBridge.call('reportStatus', status);

@@ -21,8 +21,20 @@ interface NowProps extends Pick<AppState, 'intent' | 'settings'> {
 
 export function Now({ intent, settings, onIntent, others, onQuit }: NowProps) {
   const words = useWords();
-  const { controls } = words;
-  const { captions, overlayVisible, positionLocked } = intent;
+  const { controls, tray } = words;
+  const { captions, overlayVisible, positionLocked, paused, offRecord } = intent;
+  const breaks: readonly NowButton[] = [
+    {
+      icon: paused ? 'start' : 'pause',
+      name: tray(paused ? 'resume' : 'pause'),
+      press: () => onIntent({ paused: !paused }),
+    },
+    {
+      icon: 'offRecord',
+      name: tray(offRecord ? 'onRecordItem' : 'offRecordItem'),
+      press: () => onIntent({ offRecord: !offRecord }),
+    },
+  ];
   const buttons: readonly NowButton[] = [
     captions
       ? { icon: 'stop', name: controls('stopCaptions'), press: () => onIntent({ captions: false }) }
@@ -31,6 +43,7 @@ export function Now({ intent, settings, onIntent, others, onQuit }: NowProps) {
           name: controls('startCaptions'),
           press: () => onIntent({ captions: true, overlayVisible: true }),
         },
+    ...(captions ? breaks : []),
     {
       icon: 'captions',
       name: hideLabel({ intent, settings }, words),

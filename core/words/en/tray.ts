@@ -1,4 +1,4 @@
-/** What the tray's menu says, and what menus and windows say of sharing and of files, in English. */
+/** What the tray's menu says, and what menus and windows say of breaks, of sharing and of files, in English. */
 export const tray = {
   off: 'Captions are off',
   starting: 'Starting…',
@@ -44,4 +44,14 @@ export const tray = {
   /** What this system keeps from the app. */
   waylandOverlay: 'Wayland: the overlay cannot stay on top',
   noSandbox: 'This system allows no sandbox: Surtitle runs without one',
+  pause: 'Pause captions',
+  resume: 'Go on with captions',
+  goOffRecord: 'Go off the record: captions are shown, nothing is kept or shared',
+  goOnRecord: 'Keep what is said again',
+  paused: 'Paused: nobody listens',
+  offRecord: 'Off the record: nothing is kept',
+  statusPaused: 'Captions are paused',
+  statusOffRecord: 'Captions are on, off the record',
+  offRecordItem: 'Go off the record',
+  onRecordItem: 'Keep what is said again',
 } as const;

@@ -1,4 +1,4 @@
-/** What an unlocked overlay can be told: start, stop, mute, lock, settings, hide. It changes intent only. */
+/** What an unlocked overlay can be told: start, stop, pause, mute, lock, settings, hide. It changes intent only. */
 import { hearsMicrophone } from '../../../../core/app/state.ts';
 import { sharingStatus } from '../../../../core/desktop/menuWords.ts';
 import { dollars, duration } from '../../../../core/engine/amounts.ts';
@@ -22,6 +22,7 @@ export function Controls() {
         name={words.overlay(isOn ? 'stop' : 'start')}
         press={() => overlayBridge.call('changeIntent', { captions: !isOn })}
       />
+      {isOn ? <Breaks /> : null}
       {canMute ? (
         <Control
           icon={isMuted ? 'muted' : 'microphone'}
@@ -45,6 +46,26 @@ export function Controls() {
         press={() => overlayBridge.call('changeIntent', { overlayVisible: false })}
       />
     </div>
+  );
+}
+
+/** What a running session can be told without ending it. */
+function Breaks() {
+  const { tray } = useWords();
+  const { paused, offRecord } = useAppState((state) => state.intent);
+  return (
+    <>
+      <Control
+        icon={paused ? 'start' : 'pause'}
+        name={tray(paused ? 'resume' : 'pause')}
+        press={() => overlayBridge.call('changeIntent', { paused: !paused })}
+      />
+      <Control
+        icon={offRecord ? 'captions' : 'offRecord'}
+        name={tray(offRecord ? 'goOnRecord' : 'goOffRecord')}
+        press={() => overlayBridge.call('changeIntent', { offRecord: !offRecord })}
+      />
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ import type { LaneCondition } from '../../../../core/live/laneCondition.ts';
 import { isMendedByPerson } from '../../../../core/live/retry.ts';
 import { problemOf, type SessionStatus } from '../../../../core/live/status.ts';
 import { useAppState } from '../../../bridge.ts';
+import { Icon } from '../../../ui/Icon.tsx';
 import { useWords } from '../../../ui/words.tsx';
 import { overlayState } from '../../store.ts';
 import { useDismissal } from './dismissal.ts';
@@ -43,10 +44,24 @@ export function Mark({ isLocked, retry }: MarkProps) {
         ) : null}
       </div>
       <div className="marks" data-idle={isIdle}>
+        <BreakMark />
         {isOn ? <StatusMark status={status} isNoticed={!ofSession.isDismissed} /> : null}
         {isSettling ? <p className="mark waiting">{words.overlay('finishing')}</p> : null}
       </div>
     </div>
+  );
+}
+
+/** Whoever paused, or wants nothing kept, is not to forget it. */
+function BreakMark() {
+  const { tray } = useWords();
+  const { paused, offRecord } = useAppState((state) => state.intent);
+  if (!paused && !offRecord) return null;
+  return (
+    <p className="mark">
+      <Icon name={paused ? 'pause' : 'offRecord'} />
+      {tray(paused ? 'paused' : 'offRecord')}
+    </p>
   );
 }
 
