@@ -4,14 +4,11 @@
  */
 import { defineConfig } from '@playwright/test';
 
-/** Specs that hear whole talks, or kill the app in the middle of one. */
-const TALKS = 'e2e/{captions,crash,kills}.spec.ts';
+/** Specs that hear people or whole talks in real time, or kill the app in the middle of one. */
+const TALKS = 'e2e/{captions,crash,fallback,kills,local}.spec.ts';
 
-/**
- * Specs with two real sources at once, beside others of which a sound server drops moments of sound, which nobody can
- * mark; and what a person is promised in seconds, with a recognizer for the service on the same machine.
- */
-const ALONE = 'e2e/{sides,sidesOutput,sidesTest,sidesTogether,laneAlarms,fallback}.spec.ts';
+/** Specs with two real sources at once: beside others a sound server drops moments of sound, which nobody can mark. */
+const ALONE = 'e2e/{sides,sidesOutput,sidesTest,sidesTogether,laneAlarms}.spec.ts';
 
 export default defineConfig({
   fullyParallel: true,
@@ -56,8 +53,8 @@ export default defineConfig({
         toHaveScreenshot: { animations: 'disabled', caret: 'hide', scale: 'css', maxDiffPixels: 0 },
       },
     },
+    // Run after all others, one spec at a time: scripts/test.ts.
     { name: 'talk', testMatch: TALKS, timeout: 120_000 },
-    // Run by itself after all others, one spec at a time: scripts/test.ts.
     { name: 'alone', testMatch: ALONE, timeout: 120_000 },
   ],
 });

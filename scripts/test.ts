@@ -40,8 +40,8 @@ const RUNS: readonly (readonly string[])[] =
     ? [asked]
     : [
         // Not `pictures` yet: how far equal pictures may differ is to be measured on a quiet machine first.
-        ['unit', 'host', 'realtime', 'server', 'app', 'talk'].map((project) => `--project=${project}`),
-        ['--project=alone', '--workers=1'],
+        ['unit', 'host', 'realtime', 'server', 'app'].map((project) => `--project=${project}`),
+        ['--project=talk', '--project=alone', '--workers=1'],
       ];
 
 /** Playwright’s own count; a run that left none, or failed without a failed test, is one failure. */
