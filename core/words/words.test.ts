@@ -33,6 +33,7 @@ const SAME: ReadonlySet<string> = new Set([
 const SHARED: ReadonlySet<string> = new Set([
   'de captionStyle.typefaceSystem',
   'de settingsKey.server',
+  'es settings.general',
   'fr library.sessions',
 ]);
 

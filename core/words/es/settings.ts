@@ -1,0 +1,18 @@
+/** What the settings window says outside of its sections, in Spanish. */
+export const settings = {
+  settings: 'Ajustes',
+  pages: 'Páginas',
+  library: 'Biblioteca',
+  service: 'Clave y servidor',
+  microphone: 'Micrófono',
+  speech: 'Voz',
+  captions: 'Subtítulos',
+  share: 'Compartir',
+  cost: 'Coste',
+  shortcuts: 'Atajos',
+  general: 'General',
+  goTo: 'Ir a «{section}»',
+  dismiss: 'Cerrar',
+  didNotWork: 'No se pudo: {act}',
+  changingSetting: 'cambiar este ajuste',
+} as const;
