@@ -26,19 +26,7 @@ export type Words = {
   readonly intlLocale: string;
 };
 
-/** The areas that each language has to have in full; of others English is shown where one is missing. */
-export type Translation = { readonly [Name in Area]?: Catalogue[Name] };
-
-export const TRANSLATIONS: { readonly [Name in Exclude<Locale, 'en'>]: Translation } = {
-  de,
-  fr,
-  es,
-  ja,
-  ar,
-};
-
-const catalogueOf = (locale: Locale): Catalogue =>
-  locale === 'en' ? en : { ...en, ...TRANSLATIONS[locale] };
+export const CATALOGUES: { readonly [Name in Locale]: Catalogue } = { en, de, fr, es, ja, ar };
 
 const made = new Map<Locale, Words>();
 
@@ -50,7 +38,7 @@ export function wordsIn(locale: Locale): Words {
   const known = made.get(locale);
   if (known !== undefined) return known;
   const intlLocale = intlLocaleOf(locale);
-  const areas = Object.entries(catalogueOf(locale)).map(
+  const areas = Object.entries(CATALOGUES[locale]).map(
     ([area, messages]) => [area, say(messages, intlLocale)] as const,
   );
   const words = { ...Object.fromEntries(areas), locale, intlLocale } as unknown as Words;

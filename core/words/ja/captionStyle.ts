@@ -1,0 +1,20 @@
+/** What the settings say of how captions are set, where they stand and who hears of them, in Japanese. */
+export const captionStyle = {
+  group: '行と目印',
+  letters: '行の長さ',
+  lettersHint: '1行に入る文字数の上限です。短い行のほうが読んでいた場所に戻りやすくなります。',
+  lettersValue: '{count, number}文字',
+  alignment: '配置',
+  alignmentHint: 'オーバーレイの中で行を置く位置です。行はいつも端から伸びるので、言葉は動きません。',
+  alignmentStart: '端',
+  alignmentCentre: '中央',
+  typeface: '書体',
+  typefaceHint: 'Atkinson Hyperlegibleは似た文字を見分けやすくします。',
+  typefaceAtkinson: 'Atkinson',
+  typefaceSystem: 'システム',
+  typefaceOpenDyslexic: 'OpenDyslexic',
+  hidesIdleMarks: '誰も話していない間は目印を隠す',
+  hidesIdleMarksHint: '字幕が出ない原因はいつも表示します。',
+  announces: '確定した行をスクリーンリーダーに読ませる',
+  announcesHint: '言葉が変わらなくなった時に、各行を1回読みます。',
+} as const;

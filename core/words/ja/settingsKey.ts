@@ -1,0 +1,51 @@
+/** What the section “Key and server” of the settings says, in Japanese. */
+export const settingsKey = {
+  title: 'APIキー',
+  stored: 'キーが保存されています。',
+  storedEncrypted: 'システムが暗号化し、Surtitleのメインプロセスだけが読み取ります。',
+  storedPlain: 'キーが暗号化されずに保存されています。',
+  storedPlainText: 'ファイルを読める人は誰でもキーを読めます。',
+  environment: 'キーは環境変数から取得しています。',
+  environmentText: 'OPENAI_API_KEYが設定されています。ここに保存したキーがあればそちらを使います。',
+  none: 'キーはまだありません。',
+  noneText:
+    'キーがなければこのコンピューターが英語を字幕にします。キーがあればOpenAIが50以上の言語を字幕にします。',
+  newKey: '新しいキー',
+  placeholder: 'sk-…',
+  save: 'キーを保存',
+  enterFirst: '先にキーを入力してください。',
+  hintEncrypted:
+    'OpenAIアカウントのキーを貼り付けてください。このコンピューターで暗号化し、二度と表示しません。',
+  hintPlain: 'このシステムではキーを暗号化できません。暗号化せずに書き込む前に確認します。',
+  hintUnavailable:
+    'このシステムには何も保存できません。環境変数OPENAI_API_KEYを設定して、Surtitleを起動し直してください。',
+  whereFrom: 'キーの入手先',
+  price:
+    'OpenAIは発話1時間あたり約{price, number, ::currency/USD}をアカウントに請求します。合計は「料金」に表示され、予算も設定できます。',
+  openKeyPage: 'OpenAIのキーのページを開く',
+  openingKeyPage: 'キーのページの表示',
+  test: 'キーをテスト',
+  testing: 'サービスに確認しています…',
+  testingKey: 'キーのテスト',
+  good: 'キーは使えます。サービスが受け付けました。',
+  untestable: '今はキーをテストできませんでした。{reason}',
+  remove: 'キーを削除',
+  removed: '保存されたキーを削除しました。',
+  removing: 'キーの削除',
+  storing: 'キーの保存',
+  removeQuestion: '保存されたキーを削除しますか？',
+  removeConsequence: 'もう表示できません。使うにはもう一度入力する必要があります。',
+  removeYes: '削除',
+  removeNo: '残す',
+  plainQuestion: 'キーを暗号化せずに保存しますか？',
+  plainConsequence:
+    'このシステムには秘密を安全に保管する場所がありません。キーは普通のファイルに置かれ、ファイルを読める人や実行したプログラムは誰でもキーを読み、残高を使えます。',
+  plainYes: '暗号化せずに保存',
+  plainNo: '保存しない',
+  server: 'サーバー',
+  address: 'アドレス',
+  addressHint: '別の地域や互換サーバーを使う場合に変更します。',
+  addressWrong:
+    'https://で始まる完全なアドレスを入力してください。名前、パスワード、?、#は使えません。http://はこのコンピューターにだけ使えます。',
+  useDefault: '初期設定を使う',
+} as const;
