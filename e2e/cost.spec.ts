@@ -33,17 +33,17 @@ test('session, lanes and month are shown, outlive a restart, and follow the pric
   await charge(overlay, 'others', '1', 30);
   const page = await app.page('settings');
   await page.getByRole('tab', { name: 'Cost' }).click();
-  await expect(row(page, 'This session')).toContainText('40 min42 min44 minUS$ 0.75');
-  await expect(row(page, 'You')).toContainText('US$ 0.19');
-  await expect(row(page, 'Others')).toContainText('US$ 0.56');
+  await expect(row(page, 'This session')).toContainText('40 min42 min44 minUS$0.75');
+  await expect(row(page, 'You')).toContainText('US$0.19');
+  await expect(row(page, 'Others')).toContainText('US$0.56');
   await page.getByLabel(`A minute with ${model}`).fill('0.1');
   await page.getByLabel(`A minute with ${model}`).press('Enter');
-  await expect(row(page, 'This month')).toContainText('US$ 4.40');
+  await expect(row(page, 'This month')).toContainText('US$4.40');
   await page.screenshot({ path: test.info().outputPath('cost.png'), fullPage: true });
   const again = await (await app.restart()).page('settings');
   await again.getByRole('tab', { name: 'Cost' }).click();
-  await expect(row(again, 'This month')).toContainText('US$ 4.40');
-  await expect(row(again, 'This session')).toContainText('US$ 0.00');
+  await expect(row(again, 'This month')).toContainText('US$4.40');
+  await expect(row(again, 'This session')).toContainText('US$0.00');
 });
 
 test('at 80 % of the budget it is said once; when it is spent this computer goes on', async ({ launch }) => {
@@ -52,7 +52,7 @@ test('at 80 % of the budget it is said once; when it is spent this computer goes
   const page = await openCost(app);
   await charge(overlay, 'you', '1', 45);
   await expect.poll(async () => (await readState(page)).problem).toEqual({ kind: 'budgetNear' });
-  await expect(page.getByText('84 % is spent, US$ 0.16 are left this month.')).toBeVisible();
+  await expect(page.getByText('84 % is spent, US$0.16 are left this month.')).toBeVisible();
   await page.evaluate(() => window.surtitle.call('dismissProblem', undefined));
   await charge(overlay, 'you', '2', 1);
   expect((await readState(page)).problem).toBe(null);

@@ -187,7 +187,7 @@ test('an unlocked overlay tells what the session has cost, once something was bi
   await expect(cost).toHaveText(/^US\$ 0\.02This session: .* of speech, .* sent, .* billed, US\$ 0\.02$/u);
   await expect(cost).toHaveAttribute(
     'title',
-    'This session: 1 min of speech, 1 min 3 s sent, 1 min 6 s billed, US$ 0.02',
+    'This session: 1 min of speech, 1 min 3 s sent, 1 min 6 s billed, US$0.02',
   );
   await overlay.page.screenshot({ path: test.info().outputPath('cost.png') });
   const spent = { kind: 'spent', share: 1, leftUsd: 0 } as const;

@@ -12,12 +12,12 @@ test('reads one entry per line, trimmed, without blanks and repeats', () => {
   expect(readKeywords('\n \n')).toEqual({ kind: 'keywords', keywords: [] });
 });
 
-test('says what is wrong in one sentence', () => {
+test('says what is wrong', () => {
   const many = Array.from({ length: 101 }, (_, index) => `word ${index}`).join('\n');
   expect([readKeywords('fine\n<b>bold'), readKeywords('x'.repeat(101)), readKeywords(many)]).toEqual([
-    { kind: 'refused', reason: '“<b>bold” may not contain < or >.' },
-    { kind: 'refused', reason: `“${'x'.repeat(23)}…” is longer than 100 characters.` },
-    { kind: 'refused', reason: 'There are 101 entries; 100 is the most.' },
+    { kind: 'refused', fault: { kind: 'forbidden', word: '<b>bold' } },
+    { kind: 'refused', fault: { kind: 'tooLong', word: `${'x'.repeat(23)}…` } },
+    { kind: 'refused', fault: { kind: 'tooMany', count: 101 } },
   ]);
 });
 

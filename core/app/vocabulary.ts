@@ -8,26 +8,29 @@ export const KEYWORD_LIMIT = { count: 100, characters: 100 } as const;
 
 export type ReadKeywords =
   | { readonly kind: 'keywords'; readonly keywords: readonly string[] }
-  /** One sentence for people. */
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused'; readonly fault: KeywordFault };
+
+/** What is wrong, with the word as short as a message can hold it. */
+export type KeywordFault =
+  | { readonly kind: 'forbidden' | 'tooLong'; readonly word: string }
+  | { readonly kind: 'tooMany'; readonly count: number };
 
 /** Blank lines are left out, and so is a word that was already there. */
 export function readKeywords(text: string): ReadKeywords {
   const lines = text.split(/\r\n|[\r\n]/).map((line) => line.trim());
   const keywords = [...new Set(lines.filter((line) => line !== ''))];
   const marked = keywords.find((word) => KEYWORD_FORBIDDEN.test(word));
-  if (marked !== undefined) return refused(`“${shortened(marked)}” may not contain < or >.`);
+  if (marked !== undefined) return refused({ kind: 'forbidden', word: shortened(marked) });
   const long = keywords.find((word) => word.length > KEYWORD_LIMIT.characters);
-  if (long !== undefined)
-    return refused(`“${shortened(long)}” is longer than ${KEYWORD_LIMIT.characters} characters.`);
+  if (long !== undefined) return refused({ kind: 'tooLong', word: shortened(long) });
   if (keywords.length > KEYWORD_LIMIT.count) {
-    return refused(`There are ${keywords.length} entries; ${KEYWORD_LIMIT.count} is the most.`);
+    return refused({ kind: 'tooMany', count: keywords.length });
   }
   return { kind: 'keywords', keywords };
 }
 
-function refused(reason: string): ReadKeywords {
-  return { kind: 'refused', reason };
+function refused(fault: KeywordFault): ReadKeywords {
+  return { kind: 'refused', fault };
 }
 
 function shortened(word: string): string {

@@ -17,9 +17,6 @@ const INTL_LOCALES: { readonly [Name in Locale]: string } = {
   ar: 'ar',
 };
 
-/** Those whose windows are complete, so that a system's preference may choose them. */
-export const COMPLETE_LOCALES: readonly Locale[] = ['en'];
-
 /** For `Intl`, of numbers, dates and names. */
 export function intlLocaleOf(locale: Locale): string {
   return INTL_LOCALES[locale];
@@ -29,8 +26,8 @@ export function intlLocaleOf(locale: Locale): string {
  * The first that the app speaks of what a system prefers, best first, as BCP 47 tags (`de-AT`, `ar_EG`); English where it
  * speaks none. Never throws.
  */
-export function localeFor(preferred: readonly string[], among: readonly Locale[] = COMPLETE_LOCALES): Locale {
-  const known = preferred.map((tag) => among.find((locale) => locale === languageOf(tag)));
+export function localeFor(preferred: readonly string[]): Locale {
+  const known = preferred.map((tag) => LOCALES.find((locale) => locale === languageOf(tag)));
   return known.find((locale) => locale !== undefined) ?? 'en';
 }
 

@@ -10,20 +10,22 @@ declare module 'react' {
 
 interface ColourProps {
   readonly label: string;
-  /** Name to `#rrggbb`. */
-  readonly swatches: Readonly<Record<string, string>>;
+  /** Names with `#rrggbb`. */
+  readonly swatches: readonly (readonly [name: string, colour: string])[];
+  /** Names the system's picker. */
+  readonly other: string;
   readonly value: string;
   readonly onChange: (colour: string) => void;
 }
 
-export function Colour({ label, swatches, value, onChange }: ColourProps) {
+export function Colour({ label, swatches, other, value, onChange }: ColourProps) {
   const id = useId();
-  const isSwatch = Object.values(swatches).includes(value.toLowerCase());
+  const isSwatch = swatches.some(([, colour]) => colour === value.toLowerCase());
   return (
     <fieldset className="field colours">
       <legend>{label}</legend>
       <div className="swatches">
-        {Object.entries(swatches).map(([name, colour]) => (
+        {swatches.map(([name, colour]) => (
           <label className="swatch" key={name} title={name} style={{ '--swatch': colour }}>
             <input
               type="radio"
@@ -35,7 +37,7 @@ export function Colour({ label, swatches, value, onChange }: ColourProps) {
           </label>
         ))}
         <label className={isSwatch ? 'other-colour' : 'other-colour chosen'}>
-          <span>Other</span>
+          <span>{other}</span>
           <input type="color" value={value} onChange={(event) => onChange(event.currentTarget.value)} />
         </label>
       </div>

@@ -6,6 +6,7 @@ export const library = {
   yesterday: 'أمس',
   seconds: '{seconds} ث',
   minutes: '{minutes} د',
+  minutesSeconds: '{minutes} د {seconds} ث',
   hours: '{hours} س {minutes} د',
   you: 'أنت',
   others: 'الآخرون',

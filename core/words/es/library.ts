@@ -6,6 +6,7 @@ export const library = {
   yesterday: 'Ayer',
   seconds: '{seconds} s',
   minutes: '{minutes} min',
+  minutesSeconds: '{minutes} min {seconds} s',
   hours: '{hours} h {minutes} min',
   you: 'Usted',
   others: 'Los demás',

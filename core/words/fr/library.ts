@@ -6,6 +6,7 @@ export const library = {
   yesterday: 'Hier',
   seconds: '{seconds} s',
   minutes: '{minutes} min',
+  minutesSeconds: '{minutes} min {seconds} s',
   hours: '{hours} h {minutes} min',
   you: 'Vous',
   others: 'Les autres',

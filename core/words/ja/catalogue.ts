@@ -1,5 +1,4 @@
 /** All that the app says in Japanese, by area. */
-import { captionStyle } from './captionStyle.ts';
 import { controls } from './controls.ts';
 import { dialogs } from './dialogs.ts';
 import { exporting } from './exporting.ts';
@@ -8,9 +7,17 @@ import { keeping } from './keeping.ts';
 import { library } from './library.ts';
 import { overlay } from './overlay.ts';
 import { problems } from './problems.ts';
-import { settings } from './settings.ts';
-import { settingsGeneral } from './settingsGeneral.ts';
-import { settingsKey } from './settingsKey.ts';
+import { captionStyle } from './settings/captionStyle.ts';
+import { settings } from './settings/settings.ts';
+import { settingsCaptions } from './settings/settingsCaptions.ts';
+import { settingsCost } from './settings/settingsCost.ts';
+import { settingsGeneral } from './settings/settingsGeneral.ts';
+import { settingsKey } from './settings/settingsKey.ts';
+import { settingsMicrophone } from './settings/settingsMicrophone.ts';
+import { settingsShare } from './settings/settingsShare.ts';
+import { settingsShortcuts } from './settings/settingsShortcuts.ts';
+import { settingsSides } from './settings/settingsSides.ts';
+import { settingsSpeech } from './settings/settingsSpeech.ts';
 import { tray } from './tray.ts';
 
 export const ja = {
@@ -23,7 +30,14 @@ export const ja = {
   overlay,
   problems: { ...problems, ...keeping },
   settings,
+  settingsCaptions,
+  settingsCost,
   settingsGeneral,
   settingsKey,
+  settingsMicrophone,
+  settingsShare,
+  settingsShortcuts,
+  settingsSides,
+  settingsSpeech,
   tray,
 } as const;

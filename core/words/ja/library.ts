@@ -6,6 +6,7 @@ export const library = {
   yesterday: '昨日',
   seconds: '{seconds}秒',
   minutes: '{minutes}分',
+  minutesSeconds: '{minutes}分{seconds}秒',
   hours: '{hours}時間{minutes}分',
   you: 'あなた',
   others: '相手',

@@ -5,18 +5,14 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { captionVariables } from '../../../core/desktop/appearance.ts';
 import type { CaptionStyle } from '../../../core/screen/style.ts';
+import { useWords } from '../../ui/words.tsx';
 import { Backdrop } from './Backdrop.tsx';
 
+/** What the overlay might say; as many as there can be lines. */
 const LINES = [
-  'Good evening, and welcome back.',
-  'The second act begins in a minute,',
-  'so please find your seats.',
-  'Every word that is sung tonight',
-  'appears above the stage as text:',
-  'you can read what you hear,',
-  'and keep it when it is over.',
-  'Lights down. Here we go.',
-] as const;
+  ...(['sample1', 'sample2', 'sample3', 'sample4'] as const),
+  ...(['sample5', 'sample6', 'sample7', 'sample8'] as const),
+];
 
 interface CaptionPreviewProps {
   readonly style: CaptionStyle;
@@ -25,6 +21,7 @@ interface CaptionPreviewProps {
 }
 
 export function CaptionPreview({ style, trials }: CaptionPreviewProps) {
+  const say = useWords().settingsCaptions;
   const stage = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const [scale, setScale] = useState(1);
@@ -62,7 +59,7 @@ export function CaptionPreview({ style, trials }: CaptionPreviewProps) {
             {LINES.slice(-style.lines).map((line, index) => (
               <p key={line}>
                 <span className="line" data-ends={endsOf(index, style.lines)}>
-                  {line}
+                  {say(line)}
                 </span>
               </p>
             ))}
@@ -70,8 +67,8 @@ export function CaptionPreview({ style, trials }: CaptionPreviewProps) {
         </div>
       </div>
       <figcaption>
-        <span>White, black, and a busy picture</span>
-        <span>{percent === 100 ? 'True size' : `${percent} % of true size`}</span>
+        <span>{say('backdrop')}</span>
+        <span>{percent === 100 ? say('trueSize') : say('ofTrueSize', { percent })}</span>
       </figcaption>
     </figure>
   );

@@ -8,18 +8,18 @@ import {
   type CaptionStyle,
   defaultStyle,
   EDGE_CHOICES,
-  type Edge,
   FONT_SIZE_PX,
   HOLD_MS,
   LINES,
 } from '../../../core/screen/style.ts';
 import { useAppState } from '../../bridge.ts';
-import { Choice, type Option } from '../../ui/Choice.tsx';
+import { Choice } from '../../ui/Choice.tsx';
 import { Colour } from '../../ui/Colour.tsx';
 import { useDraft } from '../../ui/draft.ts';
 import { Message } from '../../ui/Field.tsx';
 import { Group } from '../../ui/Group.tsx';
 import { Slider } from '../../ui/Slider.tsx';
+import { useWords } from '../../ui/words.tsx';
 import { changeSettings } from '../calls.ts';
 import { CaptionPreview } from './CaptionPreview.tsx';
 import { Contrast } from './Contrast.tsx';
@@ -28,26 +28,24 @@ import { RowsAndMarks } from './RowsAndMarks.tsx';
 /** Sliders and colour fields fire at every pixel; main is told this late after the last of them. */
 const SAVE_WAIT_MS = 80;
 
-const EDGE_NAMES: Readonly<Record<Edge, string>> = { none: 'None', outline: 'Outline', shadow: 'Shadow' };
-const EDGES: readonly Option<Edge>[] = EDGE_CHOICES.map((value) => ({ value, name: EDGE_NAMES[value] }));
-
 /** White first, then the colours British television gives to speakers, then black. */
-const TEXT_COLOURS = {
-  White: '#ffffff',
-  Yellow: '#ffff00',
-  Cyan: '#00ffff',
-  Green: '#00ff00',
-  Black: '#000000',
-};
-const BOX_COLOURS = {
-  Black: '#000000',
-  Navy: '#0b1f4b',
-  Grey: '#333333',
-  Cream: '#fff6dc',
-  White: '#ffffff',
-};
+const TEXT_COLOURS = [
+  ['white', '#ffffff'],
+  ['yellow', '#ffff00'],
+  ['cyan', '#00ffff'],
+  ['green', '#00ff00'],
+  ['black', '#000000'],
+] as const;
+const BOX_COLOURS = [
+  ['black', '#000000'],
+  ['navy', '#0b1f4b'],
+  ['grey', '#333333'],
+  ['cream', '#fff6dc'],
+  ['white', '#ffffff'],
+] as const;
 
 export function Captions() {
+  const say = useWords().settingsCaptions;
   const stored = useAppState((state) => state.settings.captions);
   const draft = useDraft(stored, (captions) => changeSettings({ captions }), SAVE_WAIT_MS);
   const [trials, setTrials] = useState(0);
@@ -62,10 +60,10 @@ export function Captions() {
       <RowsAndMarks style={style} change={change} />
       <div className="buttons apart">
         <button type="button" onClick={() => setTrials(trials + 1)}>
-          Show the fading
+          {say('showFading')}
         </button>
         <button type="button" onClick={() => draft.set(defaultStyle)}>
-          Reset captions to default
+          {say('reset')}
         </button>
       </div>
     </>
@@ -78,20 +76,21 @@ interface StyleProps {
 }
 
 function TextGroup({ style, change }: StyleProps) {
+  const say = useWords().settingsCaptions;
   return (
-    <Group title="Text">
+    <Group title={say('text')}>
       <Slider
-        label="Size"
-        hint="Height of the letters with their space."
+        label={say('size')}
+        hint={say('sizeHint')}
         value={style.fontSizePx}
         limits={FONT_SIZE_PX}
         step={1}
-        words={`${style.fontSizePx} px`}
+        words={say('sizeValue', { px: style.fontSizePx })}
         onChange={(fontSizePx) => change({ fontSizePx })}
       />
       <Slider
-        label="Lines"
-        hint="How many are kept in view."
+        label={say('lines')}
+        hint={say('linesHint')}
         value={style.lines}
         limits={LINES}
         step={1}
@@ -99,20 +98,20 @@ function TextGroup({ style, change }: StyleProps) {
         onChange={(lines) => change({ lines })}
       />
       <Choice
-        label="Edge"
-        hint="Keeps letters apart from what lies behind them."
+        label={say('edge')}
+        hint={say('edgeHint')}
         look="strip"
-        options={EDGES}
+        options={EDGE_CHOICES.map((value) => ({ value, name: say(value) }))}
         value={style.edge}
         onChange={(edge) => change({ edge })}
       />
       <Slider
-        label="Hold"
-        hint="How long the last line stays after its last word."
+        label={say('hold')}
+        hint={say('holdHint')}
         value={style.holdMs}
         limits={HOLD_MS}
         step={500}
-        words={`${style.holdMs / 1_000} s`}
+        words={say('holdValue', { seconds: style.holdMs / 1_000 })}
         onChange={(holdMs) => change({ holdMs })}
       />
     </Group>
@@ -120,27 +119,30 @@ function TextGroup({ style, change }: StyleProps) {
 }
 
 function ColoursGroup({ style, change }: StyleProps) {
+  const say = useWords().settingsCaptions;
   return (
-    <Group title="Colours">
+    <Group title={say('colours')}>
       <Colour
-        label="Text"
-        swatches={TEXT_COLOURS}
+        label={say('text')}
+        swatches={TEXT_COLOURS.map(([name, colour]) => [say(name), colour])}
+        other={say('other')}
         value={style.textColour}
         onChange={(textColour) => change({ textColour })}
       />
       <Colour
-        label="Background"
-        swatches={BOX_COLOURS}
+        label={say('background')}
+        swatches={BOX_COLOURS.map(([name, colour]) => [say(name), colour])}
+        other={say('other')}
         value={style.backgroundColour}
         onChange={(backgroundColour) => change({ backgroundColour })}
       />
       <Slider
-        label="Background opacity"
-        hint="How much of the desktop it covers."
+        label={say('opacity')}
+        hint={say('opacityHint')}
         value={style.backgroundOpacity}
         limits={BACKGROUND_OPACITY}
         step={0.05}
-        words={`${Math.round(style.backgroundOpacity * 100)} %`}
+        words={say('opacityValue', { percent: Math.round(style.backgroundOpacity * 100) })}
         onChange={(backgroundOpacity) => change({ backgroundOpacity })}
       />
       <Contrast style={style} />

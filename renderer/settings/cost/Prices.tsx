@@ -4,12 +4,14 @@ import { TRANSCRIPTION_MODEL } from '../../../core/openai/transcriptionSession.t
 import { useAppState } from '../../bridge.ts';
 import { useDraft } from '../../ui/draft.ts';
 import { Message } from '../../ui/Field.tsx';
+import { useWords } from '../../ui/words.tsx';
 import { changeSettings } from '../calls.ts';
 import { Amount } from './Amount.tsx';
 
 const accepts = (amount: number | null) => priceSchema.shape.usdPerMinute.safeParse(amount).success;
 
 export function Prices() {
+  const say = useWords().settingsCost;
   const stored = useAppState((state) => state.settings.prices);
   const draft = useDraft<readonly Price[]>(stored, (prices) => changeSettings({ prices: [...prices] }));
   const all = pricesWith(draft.value);
@@ -26,8 +28,8 @@ export function Prices() {
       <table className="amounts">
         <thead>
           <tr>
-            <th scope="col">Model</th>
-            <th scope="col">A minute of sound</th>
+            <th scope="col">{say('model')}</th>
+            <th scope="col">{say('minute')}</th>
           </tr>
         </thead>
         <tbody>
@@ -38,10 +40,10 @@ export function Prices() {
               </th>
               <td>
                 <Amount
-                  label={`A minute with ${model}, in US dollars`}
+                  label={say('minuteWith', { model })}
                   value={all.find((price) => price.model === model)?.usdPerMinute ?? null}
                   accepts={accepts}
-                  advice="Type a price, such as 0.017."
+                  advice={say('priceAdvice')}
                   onChange={(amount) => amount !== null && set(model, amount)}
                 />
               </td>
@@ -49,10 +51,10 @@ export function Prices() {
           ))}
         </tbody>
       </table>
-      <p className="hint">As OpenAI published them in November 2026. Surtitle uses {TRANSCRIPTION_MODEL}.</p>
+      <p className="hint">{say('published', { model: TRANSCRIPTION_MODEL })}</p>
       {draft.value.length === 0 ? null : (
         <button type="button" onClick={() => draft.set([])}>
-          Use the published prices
+          {say('usePublished')}
         </button>
       )}
       <Message tone="bad">{draft.refusal}</Message>

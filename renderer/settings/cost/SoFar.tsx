@@ -1,11 +1,13 @@
 /** What was spoken, sent, billed and paid, by session, lane and month. Counts nothing itself. */
-import { dollars, duration } from '../../../core/engine/amounts.ts';
+import { dollars, duration, laneName } from '../../../core/app/amountWords.ts';
 import type { Sums } from '../../../core/engine/spending.ts';
 import { YOU } from '../../../core/transcript/lanes.ts';
-import { laneLabel } from '../../../core/transcript/transcript.ts';
 import { useAppState } from '../../bridge.ts';
+import { useWords } from '../../ui/words.tsx';
 
 export function SoFar() {
+  const words = useWords();
+  const say = words.settingsCost;
   const spending = useAppState((state) => state.spending);
   const names = useAppState((state) => state.settings.names);
   const lanes = (spending?.session?.lanes ?? []).toSorted(
@@ -17,36 +19,26 @@ export function SoFar() {
         <thead>
           <tr>
             <td />
-            <th scope="col">Speech</th>
-            <th scope="col">Sent</th>
-            <th scope="col">Billed</th>
-            <th scope="col">Cost</th>
+            <th scope="col">{say('speech')}</th>
+            <th scope="col">{say('sent')}</th>
+            <th scope="col">{say('billed')}</th>
+            <th scope="col">{say('cost')}</th>
           </tr>
         </thead>
         <tbody>
-          <Row name="This session" sums={spending?.session ?? null} />
+          <Row name={say('session')} sums={spending?.session ?? null} />
           {lanes.length < 2
             ? null
             : lanes.map((sums) => (
-                <Row key={sums.lane} name={laneLabel(sums.lane, names)} sums={sums} isPart />
+                <Row key={sums.lane} name={laneName(sums.lane, names, words)} sums={sums} isPart />
               ))}
-          <Row name="This month" sums={spending?.month ?? null} />
+          <Row name={say('month')} sums={spending?.month ?? null} />
         </tbody>
       </table>
-      <p className="hint">
-        Silence is not sent. OpenAI bills whole seconds for each turn, rounded up. What this computer hears by
-        itself costs nothing.
-      </p>
-      {spending === null || spending.isWhole ? null : (
-        <p className="hint">
-          What was counted earlier this month cannot be read: these sums begin later, and the budget counts
-          less than was spent. The old file, usage.db, lies in the app’s data folder.
-        </p>
-      )}
+      <p className="hint">{say('hint')}</p>
+      {spending === null || spending.isWhole ? null : <p className="hint">{say('notWhole')}</p>}
       {spending !== null && spending.month.unpricedSeconds > 0 ? (
-        <p className="hint">
-          {`${duration(spending.month.unpricedSeconds)} were billed by a model without a price: they are not in the cost.`}
-        </p>
+        <p className="hint">{say('unpriced', { length: duration(spending.month.unpricedSeconds, words) })}</p>
       ) : null}
     </div>
   );
@@ -60,16 +52,17 @@ interface RowProps {
 }
 
 function Row({ name, sums, isPart = false }: RowProps) {
+  const words = useWords();
   const { speechMs, sentMs, billedSeconds, usd } = sums ?? {
     ...{ speechMs: 0, sentMs: 0, billedSeconds: 0, usd: 0 },
   };
   return (
     <tr className={isPart ? 'part' : ''}>
       <th scope="row">{name}</th>
-      <td>{duration(speechMs / 1_000)}</td>
-      <td>{duration(sentMs / 1_000)}</td>
-      <td>{duration(billedSeconds)}</td>
-      <td>{dollars(usd)}</td>
+      <td>{duration(speechMs / 1_000, words)}</td>
+      <td>{duration(sentMs / 1_000, words)}</td>
+      <td>{duration(billedSeconds, words)}</td>
+      <td>{dollars(usd, words)}</td>
     </tr>
   );
 }

@@ -12,33 +12,35 @@ import { type Draft, useDraft } from '../../ui/draft.ts';
 import { Field, Message } from '../../ui/Field.tsx';
 import { Group } from '../../ui/Group.tsx';
 import { isWindows, platform, shortcutName } from '../../ui/shortcutName.ts';
+import { useWords } from '../../ui/words.tsx';
 import { changeSettings } from '../calls.ts';
 import { sentencesOf } from '../words.ts';
 
 export function Shortcuts() {
+  const words = useWords();
   const command = useAppState((state) => state.shortcutCommand);
   return (
-    <Group title="Shortcuts that work in every program">
+    <Group title={words.settingsShortcuts('title')}>
       {command === null ? null : <InTheDesktop command={command} />}
-      <ShortcutField name="toggleCaptions" label="Start or stop captions" />
-      <ShortcutField name="toggleOverlay" label="Show or hide the overlay" />
-      <ShortcutField name="toggleMute" label="Mute or unmute my microphone in captions" />
+      <ShortcutField name="toggleCaptions" label={words.settingsShortcuts('toggleCaptions')} />
+      <ShortcutField name="toggleOverlay" label={words.settingsShortcuts('toggleOverlay')} />
+      <ShortcutField name="toggleMute" label={words.settingsShortcuts('toggleMute')} />
     </Group>
   );
 }
 
 /** Wayland: said where people look for the reason. */
 function InTheDesktop({ command }: { readonly command: string }) {
+  const words = useWords();
   return (
     <div className="field">
       <p>
-        <strong>On Wayland these may not work.</strong> Programs get no keys that are pressed in another. Add
-        a keyboard shortcut in your desktop’s own settings with this command instead:
+        <strong>{words.settingsShortcuts('wayland')}</strong> {words.settingsShortcuts('waylandText')}
       </p>
       <p>
         <code className="mono">{command}</code>
       </p>
-      <p className="hint">Also --start, --stop, --mute, --show and --quit.</p>
+      <p className="hint">{words.settingsShortcuts('waylandAlso')}</p>
     </div>
   );
 }
@@ -49,21 +51,24 @@ interface ShortcutFieldProps {
 }
 
 function ShortcutField({ name, label }: ShortcutFieldProps) {
+  const words = useWords();
   const stored = useAppState((state) => state.settings.shortcuts[name]);
   const problem = useAppState((state) => state.problem);
   const draft = useDraft(stored, (accelerator) => changeSettings({ shortcuts: { [name]: accelerator } }));
   const trouble = shortcutTrouble(problem, draft.value);
   const recorder = useRecorder(draft.set);
-  const words = shortcutName(draft.value) || 'None';
-  const face = recorder.note === null ? words : recorder.pressed || 'Press keys…';
+  const keys = shortcutName(draft.value) || words.settingsShortcuts('none');
+  const face = recorder.note === null ? keys : recorder.pressed || words.settingsShortcuts('press');
   return (
     <Field
       label={label}
-      hint={recorder.note ?? 'Press the field, then the keys.'}
+      hint={recorder.note ?? words.settingsShortcuts('hint')}
       below={
         <>
           <Message tone="bad">{trouble ?? draft.refusal}</Message>
-          <Message tone="plain">{isWindows && isAltGr(draft.value) ? ALT_GR : null}</Message>
+          <Message tone="plain">
+            {isWindows && isAltGr(draft.value) ? words.settingsShortcuts('altGr') : null}
+          </Message>
         </>
       }
     >
@@ -74,12 +79,20 @@ function ShortcutField({ name, label }: ShortcutFieldProps) {
             {...recorder.handlers}
             type="button"
             className={recorder.note === null ? 'keys' : 'keys recording'}
-            aria-label={`${label}: ${recorder.note === null ? words : 'recording, press the keys'}`}
+            aria-label={words.settingsShortcuts(recorder.note === null ? 'keysOf' : 'recording', {
+              label,
+              keys,
+            })}
           >
             {face}
           </button>
-          <SetButton verb="Clear" label={label} to="" draft={draft} />
-          <SetButton verb="Reset" label={label} to={defaultShortcuts(isWindows)[name]} draft={draft} />
+          <SetButton verb={words.settingsShortcuts('clear')} label={label} to="" draft={draft} />
+          <SetButton
+            verb={words.settingsShortcuts('reset')}
+            label={label}
+            to={defaultShortcuts(isWindows)[name]}
+            draft={draft}
+          />
         </span>
       )}
     </Field>
@@ -104,6 +117,7 @@ function SetButton({ verb, label, to, draft }: SetButtonProps) {
 
 /** `note` says what to press, null while nothing is recorded; `pressed` names the modifiers that are down. */
 function useRecorder(onRecorded: (accelerator: string) => void) {
+  const say = useWords().settingsShortcuts;
   const [note, setNote] = useState<string | null>(null);
   const [pressed, setPressed] = useState('');
   const [warnedOf, setWarnedOf] = useState<string | null>(null);
@@ -124,15 +138,17 @@ function useRecorder(onRecorded: (accelerator: string) => void) {
       (recording.accelerator === null || recording.accelerator !== warnedOf)
     ) {
       setWarnedOf(recording.accelerator);
-      return setNote(signNote(recording.sign, recording.accelerator !== null));
+      return setNote(
+        say(recording.accelerator === null ? 'typesSign' : 'typesSignAgain', { sign: recording.sign }),
+      );
     }
     if (recording.kind === 'needsModifier' || recording.kind === 'unknownKey')
-      return setNote(NOTES[recording.kind]);
+      return setNote(say(recording.kind));
     if (recording.accelerator === null) return;
     onRecorded(recording.accelerator);
     rest();
   };
-  const onClick = () => setNote(NOTES.start);
+  const onClick = () => setNote(say('start'));
   return { note, pressed, handlers: { onClick, onKeyDown, onKeyUp: () => setPressed(''), onBlur: rest } };
 }
 
@@ -140,19 +156,6 @@ const pressOf = (event: KeyboardEvent): KeyPress => {
   const { key, code, ctrlKey, altKey, shiftKey, metaKey } = event;
   return { key, code, ctrlKey, altKey, shiftKey, metaKey, altGraph: event.getModifierState('AltGraph') };
 };
-
-const signNote = (sign: string, canBeTaken: boolean): string =>
-  `These keys type ${sign} on your keyboard, and every program would lose it. ` +
-  (canBeTaken ? 'Try others, or press them again to use them all the same.' : 'Try others.');
-
-const ALT_GR =
-  'Ctrl and Alt together are AltGr on Windows: on many keyboards this takes a letter or sign from every program.';
-
-const NOTES = {
-  start: 'Press the keys together. Escape leaves it as it is.',
-  needsModifier: 'Hold Ctrl, Alt or the system key with it; a key alone is needed for typing.',
-  unknownKey: 'This key cannot be used in a shortcut. Try another.',
-} as const;
 
 function shortcutTrouble(problem: Problem | null, accelerator: string): string | null {
   if (problem?.kind === 'badShortcut')

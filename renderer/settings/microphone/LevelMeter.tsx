@@ -1,5 +1,7 @@
 /** The level of a source of sound as a bar with words. Draws; whoever shows it decides what is open. */
 import { useEffect, useRef, useState } from 'react';
+import type { Words } from '../../../core/words/words.ts';
+import { useWords } from '../../ui/words.tsx';
 import { FLOOR_DB, type Level } from './level.ts';
 
 /** The bar's ends: room noise lies near its left, clipping at its right. */
@@ -28,7 +30,7 @@ export function LevelMeter({ level, label }: LevelMeterProps) {
     return follow(level, (share) => bar.current?.style.setProperty('--level', share.toFixed(3)), setHeardDb);
   }, [level]);
 
-  const words = wordsOf(heardDb);
+  const words = wordsOf(heardDb, useWords().settingsMicrophone);
   return (
     <div className="level">
       <meter className="hidden" aria-label={label} min={FLOOR_DB} max={0} value={heardDb ?? FLOOR_DB}>
@@ -74,10 +76,10 @@ function follow(
   return () => cancelAnimationFrame(frame);
 }
 
-function wordsOf(db: number | null): string {
-  if (db === null) return 'Not listening';
-  if (db <= -75) return 'Silence';
-  if (db < -45) return `Quiet, ${db} dB`;
-  if (db < -3) return `Good, ${db} dB`;
-  return `Too loud, ${db} dB`;
+function wordsOf(db: number | null, say: Words['settingsMicrophone']): string {
+  if (db === null) return say('notListening');
+  if (db <= -75) return say('silence');
+  if (db < -45) return say('quiet', { db });
+  if (db < -3) return say('good', { db });
+  return say('tooLoud', { db });
 }

@@ -10,6 +10,7 @@ import { useDraft } from '../../ui/draft.ts';
 import { Field, Message } from '../../ui/Field.tsx';
 import { Group } from '../../ui/Group.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { useWords } from '../../ui/words.tsx';
 import { changeSettings } from '../calls.ts';
 import { sentencesOf } from '../words.ts';
 import { LevelMeter } from './LevelMeter.tsx';
@@ -22,16 +23,14 @@ import { SidesTest } from './SidesTest.tsx';
 const SYSTEM_DEFAULT = '';
 
 /** What the browser gave of what was asked for. */
-const ECHO_WORDS: Readonly<Record<EchoReach, string>> = {
-  everyProgram:
-    'Here it takes out what every program plays, so a call from the speakers is not captioned twice.',
-  thisProgram:
-    'Here it takes out only what Surtitle itself plays. With speakers the microphone hears the others of a call too: use headphones.',
-  nothing:
-    'This microphone is given without it. With speakers it hears the others of a call too: use headphones.',
-};
+const ECHO_WORDS = {
+  everyProgram: 'echoEvery',
+  thisProgram: 'echoOwn',
+  nothing: 'echoNone',
+} as const satisfies Record<EchoReach, string>;
 
 export function Microphone() {
+  const say = useWords().settingsMicrophone;
   const settings = useAppState((state) => state.settings);
   const { microphones, refresh } = useMicrophones();
   const { microphone, echoCancellation, noiseSuppression } = settings;
@@ -49,34 +48,34 @@ export function Microphone() {
     // The names of the devices are known from now on.
     if (level !== null) void refresh();
   }, [level, refresh]);
-  const name = microphone?.label || 'The chosen microphone';
-  const absent = missing ? `${name} is not connected. Until it is, the system’s default is used.` : null;
+  const name = microphone?.label ?? '';
+  const absent = missing ? say(name === '' ? 'absentUnnamed' : 'absent', { name }) : null;
   return (
     <>
-      <Group title="Who is captioned">
+      <Group title={say('who')}>
         <Sides />
         <Names />
       </Group>
-      <Group title="Before a call">
+      <Group title={say('before')}>
         <SidesTest />
       </Group>
-      <Group title="Input">
+      <Group title={say('input')}>
         <DeviceRow chosen={settings.microphone} microphones={microphones} />
         <LevelRow status={status} absent={absent} />
       </Group>
-      <Group title="Clean-up">
+      <Group title={say('cleanUp')}>
         <Switch
-          label="Echo cancellation"
-          hint="Takes out what your own loudspeakers play. Turn it off if you caption a loudspeaker."
+          label={say('echo')}
+          hint={say('echoHint')}
           stored={settings.echoCancellation}
           save={(on) => changeSettings({ echoCancellation: on })}
         />
         <Message tone="plain">
-          {settings.echoCancellation && level !== null ? ECHO_WORDS[level.echoReach] : null}
+          {settings.echoCancellation && level !== null ? say(ECHO_WORDS[level.echoReach]) : null}
         </Message>
         <Switch
-          label="Noise suppression"
-          hint="Helps with a fan or a street; in a quiet room it can cost words."
+          label={say('noise')}
+          hint={say('noiseHint')}
           stored={settings.noiseSuppression}
           save={(on) => changeSettings({ noiseSuppression: on })}
         />
@@ -91,6 +90,7 @@ interface DeviceRowProps {
 }
 
 function DeviceRow({ chosen, microphones }: DeviceRowProps) {
+  const say = useWords().settingsMicrophone;
   const draft = useDraft(chosen, (microphone) => changeSettings({ microphone }));
   const { devices, defaultName, named } = microphones;
   const found = findMicrophone(draft.value, devices);
@@ -101,8 +101,8 @@ function DeviceRow({ chosen, microphones }: DeviceRowProps) {
   };
   return (
     <Field
-      label="Device"
-      hint="A change counts at once, during captions too."
+      label={say('device')}
+      hint={say('countsAtOnce')}
       layout="stacked"
       below={<Message tone="bad">{draft.refusal}</Message>}
     >
@@ -113,19 +113,20 @@ function DeviceRow({ chosen, microphones }: DeviceRowProps) {
           onChange={(event) => choose(event.currentTarget.value)}
         >
           <option value={SYSTEM_DEFAULT}>
-            {defaultName ? `System default (${defaultName})` : 'System default'}
+            {defaultName ? say('systemDefaultNamed', { name: defaultName }) : say('systemDefault')}
           </option>
           {missing === null ? null : (
             <option value={missing.deviceId}>
-              {missing.label || 'Chosen microphone'}
-              {named ? ' (not connected)' : ''}
+              {named
+                ? say('notConnected', { name: missing.label || say('chosen') })
+                : missing.label || say('chosen')}
             </option>
           )}
           {devices
             .filter((device) => device.deviceId !== '')
             .map((device, index) => (
               <option key={device.deviceId} value={device.deviceId}>
-                {device.label || `Microphone ${index + 1}`}
+                {device.label || say('numbered', { number: index + 1 })}
               </option>
             ))}
         </select>
@@ -141,13 +142,12 @@ interface LevelRowProps {
 }
 
 function LevelRow({ status, absent }: LevelRowProps) {
+  const say = useWords().settingsMicrophone;
   return (
     <div className="field">
-      <p className="label">Level</p>
-      <p className="hint">
-        Speak as you will later. The microphone is open only while this page is in front.
-      </p>
-      <LevelMeter label="Microphone level" level={status.status === 'open' ? status.level : null} />
+      <p className="label">{say('level')}</p>
+      <p className="hint">{say('levelHint')}</p>
+      <LevelMeter label={say('levelLabel')} level={status.status === 'open' ? status.level : null} />
       <Message tone="bad">{status.status === 'failed' ? sentencesOf(status.problem) : absent}</Message>
     </div>
   );

@@ -1,8 +1,8 @@
 /** What the two sides are called, on screen and in files. */
-import { laneLabel } from '../../../core/transcript/transcript.ts';
 import { useAppState } from '../../bridge.ts';
 import { useDraft } from '../../ui/draft.ts';
 import { Field, Message } from '../../ui/Field.tsx';
+import { useWords } from '../../ui/words.tsx';
 import { changeSettings } from '../calls.ts';
 
 /** As core/transcript/transcript.ts takes them. */
@@ -11,18 +11,11 @@ const LONGEST = 60;
 const TYPING_RESTS_MS = 400;
 
 export function Names() {
+  const say = useWords().settingsSides;
   return (
     <>
-      <Name
-        lane="you"
-        label="Your name"
-        hint="Stands beside what the microphone hears. A change shows at once; a session's files keep the names it began with."
-      />
-      <Name
-        lane="others"
-        label="Their name"
-        hint="Stands beside what the computer plays: a person, a team, a film."
-      />
+      <Name lane="you" label={say('yourName')} hint={say('yourNameHint')} />
+      <Name lane="others" label={say('theirName')} hint={say('theirNameHint')} />
     </>
   );
 }
@@ -34,6 +27,7 @@ interface NameProps {
 }
 
 function Name({ lane, label, hint }: NameProps) {
+  const words = useWords();
   const stored = useAppState((state) => state.settings.names[lane]);
   const draft = useDraft(stored, (name) => changeSettings({ names: { [lane]: name } }), TYPING_RESTS_MS);
   return (
@@ -44,7 +38,7 @@ function Name({ lane, label, hint }: NameProps) {
           type="text"
           maxLength={LONGEST}
           spellCheck={false}
-          placeholder={laneLabel(lane)}
+          placeholder={words.settingsSides(lane)}
           value={draft.value}
           onChange={(event) => draft.set(event.currentTarget.value)}
         />

@@ -4,6 +4,7 @@ import type { Problem } from '../../../core/base/problem.ts';
 import { isHeard } from '../../../core/live/sidesTest.ts';
 import { appState, useAppState } from '../../bridge.ts';
 import { Message, type Outcome } from '../../ui/Field.tsx';
+import { useWords } from '../../ui/words.tsx';
 import { sentencesOf } from '../words.ts';
 import { LevelMeter } from './LevelMeter.tsx';
 import { FLOOR_DB } from './level.ts';
@@ -19,34 +20,40 @@ interface SideProps {
   readonly name: string;
   /** What is heard, by the name of its device. */
   readonly hears: (device: string) => string;
-  /** What to do while nothing was heard yet. */
-  readonly tryThis: string;
+  /** Said while nothing was heard yet, with what to do. */
+  readonly nothing: string;
   /** Shown below, with whether anything was heard since the test began. */
   readonly children?: (hasHeard: boolean) => ReactNode;
 }
 
-export function Side({ side, name, hears, tryThis, children }: SideProps) {
+export function Side({ side, name, hears, nothing, children }: SideProps) {
+  const words = useWords();
+  const say = words.settingsSides;
   const heard = useAppState((state) => state.sidesTest?.[side] ?? null);
   const [hasHeard, setHasHeard] = useState(false);
   if (!hasHeard && isHeard(heard)) setHasHeard(true);
   const isMuted = useAppState(({ intent }) => side === 'you' && intent.captions && intent.muted);
-  const missing = isMuted
-    ? 'Your microphone is muted in captions, so nothing is heard of it.'
-    : `Nothing heard yet. ${tryThis}`;
-  const outcome = outcomeOf(heard?.problem ?? null, hasHeard, missing);
+  const outcome = outcomeOf(
+    heard?.problem ?? null,
+    hasHeard ? say('heard') : null,
+    isMuted ? say('muted') : nothing,
+  );
   return (
     <div className="field side">
       <p className="label">{name}</p>
-      <p className="hint">{heard === null ? 'Being opened…' : hears(heard.device)}</p>
-      <LevelMeter label={`Level of ${name}`} level={heard === null ? null : LEVELS[side]} />
+      <p className="hint">{heard === null ? say('opening') : hears(heard.device)}</p>
+      <LevelMeter
+        label={words.settingsMicrophone('levelOf', { name })}
+        level={heard === null ? null : LEVELS[side]}
+      />
       <Message tone={outcome.tone}>{outcome.text}</Message>
       {children?.(hasHeard)}
     </div>
   );
 }
 
-function outcomeOf(problem: Problem | null, hasHeard: boolean, missing: string): Outcome {
+function outcomeOf(problem: Problem | null, heard: string | null, missing: string): Outcome {
   if (problem !== null) return { tone: 'bad', text: sentencesOf(problem) };
-  if (hasHeard) return { tone: 'good', text: 'Heard.' };
+  if (heard !== null) return { tone: 'good', text: heard };
   return { tone: 'plain', text: missing };
 }

@@ -1,8 +1,9 @@
 /** The test of both sides before a call. The overlay hears; this shows what it tells, and plays nothing unasked. */
 import { useEffect, useState } from 'react';
-import { laneLabel } from '../../../core/transcript/transcript.ts';
+import { laneName } from '../../../core/app/amountWords.ts';
 import { appState, settingsBridge, useAppState } from '../../bridge.ts';
 import { Message } from '../../ui/Field.tsx';
+import { useWords } from '../../ui/words.tsx';
 import { Side } from './Side.tsx';
 import { SilentOthers } from './SilentOthers.tsx';
 import { playTestSound } from './testSound.ts';
@@ -11,6 +12,7 @@ import './sides.css';
 const test = (isWanted: boolean) => void settingsBridge.call('testSides', isWanted);
 
 export function SidesTest() {
+  const say = useWords().settingsSides;
   const isTesting = useAppState((state) => state.sidesTest !== null);
   useEffect(() => {
     // Nobody looks any more.
@@ -28,14 +30,11 @@ export function SidesTest() {
       <div className="field">
         <div className="field-main">
           <div className="field-words">
-            <p className="label">What Surtitle hears</p>
-            <p className="hint">
-              Of you and of the others, as levels. Nothing is recognised, kept or sent, and it ends by itself
-              after a minute.
-            </p>
+            <p className="label">{say('hears')}</p>
+            <p className="hint">{say('hearsHint')}</p>
           </div>
           <button type="button" onClick={() => test(!isTesting)}>
-            {isTesting ? 'End the test' : 'Test both sides'}
+            {say(isTesting ? 'endTest' : 'test')}
           </button>
         </div>
       </div>
@@ -45,6 +44,8 @@ export function SidesTest() {
 }
 
 function Both() {
+  const words = useWords();
+  const say = words.settingsSides;
   const names = useAppState((state) => state.settings.names);
   const canHearComputer = useAppState((state) => state.canHearComputer);
   const output = useAppState((state) => state.sidesTest?.others?.device ?? '');
@@ -52,16 +53,16 @@ function Both() {
     <>
       <Side
         side="you"
-        name={laneLabel('you', names)}
-        hears={(device) => (device === '' ? 'Hears the microphone.' : `Hears ${device}.`)}
-        tryThis="Say something."
+        name={laneName('you', names, words)}
+        hears={(device) => say('hearsDevice', { device: device || 'none' })}
+        nothing={say('nothingYou')}
       />
       {canHearComputer ? (
         <Side
           side="others"
-          name={laneLabel('others', names)}
-          hears={(device) => `Hears what plays on ${device || 'the system’s output'}.`}
-          tryThis="Play something in the call, or a test sound."
+          name={laneName('others', names, words)}
+          hears={(device) => say('hearsOutput', { device: device || 'none' })}
+          nothing={say('nothingOthers')}
         >
           {(hasHeard) => (
             <>
@@ -76,6 +77,7 @@ function Both() {
 }
 
 function TestSound() {
+  const say = useWords().settingsSides;
   const [status, setStatus] = useState<'ready' | 'playing' | 'failed'>('ready');
   const play = async () => {
     setStatus('playing');
@@ -90,10 +92,10 @@ function TestSound() {
     <>
       <div className="buttons">
         <button type="button" disabled={status === 'playing'} onClick={() => void play()}>
-          Play a test sound
+          {say('playTest')}
         </button>
       </div>
-      <Message tone="bad">{status === 'failed' ? 'The system plays no sound.' : null}</Message>
+      <Message tone="bad">{status === 'failed' ? say('noSound') : null}</Message>
     </>
   );
 }

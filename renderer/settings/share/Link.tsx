@@ -1,16 +1,20 @@
 /** One link to give away, with a button that copies it. */
 import { type ReactNode, useRef, useState } from 'react';
 import { Field, Message, type Outcome } from '../../ui/Field.tsx';
+import { useWords } from '../../ui/words.tsx';
 
 interface LinkProps {
   readonly label: string;
   readonly hint: string;
   readonly link: string;
+  /** What the button does, for who does not see where it stands. */
+  readonly copyLabel: string;
   /** Stands below it. */
   readonly children?: ReactNode;
 }
 
-export function Link({ label, hint, link, children }: LinkProps) {
+export function Link({ label, hint, link, copyLabel, children }: LinkProps) {
+  const words = useWords();
   const input = useRef<HTMLInputElement>(null);
   const [outcome, setOutcome] = useState<(Outcome & { readonly link: string }) | null>(null);
   const copy = () => {
@@ -19,8 +23,8 @@ export function Link({ label, hint, link, children }: LinkProps) {
     const isCopied = document.execCommand('copy');
     setOutcome(
       isCopied
-        ? { tone: 'good', text: 'Copied.', link }
-        : { tone: 'bad', text: 'It could not be copied. It is selected: copy it by the keyboard.', link },
+        ? { tone: 'good', text: words.settingsShare('copied'), link }
+        : { tone: 'bad', text: words.settingsShare('notCopied'), link },
     );
   };
   return (
@@ -38,8 +42,8 @@ export function Link({ label, hint, link, children }: LinkProps) {
       {(ids) => (
         <span className="field-with-button">
           <input {...ids} ref={input} className="share-link" readOnly={true} value={link} />
-          <button type="button" aria-label={`Copy the link ${label.toLowerCase()}`} onClick={copy}>
-            Copy
+          <button type="button" aria-label={copyLabel} onClick={copy}>
+            {words.settingsShare('copy')}
           </button>
         </span>
       )}

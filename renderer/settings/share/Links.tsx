@@ -18,7 +18,7 @@ interface LinksProps {
 export function Links({ sharing, isForOthers }: LinksProps) {
   const words = useWords();
   return (
-    <Group title="Now">
+    <Group title={words.settingsShare('now')}>
       <p className="field share-status" role="status">
         {sharingStatus(sharing, words)}.
       </p>
@@ -30,21 +30,17 @@ export function Links({ sharing, isForOthers }: LinksProps) {
 type OpenLinksProps = Extract<Sharing, { status: 'open' }> & Pick<LinksProps, 'isForOthers'>;
 
 function OpenLinks({ links, hasMoved, isForOthers }: OpenLinksProps) {
+  const words = useWords();
   const [chosen, setChosen] = useState(links.captions[0] ?? '');
   // This computer may have gone to another network, and links may be new.
   const link = links.captions.includes(chosen) ? chosen : (links.captions[0] ?? '');
   return (
     <>
-      {hasMoved ? (
-        <p className="field share-moved">
-          The address is new, since another program uses the last one: links given out before lead nowhere.
-        </p>
-      ) : null}
+      {hasMoved ? <p className="field share-moved">{words.settingsShare('moved')}</p> : null}
       <Link
-        label="For readers"
-        hint={
-          isForOthers ? 'Give it away, or have a phone’s camera look at the picture.' : 'For a browser here.'
-        }
+        label={words.settingsShare('readers')}
+        hint={words.settingsShare(isForOthers ? 'readersHint' : 'readersHere')}
+        copyLabel={words.settingsShare('copyReaders')}
         link={link}
       >
         {isForOthers ? <QrCode text={link} /> : null}
@@ -54,23 +50,21 @@ function OpenLinks({ links, hasMoved, isForOthers }: OpenLinksProps) {
       ) : null}
       {links.overlay === null ? null : (
         <Link
-          label="For OBS and the like"
-          hint="A browser source on this computer: the newest lines, transparent."
+          label={words.settingsShare('obs')}
+          hint={words.settingsShare('obsHint')}
+          copyLabel={words.settingsShare('copyObs')}
           link={links.overlay}
         />
       )}
-      <Field
-        label="New links"
-        hint="Those given out before open nothing any more, and whoever follows now needs a new one."
-      >
+      <Field label={words.settingsShare('newLinks')} hint={words.settingsShare('newLinksHint')}>
         {(ids) => (
           <button
             {...ids}
             type="button"
-            aria-label="Make new links"
+            aria-label={words.settingsShare('makeNewLinks')}
             onClick={() => void settingsBridge.call('makeNewLinks', undefined)}
           >
-            Make new links
+            {words.settingsShare('makeNewLinks')}
           </button>
         )}
       </Field>
@@ -87,9 +81,10 @@ interface AddressesProps {
 /** Which of its names and addresses others reach a computer by, only they can tell. */
 function Addresses({ links, chosen, onChoose }: AddressesProps) {
   const id = useId();
+  const words = useWords();
   return (
     <div className="field share-address">
-      <label htmlFor={id}>Another address, if that one does not open</label>
+      <label htmlFor={id}>{words.settingsShare('otherAddress')}</label>
       <select id={id} value={chosen} onChange={(event) => onChoose(event.currentTarget.value)}>
         {links.map((link) => (
           <option key={link} value={link}>

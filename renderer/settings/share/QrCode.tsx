@@ -1,19 +1,21 @@
 /** A QR code as a drawing, dark on light in every theme, since cameras read no other. */
 import qrcode from 'qrcode-generator';
 import { useMemo } from 'react';
+import { useWords } from '../../ui/words.tsx';
 
 /** Of four modules, as the standard asks (ISO/IEC 18004). */
 const QUIET = 4;
 
 export function QrCode({ text }: { readonly text: string }) {
   const { size, path } = useMemo(() => drawn(text), [text]);
+  const words = useWords();
   const whole = size + 2 * QUIET;
   return (
     <svg
       className="qr"
       viewBox={`${-QUIET} ${-QUIET} ${whole} ${whole}`}
       role="img"
-      aria-label="QR code of the link"
+      aria-label={words.settingsShare('qrCode')}
     >
       <rect x={-QUIET} y={-QUIET} width={whole} height={whole} className="qr-light" />
       <path d={path} className="qr-dark" />

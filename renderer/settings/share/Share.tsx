@@ -1,36 +1,30 @@
 /** Shares captions on other screens: whether, with whom, and under which links. Main does it. */
 import { REACHES, type Reach } from '../../../core/captions/sharing.ts';
 import { settingsBridge, useAppState } from '../../bridge.ts';
-import type { Option } from '../../ui/Choice.tsx';
 import { DraftChoice } from '../../ui/DraftChoice.tsx';
 import { useDraft } from '../../ui/draft.ts';
 import { Group } from '../../ui/Group.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { useWords } from '../../ui/words.tsx';
 import { changeSettings } from '../calls.ts';
 import { Links } from './Links.tsx';
 
-const REACH_WORDS: Readonly<Record<Reach, Omit<Option<Reach>, 'value'>>> = {
-  network: {
-    name: 'People in this network',
-    hint: 'Everybody who has the link and is in the same network as this computer. What is said goes there unencrypted: leave it off where strangers share the network.',
-  },
-  computer: {
-    name: 'Only this computer',
-    hint: 'For a streaming program such as OBS, or a browser here. Nothing leaves the computer.',
-  },
-};
-const REACH_OPTIONS = REACHES.map((value) => ({ value, ...REACH_WORDS[value] }));
+const REACH_HINTS = { network: 'networkHint', computer: 'computerHint' } as const satisfies Record<
+  Reach,
+  string
+>;
 
 export function Share() {
+  const words = useWords();
   const sharing = useAppState((state) => state.sharing);
   const stored = useAppState((state) => state.settings.shareWith);
   const reach = useDraft(stored, (shareWith) => changeSettings({ shareWith }));
   return (
     <>
-      <Group title="Captions on other screens">
+      <Group title={words.settingsShare('title')}>
         <Switch
-          label="Share captions"
-          hint="Phones, tablets, a projector or OBS show what is captioned here. It is off again whenever Surtitle starts."
+          label={words.settingsShare('share')}
+          hint={words.settingsShare('shareHint')}
           stored={sharing !== null}
           save={async (isOn) => {
             await settingsBridge.call('shareCaptions', isOn);
@@ -38,9 +32,13 @@ export function Share() {
           }}
         />
         <DraftChoice
-          label="Who can read along"
-          hint="Whoever opens the link also sees what has been said since captions were started."
-          options={REACH_OPTIONS}
+          label={words.settingsShare('who')}
+          hint={words.settingsShare('whoHint')}
+          options={REACHES.map((value) => ({
+            value,
+            name: words.settingsShare(value),
+            hint: words.settingsShare(REACH_HINTS[value]),
+          }))}
           draft={reach}
         />
       </Group>

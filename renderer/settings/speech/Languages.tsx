@@ -1,6 +1,7 @@
 /** The languages to expect, picked by name or code. None means that the service finds out by itself. */
 import { type FormEvent, useRef, useState } from 'react';
 import { findLanguage, LANGUAGE_CODES, languageNames } from '../../../core/app/languages.ts';
+import type { Words } from '../../../core/words/words.ts';
 import { useAppState } from '../../bridge.ts';
 import { useDraft } from '../../ui/draft.ts';
 import { Field, Message } from '../../ui/Field.tsx';
@@ -10,9 +11,9 @@ import { changeSettings } from '../calls.ts';
 /** The limit of the settings. */
 const MOST = 8;
 const NAMES_ID = 'language-names';
-const HINT = 'Hints, not a lock: they help OpenAI choose. Up to eight, by name or by ISO 639 code.';
 
 export function Languages() {
+  const say = useWords().settingsSpeech;
   const stored = useAppState((state) => state.settings.languages);
   const draft = useDraft<readonly string[]>(stored, (codes) => changeSettings({ languages: [...codes] }));
   const [text, setText] = useState('');
@@ -23,7 +24,7 @@ export function Languages() {
   const add = (event: FormEvent) => {
     event.preventDefault();
     const code = findLanguage(text);
-    if (code === null) return setWrong(notALanguage(text));
+    if (code === null) return setWrong(notALanguage(text, say));
     setWrong(null);
     setText('');
     if (!chosen.includes(code)) draft.set([...chosen, code]);
@@ -38,7 +39,7 @@ export function Languages() {
   const isFull = chosen.length >= MOST;
   return (
     <form onSubmit={add}>
-      <Field label="Languages you expect" hint={HINT} layout="stacked" below={below}>
+      <Field label={say('expected')} hint={say('expectedHint')} layout="stacked" below={below}>
         {(ids) => (
           <>
             <Chips codes={chosen} onRemove={remove} />
@@ -48,12 +49,12 @@ export function Languages() {
                 ref={field}
                 list={NAMES_ID}
                 value={text}
-                placeholder="English, German, pt…"
+                placeholder={say('expectedPlaceholder')}
                 disabled={isFull}
                 onChange={(event) => setText(event.currentTarget.value)}
               />
               <button type="submit" disabled={isFull}>
-                Add
+                {say('add')}
               </button>
             </span>
             <Names />
@@ -83,14 +84,19 @@ interface ChipsProps {
 }
 
 function Chips({ codes, onRemove }: ChipsProps) {
-  const nameOf = languageNames(useWords().locale);
+  const { locale, settingsSpeech: say } = useWords();
+  const nameOf = languageNames(locale);
   return (
-    <ul className="chips" aria-label="Chosen languages">
-      {codes.length === 0 ? <li className="chip empty">Detected by OpenAI</li> : null}
+    <ul className="chips" aria-label={say('chosen')}>
+      {codes.length === 0 ? <li className="chip empty">{say('detected')}</li> : null}
       {codes.map((code) => (
         <li className="chip" key={code}>
           {nameOf(code)}
-          <button type="button" aria-label={`Remove ${nameOf(code)}`} onClick={() => onRemove(code)}>
+          <button
+            type="button"
+            aria-label={say('remove', { language: nameOf(code) })}
+            onClick={() => onRemove(code)}
+          >
             <span aria-hidden="true">×</span>
           </button>
         </li>
@@ -99,7 +105,7 @@ function Chips({ codes, onRemove }: ChipsProps) {
   );
 }
 
-function notALanguage(text: string): string {
+function notALanguage(text: string, say: Words['settingsSpeech']): string {
   const typed = text.trim().slice(0, 40);
-  return typed === '' ? 'Type a language first.' : `“${typed}” is neither in the list nor a code such as en.`;
+  return typed === '' ? say('typeFirst') : say('notALanguage', { typed });
 }

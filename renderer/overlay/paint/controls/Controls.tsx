@@ -1,7 +1,7 @@
 /** What an unlocked overlay can be told: start, stop, pause, mute, lock, settings, hide. It changes intent only. */
+import { dollars, duration } from '../../../../core/app/amountWords.ts';
 import { hearsMicrophone } from '../../../../core/app/state.ts';
 import { sharingStatus } from '../../../../core/desktop/menuWords.ts';
-import { dollars, duration } from '../../../../core/engine/amounts.ts';
 import { overlayBridge, useAppState } from '../../../bridge.ts';
 import { Icon, type IconName } from '../../../ui/Icon.tsx';
 import { useWords } from '../../../ui/words.tsx';
@@ -95,14 +95,14 @@ function Cost() {
   if (session === null) return isSpent ? <span className="cost">{words.overlay('budgetSpent')}</span> : null;
   const { usd, speechMs, sentMs, billedSeconds } = session;
   const told = words.overlay('cost', {
-    speech: duration(speechMs / 1_000),
-    sent: duration(sentMs / 1_000),
-    billed: duration(billedSeconds),
-    money: dollars(usd),
+    speech: duration(speechMs / 1_000, words),
+    sent: duration(sentMs / 1_000, words),
+    billed: duration(billedSeconds, words),
+    money: dollars(usd, words),
   });
   return (
     <span className="cost" title={told}>
-      <span aria-hidden="true">{isSpent ? words.overlay('budgetSpent') : dollars(usd)}</span>
+      <span aria-hidden="true">{isSpent ? words.overlay('budgetSpent') : dollars(usd, words)}</span>
       <span className="hidden">{isSpent ? words.overlay('budgetSpentAnd', { cost: told }) : told}</span>
     </span>
   );

@@ -1,7 +1,7 @@
 /** For how long captions have been on, ticking by the second. Starts nothing. */
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand/react';
-import { duration } from '../../../../core/engine/amounts.ts';
+import { duration } from '../../../../core/app/amountWords.ts';
 import { useWords } from '../../../ui/words.tsx';
 import { overlayState } from '../../store.ts';
 
@@ -21,7 +21,7 @@ function Since({ startedAtEpochMs }: { readonly startedAtEpochMs: number }) {
   }, []);
   const seconds = Math.max(0, Math.floor((nowMs - startedAtEpochMs) / 1_000));
   return (
-    <time className="cost elapsed" title={words.overlay('elapsed', { time: duration(seconds) })}>
+    <time className="cost elapsed" title={words.overlay('elapsed', { time: duration(seconds, words) })}>
       {clockOf(seconds)}
     </time>
   );

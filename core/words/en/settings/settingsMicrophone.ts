@@ -1,0 +1,35 @@
+/** What the section “Microphone” of the settings says, in English. */
+export const settingsMicrophone = {
+  who: 'Who is captioned',
+  before: 'Before a call',
+  input: 'Input',
+  cleanUp: 'Clean-up',
+  echo: 'Echo cancellation',
+  echoHint: 'Takes out what your own loudspeakers play. Turn it off if you caption a loudspeaker.',
+  echoEvery:
+    'Here it takes out what every program plays, so a call from the speakers is not captioned twice.',
+  echoOwn:
+    'Here it takes out only what Surtitle itself plays. With speakers the microphone hears the others of a call too: use headphones.',
+  echoNone:
+    'This microphone is given without it. With speakers it hears the others of a call too: use headphones.',
+  noise: 'Noise suppression',
+  noiseHint: 'Helps with a fan or a street; in a quiet room it can cost words.',
+  absent: '{name} is not connected. Until it is, the system’s default is used.',
+  absentUnnamed: 'The chosen microphone is not connected. Until it is, the system’s default is used.',
+  device: 'Device',
+  countsAtOnce: 'A change counts at once, during captions too.',
+  systemDefault: 'System default',
+  systemDefaultNamed: 'System default ({name})',
+  chosen: 'Chosen microphone',
+  notConnected: '{name} (not connected)',
+  numbered: 'Microphone {number, number}',
+  level: 'Level',
+  levelHint: 'Speak as you will later. The microphone is open only while this page is in front.',
+  levelLabel: 'Microphone level',
+  levelOf: 'Level of {name}',
+  notListening: 'Not listening',
+  silence: 'Silence',
+  quiet: 'Quiet, {db, number} dB',
+  good: 'Good, {db, number} dB',
+  tooLoud: 'Too loud, {db, number} dB',
+} as const;

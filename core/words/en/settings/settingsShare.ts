@@ -1,0 +1,31 @@
+/** What the section “Share” of the settings says, in English. */
+export const settingsShare = {
+  title: 'Captions on other screens',
+  share: 'Share captions',
+  shareHint:
+    'Phones, tablets, a projector or OBS show what is captioned here. It is off again whenever Surtitle starts.',
+  who: 'Who can read along',
+  whoHint: 'Whoever opens the link also sees what has been said since captions were started.',
+  network: 'People in this network',
+  networkHint:
+    'Everybody who has the link and is in the same network as this computer. What is said goes there unencrypted: leave it off where strangers share the network.',
+  computer: 'Only this computer',
+  computerHint: 'For a streaming program such as OBS, or a browser here. Nothing leaves the computer.',
+  now: 'Now',
+  moved: 'The address is new, since another program uses the last one: links given out before lead nowhere.',
+  readers: 'For readers',
+  readersHint: 'Give it away, or have a phone’s camera look at the picture.',
+  readersHere: 'For a browser here.',
+  copyReaders: 'Copy the link for readers',
+  obs: 'For OBS and the like',
+  obsHint: 'A browser source on this computer: the newest lines, transparent.',
+  copyObs: 'Copy the link for OBS and the like',
+  newLinks: 'New links',
+  newLinksHint: 'Those given out before open nothing any more, and whoever follows now needs a new one.',
+  makeNewLinks: 'Make new links',
+  otherAddress: 'Another address, if that one does not open',
+  copy: 'Copy',
+  copied: 'Copied.',
+  notCopied: 'It could not be copied. It is selected: copy it by the keyboard.',
+  qrCode: 'QR code of the link',
+} as const;

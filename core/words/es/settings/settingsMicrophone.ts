@@ -1,0 +1,35 @@
+/** What the section “Microphone” of the settings says, in Spanish. */
+export const settingsMicrophone = {
+  who: 'A quién se subtitula',
+  before: 'Antes de una llamada',
+  input: 'Entrada',
+  cleanUp: 'Limpieza',
+  echo: 'Cancelación de eco',
+  echoHint: 'Quita lo que suena en sus propios altavoces. Desactívela si subtitula un altavoz.',
+  echoEvery:
+    'Aquí quita lo que suena en todos los programas, así que una llamada por altavoces no se subtitula dos veces.',
+  echoOwn:
+    'Aquí solo quita lo que suena en Surtitle. Con altavoces, el micrófono oye también a los demás: use auriculares.',
+  echoNone: 'Este micrófono no la tiene. Con altavoces oye también a los demás: use auriculares.',
+  noise: 'Supresión de ruido',
+  noiseHint: 'Ayuda con un ventilador o una calle; en una sala tranquila puede costar palabras.',
+  absent: '{name} no está conectado. Mientras tanto se usa el predeterminado del sistema.',
+  absentUnnamed:
+    'El micrófono elegido no está conectado. Mientras tanto se usa el predeterminado del sistema.',
+  device: 'Dispositivo',
+  countsAtOnce: 'El cambio vale al momento, también durante los subtítulos.',
+  systemDefault: 'Predeterminado del sistema',
+  systemDefaultNamed: 'Predeterminado del sistema ({name})',
+  chosen: 'Micrófono elegido',
+  notConnected: '{name} (no conectado)',
+  numbered: 'Micrófono {number, number}',
+  level: 'Nivel',
+  levelHint: 'Hable como lo hará después. El micrófono solo está abierto mientras esta página está delante.',
+  levelLabel: 'Nivel del micrófono',
+  levelOf: 'Nivel de {name}',
+  notListening: 'No escucha',
+  silence: 'Silencio',
+  quiet: 'Bajo, {db, number} dB',
+  good: 'Bien, {db, number} dB',
+  tooLoud: 'Demasiado alto, {db, number} dB',
+} as const;

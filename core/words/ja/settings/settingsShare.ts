@@ -1,0 +1,31 @@
+/** What the section “Share” of the settings says, in Japanese. */
+export const settingsShare = {
+  title: 'ほかの画面の字幕',
+  share: '字幕を共有',
+  shareHint:
+    'スマートフォン、タブレット、プロジェクター、OBSに、ここの字幕を表示します。Surtitleを起動するたびにオフに戻ります。',
+  who: '読める人',
+  whoHint: 'リンクを開いた人には、字幕を開始してからの言葉も見えます。',
+  network: 'このネットワークの人',
+  networkHint:
+    'リンクを知っていて、このコンピューターと同じネットワークにいる人全員です。言葉は暗号化されずに送られます。知らない人がいるネットワークではオフにしてください。',
+  computer: 'このコンピューターだけ',
+  computerHint: 'OBSなどの配信ソフトや、ここのブラウザー用です。何も外に出ません。',
+  now: '現在',
+  moved: '前のアドレスを別のプログラムが使っているため、アドレスが変わりました。以前のリンクは開けません。',
+  readers: '読む人用',
+  readersHint: '渡すか、スマートフォンのカメラで絵を読み取ってもらってください。',
+  readersHere: 'ここのブラウザー用です。',
+  copyReaders: '読む人用のリンクをコピー',
+  obs: 'OBSなど用',
+  obsHint: 'このコンピューターのブラウザーソースです。最新の行を透明な背景で出します。',
+  copyObs: 'OBSなど用のリンクをコピー',
+  newLinks: '新しいリンク',
+  newLinksHint: '以前のリンクは開けなくなり、今読んでいる人にも新しいリンクが必要になります。',
+  makeNewLinks: '新しいリンクを作る',
+  otherAddress: '開けない場合の別のアドレス',
+  copy: 'コピー',
+  copied: 'コピーしました。',
+  notCopied: 'コピーできませんでした。選択してあるので、キーボードでコピーしてください。',
+  qrCode: 'リンクのQRコード',
+} as const;

@@ -1,0 +1,50 @@
+/** What the settings say of the two sides of a conversation and of their test, in Japanese. */
+export const settingsSides = {
+  sides: '対象',
+  both: '両方',
+  bothHint: '自分と、通話や映画の相手を、それぞれ別の行に出します。',
+  microphone: 'マイク',
+  microphoneHint: 'この部屋で話す人です。',
+  computer: 'このコンピューターの音',
+  computerHint: '通話の相手、映画、ウェブページです。',
+  noComputerSound:
+    'このシステムは再生音をプログラムに渡さないので、マイクを字幕にします。LinuxではPulseAudioかPipeWireを起動してからSurtitleを起動してください。',
+  yourName: 'あなたの名前',
+  yourNameHint:
+    'マイクが聞いた言葉の横に出ます。変更はすぐに見えますが、セッションのファイルには始めた時の名前が残ります。',
+  theirName: '相手の名前',
+  theirNameHint: 'コンピューターが再生した言葉の横に出ます。人、チーム、映画などです。',
+  you: 'あなた',
+  others: '相手',
+  hears: 'Surtitleが聞いている音',
+  hearsHint: '自分と相手の音をレベルで示します。認識も保存も送信もせず、1分後に自動で終わります。',
+  test: '両方をテスト',
+  endTest: 'テストを終了',
+  hearsDevice: '{device, select, none {マイクを聞いています。} other {{device}を聞いています。}}',
+  hearsOutput:
+    '{device, select, none {システムの出力の音を聞いています。} other {{device}で再生中の音を聞いています。}}',
+  nothingYou: 'まだ何も聞こえません。何か話してください。',
+  nothingOthers: 'まだ何も聞こえません。通話で何か再生するか、テスト音を再生してください。',
+  muted: 'マイクは字幕にしない設定なので、何も聞こえません。',
+  opening: '開いています…',
+  heard: '聞こえました。',
+  playTest: 'テスト音を再生',
+  noSound: 'システムが音を再生しません。',
+  silentTitle: '相手の音が聞こえない場合',
+  otherDevice: '別のデバイス',
+  otherDeviceText:
+    '{device, select, none {聞こえるのはシステムの出力の音だけです。通話が別のデバイスで鳴っている場合は、通話でシステムの出力を選ぶか、システムで通話のデバイスを選んでください。} other {聞こえるのは{device}の音だけです。通話が別のデバイスで鳴っている場合は、通話で{device}を選ぶか、システムで通話のデバイスを選んでください。}}',
+  volume: '音量',
+  volumeUnknown: 'Linuxにはプログラムが聞く音のための「モニター」という別の音量があります。',
+  volumeEnough: 'このシステムは{output}の音を{percent, number}%で渡しており、十分です。',
+  volumeLow: 'このシステムは{output}の音を{percent, number}%で渡しており、小さすぎます。上で上げてください。',
+  permission: '許可',
+  permissionText:
+    'Surtitleがコンピューターの音を聞けない場合、エラーは出ず無音になります。Macでは「システム設定」›「プライバシーとセキュリティ」›「画面収録とシステムオーディオ録音」です。',
+  faint: '相手の声がほとんど聞こえません。',
+  faintText:
+    'このシステムは{output}の音を{percent, number}%の音量で渡しています。これは別の音量なので、あなたに聞こえる音は変わりません。',
+  raise: '100%に上げる',
+  notRaised: '上げられませんでした。{reason}',
+  raising: '音量の引き上げ',
+} as const;
