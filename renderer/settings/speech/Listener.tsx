@@ -39,11 +39,7 @@ export function Listener() {
       {choice.value === 'automatic' && first === 'openai' && foreign !== '' ? (
         <Message tone="plain">{say('noStandIn', { languages: foreign })}</Message>
       ) : null}
-      {first === 'openai' && !hasKey ? (
-        <Message tone="bad">
-          There is no API key yet: captions cannot start. Add one, or choose Automatic.
-        </Message>
-      ) : null}
+      {first === 'openai' && !hasKey ? <Message tone="bad">{say('noKeyYet')}</Message> : null}
     </>
   );
 }

@@ -51,7 +51,7 @@ export function Vocabulary() {
             value={text}
             aria-invalid={read.kind === 'refused'}
             spellCheck={false}
-            placeholder={'Cavalleria rusticana\nMs Okonkwo'}
+            placeholder={say('termsPlaceholder')}
             onChange={(event) => type(event.currentTarget.value)}
             // What is stored, tidied: unless it was refused, in which case nothing a person typed is thrown
             // away.

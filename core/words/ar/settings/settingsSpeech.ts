@@ -27,6 +27,7 @@ export const settingsSpeech = {
   localHint: 'الإنجليزية فقط. يبقى الصوت هنا، ولا يكلّف شيئًا.',
   notLocal:
     '{key, select, yes {لا يكتب هذا الحاسوب إلا الإنجليزية، لا {languages}. يُختار «تلقائي» أو OpenAI.} other {لا يكتب هذا الحاسوب إلا الإنجليزية، لا {languages}. للغات أخرى يُضاف مفتاح API.}}',
+  noKeyYet: 'لا يوجد مفتاح API بعد، فلا يمكن بدء التسميات التوضيحية. يُضاف مفتاح أو يُختار «تلقائي».',
   noStandIn: 'ما دام الوصول إلى OpenAI متعذرًا فلا تسميات توضيحية: لا يعرف هذا الحاسوب {languages}.',
   expected: 'اللغات المتوقعة',
   expectedHint: 'تلميحات لا قيود: تساعد OpenAI على الاختيار. ثمانٍ على الأكثر، بالاسم أو برمز ISO 639.',
@@ -39,6 +40,7 @@ export const settingsSpeech = {
   notALanguage: '«{typed}» ليست في القائمة ولا رمزًا مثل en.',
   terms: 'أسماء ومصطلحات',
   termsHint: 'واحد في كل سطر: أشخاص وأماكن ومنتجات وألفاظ المهنة. تنتبه لها OpenAI.',
+  termsPlaceholder: 'كافاليريا روستيكانا\nالسيدة أوكونكوو',
   termsCount: '{count, number} من {most, number}',
   termForbidden: 'لا يجوز أن يحوي «{word}» الرمز < أو >.',
   termTooLong: '«{word}» أطول من {most, number} حرف.',

@@ -28,6 +28,8 @@ export const settingsSpeech = {
   localHint: 'Nur Englisch. Der Ton bleibt hier, und es kostet nichts.',
   notLocal:
     '{key, select, yes {Dieser Computer untertitelt nur Englisch, nicht {languages}. Wählen Sie „Automatisch“ oder OpenAI.} other {Dieser Computer untertitelt nur Englisch, nicht {languages}. Für andere Sprachen fügen Sie einen API-Schlüssel hinzu.}}',
+  noKeyYet:
+    'Es gibt noch keinen API-Schlüssel: Die Untertitel können nicht starten. Fügen Sie einen hinzu, oder wählen Sie „Automatisch“.',
   noStandIn:
     'Solange OpenAI nicht zu erreichen ist, gibt es keine Untertitel: Dieser Computer kennt {languages} nicht.',
   expected: 'Erwartete Sprachen',
@@ -42,6 +44,7 @@ export const settingsSpeech = {
   notALanguage: '„{typed}“ steht nicht in der Liste und ist kein Code wie en.',
   terms: 'Namen und Begriffe',
   termsHint: 'Je Zeile einer: Personen, Orte, Produkte, Fachwörter. OpenAI achtet auf sie.',
+  termsPlaceholder: 'Cavalleria rusticana\nFrau Okonkwo',
   termsCount: '{count, number} von {most, number}',
   termForbidden: '„{word}“ darf weder < noch > enthalten.',
   termTooLong: '„{word}“ ist länger als {most, number} Zeichen.',

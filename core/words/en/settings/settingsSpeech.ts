@@ -28,6 +28,7 @@ export const settingsSpeech = {
   localHint: 'English only. The sound stays here, and it costs nothing.',
   notLocal:
     '{key, select, yes {This computer captions English only, not {languages}. Choose Automatic or OpenAI.} other {This computer captions English only, not {languages}. Add an API key for other languages.}}',
+  noKeyYet: 'There is no API key yet: captions cannot start. Add one, or choose Automatic.',
   noStandIn: 'While OpenAI cannot be reached there are no captions: this computer does not know {languages}.',
   expected: 'Languages you expect',
   expectedHint: 'Hints, not a lock: they help OpenAI choose. Up to eight, by name or by ISO 639 code.',
@@ -40,6 +41,7 @@ export const settingsSpeech = {
   notALanguage: '“{typed}” is neither in the list nor a code such as en.',
   terms: 'Names and terms',
   termsHint: 'One per line: people, places, products, words of your trade. OpenAI listens for them.',
+  termsPlaceholder: 'Cavalleria rusticana\nMs Okonkwo',
   termsCount: '{count, number} of {most, number}',
   termForbidden: '“{word}” may not contain < or >.',
   termTooLong: '“{word}” is longer than {most, number} characters.',

@@ -28,6 +28,7 @@ export const settingsSpeech = {
   localHint: 'Solo inglés. El sonido se queda aquí y no cuesta nada.',
   notLocal:
     '{key, select, yes {Este ordenador solo subtitula inglés, no {languages}. Elija Automático u OpenAI.} other {Este ordenador solo subtitula inglés, no {languages}. Añada una clave API para otros idiomas.}}',
+  noKeyYet: 'Todavía no hay clave API: los subtítulos no pueden iniciarse. Añada una o elija Automático.',
   noStandIn: 'Mientras no se pueda acceder a OpenAI no hay subtítulos: este ordenador no sabe {languages}.',
   expected: 'Idiomas que espera',
   expectedHint: 'Pistas, no un cierre: ayudan a OpenAI a elegir. Hasta ocho, por nombre o código ISO 639.',
@@ -40,6 +41,7 @@ export const settingsSpeech = {
   notALanguage: '«{typed}» no está en la lista ni es un código como en.',
   terms: 'Nombres y términos',
   termsHint: 'Uno por línea: personas, lugares, productos, palabras del oficio. OpenAI les presta atención.',
+  termsPlaceholder: 'Cavalleria rusticana\nSra. Okonkwo',
   termsCount: '{count, number} de {most, number}',
   termForbidden: '«{word}» no puede contener < ni >.',
   termTooLong: '«{word}» tiene más de {most, number} caracteres.',

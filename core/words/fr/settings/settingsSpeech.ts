@@ -27,6 +27,8 @@ export const settingsSpeech = {
   localHint: 'L’anglais seulement. Le son reste ici, et c’est gratuit.',
   notLocal:
     '{key, select, yes {Cet ordinateur ne sous-titre que l’anglais, pas : {languages}. Choisissez Automatique ou OpenAI.} other {Cet ordinateur ne sous-titre que l’anglais, pas : {languages}. Ajoutez une clé API pour d’autres langues.}}',
+  noKeyYet:
+    'Il n’y a pas encore de clé API : les sous-titres ne peuvent pas démarrer. Ajoutez-en une, ou choisissez Automatique.',
   noStandIn:
     'Tant qu’OpenAI est injoignable, il n’y a pas de sous-titres : cet ordinateur ne connaît pas : {languages}.',
   expected: 'Langues attendues',
@@ -41,6 +43,7 @@ export const settingsSpeech = {
   notALanguage: '« {typed} » n’est ni dans la liste ni un code comme en.',
   terms: 'Noms et termes',
   termsHint: 'Un par ligne : personnes, lieux, produits, mots du métier. OpenAI y prête attention.',
+  termsPlaceholder: 'Cavalleria rusticana\nMme Okonkwo',
   termsCount: '{count, number} sur {most, number}',
   termForbidden: '« {word} » ne peut contenir ni < ni >.',
   termTooLong: '« {word} » dépasse {most, number} caractères.',

@@ -28,6 +28,7 @@ export const settingsSpeech = {
   localHint: '英語のみです。音声は外に出ず、料金もかかりません。',
   notLocal:
     '{key, select, yes {このコンピューターが字幕にできるのは英語だけです（{languages}はできません）。「自動」かOpenAIを選んでください。} other {このコンピューターが字幕にできるのは英語だけです（{languages}はできません）。ほかの言語にはAPIキーを追加してください。}}',
+  noKeyYet: 'APIキーがまだないため、字幕を開始できません。キーを追加するか、「自動」を選んでください。',
   noStandIn: 'OpenAIにつながらない間は字幕が出ません。このコンピューターは{languages}に対応していません。',
   expected: '予想される言語',
   expectedHint: '限定ではなく、OpenAIが選ぶための手がかりです。8つまで、名前かISO 639のコードで入力します。',
@@ -40,6 +41,7 @@ export const settingsSpeech = {
   notALanguage: '「{typed}」は一覧になく、enのようなコードでもありません。',
   terms: '名前と用語',
   termsHint: '1行に1つ、人名、地名、製品名、専門用語などです。OpenAIが注意して聞きます。',
+  termsPlaceholder: 'カヴァレリア・ルスティカーナ\nオコンクウォさん',
   termsCount: '{most, number}件中{count, number}件',
   termForbidden: '「{word}」に<や>は使えません。',
   termTooLong: '「{word}」は{most, number}文字を超えています。',
