@@ -169,6 +169,7 @@ test('with captions off and locked nothing at all is painted', async () => {
       overlayVisible: true,
       positionLocked: true,
       muted: false,
+      lookBack: false,
       paused: false,
       offRecord: false,
     },

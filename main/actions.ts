@@ -26,6 +26,7 @@ export interface Actions {
   readonly toggleMute: () => void;
   readonly togglePause: () => void;
   readonly toggleRecord: () => void;
+  readonly lookBack: () => void;
   /** What a launch asks of the app that runs: a command, or to be seen. */
   readonly followLaunch: (argv: readonly string[]) => void;
   readonly exportLast: () => Promise<void>;
@@ -49,6 +50,7 @@ export function createActions(needs: ActionsNeeds): Actions {
     toggleMute: () => intend(intentAfter('mute', getState().intent)),
     togglePause: () => intend({ paused: !getState().intent.paused }),
     toggleRecord: () => intend({ offRecord: !getState().intent.offRecord }),
+    lookBack: () => intend(intentAfter('look-back', getState().intent)),
     followLaunch: (argv) => {
       const command = commandOf(argv);
       if (command === 'quit') return needs.quit();

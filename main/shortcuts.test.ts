@@ -19,21 +19,26 @@ function start(taken: readonly string[] = []) {
     toggleCaptions: () => pressed.push('captions'),
     toggleOverlay: () => pressed.push('overlay'),
     toggleMute: () => pressed.push('mute'),
+    lookBack: () => pressed.push('lookBack'),
   };
   return { held, pressed, shortcuts: createShortcuts({ globalShortcut, actions, platform: 'darwin' }) };
 }
 
 test('each shortcut does its own action', () => {
   const { held, pressed, shortcuts } = start();
-  expect(shortcuts.apply({ toggleCaptions: 'F9', toggleOverlay: 'F10', toggleMute: 'F8' })).toBeNull();
-  for (const key of ['F10', 'F9', 'F8']) held.get(key)?.();
-  expect(pressed).toEqual(['overlay', 'captions', 'mute']);
+  expect(
+    shortcuts.apply({ toggleCaptions: 'F9', toggleOverlay: 'F10', toggleMute: 'F8', lookBack: 'F7' }),
+  ).toBeNull();
+  for (const key of ['F10', 'F9', 'F8', 'F7']) held.get(key)?.();
+  expect(pressed).toEqual(['overlay', 'captions', 'mute', 'lookBack']);
 });
 
 test('a change lets the old ones go; an empty one is none', () => {
   const { held, shortcuts } = start();
-  shortcuts.apply({ toggleCaptions: 'F9', toggleOverlay: 'F10', toggleMute: '' });
-  expect(shortcuts.apply({ toggleCaptions: 'F10', toggleOverlay: '', toggleMute: '' })).toBeNull();
+  shortcuts.apply({ toggleCaptions: 'F9', toggleOverlay: 'F10', toggleMute: '', lookBack: '' });
+  expect(
+    shortcuts.apply({ toggleCaptions: 'F10', toggleOverlay: '', toggleMute: '', lookBack: '' }),
+  ).toBeNull();
   expect([...held.keys()]).toEqual(['F10']);
   shortcuts.dispose();
   expect([...held.keys()]).toEqual([]);
@@ -45,6 +50,7 @@ test('all that other programs have are named as the system spells them, and the 
     toggleCaptions: 'CommandOrControl+Alt+C',
     toggleOverlay: 'F10',
     toggleMute: 'F9',
+    lookBack: '',
   });
   const taken = [
     { accelerator: 'CommandOrControl+Alt+C', name: '⌘ ⌥ C' },
@@ -55,7 +61,9 @@ test('all that other programs have are named as the system spells them, and the 
 
 test('one that is no shortcut is named', () => {
   const { shortcuts } = start();
-  expect(shortcuts.apply({ toggleCaptions: '', toggleOverlay: 'Strg-Ü', toggleMute: '' })).toEqual({
+  expect(
+    shortcuts.apply({ toggleCaptions: '', toggleOverlay: 'Strg-Ü', toggleMute: '', lookBack: '' }),
+  ).toEqual({
     kind: 'badShortcut',
     accelerator: 'Strg-Ü',
   });

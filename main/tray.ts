@@ -15,6 +15,7 @@ export interface TrayActions {
   readonly toggleMute: () => void;
   readonly togglePause: () => void;
   readonly toggleRecord: () => void;
+  readonly lookBack: () => void;
   readonly exportLast: () => void;
   readonly transcribeFile: () => void;
   readonly stopTranscribing: () => void;
@@ -38,6 +39,7 @@ export function trayMenu(state: AppState, actions: TrayActions): MenuItemConstru
     { label: tray(intent.captions ? 'stopCaptions' : 'startCaptions'), click: actions.toggleCaptions },
     { label: tray(intent.overlayVisible ? 'hideOverlay' : 'showOverlay'), click: actions.toggleOverlay },
     { label: tray(intent.positionLocked ? 'unlockPosition' : 'lockPosition'), click: actions.toggleLock },
+    { label: tray(intent.lookBack ? 'lookBackLeave' : 'lookBack'), click: actions.lookBack },
     ...muteItems(state, actions),
     ...breakItems(state, actions),
     { type: 'separator' },

@@ -33,7 +33,7 @@ const TRANSCRIPTIONS: readonly (readonly [Transcription, string, string])[] = [
 for (const [transcription, status, act] of TRANSCRIPTIONS) {
   test(`of a file it says “${status}” and offers “${act}”`, () => {
     const menu = trayMenu({ ...initialState, transcription }, noActions);
-    const [said, offered] = menu.slice(7, 9);
+    const [said, offered] = menu.slice(8, 10);
     expect([said?.label, said?.enabled, offered?.label]).toEqual([status, false, act]);
   });
 }

@@ -19,22 +19,8 @@ test('a launch asks one thing: the last of its flags, whatever Chromium puts aro
 });
 
 test('toggle starts and stops, start shows the captions too, stop hides nothing, show starts nothing', () => {
-  const off = {
-    captions: false,
-    overlayVisible: false,
-    positionLocked: true,
-    muted: false,
-    paused: false,
-    offRecord: false,
-  };
-  const on = {
-    captions: true,
-    overlayVisible: true,
-    positionLocked: true,
-    muted: false,
-    paused: false,
-    offRecord: false,
-  };
+  const off = { ...initialState.intent, overlayVisible: false };
+  const on = { ...initialState.intent, captions: true };
   const after = (command: Parameters<typeof intentAfter>[0], intent = off) =>
     applyIntentPatch(intent, intentAfter(command, intent));
   expect([after('toggle'), after('toggle', on), after('start'), after('stop', on), after('show')]).toEqual([

@@ -1,20 +1,21 @@
 /** What a launch may ask of the app that already runs, so that a desktop's own shortcuts can. Does nothing itself. */
 import type { Intent, IntentPatch } from './state.ts';
 
-const COMMANDS = ['toggle', 'start', 'stop', 'mute', 'show', 'quit'] as const;
+const COMMANDS = ['toggle', 'start', 'stop', 'mute', 'look-back', 'show', 'quit'] as const;
 export type Command = (typeof COMMANDS)[number];
 
-/** The last of `--toggle`, `--start`, `--stop`, `--mute`, `--show`, `--quit` among the arguments of a launch, or null. */
+/** The last of `--toggle`, `--start`, `--stop`, `--mute`, `--look-back`, `--show`, `--quit` among the arguments of a launch, or null. */
 export function commandOf(argv: readonly string[]): Command | null {
   return COMMANDS.find((command) => command === argv.findLast(isCommand)?.slice(2)) ?? null;
 }
 
 const isCommand = (argument: string) => COMMANDS.some((command) => argument === `--${command}`);
 
-/** What a command makes of intent. Who starts captions wants to see them; mute said again unmutes. */
+/** What a command makes of intent. Who starts captions or looks back wants to see them; mute and look back said again undo it. */
 export function intentAfter(command: Exclude<Command, 'quit'>, intent: Intent): IntentPatch {
   const isStart = command === 'start' || (command === 'toggle' && !intent.captions);
   if (isStart) return { captions: true, overlayVisible: true };
   if (command === 'mute') return { muted: !intent.muted };
+  if (command === 'look-back') return { lookBack: !intent.lookBack, overlayVisible: true };
   return command === 'show' ? { overlayVisible: true } : { captions: false };
 }

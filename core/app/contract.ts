@@ -67,6 +67,7 @@ export const callsOf = {
     recordCharge: chargeSchema.omit({ atEpochMs: true }),
     /** What is painted of a lane, while captions are shared. */
     sharePainted: paintedLaneSchema,
+    readEarlier: browsingCalls.readEarlier,
     openSettings: z.undefined(),
     /** While unlocked: a transparent window has no frame to drag. */
     dragOverlay: overlayDragSchema,

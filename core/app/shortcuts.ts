@@ -9,6 +9,7 @@ export const shortcutFields = {
   toggleCaptions: accelerator,
   toggleOverlay: accelerator,
   toggleMute: accelerator,
+  lookBack: accelerator,
 };
 
 export type ShortcutChoice = Readonly<z.infer<z.ZodObject<typeof shortcutFields>>>;
@@ -25,9 +26,11 @@ export const defaultShortcuts = (isWindows: boolean): ShortcutChoice =>
         toggleCaptions: 'CommandOrControl+Alt+F10',
         toggleOverlay: 'CommandOrControl+Alt+F11',
         toggleMute: 'CommandOrControl+Alt+F9',
+        lookBack: 'CommandOrControl+Alt+F8',
       }
     : {
         toggleCaptions: 'CommandOrControl+Alt+C',
         toggleOverlay: 'CommandOrControl+Alt+O',
         toggleMute: 'CommandOrControl+Alt+Shift+M',
+        lookBack: 'CommandOrControl+Alt+B',
       };

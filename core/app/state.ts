@@ -25,6 +25,8 @@ const intentFields = {
   paused: z.boolean(),
   /** What is said is painted, and neither kept nor shared. */
   offRecord: z.boolean(),
+  /** What was said last is read beside the rows. */
+  lookBack: z.boolean(),
 };
 
 export const intentPatchSchema = z.strictObject(intentFields).partial();
@@ -40,13 +42,15 @@ export type IntentPatch = z.infer<typeof intentPatchSchema>;
 export function applyIntentPatch(intent: Intent, patch: IntentPatch, hideStops = false): Intent {
   const captions = (patch.captions ?? intent.captions) && !(hideStops && patch.overlayVisible === false);
   const meanwhile = (field: 'muted' | 'paused' | 'offRecord') => captions && (patch[field] ?? intent[field]);
+  const overlayVisible = patch.overlayVisible ?? intent.overlayVisible;
   return {
     captions,
-    overlayVisible: patch.overlayVisible ?? intent.overlayVisible,
+    overlayVisible,
     positionLocked: patch.positionLocked ?? intent.positionLocked,
     muted: meanwhile('muted'),
     paused: meanwhile('paused'),
     offRecord: meanwhile('offRecord'),
+    lookBack: overlayVisible && (patch.lookBack ?? intent.lookBack),
   };
 }
 
@@ -78,6 +82,12 @@ export type Transcription =
       readonly isCut: boolean;
     };
 
+/** Where room was made for what was said last, beside rows that stay where they were in so much of the window's height. */
+export interface LookBack {
+  readonly side: 'above' | 'below';
+  readonly rowsPx: number;
+}
+
 /** What a system keeps from the app; the words are of the area `tray`. */
 export type SystemNotice = 'waylandOverlay' | 'noSandbox';
 
@@ -108,6 +118,8 @@ export interface AppState {
    */
   readonly shortcutCommand: string | null;
   readonly systemNotice: SystemNotice | null;
+  /** Fact, as the overlay's window stands; null while nobody looks back. */
+  readonly lookBack: LookBack | null;
   /** Whether this system can give what it plays. */
   readonly canHearComputer: boolean;
   /** As the system told it last, while that is wanted; null where it does not. */
@@ -139,7 +151,7 @@ export const initialState: AppState = {
   locale: 'en',
   intent: {
     ...{ captions: false, overlayVisible: true, positionLocked: true },
-    ...{ muted: false, paused: false, offRecord: false },
+    ...{ muted: false, paused: false, offRecord: false, lookBack: false },
   },
   session: idle,
   settings: defaultSettings,
@@ -150,6 +162,7 @@ export const initialState: AppState = {
   transcription: null,
   shortcutCommand: null,
   systemNotice: null,
+  lookBack: null,
   canHearComputer: false,
   soundSystem: null,
   sidesTest: null,

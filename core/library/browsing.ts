@@ -36,6 +36,12 @@ export const browsingCalls = {
   /** Entries that are shown, by their place in the order in which they were spoken. */
   readEntries: z.strictObject({ sessionId, from: z.int().nonnegative(), count }),
   findPlace: placeSchema,
+  /** The last entries of a session that begin before that on its clock; null: of the newest session, from its end on. */
+  readEarlier: z.strictObject({
+    sessionId: sessionId.nullable(),
+    beforeMs: z.number().nonnegative().nullable(),
+    count,
+  }),
   searchLibrary: questionSchema,
 } as const;
 
@@ -80,6 +86,11 @@ export interface EntryPage {
   readonly entries: readonly ShownEntry[];
 }
 
+/** What was said before, in spoken order. */
+export interface EarlierEntries extends Pick<SessionSummary, 'id' | 'startedAtEpochMs' | 'names'> {
+  readonly entries: readonly ShownEntry[];
+}
+
 /** A line in which the words were found. */
 export interface FoundLine extends Place {
   readonly startMs: number;
@@ -97,6 +108,8 @@ export interface BrowsingResults {
   readonly readEntries: Result<EntryPage>;
   /** Its place among what is shown of the session; null when it is not there. */
   readonly findPlace: Result<number | null>;
+  /** null when there is no such session. */
+  readonly readEarlier: Result<EarlierEntries | null>;
   /** Newest first, no more than the limit. */
   readonly searchLibrary: Result<readonly FoundLine[]>;
 }

@@ -19,6 +19,15 @@ export interface SessionPart {
   readonly offsetMs: number;
 }
 
+const OFF_RECORD = 'off the record';
+
+/** A part that no session is kept of; its clock begins with it. */
+export function offRecordPart({ startedAtEpochMs }: SessionStart): SessionPart {
+  return { sessionId: `${OFF_RECORD} ${startedAtEpochMs}`, number: 1, offsetMs: 0 };
+}
+
+export const isOffRecord = (sessionId: string): boolean => sessionId.startsWith(OFF_RECORD);
+
 /** What one opening of a lane's source has heard of a part. */
 export interface LanePart extends SessionPart {
   /** Which opening of the lane in this part; counts from 1. */

@@ -58,6 +58,8 @@ class Window extends EventEmitter {
   setAlwaysOnTop = (flag: boolean, level: string) => this.say('setAlwaysOnTop', flag, level);
   setIgnoreMouseEvents = (ignore: boolean) => this.say('setIgnoreMouseEvents', ignore);
   setFocusable = (focusable: boolean) => this.say('setFocusable', focusable);
+  focus = () => this.say('focus');
+  blur = () => this.say('blur');
   setSkipTaskbar = (skip: boolean) => this.say('setSkipTaskbar', skip);
   setVisibleOnAllWorkspaces = () => this.say('setVisibleOnAllWorkspaces');
   reload = () => this.say('reload');
@@ -102,6 +104,7 @@ export function startOverlay(
     isQuitting: () => false,
     idleSeconds: choice.idleSeconds ?? (() => 0),
     intend: (patch) => said.push(patch),
+    setState: (change) => said.push(change),
   });
   const [window] = opened;
   if (window === undefined) throw new Error('no window was opened');

@@ -10,6 +10,7 @@ export const noActions: TrayActions = {
   toggleMute: nothing,
   togglePause: nothing,
   toggleRecord: nothing,
+  lookBack: nothing,
   exportLast: nothing,
   transcribeFile: nothing,
   stopTranscribing: nothing,

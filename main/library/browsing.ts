@@ -3,6 +3,7 @@ import type { CallHandlers } from '../../core/app/contract.ts';
 import { type Result, success } from '../../core/base/result.ts';
 import type {
   BrowsingResults,
+  EarlierEntries,
   EntryPage,
   FoundLine,
   LibraryQuestion,
@@ -17,6 +18,11 @@ interface Reads {
   readonly session: (id: string) => SessionSummary | null;
   readonly entries: (sessionId: string, from: number, count: number) => EntryPage;
   readonly place: (place: Place) => number | null;
+  readonly earlier: (
+    sessionId: string | null,
+    beforeMs: number | null,
+    count: number,
+  ) => EarlierEntries | null;
   readonly search: (question: LibraryQuestion) => readonly FoundLine[];
 }
 
@@ -43,6 +49,8 @@ export function createBrowsingCalls({ ask }: BrowsingNeeds): BrowsingCalls {
       readSession: (id) => ask((reads) => reads.session(id)),
       readEntries: ({ sessionId, from, count }) => ask((reads) => reads.entries(sessionId, from, count)),
       findPlace: (place) => ask((reads) => reads.place(place)),
+      readEarlier: ({ sessionId, beforeMs, count }) =>
+        ask((reads) => reads.earlier(sessionId, beforeMs, count)),
       searchLibrary: (question) => ask((reads) => reads.search(question)),
     },
     isRunning: (sessionId) => running.has(sessionId),

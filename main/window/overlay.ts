@@ -1,7 +1,8 @@
 /** Keeps the overlay's window on top, in its place, click-through while locked. Makes no window itself. */
 import type { BrowserWindow, Display, Screen } from 'electron';
 import type { Bounds, OverlayDrag } from '../../core/app/contract.ts';
-import type { Intent, IntentPatch } from '../../core/app/state.ts';
+import type { AppState, Intent, IntentPatch } from '../../core/app/state.ts';
+import { grownBounds } from '../../core/desktop/lookBack.ts';
 import {
   adoptBounds,
   defaultBounds,
@@ -37,6 +38,7 @@ export interface OverlayNeeds {
   /** Seconds since mouse or keyboard were used last. */
   readonly idleSeconds: () => number;
   readonly intend: (patch: IntentPatch) => void;
+  readonly setState: (change: Pick<AppState, 'lookBack'>) => void;
 }
 
 export interface Overlay {
@@ -58,6 +60,7 @@ export function createOverlay(needs: OverlayNeeds): Overlay {
   let meant = startBounds(needs, style);
   let dragStart = meant;
   let isLocked = true;
+  let isLookingBack = false;
   const window = needs.openWindow(meant);
   let settledAtMs = 0;
   let restTimer: NodeJS.Timeout | undefined;
@@ -76,11 +79,26 @@ export function createOverlay(needs: OverlayNeeds): Overlay {
     clearTimeout(focusTimer);
     focusTimer = setTimeout(assertOnTop, AFTER_FOCUS_MS);
   };
-  const place = (bounds: Bounds) => {
-    meant = bounds;
+  const moveTo = (bounds: Bounds) => {
     if (sameBounds(window.getBounds(), bounds)) return;
     settledAtMs = performance.now() + SETTLING_MS;
     window.setBounds(bounds);
+  };
+  const place = (bounds: Bounds) => {
+    meant = bounds;
+    if (!isLookingBack) return moveTo(bounds);
+    const { bounds: grown, ...lookBack } = grownBounds(bounds, screen.getDisplayMatching(bounds).workArea);
+    moveTo(grown);
+    needs.setState({ lookBack });
+  };
+  /** Whoever looks back scrolls and presses keys, and is given back to where they were. */
+  const lookBack = (isWanted: boolean) => {
+    if (isWanted === isLookingBack) return;
+    isLookingBack = isWanted;
+    if (!isWanted) needs.setState({ lookBack: null });
+    place(meant);
+    if (isWanted) window.focus();
+    else if (isLocked) window.blur();
   };
   const remember = () => {
     const display = screen.getDisplayMatching(meant);
@@ -93,7 +111,7 @@ export function createOverlay(needs: OverlayNeeds): Overlay {
   };
   /** Moved by the system: by a window manager's own keys, or with Alt and the mouse. */
   const onMoved = () => {
-    if (performance.now() < settledAtMs) return;
+    if (performance.now() < settledAtMs || isLookingBack) return;
     meant = adoptBounds(meant, window.getBounds());
     rememberOnceResting();
   };
@@ -116,7 +134,7 @@ export function createOverlay(needs: OverlayNeeds): Overlay {
     needs.intend({ overlayVisible: false });
   });
   // A page that was loaded again may have lost it (electron/electron#49982).
-  window.webContents.on('did-finish-load', () => applyLock(window, isLocked, platform));
+  window.webContents.on('did-finish-load', () => applyLock(window, isLocked && !isLookingBack, platform));
   screen.on('display-added', onDisplays);
   screen.on('display-removed', onDisplays);
   screen.on('display-metrics-changed', onDisplays);
@@ -125,9 +143,10 @@ export function createOverlay(needs: OverlayNeeds): Overlay {
     window,
     apply: (intent) => {
       isLocked = intent.positionLocked;
-      applyLock(window, isLocked, platform);
+      applyLock(window, isLocked && !intent.lookBack, platform);
+      if (intent.overlayVisible && !window.isVisible()) window.showInactive();
+      lookBack(intent.lookBack);
       if (!intent.overlayVisible) return window.hide();
-      if (!window.isVisible()) window.showInactive();
       assertOnTop();
     },
     drag: ({ action, offset, isFirst }) => {

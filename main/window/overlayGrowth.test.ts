@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import type { Bounds } from '../../core/app/contract.ts';
 import { defaultSettings } from '../../core/app/settings.ts';
+import { initialState } from '../../core/app/state.ts';
 import { dragOfKey } from '../../core/desktop/resize.ts';
 import { LAPTOP, startOverlay as start } from '../../e2e/main/overlayWindow.ts';
 
@@ -64,3 +65,20 @@ for (const [platform, event] of [
     overlay.dispose();
   });
 }
+
+test('looked back in, it grows upward, takes mouse and keys, and is after what it was before', () => {
+  const { overlay, window, said } = start({ platform: 'win32' });
+  const before = window.bounds;
+  overlay.apply(initialState.intent);
+  overlay.apply({ ...initialState.intent, lookBack: true });
+  const grown = window.bounds;
+  expect(grown.y).toBeLessThan(before.y);
+  expect(grown.y + grown.height).toBe(before.y + before.height);
+  overlay.apply(initialState.intent);
+  expect(window.bounds).toEqual(before);
+  expect(window.calls.filter((call) => /Mouse|Focusable|focus|blur/.test(call)).slice(2)).toEqual([
+    ...['setIgnoreMouseEvents false', 'setFocusable true', 'focus'],
+    ...['setIgnoreMouseEvents true', 'setFocusable false', 'blur'],
+  ]);
+  expect(said).toEqual([{ lookBack: { side: 'above', rowsPx: before.height } }, { lookBack: null }]);
+});

@@ -1,6 +1,7 @@
 /** What the library reads of the database. Changes nothing, and throws SQLite's errors. */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type {
+  EarlierEntries,
   EntryPage,
   FoundLine,
   LibraryQuestion,
@@ -20,6 +21,12 @@ export interface Browsing {
   readonly session: (id: string) => SessionSummary | null;
   readonly entries: (sessionId: string, from: number, count: number) => EntryPage;
   readonly place: (place: Place) => number | null;
+  /** The last so many of a session, or of the newest, that begin before that on its clock. */
+  readonly earlier: (
+    sessionId: string | null,
+    beforeMs: number | null,
+    count: number,
+  ) => EarlierEntries | null;
   readonly search: (question: LibraryQuestion) => readonly FoundLine[];
 }
 
@@ -27,11 +34,13 @@ export interface Browsing {
 const SHOWN = `(text <> '' OR (kind = 'gap' AND end_ms - start_ms >= ${LEAST_GAP_MS}))`;
 const COUNT = `SELECT count(*) AS total FROM entries WHERE session_id = ? AND ${SHOWN}`;
 /** What tells of finer times is long, and nobody reads it. */
-const PAGE = `
+const ENTRIES = `
   SELECT number, kind, lane, id, start_ms, end_ms, text, state, speaker,
     '[]' AS islands, '[]' AS anchors, NULL AS words, NULL AS echo
-  FROM entries WHERE session_id = ? AND ${SHOWN} ORDER BY start_ms, end_ms, number LIMIT ? OFFSET ?
+  FROM entries WHERE session_id = ? AND ${SHOWN}
 `;
+const PAGE = `${ENTRIES} ORDER BY start_ms, end_ms, number LIMIT ? OFFSET ?`;
+const EARLIER = `${ENTRIES} AND start_ms < ? ORDER BY start_ms DESC, end_ms DESC, number DESC LIMIT ?`;
 const PLACE = `
   SELECT (SELECT count(*) FROM entries WHERE session_id = own.session_id AND ${SHOWN}
     AND (start_ms, end_ms, number) < (own.start_ms, own.end_ms, own.number)) AS place
@@ -46,6 +55,7 @@ export function createBrowsing(database: DatabaseSync): Browsing {
   const sessions = createSessions(database);
   const count = database.prepare(COUNT);
   const page = database.prepare(PAGE);
+  const earlier = database.prepare(EARLIER);
   const place = database.prepare(PLACE);
   const headOf = database.prepare('SELECT started_at_epoch_ms, names FROM sessions WHERE id = ?');
   return {
@@ -59,6 +69,13 @@ export function createBrowsing(database: DatabaseSync): Browsing {
     place: ({ sessionId, lane, id }) => {
       const row = place.get(sessionId, lane, id);
       return row === undefined ? null : Number(row['place']);
+    },
+    earlier: (sessionId, beforeMs, wanted) => {
+      const session = sessionId === null ? (sessions.list(null, 1)[0] ?? null) : sessions.read(sessionId);
+      if (session === null) return null;
+      const { id, startedAtEpochMs, names } = session;
+      const rows = earlier.all(id, beforeMs ?? Number.MAX_SAFE_INTEGER, wanted);
+      return { id, startedAtEpochMs, names, entries: rows.toReversed().map(shownEntryOf) };
     },
     search: (question) => {
       const heads = new Map<string, Row | undefined>();

@@ -13,6 +13,7 @@ import './paint/overlay.css';
 import './paint/notices/marks.css';
 import './paint/notices/notices.css';
 import './paint/controls/controls.css';
+import './paint/lookBack.css';
 
 function Page({ retry }: { readonly retry: () => void }) {
   return (

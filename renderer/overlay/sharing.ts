@@ -87,7 +87,7 @@ export function sharePainted(after: SharingNeeds['after']): Pick<SessionNeeds, '
   });
   return {
     show: (lane, change, part) => {
-      showLane(lane, change);
+      showLane(lane, change, part);
       if (change.captions !== undefined && part !== undefined) sharing.show(lane, change.captions, part);
     },
     // A refusal is a Problem that main shows and a change that main holds on to.

@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import { noCaptions } from '../../core/captions/captions.ts';
 import { idle, type SessionStatus } from '../../core/live/status.ts';
-import type { SessionPart, SessionStart } from '../../core/transcript/part.ts';
+import type { LanePart, SessionPart, SessionStart } from '../../core/transcript/part.ts';
 import { type LaneId, type LaneNames, laneLabel } from '../../core/transcript/transcript.ts';
 import { silence } from '../../live/hearing.ts';
 import type { LaneView } from '../../live/openLane.ts';
@@ -10,6 +10,8 @@ import type { LaneView } from '../../live/openLane.ts';
 export interface LaneState extends LaneView {
   readonly id: LaneId;
   readonly label: string;
+  /** Where its captions lie in the session; null before there are any. */
+  readonly part: LanePart | null;
 }
 
 export interface OverlayState {
@@ -27,6 +29,7 @@ export interface RunningSession {
 export const emptyLane = (id: LaneId): LaneState => ({
   id,
   label: laneLabel(id),
+  part: null,
   captions: noCaptions,
   gap: null,
   hearing: silence,
@@ -40,9 +43,9 @@ export const overlayState = createStore<OverlayState>(() => ({
 }));
 
 /** Changes one lane; the others keep their identity. */
-export function showLane(id: LaneId, change: Partial<LaneView>): void {
+export function showLane(id: LaneId, change: Partial<LaneView>, part?: LanePart): void {
   overlayState.setState(({ lanes }) => ({
-    lanes: lanes.map((lane) => (lane.id === id ? { ...lane, ...change } : lane)),
+    lanes: lanes.map((lane) => (lane.id === id ? { ...lane, ...change, ...(part && { part }) } : lane)),
   }));
 }
 

@@ -53,4 +53,9 @@ export const tray = {
   statusOffRecord: 'التسميات مفعّلة، ولا يُحفظ شيء',
   offRecordItem: 'عدم حفظ ما يقال',
   onRecordItem: 'حفظ ما يقال من جديد',
+  lookBack: 'ماذا فاتني؟',
+  lookBackLeave: 'العودة إلى التسميات المباشرة',
+  lookBackTitle: 'آخر ما قيل',
+  lookBackNothing: 'لم يُقل شيء بعد.',
+  lookBackKeys: 'مفاتيح الأسهم للرجوع أكثر، وEscape للإغلاق',
 } as const;

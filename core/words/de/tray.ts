@@ -53,4 +53,9 @@ export const tray = {
   statusOffRecord: 'Untertitel sind an, nichts wird aufgezeichnet',
   offRecordItem: 'Nicht aufzeichnen',
   onRecordItem: 'Gesagtes wieder behalten',
+  lookBack: 'Was habe ich verpasst?',
+  lookBackLeave: 'Zurück zu den laufenden Untertiteln',
+  lookBackTitle: 'Zuletzt gesagt',
+  lookBackNothing: 'Bisher wurde nichts gesagt.',
+  lookBackKeys: 'Pfeiltasten gehen weiter zurück, Escape schließt',
 } as const;

@@ -1,4 +1,4 @@
-/** What the tray's menu says, and what menus and windows say of breaks, of sharing and of files, in English. */
+/** What the tray's menu says, and what menus and windows say of breaks, of looking back, of sharing and of files, in English. */
 export const tray = {
   off: 'Captions are off',
   starting: 'Starting…',
@@ -54,4 +54,9 @@ export const tray = {
   statusOffRecord: 'Captions are on, off the record',
   offRecordItem: 'Go off the record',
   onRecordItem: 'Keep what is said again',
+  lookBack: 'What did I miss?',
+  lookBackLeave: 'Back to live captions',
+  lookBackTitle: 'What was said last',
+  lookBackNothing: 'Nothing has been said yet.',
+  lookBackKeys: 'Arrow keys go back further, Escape leaves',
 } as const;

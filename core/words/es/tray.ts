@@ -53,4 +53,9 @@ export const tray = {
   statusOffRecord: 'Los subtítulos están activos, no se guarda nada',
   offRecordItem: 'No guardar lo que se dice',
   onRecordItem: 'Volver a guardar lo que se dice',
+  lookBack: '¿Qué me he perdido?',
+  lookBackLeave: 'Volver a los subtítulos en directo',
+  lookBackTitle: 'Lo último que se dijo',
+  lookBackNothing: 'Todavía no se ha dicho nada.',
+  lookBackKeys: 'Las flechas retroceden más, Escape cierra',
 } as const;

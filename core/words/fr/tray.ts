@@ -53,4 +53,9 @@ export const tray = {
   statusOffRecord: 'Les sous-titres sont actifs, rien n’est conservé',
   offRecordItem: 'Ne rien conserver',
   onRecordItem: 'Conserver de nouveau ce qui est dit',
+  lookBack: 'Qu’ai-je manqué ?',
+  lookBackLeave: 'Revenir aux sous-titres en direct',
+  lookBackTitle: 'Dit en dernier',
+  lookBackNothing: 'Rien n’a encore été dit.',
+  lookBackKeys: 'Les flèches remontent plus loin, Échap ferme',
 } as const;

@@ -52,4 +52,9 @@ export const tray = {
   statusOffRecord: '字幕はオンです（記録していません）',
   offRecordItem: '記録しない',
   onRecordItem: '発言の記録を再開',
+  lookBack: '聞き逃しを見る',
+  lookBackLeave: 'ライブ字幕に戻る',
+  lookBackTitle: '直前の発言',
+  lookBackNothing: 'まだ発言はありません。',
+  lookBackKeys: '矢印キーでさらに前へ、Escで閉じます',
 } as const;

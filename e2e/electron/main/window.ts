@@ -14,6 +14,8 @@ type Implemented =
   | 'isVisible'
   | 'getBounds'
   | 'setBounds'
+  | 'focus'
+  | 'blur'
   | 'destroy'
   | 'isDestroyed'
   | 'isAlwaysOnTop'
@@ -110,6 +112,8 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
   setVisibleOnAllWorkspaces(): void {}
   setFocusable(): void {}
   setSkipTaskbar(): void {}
+  focus(): void {}
+  blur(): void {}
 
   private finish(): void {
     if (this.destroyed) return;

@@ -10,6 +10,7 @@ import { useWords, WordsProvider } from '../../ui/words.tsx';
 import { Controls } from './controls/Controls.tsx';
 import { Frame } from './controls/Frame.tsx';
 import { Log } from './Log.tsx';
+import { LookBack } from './LookBack.tsx';
 import { Mark } from './notices/Mark.tsx';
 import { Stage } from './Stage.tsx';
 
@@ -39,14 +40,19 @@ function Box({ retry }: OverlayProps) {
     '--notices': `${noticesPx}px`,
     '--notice-lines': String(isLocked ? noticeLines.locked : noticeLines.unlocked),
   };
+  const lookBack = useAppState((state) => state.lookBack);
+  const around: CSSProperties = lookBack === null ? {} : { '--rows-height': `${lookBack.rowsPx}px` };
   return (
-    <main className="overlay" data-locked={isLocked} data-alignment={style.alignment} style={variables}>
-      {isLocked ? null : <Frame />}
-      <Stage style={style} sample={isLocked ? null : words.overlay('sample')} />
-      <Mark isLocked={isLocked} retry={retry} />
-      {isLocked ? null : <Controls />}
-      <Log />
-    </main>
+    <div className="around" data-look-back={lookBack?.side} style={{ ...variables, ...around }}>
+      {lookBack === null ? null : <LookBack />}
+      <main className="overlay" data-locked={isLocked} data-alignment={style.alignment}>
+        {isLocked ? null : <Frame />}
+        <Stage style={style} sample={isLocked ? null : words.overlay('sample')} />
+        <Mark isLocked={isLocked} retry={retry} />
+        {isLocked ? null : <Controls />}
+        <Log />
+      </main>
+    </div>
   );
 }
 

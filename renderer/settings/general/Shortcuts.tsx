@@ -25,6 +25,7 @@ export function Shortcuts() {
       <ShortcutField name="toggleCaptions" label={words.settingsShortcuts('toggleCaptions')} />
       <ShortcutField name="toggleOverlay" label={words.settingsShortcuts('toggleOverlay')} />
       <ShortcutField name="toggleMute" label={words.settingsShortcuts('toggleMute')} />
+      <ShortcutField name="lookBack" label={words.tray('lookBack')} />
     </Group>
   );
 }

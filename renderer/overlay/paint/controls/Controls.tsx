@@ -31,6 +31,11 @@ export function Controls() {
         />
       ) : null}
       <Control
+        icon="lookBack"
+        name={words.tray('lookBack')}
+        press={() => overlayBridge.call('changeIntent', { lookBack: true })}
+      />
+      <Control
         icon="lock"
         name={words.overlay('lock')}
         press={() => overlayBridge.call('changeIntent', { positionLocked: true })}

@@ -1,0 +1,154 @@
+/** What was said last, larger and still, beside rows that go on: a list that is read by keyboard, wheel or touch. */
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { clockTime } from '../../../core/library/days.ts';
+import { wordsOf } from '../../../core/text/words.ts';
+import { overlayBridge } from '../../bridge.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { useWords } from '../../ui/words.tsx';
+import type { SaidLine } from './said.ts';
+import { useSaid } from './useSaid.ts';
+
+const leave = () => void overlayBridge.call('changeIntent', { lookBack: false });
+
+/** So near to the first line, those before it are asked for. */
+const NEAR_PX = 400;
+
+export function LookBack() {
+  const { tray } = useWords();
+  const { lines, isWhole, readMore } = useSaid();
+  const list = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState<string | null>(null);
+  useStill(list, lines);
+  const newest = lines.at(-1)?.key;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') leave();
+    const next = stepTo(event.key, lines, active ?? newest);
+    if (next === null) return;
+    event.preventDefault();
+    list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(next.key)}"]`)?.focus();
+  };
+  return (
+    <section className="look-back" aria-label={tray('lookBackTitle')} onKeyDown={onKeyDown}>
+      <header>
+        <p className="look-back-keys">{tray('lookBackKeys')}</p>
+        <button type="button" className="control" aria-label={tray('lookBackLeave')} onClick={leave}>
+          <Icon name="hide" />
+        </button>
+      </header>
+      <div
+        className="look-back-lines"
+        role="feed"
+        aria-busy={!isWhole && lines.length === 0}
+        ref={list}
+        onScroll={({ currentTarget }) => {
+          if (currentTarget.scrollTop < NEAR_PX) readMore();
+        }}
+      >
+        {lines.map((line, index) => (
+          <Line
+            key={line.key}
+            line={line}
+            isNamed={line.speaker !== null && line.speaker !== lines[index - 1]?.speaker}
+            isNewest={line.key === newest}
+            isStop={line.key === (active ?? newest)}
+            onActive={setActive}
+          />
+        ))}
+        {isWhole && lines.length === 0 ? (
+          <p className="look-back-nothing">{tray('lookBackNothing')}</p>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+/** How far Page up and Page down go. */
+const PAGE_LINES = 5;
+
+const STEPS: Readonly<Record<string, number>> = {
+  ...{ ArrowUp: -1, ArrowDown: 1, PageUp: -PAGE_LINES, PageDown: PAGE_LINES },
+  ...{ Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY },
+};
+
+function stepTo(key: string, lines: readonly SaidLine[], from: string | undefined): SaidLine | null {
+  const step = STEPS[key];
+  if (step === undefined) return null;
+  const at = lines.findIndex((line) => line.key === from) + step;
+  return lines[Math.min(lines.length - 1, Math.max(0, at))] ?? null;
+}
+
+/** It opens at the newest line, with the keys on it; what is read stays where it is while lines come above. */
+function useStill(list: React.RefObject<HTMLDivElement | null>, lines: readonly SaidLine[]): void {
+  const belowPx = useRef(0);
+  const isOpened = useRef(false);
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (element === null || lines.length === 0) return;
+    const fromEnd = isOpened.current ? belowPx.current : element.clientHeight;
+    element.scrollTop = element.scrollHeight - fromEnd;
+    if (!isOpened.current)
+      element.querySelector<HTMLElement>('[data-key]:last-of-type')?.focus({ preventScroll: true });
+    isOpened.current = true;
+    const note = () => {
+      belowPx.current = element.scrollHeight - element.scrollTop;
+    };
+    note();
+    element.addEventListener('scroll', note);
+    return () => element.removeEventListener('scroll', note);
+  }, [list, lines]);
+  // The window may still be growing: what was at its end stays there.
+  useEffect(() => {
+    const element = list.current;
+    if (element === null) return;
+    let isFirst = true;
+    const observer = new ResizeObserver(() => {
+      if (isFirst || element.scrollHeight - element.scrollTop - element.clientHeight > 0)
+        element.scrollTop = element.scrollHeight;
+      isFirst = false;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [list]);
+}
+
+interface LineProps {
+  readonly line: SaidLine;
+  readonly isNamed: boolean;
+  readonly isNewest: boolean;
+  readonly isStop: boolean;
+  readonly onActive: (key: string) => void;
+}
+
+function Line({ line, isNamed, isNewest, isStop, onActive }: LineProps) {
+  const words = useWords();
+  const { key, speaker, text, atEpochMs } = line;
+  const time = clockTime(atEpochMs, words, true);
+  return (
+    <article
+      className={speaker === null ? 'said gap' : 'said'}
+      data-key={key}
+      tabIndex={isStop ? 0 : -1}
+      aria-label={speaker === null ? `${time}: ${text}` : words.library('line', { speaker, time, text })}
+      onFocus={() => onActive(key)}
+    >
+      {isNamed ? (
+        <p className="said-by">
+          {speaker} <time>{time}</time>
+        </p>
+      ) : null}
+      <p dir="auto">{isNewest ? <NewestMarked text={text} /> : text}</p>
+    </article>
+  );
+}
+
+/** Where a reader who looks up finds the present. */
+function NewestMarked({ text }: { readonly text: string }) {
+  const last = wordsOf(text).at(-1);
+  if (last === undefined) return text;
+  return (
+    <>
+      {text.slice(0, last.startChar)}
+      <mark>{text.slice(last.startChar)}</mark>
+    </>
+  );
+}
