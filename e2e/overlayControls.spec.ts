@@ -120,9 +120,8 @@ test('a locked overlay says where the remedy is; an unlocked one offers it', asy
 test('unlocked controls change intent', async () => {
   const overlay = await stage.open();
   await overlay.push({ intent: unlocked });
-  for (const name of ['Stop captions', 'Lock position: clicks pass through', 'Hide']) {
-    await overlay.page.getByRole('button', { name }).click();
-  }
+  const names = ['Stop captions', 'Lock position: clicks pass through', 'Hide overlay; listening goes on'];
+  for (const name of names) await overlay.page.getByRole('button', { name }).click();
   expect(await callsTo(overlay, 'changeIntent')).toEqual([
     { captions: false },
     { positionLocked: true },
@@ -184,7 +183,7 @@ test('an unlocked overlay tells what the session has cost, once something was bi
     spending: { session, month, monthName: '2026-11', isWhole: true, budget, allowed: 'service' },
   });
   const cost = overlay.page.locator('.cost');
-  await expect(cost).toHaveText(/^US\$ 0\.02This session: .* of speech, .* sent, .* billed, US\$ 0\.02$/u);
+  await expect(cost).toHaveText(/^US\$0\.02This session: .* of speech, .* sent, .* billed, US\$0\.02$/u);
   await expect(cost).toHaveAttribute(
     'title',
     'This session: 1 min of speech, 1 min 3 s sent, 1 min 6 s billed, US$0.02',

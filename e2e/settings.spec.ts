@@ -131,7 +131,7 @@ test('a shortcut is recorded from the keyboard, registered, cleared and reset', 
   await page.getByRole('button', { name: 'Clear Start or stop captions' }).click();
   await expect
     .poll(() => app.heldShortcuts())
-    .toEqual(['CommandOrControl+Alt+O', 'CommandOrControl+Alt+Shift+M']);
+    .toEqual(['CommandOrControl+Alt+O', 'CommandOrControl+Alt+Shift+M', 'CommandOrControl+Alt+B']);
   await page.getByRole('button', { name: 'Reset Start or stop captions' }).click();
   await expect
     .poll(async () => (await readState(page)).settings.shortcuts.toggleCaptions)

@@ -104,6 +104,8 @@ const OWN_CALLS = {
     ...['recordCharge', 'sharePainted', 'readEarlier'],
   ],
   settings: [
+    'backUp',
+    'restoreBackup',
     ...['changeSettings', 'storeKey', 'testKey', 'removeKey', 'quit', 'openNotices', 'exportSession'],
     ...['testSides', 'raiseComputerSound', 'shareCaptions', 'makeNewLinks', 'openDataFolder', 'openKeyPage'],
   ],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
 import { type AppState, hearsMicrophone, type Transcription } from '../core/app/state.ts';
 import type { Sharing } from '../core/captions/sharing.ts';
+import { hideLabel } from '../core/desktop/hideLabel.ts';
 import { transcriptionStatus } from '../core/desktop/menuWords.ts';
 import { type TrayMark, trayMark, trayStatus } from '../core/desktop/trayStatus.ts';
 import { SOURCE_CHOICES, type SourceChoice } from '../core/transcript/lanes.ts';
@@ -37,7 +38,7 @@ export function trayMenu(state: AppState, actions: TrayActions): MenuItemConstru
     ...(systemNotice === null ? [] : [{ label: tray(systemNotice), enabled: false }]),
     { type: 'separator' },
     { label: tray(intent.captions ? 'stopCaptions' : 'startCaptions'), click: actions.toggleCaptions },
-    { label: tray(intent.overlayVisible ? 'hideOverlay' : 'showOverlay'), click: actions.toggleOverlay },
+    { label: hideLabel(state, words), click: actions.toggleOverlay },
     { label: tray(intent.positionLocked ? 'unlockPosition' : 'lockPosition'), click: actions.toggleLock },
     { label: tray(intent.lookBack ? 'lookBackLeave' : 'lookBack'), click: actions.lookBack },
     ...muteItems(state, actions),

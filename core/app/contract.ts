@@ -107,6 +107,8 @@ export const callsOf = {
     openKeyPage: z.undefined(),
     /** Shows the folder that holds all that the app keeps. */
     openDataFolder: z.undefined(),
+    backUp: changingCalls.backUp,
+    restoreBackup: changingCalls.restoreBackup,
     /** Exports the last session to where a save dialog says, in the format of the file's ending. */
     exportSession: z.strictObject({ format: z.enum(SUBTITLE_FORMATS) }),
   },

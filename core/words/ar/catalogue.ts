@@ -1,4 +1,5 @@
 /** All that the app says in Arabic, by area. */
+import { backup } from './backup.ts';
 import { controls } from './controls.ts';
 import { dialogs } from './dialogs.ts';
 import { exporting } from './exporting.ts';
@@ -21,6 +22,7 @@ import { settingsSpeech } from './settings/settingsSpeech.ts';
 import { tray } from './tray.ts';
 
 export const ar = {
+  backup,
   captionStyle,
   controls,
   dialogs,

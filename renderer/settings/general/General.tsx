@@ -4,6 +4,7 @@ import { Group } from '../../ui/Group.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { changeSettings } from '../calls.ts';
+import { Backup } from './Backup.tsx';
 import { Export } from './Export.tsx';
 import { Look } from './Look.tsx';
 import { Opening } from './Opening.tsx';
@@ -40,6 +41,7 @@ export function General() {
           act={say('openingData')}
           open={() => settingsBridge.call('openDataFolder', undefined)}
         />
+        <Backup />
       </Group>
       <Group title={say('about')}>
         <Opening

@@ -1,6 +1,7 @@
 /** What an unlocked overlay can be told: start, stop, pause, mute, lock, settings, hide. It changes intent only. */
 import { dollars, duration } from '../../../../core/app/amountWords.ts';
 import { hearsMicrophone } from '../../../../core/app/state.ts';
+import { hideLabel } from '../../../../core/desktop/hideLabel.ts';
 import { sharingStatus } from '../../../../core/desktop/menuWords.ts';
 import { overlayBridge, useAppState } from '../../../bridge.ts';
 import { Icon, type IconName } from '../../../ui/Icon.tsx';
@@ -11,6 +12,8 @@ export function Controls() {
   const words = useWords();
   const isOn = useAppState((state) => state.intent.captions);
   const isMuted = useAppState((state) => state.intent.muted);
+  const intent = useAppState((state) => state.intent);
+  const settings = useAppState((state) => state.settings);
   const canMute = useAppState(hearsMicrophone) && isOn;
   return (
     <div className="controls" role="toolbar" aria-label={words.overlay('captions')}>
@@ -47,7 +50,7 @@ export function Controls() {
       />
       <Control
         icon="hide"
-        name={words.overlay('hide')}
+        name={hideLabel({ intent, settings }, words)}
         press={() => overlayBridge.call('changeIntent', { overlayVisible: false })}
       />
     </div>

@@ -1,0 +1,63 @@
+/** Puts all that is kept into one file, and back, asking before what is kept now gives way. Opens no file itself. */
+import { useState } from 'react';
+import { settingsBridge } from '../../bridge.ts';
+import { Confirm } from '../../ui/Confirm.tsx';
+import { Field, Message } from '../../ui/Field.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { answered } from '../calls.ts';
+import { sentencesOf } from '../words.ts';
+
+interface Told {
+  readonly tone: 'good' | 'bad';
+  readonly text: string;
+}
+
+export function Backup() {
+  const { backup: say, controls } = useWords();
+  const [told, setTold] = useState<Told | null>(null);
+  const [isAsking, setIsAsking] = useState(false);
+  const backUp = async () => {
+    const result = await answered(settingsBridge.call('backUp', undefined), say('backingUp'));
+    if (!result.ok) return setTold({ tone: 'bad', text: sentencesOf(result.problem) });
+    setTold(result.value === null ? null : { tone: 'good', text: say('savedAs', { path: result.value }) });
+  };
+  const restore = async () => {
+    setIsAsking(false);
+    const result = await answered(settingsBridge.call('restoreBackup', undefined), say('restoring'));
+    if (!result.ok) return setTold({ tone: 'bad', text: sentencesOf(result.problem) });
+    if (result.value === null) return setTold(null);
+    const { keptAs } = result.value;
+    const text = keptAs === null ? say('restored') : say('restoredAndKept', { path: keptAs });
+    setTold({ tone: 'good', text });
+  };
+  return (
+    <>
+      <Field
+        label={say('label')}
+        hint={say('hint')}
+        below={<Message tone={told?.tone ?? 'good'}>{told?.text ?? null}</Message>}
+      >
+        {(ids) => (
+          <div className="buttons">
+            <button {...ids} type="button" onClick={() => void backUp()}>
+              {say('backUp')}
+            </button>
+            <button type="button" onClick={() => setIsAsking(true)}>
+              {say('restore')}
+            </button>
+          </div>
+        )}
+      </Field>
+      {isAsking ? (
+        <Confirm
+          question={say('question')}
+          consequence={say('consequence')}
+          yes={say('yes')}
+          no={controls('cancel')}
+          onYes={() => void restore()}
+          onNo={() => setIsAsking(false)}
+        />
+      ) : null}
+    </>
+  );
+}
