@@ -24,13 +24,22 @@ async function press(page: Page, name: string | RegExp, until: 'live' | 'idle' =
   await waitForStatus(page, ({ status }) => status === until);
 }
 
+/** Its bytes; none where it is gone again: Chromium's caches come and go. */
+function bytesOf(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
+
 /** Files that hold the text, as UTF-8 or UTF-16. */
 function holding(folder: string, text: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => {
-      const bytes = readFileSync(path);
+      const bytes = bytesOf(path);
       return bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le'));
     });
 }

@@ -140,9 +140,7 @@ export function openBackend(needs: BackendNeeds) {
     nowMs: () => performance.now(),
     names: () => getState().settings.names,
   });
-  store.subscribe(({ intent }) => {
-    if (!intent.captions) sessions.close();
-  });
+  store.subscribe(({ intent }) => sessions.follow(intent));
   const cost = createCost({
     ...{ ...store, intend },
     openMeter: (surroundings) =>

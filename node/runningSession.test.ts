@@ -32,6 +32,8 @@ const line = (id: string, startMs: number, endMs: number): TranscriptLine => ({
   ...{ islands: [], anchors: [], speaker: null },
 });
 
+const stopped = { captions: false, paused: false, offRecord: false };
+
 test('after a page has crashed its session goes on: what stood is kept, the time in between is a gap', () => {
   const { begin, sessions, pass, recorded, appended } = scene();
   const { sessionId } = begin();
@@ -54,11 +56,11 @@ test('after a page has crashed its session goes on: what stood is kept, the time
 test('a page that died and was not wanted back leaves what stood, and its end as a gap', () => {
   const { begin, sessions, recorded } = scene();
   const { sessionId } = begin();
-  sessions.close();
+  sessions.follow(stopped);
   expect(recorded.map(({ kind }) => kind)).toEqual(['begin']);
   const again = begin();
   sessions.breakOff();
-  sessions.close();
+  sessions.follow(stopped);
   expect(recorded.at(-1)).toEqual({ kind: 'broken', sessionId: again.sessionId, goesOn: false });
   expect(again.sessionId).not.toBe(sessionId);
 });
@@ -73,7 +75,7 @@ test('sleep is no loss but a break of its own kind, as long as the wall clock sa
 });
 
 test('a pause is a break of its own kind, and one that Stop ends leaves no gap behind', () => {
-  const { begin, sessions, pass, appended } = scene();
+  const { begin, sessions, pass, appended, recorded } = scene();
   const { sessionId } = begin();
   pass(60_000);
   sessions.note({ kind: 'pause', sessionId, durationMs: 60_000, reason: 'paused' });
@@ -81,8 +83,31 @@ test('a pause is a break of its own kind, and one that Stop ends leaves no gap b
   expect(begin(90_000)).toEqual({ sessionId, number: 2, offsetMs: 90_000 });
   sessions.note({ kind: 'pause', sessionId, durationMs: 95_000, reason: 'paused' });
   pass(30_000);
-  sessions.close();
+  sessions.follow(stopped);
   expect(appended()).toMatchObject([{ entry: { startMs: 60_000, endMs: 90_000, reason: 'paused' } }]);
+  expect(recorded.at(-1)).toEqual({ kind: 'end', sessionId, durationMs: 95_000 });
+});
+
+test('a session that Stop meets while its page still settles a break ends once that has settled', () => {
+  const { begin, sessions, recorded } = scene();
+  const { sessionId } = begin();
+  sessions.follow(stopped);
+  sessions.note({ kind: 'pause', sessionId, durationMs: 4_000, reason: 'paused' });
+  expect(recorded.at(-1)).toEqual({ kind: 'end', sessionId, durationMs: 4_000 });
+});
+
+test('a break in which captions went on off the record says so, whatever began it', () => {
+  for (const begins of ['paused', 'crash'] as const) {
+    const { begin, sessions, pass, appended } = scene();
+    const { sessionId } = begin();
+    pass(10_000);
+    if (begins === 'crash') sessions.breakOff();
+    else sessions.note({ kind: 'pause', sessionId, durationMs: 10_000, reason: 'paused' });
+    sessions.follow({ captions: true, paused: false, offRecord: true });
+    pass(20_000);
+    begin(30_000);
+    expect(appended()).toMatchObject([{ entry: { reason: 'offRecord' } }]);
+  }
 });
 
 test('what was said off the record until Stop is a gap at the end of the session', () => {
@@ -91,7 +116,7 @@ test('what was said off the record until Stop is a gap at the end of the session
   pass(60_000);
   sessions.note({ kind: 'pause', sessionId, durationMs: 60_000, reason: 'offRecord' });
   pass(30_000);
-  sessions.close();
+  sessions.follow(stopped);
   expect(recorded.slice(1)).toMatchObject([
     { kind: 'append', sessionId, entry: { startMs: 60_000, endMs: 90_000, reason: 'offRecord' } },
     { kind: 'end', sessionId, durationMs: 90_000 },
@@ -112,7 +137,7 @@ test('what was ended, closed, or broken off for half a day is followed by anothe
     (sessionId, { sessions }) => sessions.note({ kind: 'end', sessionId, durationMs: 1_000 }),
     (sessionId, { sessions }) => {
       sessions.note({ kind: 'pause', sessionId, durationMs: 1_000, reason: 'asleep' });
-      sessions.close();
+      sessions.follow(stopped);
     },
     (_sessionId, { pass }) => pass(13 * 3_600_000),
   ];

@@ -1,5 +1,6 @@
 /** Which session a page's words belong to: the one that was broken off, or a new one. Stores nothing itself. */
 import { randomUUID } from 'node:crypto';
+import type { Intent } from '../core/app/state.ts';
 import type { SessionPart, SessionStart } from '../core/transcript/part.ts';
 import type { BreakReason, LaneNames, SessionHead, TranscriptChange } from '../core/transcript/transcript.ts';
 
@@ -18,9 +19,13 @@ export interface RunningSession {
   readonly note: (change: TranscriptChange) => void;
   /** The page is gone; it may come back. */
   readonly breakOff: () => void;
-  /** Captions are not wanted any more: what begins next is another session. */
+  /** What begins next is another session. */
   readonly close: () => void;
+  /** What a person wants now; without captions it closes. */
+  readonly follow: (intent: Wish) => void;
 }
+
+export type Wish = Pick<Intent, 'captions' | 'paused' | 'offRecord'>;
 
 /** After a break so long, nobody means the same meeting. */
 const LONGEST_BREAK_MS = 12 * 3_600_000;
@@ -38,6 +43,8 @@ interface Running {
 
 export function createRunningSession({ record, nowMs, names }: RunningSessionNeeds): RunningSession {
   let running: Running | null = null;
+  /** The last that was let go of; its page may still be settling it. */
+  let closedId: string | null = null;
 
   const reach = (session: Running, reachedMs: number): Running =>
     reachedMs <= session.reachedMs ? session : { ...session, reachedMs, reachedAtMs: nowMs() };
@@ -69,14 +76,30 @@ export function createRunningSession({ record, nowMs, names }: RunningSessionNee
 
   const passedMs = (session: Running): number => nowMs() - session.reachedAtMs + session.reachedMs;
 
+  /** Ends one that nobody hears any more. That something was said and not kept belongs to the record. */
+  const letGo = (session: Running) => {
+    const sessionId = session.head.id;
+    closedId = sessionId;
+    running = null;
+    const endMs = session.brokenBy === 'offRecord' ? passedMs(session) : session.reachedMs;
+    if (session.brokenBy === 'offRecord') markBreak(session, endMs);
+    if (session.isDown) record({ kind: 'broken', sessionId, goesOn: false });
+    else if (session.brokenBy !== null) record({ kind: 'end', sessionId, durationMs: endMs });
+  };
+
   return {
     begin: (start) => {
       if (running === null) return beginNew(start);
       // The wall clock knows of sleep but may be set; the other one is at least the time that has passed.
       const offsetMs = Math.max(passedMs(running), start.startedAtEpochMs - running.head.startedAtEpochMs);
-      return offsetMs - running.reachedMs > LONGEST_BREAK_MS ? beginNew(start) : goOn(running, offsetMs);
+      if (offsetMs - running.reachedMs <= LONGEST_BREAK_MS) return goOn(running, offsetMs);
+      letGo(running);
+      return beginNew(start);
     },
     note: (change) => {
+      // It was to go on when its page began to settle it, and is not any more.
+      if (change.kind === 'pause' && change.sessionId === closedId)
+        record({ kind: 'end', sessionId: closedId, durationMs: change.durationMs });
       if (running === null || change.kind === 'begin' || change.sessionId !== running.head.id) return;
       switch (change.kind) {
         case 'append':
@@ -97,14 +120,14 @@ export function createRunningSession({ record, nowMs, names }: RunningSessionNee
       if (running !== null) running = { ...running, isDown: true };
     },
     close: () => {
-      if (running?.isDown === true) record({ kind: 'broken', sessionId: running.head.id, goesOn: false });
-      // That something was said and not kept belongs to the record.
-      if (running?.brokenBy === 'offRecord') {
-        const durationMs = passedMs(running);
-        markBreak(running, durationMs);
-        record({ kind: 'end', sessionId: running.head.id, durationMs });
-      }
-      running = null;
+      if (running !== null) letGo(running);
+    },
+    follow: ({ captions, paused, offRecord }) => {
+      if (running === null) return;
+      if (!captions) letGo(running);
+      // It is heard off the record now, whyever it was broken off before.
+      else if (offRecord && !paused && (running.brokenBy !== null || running.isDown))
+        running = { ...running, brokenBy: 'offRecord' };
     },
   };
 }

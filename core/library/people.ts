@@ -12,6 +12,12 @@ export function personName({ lane, speaker }: Person, names: LaneNames, words: W
   return lane === 'others' ? words.library('others') : lane;
 }
 
+/** What a search for their lines asks for: in every language the same, unlike what a lane without a name is called. */
+export function personAsked({ lane, speaker }: Person, names: LaneNames): string {
+  if (speaker !== null && speaker !== '') return speaker;
+  return names[lane]?.trim() || lane;
+}
+
 /** Each once, as a list in words. */
 export function peopleNames(people: readonly Person[], names: LaneNames, words: Words): string {
   const each = [...new Set(people.map((person) => personName(person, names, words)))];

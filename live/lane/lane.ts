@@ -143,6 +143,8 @@ export function createLane(needs: LaneNeeds): Lane {
     renew: switchboard.renew,
     isSettled: () => taker.turn().startMs === null && books.isSettled(),
     finish: async () => {
+      // While nothing hears, sound of after the end would wait to be heard as well.
+      if (switchboard.current() === null) capture.stop();
       const { open, unplayed } = rehearing.rest();
       await switchboard.finish(open !== null || unplayed.length > 0);
       if (switchboard.current() !== null) await committer.settle();

@@ -1,6 +1,6 @@
 /** The library window: the list of sessions or the lines found beside the session that is read. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { personName } from '../../core/library/people.ts';
+import { personAsked, personName } from '../../core/library/people.ts';
 import { searchWords } from '../../core/text/search.ts';
 import { libraryBridge, useAppState } from '../bridge.ts';
 import { Now } from '../ui/Now.tsx';
@@ -11,7 +11,7 @@ import type { LinesHandle } from './lines/Lines.tsx';
 import { Reading } from './lines/Reading.tsx';
 import type { RowsHandle } from './Rows.tsx';
 import { Hits } from './search/Hits.tsx';
-import { SearchBar } from './search/SearchBar.tsx';
+import { type Choosable, SearchBar } from './search/SearchBar.tsx';
 import { useHitSteps } from './search/useHitSteps.ts';
 import { isSearching, NO_SEARCH, questionOf, useSearch } from './search/useSearch.ts';
 import { SessionList } from './sessions/SessionList.tsx';
@@ -27,7 +27,7 @@ export function Library() {
   const list = useRef<RowsHandle>(null);
   const lines = useRef<LinesHandle>(null);
   const field = useRef<HTMLInputElement>(null);
-  const { opened, open, close } = useOpened(known, lines);
+  const { opened, open, close, stay } = useOpened(known, lines);
   const steps = useHitSteps(found, open);
   const isLooking = isSearching(search);
   const [isExporting, setIsExporting] = useState(false);
@@ -57,6 +57,8 @@ export function Library() {
           {...choices}
           field={field}
           onKey={(event) => {
+            // While a word is composed, the keys belong to its keyboard.
+            if (event.nativeEvent.isComposing) return;
             if (event.key === 'Enter') steps.step(event.shiftKey ? -1 : 1);
             if (event.key === 'ArrowDown') list.current?.focus();
             if (event.key === 'Escape') setSearch({ ...search, words: '' });
@@ -84,7 +86,7 @@ export function Library() {
         )}
         <LibraryNow />
       </nav>
-      <main className="page">
+      <main className="page" onFocus={stay}>
         {session === undefined ? (
           <Nothing known={known} />
         ) : (
@@ -143,11 +145,18 @@ function LibraryNow() {
 function useChoices({ sessions }: KnownSessions) {
   const words = useWords();
   return useMemo(() => {
+    const order = new Intl.Collator(words.intlLocale);
+    const byName = (choices: readonly Choosable[]) =>
+      [...new Map(choices.map((choice) => [choice.value, choice])).values()].toSorted((first, second) =>
+        order.compare(first.name, second.name),
+      );
     const speakers = sessions.flatMap(({ people, names }) =>
-      people.map((person) => personName(person, names, words)),
+      people.map((person) => ({
+        value: personAsked(person, names),
+        name: personName(person, names, words),
+      })),
     );
-    const sorted = (all: readonly string[]) =>
-      [...new Set(all)].toSorted(new Intl.Collator(words.intlLocale).compare);
-    return { speakers: sorted(speakers), tags: sorted(sessions.flatMap(({ tags }) => tags)) };
+    const tags = sessions.flatMap((session) => session.tags.map((tag) => ({ value: tag, name: tag })));
+    return { speakers: byName(speakers), tags: byName(tags) };
   }, [sessions, words]);
 }

@@ -26,6 +26,8 @@ interface RowsProps {
   readonly role: 'list' | 'feed';
   readonly count: number;
   readonly estimate: (index: number) => number;
+  /** What a row shows, by which it stays the same row when others come above it. Default: its place. */
+  readonly keyOf?: (index: number) => string | number;
   readonly active: number;
   readonly onActive: (index: number) => void;
   readonly row: (index: number, focus: RowFocus) => ReactNode;
@@ -59,6 +61,7 @@ export function Rows(props: RowsProps) {
     count,
     getScrollElement: () => scroller.current,
     estimateSize: props.estimate,
+    getItemKey: props.keyOf ?? ((index) => index),
     overscan: OVERSCAN,
     anchorTo: props.follows === true ? 'end' : 'start',
     followOnAppend: props.follows === true,

@@ -36,6 +36,9 @@ export function useOpened(known: KnownSessions, lines: RefObject<LinesHandle | n
       wantsFocus.current = takesFocus;
       setOpened(({ step }) => ({ ...opening, isAsked: true, step: step + 1 }));
     },
+    /** Whoever reads in it keeps it when another session begins. */
+    stay: () =>
+      setOpened((now) => (now.sessionId === null && newest !== null ? { ...now, sessionId: newest } : now)),
     close: () => setOpened((now) => ({ ...now, isAsked: false })),
   };
 }

@@ -2,7 +2,12 @@
 import { createStore } from 'zustand/vanilla';
 import { noCaptions } from '../../core/captions/captions.ts';
 import { idle, type SessionStatus } from '../../core/live/status.ts';
-import type { LanePart, SessionPart, SessionStart } from '../../core/transcript/part.ts';
+import {
+  isOffRecord,
+  type LanePart,
+  type SessionPart,
+  type SessionStart,
+} from '../../core/transcript/part.ts';
 import { type LaneId, type LaneNames, laneLabel } from '../../core/transcript/transcript.ts';
 import { silence } from '../../live/hearing.ts';
 import type { LaneView } from '../../live/openLane.ts';
@@ -19,6 +24,10 @@ export interface OverlayState {
   readonly status: SessionStatus;
   /** The session that is heard, from when on; null while there is none. */
   readonly session: RunningSession | null;
+  /** The one that the lanes' captions are of, also when it is heard no more. */
+  readonly shown: RunningSession | null;
+  /** The one that was kept last: off the record nothing is. */
+  readonly keptId: string | null;
 }
 
 export interface RunningSession {
@@ -40,6 +49,8 @@ export const overlayState = createStore<OverlayState>(() => ({
   lanes: [emptyLane('you')],
   status: idle,
   session: null,
+  shown: null,
+  keptId: null,
 }));
 
 /** Changes one lane; the others keep their identity. */
@@ -62,5 +73,9 @@ export function placeLanes(ids: readonly LaneId[], names: LaneNames): void {
 
 /** A page has begun to hear a session, or to go on with one. */
 export function beginSession({ startedAtEpochMs }: SessionStart, { sessionId, offsetMs }: SessionPart): void {
-  overlayState.setState({ session: { id: sessionId, startedAtEpochMs: startedAtEpochMs - offsetMs } });
+  const session = { id: sessionId, startedAtEpochMs: startedAtEpochMs - offsetMs };
+  overlayState.setState(({ lanes, keptId }) => ({
+    ...{ session, shown: session, keptId: isOffRecord(sessionId) ? keptId : sessionId },
+    lanes: lanes.map((lane) => ({ ...lane, part: null })),
+  }));
 }

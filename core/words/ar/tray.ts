@@ -58,4 +58,5 @@ export const tray = {
   lookBackTitle: 'آخر ما قيل',
   lookBackNothing: 'لم يُقل شيء بعد.',
   lookBackKeys: 'مفاتيح الأسهم للرجوع أكثر، وEscape للإغلاق',
+  lookBackWheel: 'عجلة الفأرة للرجوع أكثر، والمفتاح نفسه للإغلاق',
 } as const;

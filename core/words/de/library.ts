@@ -71,6 +71,7 @@ export const library = {
   keep: 'Behalten',
   deleteSession: 'Endgültig löschen',
   deleteQuestion: 'Diese Sitzung endgültig löschen?',
-  deleteConsequence: 'Ihre Worte werden von diesem Computer entfernt und lassen sich nicht zurückholen.',
+  deleteConsequence:
+    'Ihre Worte werden aus den Mitschriften entfernt und lassen sich nicht zurückholen. Ihre Sicherungen und Kopien, die eine Aktualisierung oder Wiederherstellung im Datenordner gelassen hat, enthalten sie noch.',
   copyAll: 'Alles kopieren',
 } as const;

@@ -58,4 +58,5 @@ export const tray = {
   lookBackTitle: 'Zuletzt gesagt',
   lookBackNothing: 'Bisher wurde nichts gesagt.',
   lookBackKeys: 'Pfeiltasten gehen weiter zurück, Escape schließt',
+  lookBackWheel: 'Das Mausrad geht weiter zurück, dieselbe Taste schließt',
 } as const;

@@ -71,6 +71,7 @@ export const library = {
   keep: 'Keep',
   deleteSession: 'Delete for good',
   deleteQuestion: 'Delete this session for good?',
-  deleteConsequence: 'Its words are removed from this computer and cannot be brought back.',
+  deleteConsequence:
+    'Its words are removed from the transcripts and cannot be brought back. Your backups, and copies that an update or a restore left in the data folder, still have them.',
   copyAll: 'Copy all',
 } as const;

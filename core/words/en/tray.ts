@@ -59,4 +59,5 @@ export const tray = {
   lookBackTitle: 'What was said last',
   lookBackNothing: 'Nothing has been said yet.',
   lookBackKeys: 'Arrow keys go back further, Escape leaves',
+  lookBackWheel: 'The wheel goes back further, the same key leaves',
 } as const;

@@ -71,6 +71,7 @@ export const library = {
   keep: 'Conservar',
   deleteSession: 'Eliminar para siempre',
   deleteQuestion: '¿Eliminar esta sesión para siempre?',
-  deleteConsequence: 'Sus palabras se quitan de este ordenador y no se pueden recuperar.',
+  deleteConsequence:
+    'Sus palabras se quitan de las transcripciones y no se pueden recuperar. Las copias de seguridad y las que una actualización o una restauración dejó en la carpeta de datos aún las tienen.',
   copyAll: 'Copiar todo',
 } as const;

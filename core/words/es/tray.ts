@@ -58,4 +58,5 @@ export const tray = {
   lookBackTitle: 'Lo último que se dijo',
   lookBackNothing: 'Todavía no se ha dicho nada.',
   lookBackKeys: 'Las flechas retroceden más, Escape cierra',
+  lookBackWheel: 'La rueda retrocede más, el mismo atajo cierra',
 } as const;

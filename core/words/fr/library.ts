@@ -71,6 +71,7 @@ export const library = {
   keep: 'Garder',
   deleteSession: 'Supprimer définitivement',
   deleteQuestion: 'Supprimer définitivement cette session ?',
-  deleteConsequence: 'Ses mots sont retirés de cet ordinateur et ne peuvent pas être récupérés.',
+  deleteConsequence:
+    'Ses mots sont retirés des transcriptions et ne peuvent pas être récupérés. Vos sauvegardes, et les copies qu’une mise à jour ou une restauration a laissées dans le dossier de données, les contiennent encore.',
   copyAll: 'Tout copier',
 } as const;

@@ -58,4 +58,5 @@ export const tray = {
   lookBackTitle: 'Dit en dernier',
   lookBackNothing: 'Rien n’a encore été dit.',
   lookBackKeys: 'Les flèches remontent plus loin, Échap ferme',
+  lookBackWheel: 'La molette remonte plus loin, le même raccourci ferme',
 } as const;

@@ -71,6 +71,7 @@ export const library = {
   keep: '保存',
   deleteSession: '完全に削除',
   deleteQuestion: 'このセッションを完全に削除しますか？',
-  deleteConsequence: '言葉はこのコンピューターから消え、元に戻せません。',
+  deleteConsequence:
+    '言葉は記録から消え、元に戻せません。バックアップと、更新や復元のときにデータフォルダーに残ったコピーには残っています。',
   copyAll: 'すべてコピー',
 } as const;

@@ -57,4 +57,5 @@ export const tray = {
   lookBackTitle: '直前の発言',
   lookBackNothing: 'まだ発言はありません。',
   lookBackKeys: '矢印キーでさらに前へ、Escで閉じます',
+  lookBackWheel: 'ホイールでさらに前へ、同じキーで閉じます',
 } as const;

@@ -29,7 +29,7 @@ export function SpeakerEdit({ line, called, editing, onClosed }: SpeakerEditProp
   };
   const pressed = (event: KeyboardEvent) => {
     event.stopPropagation();
-    if (event.key === 'Escape') close();
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing) close();
   };
   return (
     <form className="speaker-edit" onSubmit={submitted} onKeyDown={pressed}>

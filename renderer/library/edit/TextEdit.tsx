@@ -1,5 +1,5 @@
 /** The text of a line while it is changed: Enter keeps it, Ctrl+Enter parts the line at the caret, Escape leaves it. */
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useWords } from '../../ui/words.tsx';
 import type { Editing, ShownLine } from './useEditing.ts';
 
@@ -12,7 +12,7 @@ interface TextEditProps {
 
 export function TextEdit({ line, editing, onClosed }: TextEditProps) {
   const words = useWords();
-  const [text, setText] = useState(line.text);
+  const { text, before } = editing.open ?? { text: line.text, before: line.text };
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     field.current?.focus();
@@ -20,7 +20,7 @@ export function TextEdit({ line, editing, onClosed }: TextEditProps) {
   }, [line.text.length]);
   const { lane, id } = line;
   const reword = { kind: 'reword', lane, id, text } as const;
-  const isSame = text === line.text;
+  const isSame = text === before;
   const close = () => {
     editing.cancel();
     onClosed();
@@ -33,9 +33,9 @@ export function TextEdit({ line, editing, onClosed }: TextEditProps) {
     if (await editing.apply(...(isSame ? [split] : [reword, split]))) onClosed();
   };
   const pressed = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    // While a word is composed, Enter belongs to its keyboard.
-    if (event.nativeEvent.isComposing) return;
     event.stopPropagation();
+    // While a word is composed, the keys belong to its keyboard.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') close();
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
       void part(event.currentTarget.selectionStart);
@@ -52,7 +52,7 @@ export function TextEdit({ line, editing, onClosed }: TextEditProps) {
         aria-label={words.library('editText')}
         aria-describedby="text-edit-keys"
         value={text}
-        onChange={({ target }) => setText(target.value)}
+        onChange={({ target }) => editing.write(target.value)}
         onKeyDown={pressed}
       />
       <p className="hint" id="text-edit-keys">

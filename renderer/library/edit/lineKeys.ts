@@ -19,8 +19,8 @@ export function changeByKey(event: KeyboardEvent, { line, next }: Pressed, editi
     if (next !== null) void editing.apply({ kind: 'merge', lane: line.lane, id: line.id, nextId: next.id });
   } else if (isCommand && key === 'c' && String(getSelection()) === '') void copy(line.text);
   else if (isCommand || event.altKey) return false;
-  else if (event.key === 'Enter') editing.begin(line, 'text');
-  else if (event.key === 'F2') editing.begin(line, 'speaker');
+  else if (event.key === 'Enter') void editing.begin(line, 'text');
+  else if (event.key === 'F2') void editing.begin(line, 'speaker');
   else if (event.key === 'Delete') void editing.apply({ kind: 'delete', lane: line.lane, id: line.id });
   else return false;
   return true;

@@ -11,10 +11,22 @@ import { answered } from '../calls.ts';
 
 export type ShownLine = Extract<ShownEntry, { readonly kind: 'line' }>;
 
+export interface OpenLine {
+  readonly lane: string;
+  readonly id: string;
+  readonly part: 'text' | 'speaker';
+  /** Its text before, and as it is typed. */
+  readonly before: string;
+  readonly text: string;
+}
+
 export interface Editing {
   /** The line whose text or speaker is being changed; null for none. */
-  readonly open: { readonly lane: string; readonly id: string; readonly part: 'text' | 'speaker' } | null;
-  readonly begin: (line: ShownLine, part: 'text' | 'speaker') => void;
+  readonly open: OpenLine | null;
+  /** What was typed into another line is kept first. */
+  readonly begin: (line: ShownLine, part: OpenLine['part']) => Promise<void>;
+  /** What is typed is held here: a row of a long list is drawn anew when lines come above it. */
+  readonly write: (text: string) => void;
   readonly cancel: () => void;
   /** Whether it was done. */
   readonly apply: (...edits: readonly Edit[]) => Promise<boolean>;
@@ -37,20 +49,30 @@ export function useEditing(sessionId: string, onDone: (edited: Edited) => void):
     },
     [onDone, words],
   );
+  const change = async (edits: readonly Edit[]): Promise<boolean> => {
+    for (const edit of edits) {
+      const call = libraryBridge.call('editSession', { sessionId, edit });
+      if (!settle(await answered(call, 'changing this line'))) return false;
+    }
+    return true;
+  };
   return {
     open,
-    begin: ({ lane, id }, part) => {
+    begin: async ({ lane, id, text }, part) => {
       setRefusal('');
-      setOpen({ lane, id, part });
+      const typed = open?.part === 'text' && open.text !== open.before ? open : null;
+      if (typed !== null) {
+        const { lane, id, text } = typed;
+        if (!(await change([{ kind: 'reword', lane, id, text }]))) return;
+      }
+      setOpen({ lane, id, part, before: text, text });
     },
+    write: (text) => setOpen((now) => now && { ...now, text }),
     cancel: () => setOpen(null),
     apply: async (...edits) => {
-      for (const edit of edits) {
-        const call = libraryBridge.call('editSession', { sessionId, edit });
-        if (!settle(await answered(call, 'changing this line'))) return false;
-      }
-      setOpen(null);
-      return true;
+      const isDone = await change(edits);
+      if (isDone) setOpen(null);
+      return isDone;
     },
     undo: async () => settle(await answered(libraryBridge.call('undoEdit', sessionId), 'taking this back')),
     redo: async () => settle(await answered(libraryBridge.call('redoEdit', sessionId), 'doing this again')),

@@ -12,7 +12,11 @@ export function Paper({ printout }: { readonly printout: Printout }) {
           {numbered(paragraphs).map(({ number, time, speaker, text }) => (
             <p key={number} dir="auto">
               {time === null ? null : <time>{time} </time>}
-              {speaker === null ? null : <strong>{speaker}: </strong>}
+              {speaker === null ? null : (
+                <strong>
+                  <bdi>{speaker}</bdi>:{' '}
+                </strong>
+              )}
               {text}
             </p>
           ))}

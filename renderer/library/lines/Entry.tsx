@@ -54,8 +54,12 @@ export function Entry(props: EntryProps) {
       aria-label={words.library('line', { speaker, time, text: entry.text })}
     >
       <time className="entry-time">{time}</time>
-      <div className="entry-said" dir="auto">
-        {props.isNamed ? <p className="entry-speaker">{speaker}</p> : null}
+      <div className="entry-said">
+        {props.isNamed ? (
+          <p className="entry-speaker" dir="auto">
+            {speaker}
+          </p>
+        ) : null}
         <Said {...props} line={entry} speaker={speaker} />
       </div>
     </article>
@@ -76,7 +80,7 @@ function Said({ line, speaker, hits, editing, focus }: SaidProps) {
     <>
       {isOpen ? <SpeakerEdit line={line} called={speaker} editing={editing} onClosed={onClosed} /> : null}
       {/* A mouse edits by two clicks; the keys are those of the line. */}
-      <p className="entry-text" onDoubleClick={() => editing.begin(line, 'text')}>
+      <p className="entry-text" dir="auto" onDoubleClick={() => void editing.begin(line, 'text')}>
         <Marked text={line.text} hits={hits} />
         {line.state === 'final' ? null : <span className="entry-cut"> …</span>}
       </p>

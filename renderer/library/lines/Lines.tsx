@@ -12,6 +12,7 @@ import {
 import type { SessionSummary, ShownEntry } from '../../../core/library/browsing.ts';
 import { type KnownLines, openEntries } from '../../../core/library/lines.ts';
 import { hitsIn, type SearchWord } from '../../../core/text/search.ts';
+import { entryKey } from '../../../core/transcript/entries.ts';
 import { useWords } from '../../ui/words.tsx';
 import { changeByKey } from '../edit/lineKeys.ts';
 import { Replace } from '../edit/Replace.tsx';
@@ -40,6 +41,22 @@ export interface LinesHandle {
 /** A line of about sixty letters, and the space above it. */
 const LINE_PX = 44;
 
+/** The line that has the keys: lines of another lane may come above it. */
+interface Chosen {
+  readonly index: number;
+  /** null while it has not been read. */
+  readonly key: string | number | null;
+}
+
+function placeOf(
+  { index, key }: Chosen,
+  { known }: KnownLines,
+  keyOf: (index: number) => string | number,
+): number {
+  if (key === null || typeof key === 'number' || keyOf(index) === key) return index;
+  return [...known.entries()].find(([, entry]) => entryKey(entry) === key)?.[0] ?? index;
+}
+
 const NOTHING_IN_SIGHT: Sight = { first: 0, last: 0, isAtEnd: true };
 
 export function Lines({ session, isLive, place, found, onKey, onEdited, handle }: LinesProps) {
@@ -56,13 +73,24 @@ export function Lines({ session, isLive, place, found, onKey, onEdited, handle }
   const open = useMemo(() => openEntries(lines), [lines]);
   const total = lines.total ?? 0;
   const count = total + open.length;
-  const [chosen, setChosen] = useState<number | null>(place);
-  const active = Math.max(0, Math.min(count - 1, chosen ?? (isLive ? count - 1 : 0)));
+  const [chosen, setChosen] = useState<Chosen | null>(place === null ? null : { index: place, key: null });
   const wasShown = useShowFirst({ rows, count, place, isLive });
   const entryAt = (index: number): ShownEntry | undefined =>
     index < total ? lines.known.get(index) : open[index - total];
+  const keyOf = (index: number): string | number => {
+    const entry = entryAt(index);
+    return entry === undefined ? index : entryKey(entry);
+  };
+  // The line that is being changed has the keys, wherever it is now.
+  const aim = editing.open === null ? chosen : { index: chosen?.index ?? 0, key: entryKey(editing.open) };
+  const at = aim === null ? null : placeOf(aim, lines, keyOf);
+  const active = Math.max(0, Math.min(count - 1, at ?? (isLive ? count - 1 : 0)));
   const onSight = useCallback((next: Sight) => setSight(next), []);
   useImperativeHandle(handle, () => ({ focus: () => rows.current?.focus() }));
+  const closeReplacing = () => {
+    setIsReplacing(false);
+    rows.current?.focus();
+  };
   const pressed = (event: KeyboardEvent) => {
     const entry = active < total ? entryAt(active) : undefined;
     const line = entry?.kind === 'line' ? entry : null;
@@ -72,7 +100,7 @@ export function Lines({ session, isLive, place, found, onKey, onEdited, handle }
   };
   return (
     <div className="lines">
-      {isReplacing ? <Replace editing={editing} onClose={() => setIsReplacing(false)} /> : null}
+      {isReplacing ? <Replace editing={editing} onClose={closeReplacing} /> : null}
       <p className="refusal" role="alert">
         {editing.refusal}
       </p>
@@ -83,7 +111,8 @@ export function Lines({ session, isLive, place, found, onKey, onEdited, handle }
         count={count}
         estimate={() => LINE_PX}
         active={active}
-        onActive={setChosen}
+        onActive={(index) => setChosen({ index, key: keyOf(index) })}
+        keyOf={keyOf}
         follows={isLive}
         onSight={onSight}
         onKey={pressed}

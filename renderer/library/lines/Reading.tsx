@@ -1,5 +1,5 @@
 /** One session as it is read: what it is, above what was said. */
-import { type KeyboardEvent, type Ref, useState } from 'react';
+import { type KeyboardEvent, type Ref, useRef, useState } from 'react';
 import type { SessionSummary } from '../../../core/library/browsing.ts';
 import { clockTime, dayName, lengthName } from '../../../core/library/days.ts';
 import { peopleNames } from '../../../core/library/people.ts';
@@ -31,6 +31,11 @@ export function Reading(props: ReadingProps) {
   const [hasTimes, setHasTimes] = useRemembered('library.times', false);
   const { startedAtEpochMs, lengthMs, people, names, tags, note } = session;
   const title = session.title ?? session.beginsWith;
+  const describing = useRef<HTMLButtonElement>(null);
+  const closeDescribing = () => {
+    setIsDescribing(false);
+    describing.current?.focus();
+  };
   const pressed = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onBack();
   };
@@ -65,6 +70,7 @@ export function Reading(props: ReadingProps) {
         <button
           type="button"
           className="quiet"
+          ref={describing}
           aria-expanded={isDescribing}
           onClick={() => setIsDescribing(!isDescribing)}
         >
@@ -83,9 +89,7 @@ export function Reading(props: ReadingProps) {
           {words.library('times')}
         </button>
       </header>
-      {isDescribing ? (
-        <Describe session={session} onChanged={onChanged} onClose={() => setIsDescribing(false)} />
-      ) : null}
+      {isDescribing ? <Describe session={session} onChanged={onChanged} onClose={closeDescribing} /> : null}
       <Lines
         key={`${session.id} ${step}`}
         session={session}

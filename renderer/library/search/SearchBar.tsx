@@ -4,12 +4,18 @@ import { Icon } from '../../ui/Icon.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { type Filters, hasFilters, NO_FILTERS, type Search } from './useSearch.ts';
 
+/** What is asked for, and what it is called. */
+export interface Choosable {
+  readonly value: string;
+  readonly name: string;
+}
+
 interface SearchBarProps {
   readonly search: Search;
   readonly onSearch: (search: Search) => void;
   /** Names and tags to choose from. */
-  readonly speakers: readonly string[];
-  readonly tags: readonly string[];
+  readonly speakers: readonly Choosable[];
+  readonly tags: readonly Choosable[];
   readonly onKey: (event: KeyboardEvent) => void;
   readonly field: Ref<HTMLInputElement>;
 }
@@ -72,7 +78,7 @@ export function SearchBar({ search, onSearch, speakers, tags, onKey, field }: Se
 interface ChoiceProps {
   readonly label: string;
   readonly anything: string;
-  readonly choices: readonly string[];
+  readonly choices: readonly Choosable[];
   readonly chosen: string | null;
   readonly onChoose: (choice: string | null) => void;
 }
@@ -86,9 +92,9 @@ function Choice({ label, anything, choices, chosen, onChoose }: ChoiceProps) {
         onChange={({ target }) => onChoose(target.value === '' ? null : target.value)}
       >
         <option value="">{anything}</option>
-        {choices.map((choice) => (
-          <option key={choice} value={choice}>
-            {choice}
+        {choices.map(({ value, name }) => (
+          <option key={value} value={value}>
+            {name}
           </option>
         ))}
       </select>

@@ -10,6 +10,9 @@ import { useSaid } from './useSaid.ts';
 
 const leave = () => void overlayBridge.call('changeIntent', { lookBack: false });
 
+/** There the system gives the overlay no keys (main/window/overlay.ts). */
+const isLinux = navigator.userAgent.includes('Linux');
+
 /** So near to the first line, those before it are asked for. */
 const NEAR_PX = 400;
 
@@ -20,8 +23,8 @@ export function LookBack() {
   const [active, setActive] = useState<string | null>(null);
   useStill(list, lines);
   const newest = lines.at(-1)?.key;
+  useEscape(leave);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') leave();
     const next = stepTo(event.key, lines, active ?? newest);
     if (next === null) return;
     event.preventDefault();
@@ -30,7 +33,7 @@ export function LookBack() {
   return (
     <section className="look-back" aria-label={tray('lookBackTitle')} onKeyDown={onKeyDown}>
       <header>
-        <p className="look-back-keys">{tray('lookBackKeys')}</p>
+        <p className="look-back-keys">{tray(isLinux ? 'lookBackWheel' : 'lookBackKeys')}</p>
         <button type="button" className="control" aria-label={tray('lookBackLeave')} onClick={leave}>
           <Icon name="hide" />
         </button>
@@ -62,6 +65,17 @@ export function LookBack() {
   );
 }
 
+/** Wherever the keys are: the window takes the mouse until it is left. */
+function useEscape(act: () => void): void {
+  useEffect(() => {
+    const pressed = ({ key }: globalThis.KeyboardEvent) => {
+      if (key === 'Escape') act();
+    };
+    addEventListener('keydown', pressed);
+    return () => removeEventListener('keydown', pressed);
+  }, [act]);
+}
+
 /** How far Page up and Page down go. */
 const PAGE_LINES = 5;
 
@@ -77,38 +91,32 @@ function stepTo(key: string, lines: readonly SaidLine[], from: string | undefine
   return lines[Math.min(lines.length - 1, Math.max(0, at))] ?? null;
 }
 
-/** It opens at the newest line, with the keys on it; what is read stays where it is while lines come above. */
+/** It opens at the newest line, with the keys on it; what is read stays as far from the end, whatever comes above or grows. */
 function useStill(list: React.RefObject<HTMLDivElement | null>, lines: readonly SaidLine[]): void {
-  const belowPx = useRef(0);
+  const fromEndPx = useRef(0);
   const isOpened = useRef(false);
   useLayoutEffect(() => {
     const element = list.current;
-    if (element === null || lines.length === 0) return;
-    const fromEnd = isOpened.current ? belowPx.current : element.clientHeight;
-    element.scrollTop = element.scrollHeight - fromEnd;
-    if (!isOpened.current)
-      element.querySelector<HTMLElement>('[data-key]:last-of-type')?.focus({ preventScroll: true });
-    isOpened.current = true;
-    const note = () => {
-      belowPx.current = element.scrollHeight - element.scrollTop;
-    };
-    note();
-    element.addEventListener('scroll', note);
-    return () => element.removeEventListener('scroll', note);
-  }, [list, lines]);
-  // The window may still be growing: what was at its end stays there.
-  useEffect(() => {
-    const element = list.current;
     if (element === null) return;
-    let isFirst = true;
-    const observer = new ResizeObserver(() => {
-      if (isFirst || element.scrollHeight - element.scrollTop - element.clientHeight > 0)
-        element.scrollTop = element.scrollHeight;
-      isFirst = false;
-    });
+    const keep = () => {
+      element.scrollTop = element.scrollHeight - element.clientHeight - fromEndPx.current;
+    };
+    const note = () => {
+      fromEndPx.current = Math.max(0, element.scrollHeight - element.clientHeight - element.scrollTop);
+    };
+    keep();
+    if (!isOpened.current && lines.length > 0) {
+      element.querySelector<HTMLElement>('[data-key]:last-of-type')?.focus({ preventScroll: true });
+      isOpened.current = true;
+    }
+    const observer = new ResizeObserver(keep);
     observer.observe(element);
-    return () => observer.disconnect();
-  }, [list]);
+    element.addEventListener('scroll', note);
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', note);
+    };
+  }, [list, lines]);
 }
 
 interface LineProps {

@@ -4,7 +4,7 @@ import { placeCaption } from '../../../core/captions/placed.ts';
 import type { EarlierEntries, ShownEntry } from '../../../core/library/browsing.ts';
 import { gapNotice } from '../../../core/transcript/gapNotice.ts';
 import { type LaneNames, laneLabel } from '../../../core/transcript/transcript.ts';
-import type { LaneState } from '../store.ts';
+import type { OverlayState } from '../store.ts';
 
 export interface SaidLine {
   readonly key: string;
@@ -18,7 +18,8 @@ export interface SaidLine {
 }
 
 /** Of all lanes, settled or not: a sentence that is being said is what somebody just missed. */
-export function saidHere(lanes: readonly LaneState[], startedAtEpochMs: number): readonly SaidLine[] {
+export function saidHere({ lanes, shown }: Pick<OverlayState, 'lanes' | 'shown'>): readonly SaidLine[] {
+  if (shown === null) return [];
   return lanes
     .flatMap(({ id, label, captions, part }) =>
       part === null
@@ -26,13 +27,33 @@ export function saidHere(lanes: readonly LaneState[], startedAtEpochMs: number):
         : captions.map((caption): SaidLine => {
             const placed = placeCaption(caption, id, part);
             const { startMs } = placed;
-            const key = `${id} ${placed.id}`;
-            const atEpochMs = startedAtEpochMs + startMs;
-            return { key, speaker: label, text: captionText(caption).trim(), startMs, atEpochMs };
+            const atEpochMs = shown.startedAtEpochMs + startMs;
+            const text = captionText(caption).trim();
+            return { key: `${id} ${placed.id}`, speaker: label, text, startMs, atEpochMs };
           }),
     )
     .filter(({ text }) => text !== '')
-    .toSorted((first, second) => first.startMs - second.startMs);
+    .toSorted((first, second) => first.atEpochMs - second.atEpochMs);
+}
+
+/** Before main has answered, no more than this is shown of what the page knows. */
+const LAST_MS = 60_000;
+
+/**
+ * What was read with what this page knows, which goes on where that ends. A lane that rarely speaks is known from long
+ * ago: its lines wait until all that was said since has been read.
+ */
+export function joined(
+  read: readonly SaidLine[],
+  here: readonly SaidLine[],
+  isWhole: boolean,
+): readonly SaidLine[] {
+  const fromEpochMs = read[0]?.atEpochMs ?? (here.at(-1)?.atEpochMs ?? 0) - LAST_MS;
+  const own = here.filter(({ atEpochMs }) => isWhole || atEpochMs >= fromEpochMs);
+  const known = new Set(own.map(({ key }) => key));
+  return [...read.filter(({ key }) => !known.has(key)), ...own].toSorted(
+    (first, second) => first.atEpochMs - second.atEpochMs,
+  );
 }
 
 /** What main has kept of it. */

@@ -1,59 +1,59 @@
 /** The lines that somebody looks back on: those of the moment in which they began to, and more before them when asked for. */
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { isOffRecord } from '../../../core/transcript/part.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { EarlierEntries } from '../../../core/library/browsing.ts';
 import { overlayBridge } from '../../bridge.ts';
 import { overlayState } from '../store.ts';
-import { type SaidLine, saidEarlier, saidHere } from './said.ts';
+import { joined, type SaidLine, saidEarlier, saidHere } from './said.ts';
 
 /** Several screens of them. */
 const AT_ONCE = 60;
 
-interface Said {
+interface Read {
+  /** Of what main has kept, in the order in which it was said. */
   readonly lines: readonly SaidLine[];
+  /** Its session; null until the first answer. */
+  readonly sessionId: string | null;
   /** Nothing was said before the first of them. */
   readonly isWhole: boolean;
 }
 
-export interface SaidSoFar extends Said {
+export interface SaidSoFar {
+  readonly lines: readonly SaidLine[];
+  readonly isWhole: boolean;
   /** Asks main for what was said before, unless it is being asked already. */
   readonly readMore: () => void;
 }
 
 export function useSaid(): SaidSoFar {
-  const [said, setSaid] = useState<Said>(() => {
-    const { lanes, session } = overlayState.getState();
-    const startedAtEpochMs = session?.startedAtEpochMs ?? Date.now();
-    return { lines: saidHere(lanes, startedAtEpochMs), isWhole: false };
-  });
-  const [sessionId] = useState(keptSession);
+  const [here] = useState(() => saidHere(overlayState.getState()));
+  const [read, setRead] = useState<Read>(() => ({
+    lines: [],
+    sessionId: overlayState.getState().keptId,
+    isWhole: false,
+  }));
   const isAsking = useRef(false);
-  const { lines, isWhole } = said;
   const readMore = useCallback(() => {
-    if (isAsking.current || isWhole) return;
+    if (isAsking.current || read.isWhole) return;
     isAsking.current = true;
-    // What is painted off the record lies on a clock of its own.
-    const beforeMs = sessionId === null ? null : (lines[0]?.startMs ?? null);
-    const asked = { sessionId, beforeMs, count: AT_ONCE };
+    const beforeMs = read.lines[0]?.startMs ?? null;
     overlayBridge
-      .call('readEarlier', asked)
-      .then((read) => {
-        const earlier = read.ok && read.value !== null ? saidEarlier(read.value) : [];
-        const known = new Set(lines.map(({ key }) => key));
-        const more = earlier.filter(({ key }) => !known.has(key));
-        setSaid({ lines: [...more, ...lines], isWhole: more.length === 0 });
+      .call('readEarlier', { sessionId: read.sessionId, beforeMs, count: AT_ONCE })
+      .then((answer) => {
+        if (answer.ok) setRead(withEarlier(read, answer.value));
       })
       .finally(() => {
         isAsking.current = false;
       });
-  }, [lines, isWhole, sessionId]);
+  }, [read]);
   // What stands above the last minute is there before anybody scrolls to it.
   const first = useRef(readMore);
   useEffect(() => first.current(), []);
-  return { ...said, readMore };
+  const lines = useMemo(() => joined(read.lines, here, read.isWhole), [read, here]);
+  return { lines, isWhole: read.isWhole, readMore };
 }
 
-/** The session that the lines of this page are kept in; null where they are not, or there are none. */
-function keptSession(): string | null {
-  const id = overlayState.getState().lanes.find(({ part }) => part !== null)?.part?.sessionId;
-  return id === undefined || isOffRecord(id) ? null : id;
+function withEarlier(read: Read, earlier: EarlierEntries | null): Read {
+  if (earlier === null) return { ...read, isWhole: true };
+  const lines = saidEarlier(earlier);
+  return { lines: [...lines, ...read.lines], sessionId: earlier.id, isWhole: lines.length < AT_ONCE };
 }

@@ -65,9 +65,9 @@ function BreakMark() {
   );
 }
 
-/** Every lane hears, and nobody speaks; whoever unlocked the overlay looks at it. */
+/** Every lane hears and is kept, and nobody speaks; whoever unlocked the overlay looks at it. */
 function useIsIdle(isLocked: boolean): boolean {
-  const hides = useAppState(({ settings }) => settings.captions.hidesIdleMarks);
+  const hides = useAppState(({ settings, intent }) => settings.captions.hidesIdleMarks && !intent.offRecord);
   const isAtRest = useStore(
     overlayState,
     ({ lanes, status }) =>
