@@ -26,7 +26,10 @@ interface RowsProps {
   readonly role: 'list' | 'feed';
   readonly count: number;
   readonly estimate: (index: number) => number;
-  /** What a row shows, by which it stays the same row when others come above it. Default: its place. */
+  /**
+   * What a row shows, by which it stays the same row when others come above it. Default: its place. Another function has
+   * all rows placed anew, so it is the same one while they are.
+   */
   readonly keyOf?: (index: number) => string | number;
   readonly active: number;
   readonly onActive: (index: number) => void;
@@ -50,6 +53,8 @@ export interface Sight {
 const END_PX = 24;
 const OVERSCAN = 8;
 
+const ownPlace = (index: number): number => index;
+
 export function Rows(props: RowsProps) {
   const { name, count, active, row, onActive } = props;
   const isList = props.role === 'list';
@@ -61,7 +66,7 @@ export function Rows(props: RowsProps) {
     count,
     getScrollElement: () => scroller.current,
     estimateSize: props.estimate,
-    getItemKey: props.keyOf ?? ((index) => index),
+    getItemKey: props.keyOf ?? ownPlace,
     overscan: OVERSCAN,
     anchorTo: props.follows === true ? 'end' : 'start',
     followOnAppend: props.follows === true,

@@ -75,12 +75,17 @@ export function Lines({ session, isLive, place, found, onKey, onEdited, handle }
   const count = total + open.length;
   const [chosen, setChosen] = useState<Chosen | null>(place === null ? null : { index: place, key: null });
   const wasShown = useShowFirst({ rows, count, place, isLive });
-  const entryAt = (index: number): ShownEntry | undefined =>
-    index < total ? lines.known.get(index) : open[index - total];
-  const keyOf = (index: number): string | number => {
-    const entry = entryAt(index);
-    return entry === undefined ? index : entryKey(entry);
-  };
+  const entryAt = useCallback(
+    (index: number): ShownEntry | undefined => (index < total ? lines.known.get(index) : open[index - total]),
+    [lines, open, total],
+  );
+  const keyOf = useCallback(
+    (index: number): string | number => {
+      const entry = entryAt(index);
+      return entry === undefined ? index : entryKey(entry);
+    },
+    [entryAt],
+  );
   // The line that is being changed has the keys, wherever it is now.
   const aim = editing.open === null ? chosen : { index: chosen?.index ?? 0, key: entryKey(editing.open) };
   const at = aim === null ? null : placeOf(aim, lines, keyOf);
