@@ -1,7 +1,7 @@
-/** Money, time and sides in words, in each language. */
+/** Money and time in words, in each language. */
 import { expect, test } from '@playwright/test';
 import { wordsIn } from '../words/words.ts';
-import { dollars, duration, laneName } from './amountWords.ts';
+import { dollars, duration } from './amountWords.ts';
 
 const en = wordsIn('en');
 
@@ -20,11 +20,4 @@ test('time is to the second, from an hour on to the minute', () => {
     ...['0 s', '41 s', '2 min 5 s', '40 min', '1 h 0 min', '1 h 12 min'],
   ]);
   expect(duration(125, wordsIn('ja'))).toBe('2分5秒');
-});
-
-test('a side has its usual name in the language of the app, and the one that people gave it', () => {
-  expect(['you', 'others', 'left'].map((id) => laneName(id, {}, wordsIn('de')))).toEqual([
-    ...['Sie', 'Die anderen', 'left'],
-  ]);
-  expect(laneName('you', { you: ' Ann ' }, en)).toBe('Ann');
 });

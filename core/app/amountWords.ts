@@ -1,5 +1,4 @@
-/** Money, time and sides of a conversation as the app says them, in its language. Counts nothing. */
-import { type LaneId, type LaneNames, laneLabel } from '../transcript/transcript.ts';
+/** Money and time as the app says them, in its language. Counts nothing. */
 import type { Words } from '../words/words.ts';
 
 /** US dollars, to the cent. */
@@ -19,10 +18,4 @@ export function duration(seconds: number, words: Words): string {
   return whole % 60 === 0
     ? words.library('minutes', { minutes })
     : words.library('minutesSeconds', { minutes, seconds: whole % 60 });
-}
-
-/** What a side is called on screen; files keep the name that `laneLabel` gives. */
-export function laneName(id: LaneId, names: LaneNames, words: Words): string {
-  const isNamed = (names[id]?.trim() ?? '') !== '';
-  return !isNamed && (id === 'you' || id === 'others') ? words.settingsSides(id) : laneLabel(id, names);
 }

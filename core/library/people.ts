@@ -1,15 +1,17 @@
-/** Who speaks, as the library names them. */
-import type { LaneNames } from '../transcript/transcript.ts';
+/** Who speaks, as windows name them. */
+import { type LaneId, type LaneNames, laneLabel } from '../transcript/transcript.ts';
 import type { Words } from '../words/words.ts';
 import type { Person } from './browsing.ts';
 
+/** What a side is called on screen; files keep the name that `laneLabel` gives. */
+export function laneName(id: LaneId, names: LaneNames, words: Words): string {
+  const isNamed = (names[id]?.trim() ?? '') !== '';
+  return !isNamed && (id === 'you' || id === 'others') ? words.settingsSides(id) : laneLabel(id, names);
+}
+
 /** The speaker where one is known, else what the lane is called. */
 export function personName({ lane, speaker }: Person, names: LaneNames, words: Words): string {
-  if (speaker !== null && speaker !== '') return speaker;
-  const name = names[lane]?.trim() ?? '';
-  if (name !== '') return name;
-  if (lane === 'you') return words.library('you');
-  return lane === 'others' ? words.library('others') : lane;
+  return speaker !== null && speaker !== '' ? speaker : laneName(lane, names, words);
 }
 
 /** What a search for their lines asks for: in every language the same, unlike what a lane without a name is called. */

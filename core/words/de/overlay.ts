@@ -9,7 +9,6 @@ export const overlay = {
   unmute: 'Mein Mikrofon wieder untertiteln',
   lock: 'Position sperren: Klicks gehen hindurch',
   settings: 'Einstellungen',
-  hide: 'Ausblenden',
   move: 'Verschieben: Pfeiltasten. Größe ändern: Umschalt und Pfeiltasten',
   elapsed: 'Die Untertitel sind seit {time} an',
   sharedWith: 'Geteilt: {count, number}',

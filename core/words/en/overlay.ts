@@ -9,7 +9,6 @@ export const overlay = {
   unmute: 'Caption my microphone again',
   lock: 'Lock position: clicks pass through',
   settings: 'Settings',
-  hide: 'Hide',
   move: 'Move: arrow keys. Resize: Shift and arrow keys',
   elapsed: 'Captions have been on for {time}',
   sharedWith: 'Shared: {count, number}',

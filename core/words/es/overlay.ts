@@ -9,7 +9,6 @@ export const overlay = {
   unmute: 'Volver a subtitular mi micrófono',
   lock: 'Bloquear posición: los clics la atraviesan',
   settings: 'Ajustes',
-  hide: 'Ocultar',
   move: 'Mover: flechas. Cambiar el tamaño: Mayús y flechas',
   elapsed: 'Los subtítulos llevan activados {time}',
   sharedWith: 'Compartidos: {count, number}',

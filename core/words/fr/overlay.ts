@@ -9,7 +9,6 @@ export const overlay = {
   unmute: 'Sous-titrer de nouveau mon micro',
   lock: 'Verrouiller la position : les clics passent au travers',
   settings: 'Réglages',
-  hide: 'Masquer',
   move: 'Déplacer : flèches. Redimensionner : Maj et flèches',
   elapsed: 'Les sous-titres sont activés depuis {time}',
   sharedWith: 'Partagés : {count, number}',

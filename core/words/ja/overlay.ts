@@ -9,7 +9,6 @@ export const overlay = {
   unmute: '自分のマイクをまた字幕にする',
   lock: '位置を固定（クリックは下に通ります）',
   settings: '設定',
-  hide: '隠す',
   move: '移動：矢印キー。サイズ変更：Shiftと矢印キー',
   elapsed: '字幕がオンになってから{time}',
   sharedWith: '共有中：{count, number}',

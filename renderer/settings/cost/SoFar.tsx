@@ -1,6 +1,7 @@
 /** What was spoken, sent, billed and paid, by session, lane and month. Counts nothing itself. */
-import { dollars, duration, laneName } from '../../../core/app/amountWords.ts';
+import { dollars, duration } from '../../../core/app/amountWords.ts';
 import type { Sums } from '../../../core/engine/spending.ts';
+import { laneName } from '../../../core/library/people.ts';
 import { YOU } from '../../../core/transcript/lanes.ts';
 import { useAppState } from '../../bridge.ts';
 import { useWords } from '../../ui/words.tsx';

@@ -1,6 +1,6 @@
 /** The test of both sides before a call. The overlay hears; this shows what it tells, and plays nothing unasked. */
 import { useEffect, useState } from 'react';
-import { laneName } from '../../../core/app/amountWords.ts';
+import { laneName } from '../../../core/library/people.ts';
 import { appState, settingsBridge, useAppState } from '../../bridge.ts';
 import { Message } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.tsx';
