@@ -113,6 +113,32 @@ test('a speaker is renamed here, or everywhere and for lines that are yet to com
   ]);
 });
 
+test('a rename in the whole session meets every line that has the name, once more too, however it came by it', () => {
+  const own = line('By name.', 7_000, 8_000, { lane: 'others', speaker: 'Anna' });
+  const later = line('Later.', 9_000, 9_500);
+  const speakers = ({ entries }: Editable) => entries.map((entry) => entry.kind === 'line' && entry.speaker);
+  const rename = (from: Editable, of: TranscriptLine, name: string) =>
+    edited(from, { kind: 'renameSpeaker', ...lineOf(of), name, where: 'everywhere' });
+  const anna = rename(editable(spoken, { ...answer, speaker: null }, own), spoken, 'Anna');
+  // A line that comes after the first rename has the lane's name, not one of its own.
+  const anne = rename({ ...anna, entries: [...anna.entries, later] }, own, 'Anne');
+  const ann = rename(anne, later, 'Ann');
+  expect([speakers(anna), speakers(anne), speakers(ann)]).toEqual([
+    ['Anna', 'Anna', 'Anna'],
+    ['Anne', 'Anne', 'Anne', 'Anne'],
+    ['Ann', 'Ann', 'Ann', 'Ann'],
+  ]);
+  expect([anna.names, anne.names, ann.names]).toEqual([{ you: 'Anna' }, { you: 'Anne' }, { you: 'Ann' }]);
+});
+
+test('a lane that nobody has named is another than one who is called as it', () => {
+  const other = line('Others say.', 7_000, 8_000, { lane: 'others' });
+  const named = edited(editable(spoken, other), {
+    ...{ kind: 'renameSpeaker', ...lineOf(other), name: 'Bo', where: 'everywhere' },
+  } as const);
+  expect(named.entries.map((entry) => entry.kind === 'line' && entry.speaker)).toEqual([null, 'Bo']);
+});
+
 test('what is replaced is replaced as it is written, whatever its signs mean elsewhere', () => {
   const before = editable(line('C++ costs $1 (C++17), not c++.', 0, 2_000));
   const asked = { kind: 'replaceAll', find: 'C++', replacement: '$& Rust' } as const;

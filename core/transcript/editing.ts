@@ -91,19 +91,30 @@ const isShown = (entry: TranscriptEntry): boolean =>
 
 function renamed({ entries, names }: Editable, line: TranscriptLine, edit: Of<'renameSpeaker'>): EditEffect {
   const speaker = edit.name === '' ? null : edit.name;
+  const called = calledIn(names);
+  const asked = called(line);
   const isMeant = (entry: TranscriptLine): boolean =>
-    edit.where === 'here'
-      ? entry.id === line.id && entry.lane === line.lane
-      : entry.speaker === line.speaker && (line.speaker !== null || entry.lane === line.lane);
+    edit.where === 'here' ? entryKey(entry) === entryKey(line) : called(entry) === asked;
   const changes = entries.flatMap((entry) =>
     entry.kind === 'line' && entry.speaker !== speaker && isMeant(entry)
       ? [{ before: entry, after: { ...entry, speaker } }]
       : [],
   );
-  // Lines that are yet to come have no speaker either: they are called as their lane is.
-  const isOfLane = edit.where === 'everywhere' && line.speaker === null && speaker !== null;
-  const after: LaneNames = { ...names, ...(isOfLane && { [line.lane]: speaker }) };
-  return { changes, names: isOfLane && names[line.lane] !== speaker ? { before: names, after } : null };
+  // Lines that are yet to come have no speaker: they are called as their lane is.
+  const lanes = [...new Set([line.lane, ...Object.keys(names)])].filter(
+    (lane) => called({ lane, speaker: null }) === asked && names[lane] !== speaker,
+  );
+  if (edit.where === 'here' || speaker === null || lanes.length === 0) return { changes, names: null };
+  const after: LaneNames = { ...names, ...Object.fromEntries(lanes.map((lane) => [lane, speaker])) };
+  return { changes, names: { before: names, after } };
+}
+
+/** What tells who is meant, as a person reads it: by name, or by a lane that nobody has named. */
+function calledIn(names: LaneNames): (line: Pick<TranscriptLine, 'lane' | 'speaker'>) => string {
+  return ({ lane, speaker }) => {
+    const name = speaker?.trim() || names[lane]?.trim();
+    return name ? `name ${name}` : `lane ${lane}`;
+  };
 }
 
 function replaced(
