@@ -7,12 +7,13 @@ import { DatabaseSync } from 'node:sqlite';
 import { indexTerms } from '../core/text/search.ts';
 import type { SessionHead, Transcript, TranscriptEntry } from '../core/transcript/transcript.ts';
 import { type Browsing, createBrowsing } from './browsing/browsing.ts';
+import { find } from './browsing/saidBy.ts';
 import { type CallTables, createCallTables } from './calls/calls.ts';
 import { createWebhookIds, type WebhookIds } from './calls/webhookIds.ts';
 import { ERASABLE } from './library/erasing.ts';
 import { createLibrary, type Library } from './library/library.ts';
 import { migrate, transact } from './migrations.ts';
-import { type Found, indexSome, search, UPSERT_TERMS } from './searchIndex.ts';
+import { type Found, indexSome, UPSERT_TERMS } from './searchIndex.ts';
 import { createStanding, type StandingChange } from './standing.ts';
 import { readTranscript, rowOf, storable, storableKey, UPSERT_ENTRY } from './transcriptRows.ts';
 
@@ -127,7 +128,7 @@ function tables(database: DatabaseSync, file: string): Database {
       sessions.isDeleted(storable(sessionId)) ? null : edits.asKept(storable(sessionId), storableKey(entry)),
     read: (sessionId) => readTranscript(database, sessionId === null ? null : storable(sessionId)),
     hasEntries: () => database.prepare('SELECT 1 FROM entries LIMIT 1').get() !== undefined,
-    search: (words, limit, speaker) => search(database, { words, limit, speaker: speaker ?? null }),
+    search: (words, limit, speaker) => find(database, { words, limit, speaker: speaker ?? null }),
     indexSome: () => indexSome(database),
     browsing: createBrowsing(database),
     library,

@@ -1,7 +1,9 @@
 /** How the transcripts' tables came to be, step by step, and what brings a file of any version up to date. */
 import { rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
+import { ADD_CALLS } from './calls/calls.ts';
 import { freeName } from './files.ts';
+import { ADD_LATE_ENTRIES } from './library/lateEntries.ts';
 
 /** Entries keep what later work needs (islands, anchors) as JSON. */
 const CREATE_TABLES = `
@@ -69,21 +71,15 @@ function addColumn(table: 'entries' | 'sessions', name: string): (database: Data
   };
 }
 
-/** Webhooks that were taken in, and phone calls until they have ended (node/calls). */
-const ADD_CALLS = `
-  CREATE TABLE IF NOT EXISTS webhook_ids (id TEXT PRIMARY KEY, noted_at_epoch_ms REAL NOT NULL) STRICT;
-  CREATE TABLE IF NOT EXISTS calls (
-    call_id TEXT PRIMARY KEY, session_id TEXT NOT NULL, state TEXT NOT NULL, rule TEXT NOT NULL, caller TEXT NOT NULL,
-    status_code INTEGER, received_at_epoch_ms REAL NOT NULL, answered_at_epoch_ms REAL, ended_at_epoch_ms REAL,
-    outcome TEXT, reached_ms REAL NOT NULL, is_owed INTEGER NOT NULL, asked TEXT
-  ) STRICT;
-  CREATE INDEX IF NOT EXISTS calls_open ON calls (received_at_epoch_ms) WHERE state <> 'ended';
-`;
-
 /** What the library reads by (node/browsing): entries in the order in which they were spoken, and who spoke. */
 const INDEX_LIBRARY = `
   CREATE INDEX IF NOT EXISTS entries_in_order ON entries (session_id, start_ms, end_ms, number);
   CREATE INDEX IF NOT EXISTS entries_people ON entries (session_id, lane, ifnull(speaker, '')) WHERE text <> '';
+`;
+
+/** What a search without words reads by (node/browsing/saidBy.ts). */
+const INDEX_SPEAKERS = `
+  CREATE INDEX IF NOT EXISTS entries_by_speaker ON entries (lane, ifnull(speaker, ''), session_id, start_ms) WHERE text <> '';
 `;
 
 /**
@@ -125,6 +121,8 @@ const MIGRATIONS: readonly Step[] = [
   addColumn('sessions', 'tags'),
   addColumn('sessions', 'note'),
   ADD_LIBRARY,
+  ADD_LATE_ENTRIES,
+  INDEX_SPEAKERS,
 ];
 
 /** Of a file that is up to date. */
@@ -138,9 +136,7 @@ export class NewerSchemaError extends Error {
   readonly errcode = 26;
 }
 
-/**
- * Brings a file of any earlier version up to date, in one transaction, after a copy of it was made.
- */
+/** Brings a file of any earlier version up to date, in one transaction, after a copy of it was made. */
 export function migrate(database: DatabaseSync, file: string): void {
   const copied = schemaVersionOf(database);
   if (copied > MIGRATIONS.length) throw new NewerSchemaError(`schema ${copied}`);

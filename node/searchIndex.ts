@@ -2,6 +2,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { type Hit, hitsIn, indexTerms, type SearchWord, searchWords } from '../core/text/search.ts';
 import { type LaneId, laneLabel } from '../core/transcript/transcript.ts';
+import { LATE_ENTRIES } from './library/lateEntries.ts';
 import { transact } from './migrations.ts';
 import { namesIn } from './transcriptRows.ts';
 
@@ -41,23 +42,17 @@ export function indexSome(database: DatabaseSync): boolean {
   return rows.length === LINES_AT_ONCE;
 }
 
-/** Newest first: the index gives its rows in that order, so that nothing is read further than it is asked for. */
-const BY_WORDS = 'SELECT rowid AS found FROM entry_terms WHERE entry_terms MATCH ? ORDER BY rowid DESC';
-/** Of a line that was an echo nothing is left. */
-const ALL_LINES =
-  "SELECT number AS found FROM entries WHERE kind = 'line' AND text <> '' ORDER BY number DESC";
-const BY_WORDS_BETWEEN =
-  'SELECT rowid AS found FROM entry_terms WHERE entry_terms MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC';
-const LINES_BETWEEN =
-  "SELECT number AS found FROM entries WHERE kind = 'line' AND text <> '' AND number BETWEEN ? AND ? ORDER BY number DESC";
+/** The index gives its rows from the highest number down, so that nothing is read further than it is asked for. */
+const BY_WORDS = 'SELECT rowid AS found FROM entry_terms WHERE entry_terms MATCH ?';
+const BETWEEN = 'rowid BETWEEN ? AND ?';
 const selectFrom = (found: string): string => `
-  SELECT session_id, lane, entries.id, start_ms, text, speaker, names
-  FROM (${found}) JOIN entries ON entries.number = found LEFT JOIN sessions ON sessions.id = session_id
-  ORDER BY found DESC
+  SELECT found AS number, session_id, lane, entries.id, start_ms, text, speaker, names, started_at_epoch_ms
+  FROM (${found} ORDER BY rowid DESC) JOIN entries ON entries.number = found
+  LEFT JOIN sessions ON sessions.id = session_id ORDER BY found DESC
 `;
 
 export interface Question {
-  /** Empty: whatever the speaker said. */
+  /** Empty: whatever the speaker said (node/browsing/saidBy.ts). */
   readonly words: string;
   readonly limit: number;
   /** Whose lines only: the speaker's name, the lane's name or label, or the lane; null is anybody. */
@@ -72,46 +67,78 @@ export interface Question {
  */
 const FEW_SESSIONS = 60;
 
-/** See Database in node/database.ts. */
+/**
+ * So many lines are looked at before the newest of them are given, in about 10 ms: numbers are in the order of writing,
+ * and two lanes, or a recording beside captions, are not written in the order in which they were said.
+ */
+const LOOKED_AT = 1_000;
+
+/** Lines with all the words, in any order, of which the last may go on; what was said last comes first. */
 export function search(database: DatabaseSync, question: Question): Found[] {
   const { words: query, limit, speaker, sessionIds = null } = question;
   const words = searchWords(query);
-  if (words.length === 0 && ((speaker === null && sessionIds === null) || query.trim() !== '')) return [];
+  if (words.length === 0) return [];
   // Quoted, so that the terms are terms and not the index's query language; none holds a quote.
   const match = words.map(({ terms, isPrefix }) => `"${terms.join(' ')}"${isPrefix ? ' *' : ''}`).join(' ');
   const isAsked = speaker === null ? () => true : isBy(speaker);
-  const found: Found[] = [];
-  for (const row of rowsFor(database, match, sessionIds)) {
-    if (found.length >= limit) break;
-    if (isAsked(row)) found.push(foundIn(row, words));
+  const rows: Row[] = [];
+  const most = Math.max(limit, LOOKED_AT);
+  for (const row of inPlace(database, match, sessionIds)) {
+    if (rows.length >= most) break;
+    if (isAsked(row)) rows.push(row);
   }
-  return found;
+  for (const row of late(database, match, sessionIds)) if (isAsked(row)) rows.push(row);
+  return newestOf(rows, limit).map((row) => foundIn(row, words));
 }
 
-function* rowsFor(
+const saidAt = (row: Row): number => Number(row['started_at_epoch_ms'] ?? 0) + Number(row['start_ms']);
+
+/** By when they were said. */
+export const newestOf = (rows: readonly Row[], limit: number): readonly Row[] =>
+  rows
+    .toSorted((one, other) => saidAt(other) - saidAt(one) || Number(other['number']) - Number(one['number']))
+    .slice(0, limit);
+
+function* inPlace(
   database: DatabaseSync,
   match: string,
   sessionIds: readonly string[] | null,
 ): Iterable<Row> {
-  const asked = match === '' ? [] : [match];
+  const isLate = new Set(
+    database
+      .prepare(LATE_ENTRIES)
+      .all()
+      .map(({ number }) => number),
+  );
   if (sessionIds === null || sessionIds.length > FEW_SESSIONS) {
     const meant = sessionIds === null ? null : new Set(sessionIds);
-    const rows = database.prepare(selectFrom(match === '' ? ALL_LINES : BY_WORDS));
-    for (const row of rows.iterate(...asked)) if (meant?.has(String(row['session_id'])) ?? true) yield row;
+    for (const row of database.prepare(selectFrom(BY_WORDS)).iterate(match))
+      if ((meant?.has(String(row['session_id'])) ?? true) && !isLate.has(row['number'] ?? null)) yield row;
     return;
   }
   const span = database.prepare(
-    'SELECT min(number) AS first, max(number) AS last FROM entries WHERE session_id = ?',
+    `SELECT min(number) AS first, max(number) AS last FROM entries WHERE session_id = ? AND number NOT IN (${LATE_ENTRIES})`,
   );
-  const rows = database.prepare(selectFrom(match === '' ? LINES_BETWEEN : BY_WORDS_BETWEEN));
+  const rows = database.prepare(selectFrom(`${BY_WORDS} AND ${BETWEEN}`));
   for (const id of sessionIds) {
     const { first, last } = span.get(id) ?? {};
     if (first === null || first === undefined || last === null || last === undefined) continue;
-    for (const row of rows.iterate(...asked, first, last)) if (row['session_id'] === id) yield row;
+    for (const row of rows.iterate(match, first, last))
+      if (row['session_id'] === id && !isLate.has(row['number'] ?? null)) yield row;
   }
 }
 
-function foundIn(row: Row, words: readonly SearchWord[]): Found {
+/** Lines that an edit put in: they are few, and asked for by themselves. */
+function late(database: DatabaseSync, match: string, sessionIds: readonly string[] | null): readonly Row[] {
+  const meant = sessionIds === null ? null : new Set(sessionIds);
+  return database
+    .prepare(selectFrom(`${BY_WORDS} AND rowid IN (${LATE_ENTRIES})`))
+    .all(match)
+    .filter((row) => meant?.has(String(row['session_id'])) ?? true);
+}
+
+/** `words`: those that were looked for. */
+export function foundIn(row: Row, words: readonly SearchWord[]): Found {
   const text = String(row['text']);
   return {
     sessionId: String(row['session_id']),
@@ -128,20 +155,18 @@ function foundIn(row: Row, words: readonly SearchWord[]): Found {
 function isBy(asked: string): (row: Row) => boolean {
   const known = new Map<string, boolean>();
   return (row) => {
-    const lane = String(row['lane']);
-    const key = JSON.stringify([lane, row['speaker'], row['names']]);
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const called = [
-      lane,
-      laneLabel(lane),
-      laneLabel(lane, namesIn(row['names'])),
-      String(row['speaker'] ?? ''),
-    ];
-    const answer = called.some((name) => name !== '' && foldedName(name) === foldedName(asked));
+    const key = JSON.stringify([row['lane'], row['speaker'], row['names']]);
+    const answer = known.get(key) ?? isCalled(row, asked);
     known.set(key, answer);
     return answer;
   };
+}
+
+/** Whether one of the names by which who said it goes is this one. */
+export function isCalled({ lane, speaker, names }: Row, asked: string): boolean {
+  const id = String(lane);
+  const called = [id, laneLabel(id), laneLabel(id, namesIn(names)), String(speaker ?? '')];
+  return called.some((name) => name !== '' && foldedName(name) === foldedName(asked));
 }
 
 /** As words are found: in any case, with or without accents. A name of signs alone has no terms. */

@@ -43,6 +43,13 @@ function withSessions(): Database {
   return database;
 }
 
+function found({ browsing }: Database, question: Partial<LibraryQuestion>): readonly string[] {
+  const anything: LibraryQuestion = {
+    ...{ words: '', limit: 9, speaker: null, tag: null, fromEpochMs: null, toEpochMs: null, sessionId: null },
+  };
+  return browsing.search({ ...anything, ...question }).map(({ id }) => id);
+}
+
 test('sessions come newest first, page by page, with what was said first, by whom and for how long', () => {
   const { browsing } = withSessions();
   const common = { names: { others: 'Ann' }, title: null, tags: [], note: '' };
@@ -92,12 +99,8 @@ test('entries are read by their place among what is shown, and a place is found 
 });
 
 test('search is narrowed by speaker, by time and to a session; filters alone find all that they leave', () => {
-  const { browsing } = withSessions();
-  const anything: LibraryQuestion = {
-    ...{ words: '', limit: 9, speaker: null, tag: null, fromEpochMs: null, toEpochMs: null, sessionId: null },
-  };
-  const ask = (question: Partial<LibraryQuestion>) =>
-    browsing.search({ ...anything, ...question }).map(({ id }) => id);
+  const database = withSessions();
+  const ask = (question: Partial<LibraryQuestion>) => found(database, question);
   expect({
     accents: ask({ words: 'arger' }),
     nothing: ask({}),
@@ -109,7 +112,56 @@ test('search is narrowed by speaker, by time and to a session; filters alone fin
     inFirst: ask({ words: 'w', sessionId: 'first' }),
     tagged: ask({ words: 'words', tag: 'none has it' }),
   }).toEqual({
-    ...{ accents: ['c'], nothing: [], words: ['d', 'a', 'b'], ofAnn: ['b'], ofBea: ['c'] },
-    ...{ early: ['a', 'b'], late: ['d', 'c'], inFirst: ['a', 'b'], tagged: [] },
+    ...{ accents: ['c'], nothing: [], words: ['d', 'b', 'a'], ofAnn: ['b'], ofBea: ['c'] },
+    ...{ early: ['b', 'a'], late: ['d', 'c'], inFirst: ['b', 'a'], tagged: [] },
   });
+});
+
+test('what is found comes by when it was said, also lines that an edit put in or brought back', () => {
+  const database = withSessions();
+  const { edits } = database.library;
+  database.append('first', line('e', 6_000, { text: 'Words that part here. Words after' }));
+  edits.edit('first', { kind: 'split', lane: 'you', id: 'e', atChar: 21 });
+  edits.edit('first', { kind: 'delete', lane: 'you', id: 'a' });
+  edits.undo('first');
+  const newest = ['d', 'e~2', 'e', 'b', 'a'];
+  expect(found(database, { words: 'words' })).toEqual(newest);
+  // Of fewer than all the newest are given, and one session is asked as all are.
+  expect(found(database, { words: 'words', limit: 2 })).toEqual(newest.slice(0, 2));
+  expect(found(database, { words: 'words', sessionId: 'first' })).toEqual(newest.slice(1));
+  expect(found(database, { speaker: 'you' })).toEqual(['d', 'c', 'e~2', 'e', 'a']);
+  expect(found(database, { speaker: 'you', limit: 4 })).toEqual(['d', 'c', 'e~2', 'e']);
+  // A line that is gone for good leaves nothing behind that a new one could be taken for.
+  edits.edit('first', { kind: 'delete', lane: 'you', id: 'e~2' });
+  database.append('third', line('f', 9_000));
+  expect(found(database, { words: 'words' })).toEqual(['f', 'd', 'e', 'b', 'a']);
+});
+
+test('a line that was brought back is not taken for one that was said now, however many come after it', () => {
+  const database = withSessions();
+  const { edits } = database.library;
+  edits.edit('first', { kind: 'delete', lane: 'you', id: 'a' });
+  database.transact(() => {
+    for (let number = 0; number < 1_200; number += 1)
+      database.append('third', line(`n${number}`, 10_000 + number));
+    edits.undo('first');
+  });
+  const all = found(database, { words: 'words', limit: 3_000 });
+  expect([all.length, all[0], all.at(-1)]).toEqual([1_203, 'n1199', 'a']);
+  expect(found(database, { words: 'words', limit: 1 })).toEqual(['n1199']);
+  expect(found(database, { words: 'words', sessionId: 'first' })).toEqual(['b', 'a']);
+});
+
+test('sessions that were kept in another order than they began are found by when they began', () => {
+  const database = opened();
+  database.begin({ id: 'captions', startedAtEpochMs: 5_000_000, languages: [] });
+  database.append('captions', line('now', 1_000));
+  database.begin({ id: 'recording of before', startedAtEpochMs: 1_000_000, languages: [] });
+  database.append('recording of before', line('before', 2_000, { speaker: 'Rare' }));
+  database.append('captions', line('next', 3_000));
+  expect([
+    found(database, { words: 'words' }),
+    found(database, { fromEpochMs: 0 }),
+    found(database, { speaker: 'rare' }),
+  ]).toEqual([['next', 'now', 'before'], ['next', 'now', 'before'], ['before']]);
 });

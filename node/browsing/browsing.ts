@@ -10,8 +10,8 @@ import type {
   ShownEntry,
 } from '../../core/library/browsing.ts';
 import { LEAST_GAP_MS } from '../../core/transcript/transcript.ts';
-import { search } from '../searchIndex.ts';
 import { entryOf, namesIn } from '../transcriptRows.ts';
+import { find } from './saidBy.ts';
 import { createSessions, tagsIn } from './sessions.ts';
 
 type Row = Record<string, SQLOutputValue>;
@@ -80,7 +80,7 @@ export function createBrowsing(database: DatabaseSync): Browsing {
     search: (question) => {
       const heads = new Map<string, Row | undefined>();
       const meant = sessionsMeant(database, question);
-      return search(database, { ...question, sessionIds: meant }).map(
+      return find(database, { ...question, sessionIds: meant }).map(
         ({ sessionId, entryId, ...found }): FoundLine => {
           if (!heads.has(sessionId)) heads.set(sessionId, headOf.get(sessionId));
           const head = heads.get(sessionId);

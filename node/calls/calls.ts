@@ -2,6 +2,17 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import * as z from 'zod';
 
+/** Webhooks that were taken in, and phone calls until they have ended (node/calls). */
+export const ADD_CALLS = `
+  CREATE TABLE IF NOT EXISTS webhook_ids (id TEXT PRIMARY KEY, noted_at_epoch_ms REAL NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS calls (
+    call_id TEXT PRIMARY KEY, session_id TEXT NOT NULL, state TEXT NOT NULL, rule TEXT NOT NULL, caller TEXT NOT NULL,
+    status_code INTEGER, received_at_epoch_ms REAL NOT NULL, answered_at_epoch_ms REAL, ended_at_epoch_ms REAL,
+    outcome TEXT, reached_ms REAL NOT NULL, is_owed INTEGER NOT NULL, asked TEXT
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS calls_open ON calls (received_at_epoch_ms) WHERE state <> 'ended';
+`;
+
 /**
  * ringing: waits for a person. accepting, rejecting: decided, and the service may not know yet. live: it was accepted.
  * ended: nothing more comes of it.

@@ -4,9 +4,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { mergeEntries } from '../../core/transcript/entries.ts';
 import type { Transcript } from '../../core/transcript/transcript.ts';
+import { find } from '../browsing/saidBy.ts';
 import { problemOfDatabase } from '../databaseProblem.ts';
 import { SCHEMA_VERSION, schemaVersionOf } from '../migrations.ts';
-import { type Found, type Question, search } from '../searchIndex.ts';
+import type { Found, Question } from '../searchIndex.ts';
 import { createStanding } from '../standing.ts';
 import { readTranscript } from '../transcriptRows.ts';
 
@@ -35,7 +36,7 @@ export interface StoredSessions {
   readonly idsOf: (beginning: string | null) => readonly string[];
   /** With what stood when it was last told, if the session goes on or broke off. */
   readonly read: (id: string) => Transcript | null;
-  /** As node/searchIndex.ts has it, newest first. */
+  /** As node/searchIndex.ts has it: what was said last comes first. */
   readonly search: (question: Question) => readonly FoundInSession[];
   /** Some lines of an earlier version are not found yet: the app goes on with its index. */
   readonly isIndexing: () => boolean;
@@ -114,7 +115,7 @@ function reading(database: DatabaseSync): StoredSessions {
     search: (question) =>
       atOnce(database, () => {
         const started = database.prepare('SELECT started_at_epoch_ms AS at FROM sessions WHERE id = ?');
-        return search(database, question).map((found) => ({
+        return find(database, question).map((found) => ({
           ...found,
           startedAtEpochMs: Number(started.get(found.sessionId)?.['at'] ?? 0),
         }));

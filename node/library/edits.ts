@@ -10,6 +10,7 @@ import { effectOf } from '../../core/transcript/editing.ts';
 import type { TranscriptEntry } from '../../core/transcript/transcript.ts';
 import { entryReader, readEntriesAround, readTranscript } from '../transcriptRows.ts';
 import { createEditLog, inverted, type StoredEffect, storedEffect } from './editLog.ts';
+import { MARK_LATE } from './lateEntries.ts';
 import { createOriginals } from './originals.ts';
 
 export interface EntryTables {
@@ -35,11 +36,14 @@ export function createEdits(database: DatabaseSync, { write }: EntryTables): Edi
   const originals = createOriginals(database);
   const readEntry = entryReader(database);
   const removeEntry = database.prepare('DELETE FROM entries WHERE session_id = ? AND lane = ? AND id = ?');
+  const markLate = database.prepare(MARK_LATE);
   const nameLanes = database.prepare('UPDATE sessions SET names = ? WHERE id = ?');
 
   const put = (sessionId: string, entry: TranscriptEntry, current: TranscriptEntry | null) => {
     const isSameText = current?.kind === 'line' && entry.kind === 'line' && current.text === entry.text;
     write(sessionId, entry, isSameText);
+    // A line that comes in between has a number of now, as its row is new.
+    if (current === null) markLate.run(sessionId, entry.lane, entry.id);
   };
   /** `by`: +1 when an edit is done, -1 when it is undone; then the engine's own words come back where no edit is left. */
   const apply = (sessionId: string, { changes, names }: StoredEffect, by: 1 | -1): Edited => {

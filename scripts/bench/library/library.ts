@@ -84,6 +84,21 @@ function bench(file: string, hours: number): void {
       run: () => browsing.search({ ...question, words: 'w0', speaker: 'Ann' }),
     },
     {
+      name: 'search: all of the oldest speaker',
+      targetMs: 50,
+      run: () => browsing.search({ ...question, words: '', speaker: 'Rare' }),
+    },
+    {
+      name: 'search: all of Ann',
+      targetMs: 50,
+      run: () => browsing.search({ ...question, words: '', speaker: 'Ann' }),
+    },
+    {
+      name: 'search: all of 60 days and more ago',
+      targetMs: 50,
+      run: () => browsing.search({ ...question, words: '', toEpochMs: NOW_MS - 60 * DAY_MS }),
+    },
+    {
       name: 'search: w3000, last month',
       targetMs: 50,
       run: () => browsing.search({ ...question, words: 'w3000', fromEpochMs: monthAgo }),
@@ -115,11 +130,12 @@ function bench(file: string, hours: number): void {
   printColumns([['asked', 'p50', `slowest of ${TAKES}`, '<= 50 ms'], ...rows]);
 }
 
-/** The newest day has the number 0. Two lanes, of which the other is called Ann. */
+/** The newest day has the number 0. Two lanes, of which the other is called Ann; the oldest day begins with one more. */
 function writeDay(database: Database, day: number, hours: number): void {
   const chance = createChance(day + 1);
   const sessionId = `day ${day}`;
   const lines = Math.round(hours * LINES_AN_HOUR);
+  const isRare = day === 364;
   database.transact(() => {
     database.begin({
       ...{
@@ -135,7 +151,13 @@ function writeDay(database: Database, day: number, hours: number): void {
       const lane = line % 3 === 0 ? 'others' : 'you';
       database.append(sessionId, {
         ...{ kind: 'line', lane, id: `${line}`, text: `${words.join(' ')}.`, state: 'final' },
-        ...{ startMs, endMs: startMs + 4_000, islands: [], anchors: [], speaker: null },
+        ...{
+          startMs,
+          endMs: startMs + 4_000,
+          islands: [],
+          anchors: [],
+          speaker: isRare && line === 0 ? 'Rare' : null,
+        },
       });
     }
     database.end(sessionId, hours * 3_600_000);
