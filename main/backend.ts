@@ -118,7 +118,7 @@ export function openBackend(needs: BackendNeeds) {
   changing.recount();
   const backup = createBackup({
     ...{ app, dialogs, getState, transcripts, backUp, restore },
-    ...{ file: database.file, onRestored: changing.recount },
+    ...{ file: database.file, onRestored: changing.beginEdition },
   });
   const retryTimer = setInterval(changing.keepUp, RETRY_WRITES_MS);
   const pushTranscript = (change: TranscriptChange) => {

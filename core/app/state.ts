@@ -110,6 +110,8 @@ export interface AppState {
   readonly problem: Problem | null;
   /** Whether any session on disk has a line to export. */
   readonly hasTranscript: boolean;
+  /** Counts how often all that is kept was replaced by a backup: windows read it anew. */
+  readonly edition: number;
   /** Of the last file since the start; null where there is none, and where it was stopped or failed. */
   readonly transcription: Transcription | null;
   /**
@@ -159,6 +161,7 @@ export const initialState: AppState = {
   power: 'awake',
   problem: null,
   hasTranscript: false,
+  edition: 0,
   transcription: null,
   shortcutCommand: null,
   systemNotice: null,

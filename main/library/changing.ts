@@ -34,8 +34,8 @@ export interface ChangingNeeds {
     readonly query: <Value>(question: (tables: Tables) => Value) => Result<Value>;
   };
   readonly isRunning: (sessionId: string) => boolean;
-  readonly getState: () => Pick<AppState, 'intent' | 'session'>;
-  readonly setState: (change: Pick<AppState, 'hasTranscript'>) => void;
+  readonly getState: () => Pick<AppState, 'intent' | 'session' | 'edition'>;
+  readonly setState: (change: Partial<Pick<AppState, 'hasTranscript' | 'edition'>>) => void;
 }
 
 export interface Changing {
@@ -44,6 +44,8 @@ export interface Changing {
   readonly keepUp: () => void;
   /** What is kept has changed: whether there is anything to export. */
   readonly recount: () => void;
+  /** Other sessions are kept now. */
+  readonly beginEdition: () => void;
 }
 
 export function createChanging({ transcripts, isRunning, getState, setState }: ChangingNeeds): Changing {
@@ -59,6 +61,10 @@ export function createChanging({ transcripts, isRunning, getState, setState }: C
   };
   return {
     recount,
+    beginEdition: () => {
+      recount();
+      setState({ edition: getState().edition + 1 });
+    },
     calls: {
       editSession: ({ sessionId, edit }) => {
         const done = change(({ edits }) => edits.edit(sessionId, edit));

@@ -1,9 +1,9 @@
 /** What stands where no session is read: what to do next. */
-import { describeProblem } from '../../core/app/problemWords.ts';
 import type { Problem } from '../../core/base/problem.ts';
 import { libraryBridge, useAppState } from '../bridge.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useWords } from '../ui/words.tsx';
+import { sentencesOf } from './calls.ts';
 
 export function Empty({ hasSessions }: { readonly hasSessions: boolean }) {
   const { library } = useWords();
@@ -33,11 +33,31 @@ export function Unread({ problem, onAgain }: UnreadProps) {
   const words = useWords();
   const { library } = words;
   return (
-    <Words title={library('problemTitle')} text={describeProblem(problem, words).title}>
+    <Words title={library('problemTitle')} text={sentencesOf(problem, words)}>
       <button type="button" onClick={onAgain}>
         {library('again')}
       </button>
     </Words>
+  );
+}
+
+interface FailedProps extends UnreadProps {
+  /** What did not work, as one sentence. */
+  readonly title: string;
+}
+
+/** The same beside what can be read. */
+export function Failed({ title, problem, onAgain }: FailedProps) {
+  const words = useWords();
+  return (
+    <div className="failed" role="alert">
+      <p>
+        <strong>{title}</strong> {sentencesOf(problem, words)}
+      </p>
+      <button type="button" onClick={onAgain}>
+        {words.library('again')}
+      </button>
+    </div>
   );
 }
 

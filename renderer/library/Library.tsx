@@ -21,9 +21,10 @@ import { useOpened } from './useOpened.ts';
 
 export function Library() {
   const words = useWords();
-  const known = useSessions();
+  const edition = useAppState((state) => state.edition);
+  const known = useSessions(edition);
   const [search, setSearch] = useState(NO_SEARCH);
-  const found = useSearch(search);
+  const found = useSearch(search, edition);
   const list = useRef<RowsHandle>(null);
   const lines = useRef<LinesHandle>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -68,6 +69,7 @@ export function Library() {
         {isLooking ? (
           <Hits
             found={found}
+            onAgain={found.again}
             sessions={known.sessions}
             active={Math.max(0, steps.at)}
             isRead={steps.at >= 0}
@@ -91,7 +93,7 @@ export function Library() {
           <Nothing known={known} />
         ) : (
           <Reading
-            key={session.id}
+            key={`${session.id} ${edition}`}
             session={session}
             isLive={known.running.has(session.id)}
             place={opened.place}

@@ -1,11 +1,21 @@
-/** Calls to main that always answer: one that cannot be answered becomes a Problem. Shows nothing. */
-import { failure, type Result } from '../../core/base/result.ts';
+/** How this window asks main, and words what went wrong. Shows nothing. */
+import { describeProblem } from '../../core/app/problemWords.ts';
+import type { Problem } from '../../core/base/problem.ts';
+import type { Result } from '../../core/base/result.ts';
+import { type Words, wordsIn } from '../../core/words/words.ts';
+import { appState } from '../bridge.ts';
+import { answered as answeredIn } from '../ui/page/answered.ts';
 
-/** A rejected call becomes an `internal` problem that names `act` in plain words, not the error's own. */
-export async function answered<Value>(call: Promise<Result<Value>>, act: string): Promise<Result<Value>> {
-  try {
-    return await call;
-  } catch {
-    return failure({ kind: 'internal', detail: `${act} did not work` });
-  }
+export type Act = Exclude<Parameters<Words['acts']>[0], 'didNotWork'>;
+
+/** Always answers; `act` is what did not work where nobody answered. */
+export function answered<Value>(call: Promise<Result<Value>>, act: Act): Promise<Result<Value>> {
+  const words = wordsIn(appState.getState().locale);
+  return answeredIn(call, words.acts(act), words);
+}
+
+/** What is wrong, and what to do about it. */
+export function sentencesOf(problem: Problem, words: Words): string {
+  const { title, remedyText } = describeProblem(problem, words);
+  return words.problems('sentences', { first: title, second: remedyText });
 }

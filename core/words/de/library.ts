@@ -63,4 +63,6 @@ export const library = {
   deleteQuestion: 'Diese Sitzung endgültig löschen?',
   deleteConsequence:
     'Ihre Worte werden aus den Mitschriften entfernt und lassen sich nicht zurückholen. Ihre Sicherungen und Kopien, die eine Aktualisierung oder Wiederherstellung im Datenordner gelassen hat, enthalten sie noch.',
+  searchFailed: 'Die Suche ging nicht.',
+  readFailed: 'Diese Sitzung lässt sich nicht lesen.',
 } as const;

@@ -63,4 +63,6 @@ export const library = {
   deleteQuestion: 'Delete this session for good?',
   deleteConsequence:
     'Its words are removed from the transcripts and cannot be brought back. Your backups, and copies that an update or a restore left in the data folder, still have them.',
+  searchFailed: 'The search did not work.',
+  readFailed: 'This session cannot be read.',
 } as const;

@@ -63,4 +63,6 @@ export const library = {
   deleteQuestion: '¿Eliminar esta sesión para siempre?',
   deleteConsequence:
     'Sus palabras se quitan de las transcripciones y no se pueden recuperar. Las copias de seguridad y las que una actualización o una restauración dejó en la carpeta de datos aún las tienen.',
+  searchFailed: 'No se pudo buscar.',
+  readFailed: 'No se puede leer esta sesión.',
 } as const;

@@ -1,4 +1,5 @@
 /** All that the app says in French, by area. */
+import { acts } from './acts.ts';
 import { backup } from './backup.ts';
 import { controls } from './controls.ts';
 import { dialogs } from './dialogs.ts';
@@ -22,6 +23,7 @@ import { settingsSpeech } from './settings/settingsSpeech.ts';
 import { tray } from './tray.ts';
 
 export const fr = {
+  acts,
   backup,
   captionStyle,
   controls,

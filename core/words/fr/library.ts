@@ -63,4 +63,6 @@ export const library = {
   deleteQuestion: 'Supprimer définitivement cette session ?',
   deleteConsequence:
     'Ses mots sont retirés des transcriptions et ne peuvent pas être récupérés. Vos sauvegardes, et les copies qu’une mise à jour ou une restauration a laissées dans le dossier de données, les contiennent encore.',
+  searchFailed: 'La recherche n’a pas marché.',
+  readFailed: 'Cette session ne peut pas être lue.',
 } as const;

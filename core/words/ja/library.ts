@@ -63,4 +63,6 @@ export const library = {
   deleteQuestion: 'このセッションを完全に削除しますか？',
   deleteConsequence:
     '言葉は記録から消え、元に戻せません。バックアップと、更新や復元のときにデータフォルダーに残ったコピーには残っています。',
+  searchFailed: '検索できませんでした。',
+  readFailed: 'このセッションを読み込めません。',
 } as const;

@@ -1,12 +1,11 @@
 /** Title, tags and note of a session while they are changed, and deleting it for good. */
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { describeProblem } from '../../../core/app/problemWords.ts';
 import type { SessionSummary } from '../../../core/library/browsing.ts';
 import { libraryBridge } from '../../bridge.ts';
 import { Confirm } from '../../ui/Confirm.tsx';
 import { Message } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { answered } from '../calls.ts';
+import { answered, sentencesOf } from '../calls.ts';
 
 interface DescribeProps {
   readonly session: SessionSummary;
@@ -36,15 +35,15 @@ export function Describe({ session, onChanged, onClose }: DescribeProps) {
         .filter((tag) => tag !== ''),
       note: note.trim(),
     };
-    const done = await answered(libraryBridge.call('describeSession', { sessionId, patch }), 'keeping this');
-    if (!done.ok) return setRefusal(describeProblem(done.problem, words).title);
+    const done = await answered(libraryBridge.call('describeSession', { sessionId, patch }), 'keeping');
+    if (!done.ok) return setRefusal(sentencesOf(done.problem, words));
     onChanged();
     onClose();
   };
   const remove = async () => {
-    const done = await answered(libraryBridge.call('deleteSession', sessionId), 'deleting this session');
+    const done = await answered(libraryBridge.call('deleteSession', sessionId), 'deleting');
     setIsAsking(false);
-    if (!done.ok) return setRefusal(describeProblem(done.problem, words).title);
+    if (!done.ok) return setRefusal(sentencesOf(done.problem, words));
     onChanged();
   };
   const pressed = (event: KeyboardEvent) => {

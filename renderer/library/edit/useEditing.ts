@@ -1,13 +1,12 @@
 /** What a person does to the lines of one session: each is done by main as a whole, then read again. Draws nothing. */
 
 import { useCallback, useState } from 'react';
-import { describeProblem } from '../../../core/app/problemWords.ts';
 import type { Result } from '../../../core/base/result.ts';
 import type { ShownEntry } from '../../../core/library/browsing.ts';
 import type { Edit, Edited } from '../../../core/transcript/edit.ts';
 import { libraryBridge } from '../../bridge.ts';
 import { useWords } from '../../ui/words.tsx';
-import { answered } from '../calls.ts';
+import { answered, sentencesOf } from '../calls.ts';
 
 export type ShownLine = Extract<ShownEntry, { readonly kind: 'line' }>;
 
@@ -43,7 +42,7 @@ export function useEditing(sessionId: string, onDone: (edited: Edited) => void):
   const [refusal, setRefusal] = useState('');
   const settle = useCallback(
     (result: Result<Edited>): boolean => {
-      setRefusal(result.ok ? '' : describeProblem(result.problem, words).title);
+      setRefusal(result.ok ? '' : sentencesOf(result.problem, words));
       if (result.ok) onDone(result.value);
       return result.ok;
     },
@@ -52,7 +51,7 @@ export function useEditing(sessionId: string, onDone: (edited: Edited) => void):
   const change = async (edits: readonly Edit[]): Promise<boolean> => {
     for (const edit of edits) {
       const call = libraryBridge.call('editSession', { sessionId, edit });
-      if (!settle(await answered(call, 'changing this line'))) return false;
+      if (!settle(await answered(call, 'changingLine'))) return false;
     }
     return true;
   };
@@ -74,8 +73,8 @@ export function useEditing(sessionId: string, onDone: (edited: Edited) => void):
       if (isDone) setOpen(null);
       return isDone;
     },
-    undo: async () => settle(await answered(libraryBridge.call('undoEdit', sessionId), 'taking this back')),
-    redo: async () => settle(await answered(libraryBridge.call('redoEdit', sessionId), 'doing this again')),
+    undo: async () => settle(await answered(libraryBridge.call('undoEdit', sessionId), 'undoing')),
+    redo: async () => settle(await answered(libraryBridge.call('redoEdit', sessionId), 'redoing')),
     refusal,
   };
 }

@@ -1,6 +1,5 @@
 /** What is exported and how, with its preview, and what became of it. Draws nothing. */
 import { useEffect, useMemo, useState } from 'react';
-import { describeProblem } from '../../../core/app/problemWords.ts';
 import type { Result } from '../../../core/base/result.ts';
 import type { ExportSelection, Printout } from '../../../core/library/exporting.ts';
 import { DEFAULT_EXPORT_CHOICE, type ExportChoice } from '../../../core/subtitles/exportChoice.ts';
@@ -8,7 +7,7 @@ import { type ExportPreview, type ExportSample, previewOf } from '../../../core/
 import { libraryBridge } from '../../bridge.ts';
 import type { Outcome } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { answered } from '../calls.ts';
+import { type Act, answered, sentencesOf } from '../calls.ts';
 
 export interface Export {
   readonly choice: ExportChoice;
@@ -37,11 +36,11 @@ export function useExport(selection: ExportSelection | null): Export {
     return made.ok ? made.value : null;
   }, [sample, choice]);
   /** Tells of what went wrong; gives back what came of it. */
-  const attempt = async <Value>(call: Promise<Result<Value>>, act: string): Promise<Value | null> => {
+  const attempt = async <Value>(call: Promise<Result<Value>>, act: Act): Promise<Value | null> => {
     setOutcome(null);
     const result = await answered(call, act);
     if (result.ok) return result.value;
-    setOutcome({ tone: 'bad', text: describeProblem(result.problem, words).title });
+    setOutcome({ tone: 'bad', text: sentencesOf(result.problem, words) });
     return null;
   };
   const tellSaved = (path: string | null) => {
@@ -49,7 +48,7 @@ export function useExport(selection: ExportSelection | null): Export {
   };
   const save = async () => {
     if (selection === null) return;
-    tellSaved(await attempt(libraryBridge.call('exportChosen', { selection, choice }), 'the export'));
+    tellSaved(await attempt(libraryBridge.call('exportChosen', { selection, choice }), 'exporting'));
   };
   const copy = async () => {
     if (selection === null) return;
@@ -65,7 +64,7 @@ export function useExport(selection: ExportSelection | null): Export {
     tellSaved(await attempt(libraryBridge.call('printPage', { to, name: read.name }), 'printing'));
     setPrintout(null);
   };
-  const problem = sample !== null && !sample.ok ? describeProblem(sample.problem, words).title : null;
+  const problem = sample !== null && !sample.ok ? sentencesOf(sample.problem, words) : null;
   const told: Outcome | null = problem === null ? outcome : { tone: 'plain', text: problem };
   const known = sample?.ok === true ? sample.value : null;
   return { choice, change, sample: known, preview, outcome: told, save, copy, print, printout };
@@ -87,7 +86,7 @@ function useSample(selection: ExportSelection | null, offsetMs: number): Result<
     let isCurrent = true;
     if (selection === null) setSample(null);
     else
-      answered(libraryBridge.call('previewExport', { selection, offsetMs }), 'the preview').then((read) => {
+      answered(libraryBridge.call('previewExport', { selection, offsetMs }), 'previewing').then((read) => {
         if (isCurrent) setSample(read);
       });
     return () => {

@@ -14,6 +14,7 @@ import { type KnownLines, openEntries } from '../../../core/library/lines.ts';
 import { hitsIn, type SearchWord } from '../../../core/text/search.ts';
 import { entryKey } from '../../../core/transcript/entries.ts';
 import { useWords } from '../../ui/words.tsx';
+import { Failed } from '../Empty.tsx';
 import { changeByKey } from '../edit/lineKeys.ts';
 import { Replace } from '../edit/Replace.tsx';
 import { type ShownLine, useEditing } from '../edit/useEditing.ts';
@@ -62,7 +63,7 @@ const NOTHING_IN_SIGHT: Sight = { first: 0, last: 0, isAtEnd: true };
 export function Lines({ session, isLive, place, found, onKey, onEdited, handle }: LinesProps) {
   const words = useWords();
   const [sight, setSight] = useState(NOTHING_IN_SIGHT);
-  const { lines, readAgain } = useLines(session.id, sight);
+  const { lines, readAgain, problem } = useLines(session.id, sight);
   const [isReplacing, setIsReplacing] = useState(false);
   const onDone = useCallback(() => {
     readAgain();
@@ -109,6 +110,9 @@ export function Lines({ session, isLive, place, found, onKey, onEdited, handle }
       <p className="refusal" role="alert">
         {editing.refusal}
       </p>
+      {problem === null ? null : (
+        <Failed title={words.library('readFailed')} problem={problem} onAgain={readAgain} />
+      )}
       <Rows
         name="line"
         label={words.library('reading')}

@@ -1,5 +1,6 @@
 /** One session's entries, read as far as they are in sight and kept up to date by what main tells. Draws nothing. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Problem } from '../../../core/base/problem.ts';
 import {
   afterChange,
   inDoubt,
@@ -19,12 +20,17 @@ interface Wanted {
   readonly last: number;
 }
 
+export interface SessionLines {
+  readonly lines: KnownLines;
+  readonly readAgain: () => void;
+  /** Why the lines in sight could not be read. */
+  readonly problem: Problem | null;
+}
+
 /** `wanted`: the places in sight. `readAgain`: something was done to the session. */
-export function useLines(
-  sessionId: string,
-  wanted: Wanted,
-): { readonly lines: KnownLines; readonly readAgain: () => void } {
+export function useLines(sessionId: string, wanted: Wanted): SessionLines {
   const [lines, setLines] = useState(noLines);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const isAsking = useRef(false);
   useEffect(
     () =>
@@ -41,12 +47,11 @@ export function useLines(
     const from = Math.max(0, Math.floor(missing[0] / PAGE) * PAGE);
     // A window across two pages is read at once.
     const count = missing[1] < from + PAGE ? PAGE : 2 * PAGE;
-    answered(libraryBridge.call('readEntries', { sessionId, from, count }), 'reading a session').then(
-      (read) => {
-        isAsking.current = false;
-        if (read.ok) setLines((now) => withPage(now, read.value));
-      },
-    );
+    answered(libraryBridge.call('readEntries', { sessionId, from, count }), 'readingSession').then((read) => {
+      isAsking.current = false;
+      setProblem(read.ok ? null : read.problem);
+      if (read.ok) setLines((now) => withPage(now, read.value));
+    });
   }, [lines, wanted, sessionId]);
-  return { lines, readAgain: useCallback(() => setLines(inDoubt), []) };
+  return { lines, problem, readAgain: useCallback(() => setLines(inDoubt), []) };
 }

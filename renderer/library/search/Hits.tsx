@@ -4,12 +4,14 @@ import type { FoundLine, SessionSummary } from '../../../core/library/browsing.t
 import { clockTime, dayName } from '../../../core/library/days.ts';
 import { personName } from '../../../core/library/people.ts';
 import { useWords } from '../../ui/words.tsx';
+import { Failed } from '../Empty.tsx';
 import { Rows, type RowsHandle } from '../Rows.tsx';
 import { Marked } from './Marked.tsx';
 import type { Found } from './useSearch.ts';
 
 interface HitsProps {
   readonly found: Found;
+  readonly onAgain: () => void;
   readonly sessions: readonly SessionSummary[];
   /** The one that is read, or would be next; its place in the list. */
   readonly active: number;
@@ -21,7 +23,7 @@ interface HitsProps {
 
 const ROW_PX = 84;
 
-export function Hits({ found, sessions, active, isRead, onActive, onSelect, handle }: HitsProps) {
+export function Hits({ found, onAgain, sessions, active, isRead, onActive, onSelect, handle }: HitsProps) {
   const words = useWords();
   const lines = found.lines ?? [];
   const key = found.isMore ? 'foundMore' : 'found';
@@ -30,6 +32,9 @@ export function Hits({ found, sessions, active, isRead, onActive, onSelect, hand
       <p className="found" role="status">
         {found.lines === null ? '' : words.library(key, { count: lines.length })}
       </p>
+      {found.problem === null ? null : (
+        <Failed title={words.library('searchFailed')} problem={found.problem} onAgain={onAgain} />
+      )}
       {found.lines?.length === 0 ? <p className="nothing">{words.library('nothingFound')}</p> : null}
       {lines.length === 0 ? null : (
         <Rows

@@ -28,7 +28,7 @@ export function useHitSteps(
     if (line === undefined) return;
     setPointed(line);
     const { sessionId, lane, id } = line;
-    const place = await answered(libraryBridge.call('findPlace', { sessionId, lane, id }), 'finding a line');
+    const place = await answered(libraryBridge.call('findPlace', { sessionId, lane, id }), 'findingLine');
     open({ sessionId, place: place.ok ? place.value : null }, takesFocus);
   };
   const count = lines?.length ?? 0;

@@ -1,5 +1,6 @@
 /** What is looked for, and the lines found, as one types. Draws nothing. */
 import { useEffect, useState } from 'react';
+import type { Problem } from '../../../core/base/problem.ts';
 import type { FoundLine, LibraryQuestion } from '../../../core/library/browsing.ts';
 import { libraryBridge } from '../../bridge.ts';
 import { answered } from '../calls.ts';
@@ -22,6 +23,8 @@ export interface Search {
 export const NO_SEARCH: Search = { words: '', filters: NO_FILTERS };
 
 export interface Found {
+  /** Why nothing could be looked for. */
+  readonly problem: Problem | null;
   /** null: nothing is looked for, or it has not been answered yet. */
   readonly lines: readonly FoundLine[] | null;
   /** There may be more than those. */
@@ -50,21 +53,26 @@ export function questionOf({ words, filters }: Search): LibraryQuestion {
   };
 }
 
-export function useSearch(search: Search): Found {
-  const [found, setFound] = useState<Found>({ lines: null, isMore: false });
+const NOTHING: Found = { problem: null, lines: null, isMore: false };
+
+/** `edition`: see sessions/useSessions.ts. */
+export function useSearch(search: Search, edition: number): Found & { readonly again: () => void } {
+  const [found, setFound] = useState(NOTHING);
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt, or another edition, is another answer.
   useEffect(() => {
-    if (!isSearching(search)) return setFound({ lines: null, isMore: false });
+    if (!isSearching(search)) return setFound(NOTHING);
     let isCurrent = true;
     answered(libraryBridge.call('searchLibrary', questionOf(search)), 'searching').then((answer) => {
       if (!isCurrent) return;
-      const lines = answer.ok ? answer.value : [];
-      setFound({ lines, isMore: lines.length === LIMIT });
+      if (!answer.ok) return setFound({ ...NOTHING, problem: answer.problem });
+      setFound({ problem: null, lines: answer.value, isMore: answer.value.length === LIMIT });
     });
     return () => {
       isCurrent = false;
     };
-  }, [search]);
-  return found;
+  }, [search, attempt, edition]);
+  return { ...found, again: () => setAttempt((count) => count + 1) };
 }
 
 /** When this day begins, or the one so many days later, by this computer's calendar; null without a day. */

@@ -20,13 +20,16 @@ const NONE: KnownSessions = { sessions: [], running: new Set(), isWhole: false, 
 /** The first page is more than any window shows; the next ones follow at once. */
 const PAGE = 200;
 
-export function useSessions(): KnownSessions & {
+/** `edition`: which of all that was ever kept here is kept now; of another one all is read anew. */
+export function useSessions(edition: number): KnownSessions & {
   readonly readAgain: () => void;
   readonly refresh: (id: string) => void;
 } {
   const [known, setKnown] = useState(NONE);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of another edition all is read anew.
   useEffect(() => {
     let isCurrent = true;
+    setKnown(NONE);
     const change = (next: (now: KnownSessions) => KnownSessions) => {
       if (isCurrent) setKnown(next);
     };
@@ -38,7 +41,7 @@ export function useSessions(): KnownSessions & {
       isCurrent = false;
       stop();
     };
-  }, []);
+  }, [edition]);
   return {
     ...known,
     readAgain: () => void readAll(setKnown, () => true),
@@ -50,7 +53,7 @@ type Change = (next: (now: KnownSessions) => KnownSessions) => void;
 
 /** Reads one session anew; one that is gone leaves the list. */
 async function refresh(id: string, change: Change): Promise<void> {
-  const read = await answered(libraryBridge.call('readSession', id), 'reading a session');
+  const read = await answered(libraryBridge.call('readSession', id), 'readingSession');
   if (!read.ok) return;
   const found = read.value;
   change((now) => ({
@@ -66,7 +69,7 @@ async function readAll(change: Change, isCurrent: () => boolean): Promise<void> 
   let before: number | null = null;
   for (;;) {
     const asked: { before: number | null; count: number } = { before, count: PAGE };
-    const page = await answered(libraryBridge.call('listSessions', asked), 'reading the sessions');
+    const page = await answered(libraryBridge.call('listSessions', asked), 'readingSessions');
     if (!isCurrent()) return;
     if (!page.ok) return change((now) => ({ ...now, isWhole: true, problem: page.problem }));
     const { sessions, running } = page.value;

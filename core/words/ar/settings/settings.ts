@@ -13,6 +13,5 @@ export const settings = {
   general: 'عام',
   goTo: 'الانتقال إلى «{section}»',
   dismiss: 'إغلاق',
-  didNotWork: 'تعذّر {act}',
   changingSetting: 'تغيير هذا الإعداد',
 } as const;

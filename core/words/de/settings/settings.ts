@@ -13,6 +13,5 @@ export const settings = {
   general: 'Allgemein',
   goTo: 'Zu: {section}',
   dismiss: 'Ausblenden',
-  didNotWork: 'Das ging nicht: {act}',
   changingSetting: 'diese Einstellung ändern',
 } as const;

@@ -13,6 +13,5 @@ export const settings = {
   general: 'General',
   goTo: 'Go to {section}',
   dismiss: 'Dismiss',
-  didNotWork: '{act} did not work',
   changingSetting: 'changing this setting',
 } as const;

@@ -13,6 +13,5 @@ export const settings = {
   general: 'General',
   goTo: 'Ir a «{section}»',
   dismiss: 'Cerrar',
-  didNotWork: 'No se pudo: {act}',
   changingSetting: 'cambiar este ajuste',
 } as const;

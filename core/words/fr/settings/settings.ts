@@ -13,6 +13,5 @@ export const settings = {
   general: 'Général',
   goTo: 'Aller à « {section} »',
   dismiss: 'Fermer',
-  didNotWork: 'Cela n’a pas marché : {act}',
   changingSetting: 'modifier ce réglage',
 } as const;

@@ -13,6 +13,5 @@ export const settings = {
   general: '一般',
   goTo: '「{section}」へ',
   dismiss: '閉じる',
-  didNotWork: '{act}に失敗しました',
   changingSetting: '設定の変更',
 } as const;
