@@ -3,6 +3,7 @@ import { commandOf, intentAfter } from '../core/app/command.ts';
 import type { CallArgument, CallResults } from '../core/app/contract.ts';
 import type { SettingsPatch } from '../core/app/settings.ts';
 import type { AppState, IntentPatch } from '../core/app/state.ts';
+import type { Result } from '../core/base/result.ts';
 import type { SourceChoice } from '../core/transcript/lanes.ts';
 
 export interface ActionsNeeds {
@@ -10,6 +11,7 @@ export interface ActionsNeeds {
   readonly setState: (change: Partial<AppState>) => void;
   readonly intend: (patch: IntentPatch) => void;
   readonly exportSession: (request: CallArgument<'exportSession'>) => Promise<CallResults['exportSession']>;
+  readonly copyLastMinute: () => Promise<Result<undefined>>;
   readonly transcribeFile: () => Promise<void>;
   readonly stopTranscribing: () => void;
   readonly changeSettings: (patch: SettingsPatch) => unknown;
@@ -30,6 +32,7 @@ export interface Actions {
   /** What a launch asks of the app that runs: a command, or to be seen. */
   readonly followLaunch: (argv: readonly string[]) => void;
   readonly exportLast: () => Promise<void>;
+  readonly copyLastMinute: () => Promise<void>;
   readonly transcribeFile: () => Promise<void>;
   readonly stopTranscribing: () => void;
   readonly chooseSources: (sources: SourceChoice) => void;
@@ -43,6 +46,9 @@ export interface Actions {
 
 export function createActions(needs: ActionsNeeds): Actions {
   const { getState, intend } = needs;
+  const tell = (result: Result<unknown>) => {
+    if (!result.ok) needs.setState({ problem: result.problem });
+  };
   return {
     toggleCaptions: () => intend(intentAfter('toggle', getState().intent)),
     toggleOverlay: () => intend({ overlayVisible: !getState().intent.overlayVisible }),
@@ -58,10 +64,8 @@ export function createActions(needs: ActionsNeeds): Actions {
       intend({ overlayVisible: true });
       needs.openLibrary();
     },
-    exportLast: async () => {
-      const result = await needs.exportSession({ format: 'srt' });
-      if (!result.ok) needs.setState({ problem: result.problem });
-    },
+    exportLast: async () => tell(await needs.exportSession({ format: 'srt' })),
+    copyLastMinute: async () => tell(await needs.copyLastMinute()),
     transcribeFile: needs.transcribeFile,
     stopTranscribing: needs.stopTranscribing,
     chooseSources: (sources) => void needs.changeSettings({ sources }),

@@ -5,6 +5,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { App } from 'electron';
+import { LOGIN_ARGUMENT } from '../core/app/command.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
 
 export interface AutostartNeeds {
@@ -39,8 +40,20 @@ function change(needs: AutostartNeeds, isWanted: boolean): boolean {
     }
     return true;
   }
-  needs.app.setLoginItemSettings({ openAtLogin: isWanted });
-  return needs.app.getLoginItemSettings().openAtLogin === isWanted;
+  // Windows finds an entry again by its arguments; macOS takes none.
+  const args = [LOGIN_ARGUMENT];
+  needs.app.setLoginItemSettings({ openAtLogin: isWanted, args });
+  return needs.app.getLoginItemSettings({ args }).openAtLogin === isWanted;
+}
+
+/** Whether the system began the app at login, as `createAutostart` asked it to; macOS passes no arguments, and says. */
+export function startedAtLogin(
+  app: Pick<App, 'getLoginItemSettings'>,
+  platform: NodeJS.Platform,
+  argv: readonly string[],
+): boolean {
+  if (platform === 'darwin') return app.getLoginItemSettings().wasOpenedAtLogin;
+  return argv.includes(LOGIN_ARGUMENT);
 }
 
 /**
@@ -51,5 +64,5 @@ export function autostartEntry(program: string): string {
   const quoted = program.replaceAll(/["`$\\]/g, (character) => `\\${character}`).replaceAll('%', '%%');
   // In the file's own string syntax a backslash is written twice.
   const exec = `"${quoted}"`.replaceAll('\\', '\\\\');
-  return `[Desktop Entry]\nType=Application\nName=Surtitle\nExec=${exec} --ozone-platform=x11\nX-GNOME-Autostart-enabled=true\n`;
+  return `[Desktop Entry]\nType=Application\nName=Surtitle\nExec=${exec} --ozone-platform=x11 ${LOGIN_ARGUMENT}\nX-GNOME-Autostart-enabled=true\n`;
 }

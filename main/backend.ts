@@ -176,6 +176,7 @@ export function openBackend(needs: BackendNeeds) {
     /** What the tray asks for. */
     asks: {
       exportSession: library.exportLast,
+      copyLastMinute: library.copyLastMinute,
       ...transcription,
       stopSharing: () => sharing.share(false),
       changeSettings: (patch: SettingsPatch) => calls?.changeSettings(patch),

@@ -3,7 +3,14 @@
  * main/ipc.ts did.
  */
 import { originOf } from '../core/app/address.ts';
-import type { CallArgument, CallHandlers, CallName, CallResults, OverlayDrag } from '../core/app/contract.ts';
+import type {
+  CallArgument,
+  CallHandlers,
+  CallName,
+  CallResults,
+  OverlayDrag,
+  OverlayPlace,
+} from '../core/app/contract.ts';
 import { applySettingsPatch, type Settings } from '../core/app/settings.ts';
 import type { AppState, IntentPatch } from '../core/app/state.ts';
 import type { Problem, ProblemKind } from '../core/base/problem.ts';
@@ -50,6 +57,7 @@ export interface CallsNeeds {
   readonly openKeyPage: Does<'openKeyPage'>;
   readonly openDataFolder: Does<'openDataFolder'>;
   readonly dragOverlay: (drag: OverlayDrag) => void;
+  readonly placeOverlay: (place: OverlayPlace) => void;
   readonly allowComputerSound: () => Promise<undefined>;
   readonly sidesTest: {
     readonly test: (isWanted: boolean) => void;
@@ -68,6 +76,7 @@ export type Desktop = Pick<
   | 'openSettings'
   | 'openLibrary'
   | 'dragOverlay'
+  | 'placeOverlay'
   | 'quit'
   | 'openNotices'
   | 'openKeyPage'
@@ -119,6 +128,7 @@ export function createCalls(needs: CallsNeeds): CallHandlers {
       if (!getState().intent.positionLocked) needs.dragOverlay(drag);
       return undefined;
     },
+    placeOverlay: (place) => void needs.placeOverlay(place),
     allowComputerSound: needs.allowComputerSound,
     reportSides: (heard) => void needs.sidesTest.report(heard),
     testSides: (isWanted) => void needs.sidesTest.test(isWanted),

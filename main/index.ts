@@ -32,7 +32,7 @@ import { replaceFile } from '../node/files.ts';
 import { type EnvironmentKey, takeEnvironmentKey } from '../node/key.ts';
 import { followSettings } from '../node/settings.ts';
 import { createActions } from './actions.ts';
-import { createAutostart } from './autostart.ts';
+import { createAutostart, startedAtLogin } from './autostart.ts';
 import { openBackend } from './backend.ts';
 import { canHearComputer, createComputerSound } from './computerSound.ts';
 import { createMedia } from './media.ts';
@@ -165,7 +165,7 @@ function run(environmentKey: EnvironmentKey | null): void {
     }),
     ...{ openSettings, openLibrary, quit: actions.quit },
     ...createOutside({ shell, app, resources: process.resourcesPath, built: join(here, '..') }),
-    ...{ dragOverlay: overlay.drag, allowComputerSound: sound.allow },
+    ...{ dragOverlay: overlay.drag, placeOverlay: overlay.placeAt, allowComputerSound: sound.allow },
     ...recognizer.calls,
   });
   state.subscribe((now, before) => {
@@ -188,7 +188,10 @@ function run(environmentKey: EnvironmentKey | null): void {
   app.on('child-process-gone', (_event, { type }) => void (type === 'GPU' && overlay.repaint()));
   app.on('activate', () => openSettings());
   backend.refreshKey().catch(fail);
-  if (getState().key.source === 'none') openSettings();
+  const { key, hasTranscript } = getState();
+  // Who has captioned before needs no first minute, and who was not asked for opens nothing: the overlay says that it is there.
+  if (key.source === 'none' && !hasTranscript) openSettings();
+  else if (command === null && !startedAtLogin(app, platform, argv)) openLibrary();
   if (backend.isFirstStart) state.intend({ captions: true });
   if (command !== null) actions.followLaunch(argv);
   console.info('Surtitle is ready.');

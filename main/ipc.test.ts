@@ -104,8 +104,7 @@ const OWN_CALLS = {
     ...['recordCharge', 'sharePainted', 'readEarlier'],
   ],
   settings: [
-    'backUp',
-    'restoreBackup',
+    ...['backUp', 'restoreBackup', 'placeOverlay'],
     ...['changeSettings', 'storeKey', 'testKey', 'removeKey', 'quit', 'openNotices', 'exportSession'],
     ...['testSides', 'raiseComputerSound', 'shareCaptions', 'makeNewLinks', 'openDataFolder', 'openKeyPage'],
   ],

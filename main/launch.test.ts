@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { failure, success } from '../core/base/result.ts';
 import { replaceFile } from '../node/files.ts';
-import { autostartEntry, createAutostart } from './autostart.ts';
+import { autostartEntry, createAutostart, startedAtLogin } from './autostart.ts';
 import { type Launched, relaunchUnderX11, shortcutCommand, systemNotice } from './window/wayland.ts';
 
 const wayland: Launched = {
@@ -84,10 +84,12 @@ function loginOn(platform: NodeJS.Platform, isPackaged: boolean, isObeyed = true
 test('on Linux an autostart entry comes and goes', () => {
   const { login, entry } = loginOn('linux', true);
   expect(login(true)).toEqual(success(undefined));
-  expect(readFileSync(entry, 'utf8')).toContain('Exec="/opt/My \\\\"App\\\\" 100%%" --ozone-platform=x11\n');
+  expect(readFileSync(entry, 'utf8')).toContain(
+    'Exec="/opt/My \\\\"App\\\\" 100%%" --ozone-platform=x11 --at-login\n',
+  );
   expect(login(false)).toEqual(success(undefined));
   expect(existsSync(entry)).toBe(false);
-  expect(autostartEntry('/a/b')).toContain('Exec="/a/b" --ozone-platform=x11\n');
+  expect(autostartEntry('/a/b')).toContain('Exec="/a/b" --ozone-platform=x11 --at-login\n');
 });
 
 test('macOS and Windows are asked, and believed only when it took', () => {
@@ -95,6 +97,20 @@ test('macOS and Windows are asked, and believed only when it took', () => {
     success(undefined),
     failure({ kind: 'launchAtLoginFailed' }),
   ]);
+});
+
+test('what the system began at login is known: by its argument, on macOS by what it says', () => {
+  const app = (wasOpenedAtLogin: boolean) => ({
+    getLoginItemSettings: () => ({ wasOpenedAtLogin }) as Electron.LoginItemSettings,
+  });
+  const byLogin = ['/opt/surtitle', '--ozone-platform=x11', '--at-login'];
+  expect([
+    startedAtLogin(app(false), 'linux', byLogin),
+    startedAtLogin(app(false), 'win32', byLogin),
+    startedAtLogin(app(false), 'win32', ['/opt/surtitle']),
+    startedAtLogin(app(true), 'darwin', ['/opt/surtitle']),
+    startedAtLogin(app(false), 'darwin', ['/opt/surtitle']),
+  ]).toEqual([true, true, false, true, false]);
 });
 
 test('a build that was never installed cannot start at login', () => {

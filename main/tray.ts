@@ -18,6 +18,7 @@ export interface TrayActions {
   readonly toggleRecord: () => void;
   readonly lookBack: () => void;
   readonly exportLast: () => void;
+  readonly copyLastMinute: () => void;
   readonly transcribeFile: () => void;
   readonly stopTranscribing: () => void;
   readonly chooseSources: (choice: SourceChoice) => void;
@@ -45,6 +46,7 @@ export function trayMenu(state: AppState, actions: TrayActions): MenuItemConstru
     ...breakItems(state, actions),
     { type: 'separator' },
     ...sourceItems(state, actions),
+    { label: tray('copyLastMinute'), enabled: state.hasTranscript, click: actions.copyLastMinute },
     { label: tray('exportLast'), enabled: state.hasTranscript, click: actions.exportLast },
     ...transcribingItems(state.transcription, actions, words),
     ...sharingItems(state.sharing, actions, words),

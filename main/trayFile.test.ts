@@ -33,7 +33,7 @@ const TRANSCRIPTIONS: readonly (readonly [Transcription, string, string])[] = [
 for (const [transcription, status, act] of TRANSCRIPTIONS) {
   test(`of a file it says “${status}” and offers “${act}”`, () => {
     const menu = trayMenu({ ...initialState, transcription }, noActions);
-    const [said, offered] = menu.slice(8, 10);
+    const [said, offered] = menu.slice(9, 11);
     expect([said?.label, said?.enabled, offered?.label]).toEqual([status, false, act]);
   });
 }

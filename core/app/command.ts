@@ -9,6 +9,9 @@ export function commandOf(argv: readonly string[]): Command | null {
   return COMMANDS.find((command) => command === argv.findLast(isCommand)?.slice(2)) ?? null;
 }
 
+/** Among the arguments of a launch that nobody asked for: the computer was started, or somebody logged in. */
+export const LOGIN_ARGUMENT = '--at-login';
+
 const isCommand = (argument: string) => COMMANDS.some((command) => argument === `--${command}`);
 
 /** What a command makes of intent. Who starts captions or looks back wants to see them; mute and look back said again undo it. */

@@ -17,15 +17,6 @@ import { type TranscriptChange, transcriptChangeSchema } from '../transcript/tra
 import { settingsPatchSchema } from './settings.ts';
 import { type AppState, intentPatchSchema } from './state.ts';
 
-/** Screen coordinates in device-independent pixels. */
-export const boundsSchema = z.strictObject({
-  x: z.int(),
-  y: z.int(),
-  width: z.int().positive(),
-  height: z.int().positive(),
-});
-export type Bounds = Readonly<z.infer<typeof boundsSchema>>;
-
 const pixels = z.number().min(-100_000).max(100_000);
 
 /**
@@ -39,6 +30,10 @@ export const overlayDragSchema = z.strictObject({
   isFirst: z.boolean(),
 });
 export type OverlayDrag = Readonly<z.infer<typeof overlayDragSchema>>;
+
+/** Where a press puts the overlay: at an edge of the display on which it stands, or on the next one, where it stood there last. */
+export const placeSchema = z.enum(['top', 'bottom', 'nextDisplay']);
+export type OverlayPlace = z.infer<typeof placeSchema>;
 
 /** What every page may ask of main. */
 const shared = {
@@ -101,6 +96,7 @@ export const callsOf = {
     testSides: z.boolean(),
     /** Has the system give the whole volume of what it plays. */
     raiseComputerSound: z.undefined(),
+    placeOverlay: placeSchema,
     /** Shows the licences of what the app is made of. */
     openNotices: z.undefined(),
     /** Shows the service's page of keys in the browser. */
@@ -171,6 +167,7 @@ export interface CallResults extends BrowsingResults, ChangingResults, Exporting
   readonly openKeyPage: Result<undefined>;
   readonly openDataFolder: Result<undefined>;
   readonly dragOverlay: undefined;
+  readonly placeOverlay: undefined;
   readonly allowComputerSound: undefined;
   readonly reportSides: undefined;
   readonly testSides: undefined;

@@ -122,6 +122,8 @@ export interface AppState {
   readonly systemNotice: SystemNotice | null;
   /** Fact, as the overlay's window stands; null while nobody looks back. */
   readonly lookBack: LookBack | null;
+  /** How many displays there are now. */
+  readonly displays: number;
   /** Whether this system can give what it plays. */
   readonly canHearComputer: boolean;
   /** As the system told it last, while that is wanted; null where it does not. */
@@ -166,6 +168,7 @@ export const initialState: AppState = {
   shortcutCommand: null,
   systemNotice: null,
   lookBack: null,
+  displays: 1,
   canHearComputer: false,
   soundSystem: null,
   sidesTest: null,

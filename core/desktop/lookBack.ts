@@ -1,6 +1,7 @@
 /** Where the overlay's window finds room for what was said last, beside rows that must not move. Moves nothing. */
-import type { Bounds } from '../app/contract.ts';
+
 import type { LookBack } from '../app/state.ts';
+import type { Bounds } from '../base/bounds.ts';
 
 /** A share of the work area's height: about ten lines of large text on a laptop. */
 const WANTED_SHARE = 0.45;

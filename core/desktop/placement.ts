@@ -1,6 +1,7 @@
 /** Where the overlay stands: its default, its limits, where a person put it on each display. Moves no window. */
 import * as z from 'zod';
-import { type Bounds, boundsSchema } from '../app/contract.ts';
+import type { OverlayPlace } from '../app/contract.ts';
+import { type Bounds, boundsSchema } from '../base/bounds.ts';
 import type { CaptionStyle } from '../screen/style.ts';
 import { overlayHeightPx } from './parts.ts';
 
@@ -45,14 +46,18 @@ export function parsePlacements(value: unknown): Placements {
   return parsed.success ? parsed.data.filter((placement) => placement !== null) : [];
 }
 
-/** Bottom centre of a display, where subtitles are looked for. */
-export function defaultBounds(workArea: Bounds, style: Pick<CaptionStyle, 'fontSizePx' | 'lines'>): Bounds {
+/** Centred at an edge of a display: at the bottom, where subtitles are looked for, unless that is where things are read. */
+export function defaultBounds(
+  workArea: Bounds,
+  style: Pick<CaptionStyle, 'fontSizePx' | 'lines'>,
+  edge: 'top' | 'bottom' = 'bottom',
+): Bounds {
   const width = Math.min(DEFAULT_WIDTH_PX, Math.round(workArea.width * DEFAULT_WIDTH_SHARE));
   const height = overlayHeightPx(style, width);
   return clampBounds(
     {
       x: workArea.x + Math.round((workArea.width - width) / 2),
-      y: workArea.y + workArea.height - height - MARGIN_PX,
+      y: edge === 'top' ? workArea.y + MARGIN_PX : workArea.y + workArea.height - height - MARGIN_PX,
       width,
       height,
     },
@@ -114,6 +119,26 @@ function displayOf(placement: Placement, displays: readonly DisplayArea[]): Disp
   const byId = displays.find((display) => display.id === placement.displayId);
   const byBounds = displays.find((display) => sameBounds(display.bounds, placement.displayBounds));
   return byId ?? byBounds ?? null;
+}
+
+/**
+ * Where a place that a person named is: an edge of the display on which the overlay stands, or the next display, from
+ * left to right and from top to bottom, where it stood there last.
+ */
+export function boundsAt(
+  place: OverlayPlace,
+  here: DisplayArea,
+  displays: readonly DisplayArea[],
+  placements: Placements,
+  style: Pick<CaptionStyle, 'fontSizePx' | 'lines'>,
+): Bounds {
+  if (place !== 'nextDisplay') return defaultBounds(here.workArea, style, place);
+  const inOrder = displays.toSorted(
+    ({ bounds: one }, { bounds: other }) => one.x - other.x || one.y - other.y,
+  );
+  const at = inOrder.findIndex(({ id }) => id === here.id);
+  const next = inOrder[(at + 1) % inOrder.length] ?? here;
+  return findPlacement(placements, [next], style) ?? defaultBounds(next.workArea, style);
 }
 
 /** Placements with this one in front; an older one of the same display goes. */

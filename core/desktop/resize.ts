@@ -3,7 +3,8 @@
  * display.
  */
 
-import type { Bounds, OverlayDrag } from '../app/contract.ts';
+import type { OverlayDrag } from '../app/contract.ts';
+import type { Bounds } from '../base/bounds.ts';
 import type { CaptionStyle } from '../screen/style.ts';
 import { overlayHeightPx } from './parts.ts';
 import { OVERLAY_MIN } from './placement.ts';

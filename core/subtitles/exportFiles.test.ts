@@ -55,6 +55,19 @@ test('from line to line, and what a search found, keep the times that they have 
   ]);
 });
 
+test('the last minute is what was said within a minute of the last word, whoever said it', () => {
+  const talk = session(
+    line('Long ago.', 0, 2_000, { speaker: 'Ann' }),
+    line('Still in.', 38_000, 41_500, { speaker: 'Ann' }),
+    line('Right now', 99_000, 101_000, { lane: 'others', speaker: 'Bo' }),
+    line('and this.', 99_500, 100_000, { speaker: 'Ann' }),
+  );
+  const last = (of: Transcript) => texts([chosen({ kind: 'lastMinute', sessionId }, of)], { format: 'txt' });
+  expect(last(talk)).toEqual(['Ann: Still in.\n\nBo: Right now\n\nAnn: and this.\n']);
+  expect(last(meeting)).toEqual(['Bo: Yes, the budget.\n']);
+  expect(last(session())).toEqual(['nothingToExport']);
+});
+
 test('hits of several sessions are one text, or a subtitle file each', () => {
   const other = { ...meeting, session: { ...meeting.session, id: 'other' } };
   const places = [meeting, other].map((transcript, index) =>

@@ -24,6 +24,8 @@ export const sessionSelectionSchema = z.discriminatedUnion('kind', [
     fromMs: clockMs,
     toMs: clockMs.nullable(),
   }),
+  /** What was said in the last minute before the last word. */
+  z.strictObject({ kind: z.literal('lastMinute'), sessionId }),
   /** From line to line, both of them too; null is the first or the last. */
   z.strictObject({
     kind: z.literal('lines'),
@@ -33,6 +35,8 @@ export const sessionSelectionSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type SessionSelection = Readonly<z.infer<typeof sessionSelectionSchema>>;
+
+const MINUTE_MS = 60_000;
 
 /** A session with what of it is chosen. */
 export interface Chosen extends Pick<SubtitleOptions, 'range' | 'only' | 'title'> {
@@ -48,6 +52,10 @@ export function chosenOf(transcript: Transcript, title: string | null, selection
     case 'times': {
       const { fromMs, toMs } = selection;
       return { ...whole, range: { fromMs, toMs: toMs ?? Number.POSITIVE_INFINITY } };
+    }
+    case 'lastMinute': {
+      const endMs = Math.max(0, ...transcript.entries.map((entry) => entry.endMs));
+      return { ...whole, range: { fromMs: endMs - MINUTE_MS, toMs: Number.POSITIVE_INFINITY } };
     }
     case 'lines':
       return { ...whole, only: keysBetween(transcript, selection) };

@@ -7,7 +7,17 @@ import { fileURLToPath } from 'node:url';
 import { _electron } from 'playwright';
 import { microphoneArgs } from './chromium.ts';
 import { electronBinary } from './electronBinary.ts';
-import { type Ask, desktopOf, endOf, environmentFor, type Host, outputOf, ROOT, waitFor } from './host.ts';
+import {
+  type Ask,
+  argumentsFor,
+  desktopOf,
+  endOf,
+  environmentFor,
+  type Host,
+  outputOf,
+  ROOT,
+  waitFor,
+} from './host.ts';
 
 const HOOK = fileURLToPath(new URL('./hook.cjs', import.meta.url));
 
@@ -31,6 +41,7 @@ export const launchElectron: Host = async ({ userDataDir }, options) => {
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...microphoneArgs(options.microphone),
     options.main ?? ROOT,
+    ...argumentsFor(options),
   ];
   const app = await _electron.launch({ executablePath, args, cwd: ROOT, env });
   const main = app.process();

@@ -5,6 +5,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
+import { LOGIN_ARGUMENT } from '../../core/app/command.ts';
 import type { Keyring } from '../electron/options.ts';
 import type { Microphone } from './chromium.ts';
 import type { Profile, ProfileOptions } from './profile.ts';
@@ -19,6 +20,8 @@ export type LaunchOptions = ProfileOptions & {
   readonly apiKey?: string;
   /** More environment variables. */
   readonly env?: Readonly<Record<string, string>>;
+  /** More of the command line. Default: that of a start at login, which opens no library. */
+  readonly args?: readonly string[];
   /** The entry to run. Default: the built app. Only the stand-in's own specs run another. */
   readonly main?: string;
   /** Stand-in only: how the system keeps secrets, and which shortcuts others hold. */
@@ -101,6 +104,9 @@ export function desktopOf(ask: Ask): Desktop {
 
 /** The repository. */
 export const ROOT: string = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What the app is started with, beside what its host needs. */
+export const argumentsFor = ({ args }: LaunchOptions): readonly string[] => args ?? [LOGIN_ARGUMENT];
 
 /**
  * The environment the app starts with: the machine's, without keys of its own, nor Wayland, where the app

@@ -11,6 +11,7 @@ import { HOST_OPTIONS_VARIABLE, type HostOptions } from '../electron/options.ts'
 import { chromiumArgs, findChromium, microphoneArgs } from './chromium.ts';
 import {
   type Ask,
+  argumentsFor,
   desktopOf,
   endOf,
   environmentFor,
@@ -87,6 +88,7 @@ function spawnMain(profile: Profile, options: LaunchOptions, more: readonly stri
     HOOK,
     entry,
     `--user-data-dir=${profile.userDataDir}`,
+    ...argumentsFor(options),
     ...more,
   ];
   return spawn(NODE_24, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], serialization: 'advanced' });

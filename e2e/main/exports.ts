@@ -70,6 +70,6 @@ export function startExports({ sessions = success([transcript]), found = [], ...
     },
     clipboard: { writeText: async (text) => void copied.push(text) },
   });
-  const { exportLast: exportSession, calls } = exports;
-  return { folder, asked, copied, exportSession, calls, remembered: () => remembered };
+  const { exportLast: exportSession, copyLastMinute, calls } = exports;
+  return { folder, asked, copied, exportSession, copyLastMinute, calls, remembered: () => remembered };
 }

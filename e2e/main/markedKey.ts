@@ -143,6 +143,7 @@ function desktopOf(
     openSettings: nothing,
     openLibrary: nothing,
     dragOverlay: nothing,
+    placeOverlay: nothing,
     quit: nothing,
     openNotices: async () => success(undefined),
     openKeyPage: async () => success(undefined),

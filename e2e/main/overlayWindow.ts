@@ -1,8 +1,8 @@
 /** The overlay's part of main on a window and displays of our own. */
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
-import type { Bounds } from '../../core/app/contract.ts';
 import { defaultSettings } from '../../core/app/settings.ts';
+import type { Bounds } from '../../core/base/bounds.ts';
 import type { DisplayArea, Placements } from '../../core/desktop/placement.ts';
 import { createOverlay, type OverlayNeeds } from '../../main/window/overlay.ts';
 

@@ -12,6 +12,7 @@ export const noActions: TrayActions = {
   toggleRecord: nothing,
   lookBack: nothing,
   exportLast: nothing,
+  copyLastMinute: nothing,
   transcribeFile: nothing,
   stopTranscribing: nothing,
   chooseSources: nothing,

@@ -25,21 +25,38 @@ export interface ExportsNeeds extends ChosenNeeds, SavingNeeds {
 export interface Exports {
   /** As the tray and the settings ask: the last session as it was exported last, in this format. */
   readonly exportLast: (request: CallArgument<'exportSession'>) => Promise<CallResults['exportSession']>;
+  /** Puts what was said last on the clipboard, as plain text. */
+  readonly copyLastMinute: () => Promise<Result<undefined>>;
   readonly calls: Pick<CallHandlers, Exclude<keyof ExportingResults, 'printPage'>>;
 }
 
 export function createExports(needs: ExportsNeeds): Exports {
   const chosen = (selection: ExportSelection) => chosenSessions(needs, selection);
+  /** Of the last session. */
+  const chosenOfLast = (kind: 'session' | 'lastMinute') => {
+    const last = needs.read(null);
+    if (!last.ok) return last;
+    return last.value === null ? nothing : chosen({ kind, sessionId: last.value.session.id });
+  };
+  const copy = async (
+    sessions: Result<readonly Chosen[]>,
+    choice: ExportChoice,
+  ): Promise<Result<undefined>> => {
+    // A clipboard knows neither marks nor line ends of files.
+    const plain = { ...choice, byteOrderMark: false, lineEnding: 'lf' } as const;
+    const files = sessions.ok ? exportFiles(sessions.value, plain) : sessions;
+    if (!files.ok) return files;
+    await needs.clipboard.writeText(files.value.map(({ text }) => text).join('\n'));
+    return success(undefined);
+  };
+  // An offset is of one video.
+  const asLast = (format: ExportChoice['format']) => ({ ...needs.choice.read(), format, offsetMs: 0 });
   return {
     exportLast: async ({ format }) => {
-      const last = needs.read(null);
-      if (!last.ok) return last;
-      if (last.value === null) return failure({ kind: 'nothingToExport' });
-      const whole = chosen({ kind: 'session', sessionId: last.value.session.id });
-      if (!whole.ok) return whole;
-      // An offset is of one video.
-      return await save(needs, whole.value, { ...needs.choice.read(), format, offsetMs: 0 });
+      const whole = chosenOfLast('session');
+      return whole.ok ? await save(needs, whole.value, asLast(format)) : whole;
     },
+    copyLastMinute: () => copy(chosenOfLast('lastMinute'), asLast('txt')),
     calls: {
       readExportChoice: needs.choice.read,
       previewExport: ({ selection, offsetMs }) => {
@@ -51,15 +68,7 @@ export function createExports(needs: ExportsNeeds): Exports {
         const sessions = chosen(selection);
         return sessions.ok ? await save(needs, sessions.value, choice) : sessions;
       },
-      copyExport: async ({ selection, choice }) => {
-        const sessions = chosen(selection);
-        // A clipboard knows neither marks nor line ends of files.
-        const plain = { ...choice, byteOrderMark: false, lineEnding: 'lf' } as const;
-        const files = sessions.ok ? exportFiles(sessions.value, plain) : sessions;
-        if (!files.ok) return files;
-        await needs.clipboard.writeText(files.value.map(({ text }) => text).join('\n'));
-        return success(undefined);
-      },
+      copyExport: ({ selection, choice }) => copy(chosen(selection), choice),
       readPrintout: ({ selection, choice }) => {
         const sessions = chosen(selection);
         return sessions.ok ? printoutOf(sessions.value, choice) : sessions;
@@ -67,6 +76,8 @@ export function createExports(needs: ExportsNeeds): Exports {
     },
   };
 }
+
+const nothing = failure({ kind: 'nothingToExport' });
 
 async function save(
   needs: ExportsNeeds,
@@ -83,6 +94,6 @@ function printoutOf(sessions: readonly Chosen[], choice: ExportChoice): CallResu
   }));
   const shown = printed.filter(({ paragraphs }) => paragraphs.length > 0);
   const [first] = sessions;
-  if (first === undefined || shown.length === 0) return failure({ kind: 'nothingToExport' });
+  if (first === undefined || shown.length === 0) return nothing;
   return success({ name: fileName(first.transcript, 'pdf', first.title), sessions: shown });
 }

@@ -15,9 +15,10 @@ export interface LibraryNeeds
   readonly libraryPage: PrintingNeeds['page'];
 }
 
-export interface Library extends Pick<BrowsingCalls, 'follow' | 'isRunning'> {
+export interface Library
+  extends Pick<BrowsingCalls, 'follow' | 'isRunning'>,
+    Pick<Exports, 'exportLast' | 'copyLastMinute'> {
   readonly calls: Pick<CallHandlers, keyof (BrowsingResults & ExportingResults)>;
-  readonly exportLast: Exports['exportLast'];
 }
 
 export function createLibrary(needs: LibraryNeeds): Library {
@@ -32,6 +33,7 @@ export function createLibrary(needs: LibraryNeeds): Library {
   return {
     calls: { ...browsing.calls, ...exports.calls, ...printing },
     exportLast: exports.exportLast,
+    copyLastMinute: exports.copyLastMinute,
     follow: browsing.follow,
     isRunning: browsing.isRunning,
   };

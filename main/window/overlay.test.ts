@@ -3,9 +3,9 @@
  * Electron's names.
  */
 import { expect, test } from '@playwright/test';
-import type { Bounds } from '../../core/app/contract.ts';
 import { defaultSettings } from '../../core/app/settings.ts';
 import { type Intent, initialState } from '../../core/app/state.ts';
+import type { Bounds } from '../../core/base/bounds.ts';
 import { LAPTOP, MONITOR, startOverlay as start } from '../../e2e/main/overlayWindow.ts';
 
 const AT_REST: Bounds = { x: 170, y: 602, width: 1_100, height: 234 };
@@ -110,5 +110,23 @@ test('closing it hides it', () => {
       prevented = true;
     },
   });
-  expect([prevented, said]).toEqual([true, [{ overlayVisible: false }]]);
+  expect([prevented, said]).toEqual([true, [{ displays: 1 }, { overlayVisible: false }]]);
+});
+
+test('a place that a person names is on the display where it stands, and is kept; the next one has its own', () => {
+  const { overlay, window, said, placements } = start({ displays: [LAPTOP, MONITOR] });
+  expect(said.at(-1)).toEqual({ displays: 2 });
+  overlay.placeAt('top');
+  expect(window.bounds).toEqual({ ...AT_REST, y: 24 });
+  overlay.placeAt('nextDisplay');
+  expect(window.bounds).toEqual({ ...AT_REST, x: 1_440 + 410, y: 1_080 - 234 - 24 });
+  overlay.placeAt('top');
+  overlay.placeAt('nextDisplay');
+  expect(window.bounds).toEqual({ ...AT_REST, y: 24 });
+  expect(placements().map(({ displayId }) => displayId)).toEqual([1, 2]);
+  overlay.placeAt('nextDisplay');
+  expect(window.bounds).toEqual({ ...AT_REST, x: 1_440 + 410, y: 24 });
+  overlay.placeAt('bottom');
+  expect(window.bounds).toEqual({ ...AT_REST, x: 1_440 + 410, y: 1_080 - 234 - 24 });
+  overlay.dispose();
 });

@@ -1,10 +1,12 @@
 /** Keeps the overlay's window on top, in its place, click-through while locked. Makes no window itself. */
-import type { BrowserWindow, Display, Screen } from 'electron';
-import type { Bounds, OverlayDrag } from '../../core/app/contract.ts';
+import type { BrowserWindow, Screen } from 'electron';
+import type { OverlayDrag, OverlayPlace } from '../../core/app/contract.ts';
 import type { AppState, Intent, IntentPatch } from '../../core/app/state.ts';
+import type { Bounds } from '../../core/base/bounds.ts';
 import { grownBounds } from '../../core/desktop/lookBack.ts';
 import {
   adoptBounds,
+  boundsAt,
   defaultBounds,
   findPlacement,
   fitBounds,
@@ -38,7 +40,7 @@ export interface OverlayNeeds {
   /** Seconds since mouse or keyboard were used last. */
   readonly idleSeconds: () => number;
   readonly intend: (patch: IntentPatch) => void;
-  readonly setState: (change: Pick<AppState, 'lookBack'>) => void;
+  readonly setState: (change: Partial<Pick<AppState, 'lookBack' | 'displays'>>) => void;
 }
 
 export interface Overlay {
@@ -46,6 +48,8 @@ export interface Overlay {
   readonly apply: (intent: Intent) => void;
   /** A step of a drag, as the page tells it. */
   readonly drag: (drag: OverlayDrag) => void;
+  /** Puts it at a place that a person named. */
+  readonly placeAt: (place: OverlayPlace) => void;
   /** Makes room for a larger text. */
   readonly fit: (style: CaptionStyle) => void;
   /** The GPU process ended: a transparent window may stay black until it is painted anew. */
@@ -101,6 +105,7 @@ export function createOverlay(needs: OverlayNeeds): Overlay {
     else if (isLocked) window.blur();
   };
   const remember = () => {
+    clearTimeout(restTimer);
     const display = screen.getDisplayMatching(meant);
     const placement = { displayId: display.id, displayBounds: plain(display.bounds), bounds: meant };
     needs.placements.save(rememberPlacement(needs.placements.read(), placement));
@@ -115,19 +120,17 @@ export function createOverlay(needs: OverlayNeeds): Overlay {
     meant = adoptBounds(meant, window.getBounds());
     rememberOnceResting();
   };
-  const onDisplays = () => place(startBounds(needs, style));
+  const countDisplays = () => needs.setState({ displays: screen.getAllDisplays().length });
+  const onDisplays = () => {
+    place(startBounds(needs, style));
+    countDisplays();
+  };
 
   window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
-  window.on('focus', afterFocus);
-  window.on('blur', afterFocus);
+  window.on('focus', afterFocus).on('blur', afterFocus);
   // `moved` and `resized` do not exist on Linux.
-  if (platform === 'linux') {
-    window.on('move', onMoved);
-    window.on('resize', onMoved);
-  } else {
-    window.on('moved', onMoved);
-    window.on('resized', onMoved);
-  }
+  if (platform === 'linux') window.on('move', onMoved).on('resize', onMoved);
+  else window.on('moved', onMoved).on('resized', onMoved);
   window.on('close', (event) => {
     if (needs.isQuitting()) return;
     event.preventDefault();
@@ -135,9 +138,9 @@ export function createOverlay(needs: OverlayNeeds): Overlay {
   });
   // A page that was loaded again may have lost it (electron/electron#49982).
   window.webContents.on('did-finish-load', () => applyLock(window, isLocked && !isLookingBack, platform));
-  screen.on('display-added', onDisplays);
-  screen.on('display-removed', onDisplays);
+  screen.on('display-added', onDisplays).on('display-removed', onDisplays);
   screen.on('display-metrics-changed', onDisplays);
+  countDisplays();
 
   return {
     window,
@@ -155,6 +158,11 @@ export function createOverlay(needs: OverlayNeeds): Overlay {
       place(fitBounds(bounds, screen.getDisplayMatching(bounds).workArea, style));
       rememberOnceResting();
     },
+    placeAt: (at) => {
+      const here = screen.getDisplayMatching(meant);
+      place(boundsAt(at, here, screen.getAllDisplays(), needs.placements.read(), style));
+      remember();
+    },
     fit: (newStyle) => {
       style = newStyle;
       const { workArea } = screen.getDisplayMatching(meant);
@@ -168,8 +176,7 @@ export function createOverlay(needs: OverlayNeeds): Overlay {
     dispose: () => {
       clearInterval(heartbeat);
       for (const timer of [restTimer, focusTimer]) clearTimeout(timer);
-      screen.off('display-added', onDisplays);
-      screen.off('display-removed', onDisplays);
+      screen.off('display-added', onDisplays).off('display-removed', onDisplays);
       screen.off('display-metrics-changed', onDisplays);
       if (!window.isDestroyed()) window.destroy();
     },
@@ -177,14 +184,9 @@ export function createOverlay(needs: OverlayNeeds): Overlay {
 }
 
 function startBounds({ screen, placements }: OverlayNeeds, style: CaptionStyle): Bounds {
-  const displays = screen.getAllDisplays().map(areaOf);
-  return (
-    findPlacement(placements.read(), displays, style) ??
-    defaultBounds(screen.getPrimaryDisplay().workArea, style)
-  );
+  const stood = findPlacement(placements.read(), screen.getAllDisplays(), style);
+  return stood ?? defaultBounds(screen.getPrimaryDisplay().workArea, style);
 }
-
-const areaOf = (display: Display) => ({ id: display.id, bounds: display.bounds, workArea: display.workArea });
 
 const plain = ({ x, y, width, height }: Bounds): Bounds => ({ x, y, width, height });
 

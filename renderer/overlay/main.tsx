@@ -4,7 +4,8 @@
  */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { followMain, useAppState } from '../bridge.ts';
+import { followMain, overlayBridge, useAppState } from '../bridge.ts';
+import { followLibraryKey } from '../ui/keys.ts';
 import { WordsProvider } from '../ui/words.tsx';
 import { startLive } from './live.ts';
 import { Overlay } from './paint/Overlay.tsx';
@@ -28,6 +29,7 @@ if (root === null) throw new Error('index.html has no #root');
 
 await Promise.all([followMain(), loadTypefaces()]);
 const live = startLive();
+followLibraryKey(() => void overlayBridge.call('openLibrary', undefined));
 createRoot(root).render(
   <StrictMode>
     <Page retry={live.retry} />

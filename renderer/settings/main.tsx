@@ -4,7 +4,8 @@
  */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { followMain, useAppState } from '../bridge.ts';
+import { followMain, settingsBridge, useAppState } from '../bridge.ts';
+import { followLibraryKey } from '../ui/keys.ts';
 import { useLook } from '../ui/page/look.ts';
 import { WordsProvider } from '../ui/words.tsx';
 import { Settings } from './Settings.tsx';
@@ -27,6 +28,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
 await followMain();
+followLibraryKey(() => void settingsBridge.call('openLibrary', undefined));
 createRoot(root).render(
   <StrictMode>
     <Spoken />

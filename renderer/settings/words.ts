@@ -3,7 +3,7 @@ import { describeProblem, type ProblemWords } from '../../core/app/problemWords.
 import type { Problem } from '../../core/base/problem.ts';
 import { type Words, wordsIn } from '../../core/words/words.ts';
 import { appState } from '../bridge.ts';
-import { shortcutName } from '../ui/shortcutName.ts';
+import { shortcutName } from '../ui/keys.ts';
 
 /** For code outside components; inside one `useWords` gives the same. */
 export const wordsNow = (): Words => wordsIn(appState.getState().locale);

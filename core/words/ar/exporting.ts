@@ -4,6 +4,7 @@ export const exporting = {
   open: 'تصدير…',
   what: 'المحتوى',
   whole: 'الجلسة كاملة',
+  lastMinute: 'الدقيقة الأخيرة',
   part: 'جزء منها',
   found: 'كل الأسطر التي عُثر عليها',
   from: 'من',

@@ -1,5 +1,7 @@
 /** What the overlay says about itself and lets people do, in Arabic. */
 export const overlay = {
+  ready: 'Surtitle جاهز. ابدأ التسميات التوضيحية من علبة النظام.',
+  readyKeys: 'Surtitle جاهز. {shortcut} يبدأ التسميات التوضيحية.',
   sample: 'تظهر التسميات التوضيحية هنا.',
   captions: 'التسميات التوضيحية',
   captionsOf: 'التسميات التوضيحية: {name}',

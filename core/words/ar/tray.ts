@@ -22,6 +22,7 @@ export const tray = {
   both: 'كلا الطرفين',
   microphone: 'الميكروفون',
   computer: 'صوت هذا الحاسوب',
+  copyLastMinute: 'نسخ الدقيقة الأخيرة',
   exportLast: 'تصدير آخر جلسة…',
   transcribeFile: 'تفريغ ملف نصيًا…',
   stopTranscribing: 'إيقاف التفريغ',

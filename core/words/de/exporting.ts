@@ -4,6 +4,7 @@ export const exporting = {
   open: 'Exportieren…',
   what: 'Was',
   whole: 'Die ganze Sitzung',
+  lastMinute: 'Die letzte Minute',
   part: 'Ein Teil davon',
   found: 'Alle gefundenen Zeilen',
   from: 'Von',

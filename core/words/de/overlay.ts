@@ -1,5 +1,7 @@
 /** What the overlay says about itself and lets people do, in German. */
 export const overlay = {
+  ready: 'Surtitle ist bereit. Untertitel starten Sie im Infobereich.',
+  readyKeys: 'Surtitle ist bereit. {shortcut} startet Untertitel.',
   sample: 'Hier erscheinen Untertitel.',
   captions: 'Untertitel',
   captionsOf: 'Untertitel: {name}',

@@ -22,6 +22,7 @@ export const tray = {
   both: 'Beiden Seiten',
   microphone: 'Mikrofon',
   computer: 'Ton dieses Computers',
+  copyLastMinute: 'Letzte Minute kopieren',
   exportLast: 'Letzte Sitzung exportieren…',
   transcribeFile: 'Datei transkribieren…',
   stopTranscribing: 'Transkription beenden',

@@ -4,6 +4,7 @@ export const exporting = {
   open: 'Export…',
   what: 'What',
   whole: 'The whole session',
+  lastMinute: 'The last minute',
   part: 'A part of it',
   found: 'All lines found',
   from: 'From',

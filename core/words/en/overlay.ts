@@ -1,5 +1,7 @@
 /** What the overlay says about itself and lets people do, in English. */
 export const overlay = {
+  ready: 'Surtitle is ready. Start captions from the tray.',
+  readyKeys: 'Surtitle is ready. {shortcut} starts captions.',
   sample: 'Captions appear here.',
   captions: 'Captions',
   captionsOf: 'Captions: {name}',

@@ -22,6 +22,7 @@ export const tray = {
   both: 'Both sides',
   microphone: 'Microphone',
   computer: 'This computer’s sound',
+  copyLastMinute: 'Copy the last minute',
   exportLast: 'Export last session…',
   transcribeFile: 'Transcribe a file…',
   stopTranscribing: 'Stop transcribing',

@@ -4,6 +4,7 @@ export const exporting = {
   open: 'Exportar…',
   what: 'Qué',
   whole: 'Toda la sesión',
+  lastMinute: 'El último minuto',
   part: 'Una parte',
   found: 'Todas las líneas encontradas',
   from: 'Desde',

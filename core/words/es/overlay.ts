@@ -1,5 +1,7 @@
 /** What the overlay says about itself and lets people do, in Spanish. */
 export const overlay = {
+  ready: 'Surtitle está listo. Inicie los subtítulos desde la bandeja.',
+  readyKeys: 'Surtitle está listo. {shortcut} inicia los subtítulos.',
   sample: 'Los subtítulos aparecen aquí.',
   captions: 'Subtítulos',
   captionsOf: 'Subtítulos: {name}',

@@ -22,6 +22,7 @@ export const tray = {
   both: 'Ambos lados',
   microphone: 'Micrófono',
   computer: 'Sonido de este ordenador',
+  copyLastMinute: 'Copiar el último minuto',
   exportLast: 'Exportar la última sesión…',
   transcribeFile: 'Transcribir un archivo…',
   stopTranscribing: 'Detener la transcripción',

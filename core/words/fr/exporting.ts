@@ -4,6 +4,7 @@ export const exporting = {
   open: 'Exporter…',
   what: 'Contenu',
   whole: 'Toute la session',
+  lastMinute: 'La dernière minute',
   part: 'Une partie',
   found: 'Toutes les lignes trouvées',
   from: 'De',

@@ -1,5 +1,7 @@
 /** What the overlay says about itself and lets people do, in French. */
 export const overlay = {
+  ready: 'Surtitle est prêt. Démarrez les sous-titres depuis la zone de notification.',
+  readyKeys: 'Surtitle est prêt. {shortcut} démarre les sous-titres.',
   sample: 'Les sous-titres apparaissent ici.',
   captions: 'Sous-titres',
   captionsOf: 'Sous-titres : {name}',

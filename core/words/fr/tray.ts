@@ -22,6 +22,7 @@ export const tray = {
   both: 'Les deux côtés',
   microphone: 'Le micro',
   computer: 'Le son de cet ordinateur',
+  copyLastMinute: 'Copier la dernière minute',
   exportLast: 'Exporter la dernière session…',
   transcribeFile: 'Transcrire un fichier…',
   stopTranscribing: 'Arrêter la transcription',

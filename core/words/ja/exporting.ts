@@ -4,6 +4,7 @@ export const exporting = {
   open: '書き出す…',
   what: '対象',
   whole: 'セッション全体',
+  lastMinute: '最後の 1 分間',
   part: '一部分',
   found: '見つかったすべての行',
   from: '開始',

@@ -1,5 +1,7 @@
 /** What the overlay says about itself and lets people do, in Japanese. */
 export const overlay = {
+  ready: 'Surtitle の準備ができました。字幕はトレイから開始できます。',
+  readyKeys: 'Surtitle の準備ができました。{shortcut} で字幕を開始します。',
   sample: '字幕はここに出ます。',
   captions: '字幕',
   captionsOf: '字幕：{name}',

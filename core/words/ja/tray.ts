@@ -22,6 +22,7 @@ export const tray = {
   both: '双方',
   microphone: 'マイク',
   computer: 'このコンピューターの音',
+  copyLastMinute: '最後の 1 分間をコピー',
   exportLast: '最後のセッションを書き出す…',
   transcribeFile: 'ファイルを文字起こし…',
   stopTranscribing: '文字起こしを停止',

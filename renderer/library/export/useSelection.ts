@@ -4,7 +4,7 @@ import type { LibraryQuestion } from '../../../core/library/browsing.ts';
 import type { ExportSelection } from '../../../core/library/exporting.ts';
 import { timeOf } from '../../../core/subtitles/clock.ts';
 
-export type Scope = 'whole' | 'part' | 'found';
+export type Scope = 'whole' | 'lastMinute' | 'part' | 'found';
 
 /** Where the panel was opened: at a session, at what a search finds, or both. */
 export interface OpenedAt {
@@ -29,7 +29,7 @@ export interface Selected {
 export function useSelection({ sessionId, question }: OpenedAt): Selected {
   const scopes: readonly Scope[] = [
     ...(question === null ? [] : (['found'] as const)),
-    ...(sessionId === null ? [] : (['whole', 'part'] as const)),
+    ...(sessionId === null ? [] : (['whole', 'lastMinute', 'part'] as const)),
   ];
   const [scope, setScope] = useState<Scope>(scopes[0] ?? 'whole');
   const [from, setFrom] = useState('0:00');
@@ -43,6 +43,7 @@ export function useSelection({ sessionId, question }: OpenedAt): Selected {
     if (scope === 'found') return question === null ? null : { kind: 'found', question };
     if (sessionId === null || fault !== null) return null;
     if (scope === 'whole') return { kind: 'session', sessionId };
+    if (scope === 'lastMinute') return { kind: 'lastMinute', sessionId };
     return { kind: 'times', sessionId, fromMs: fromMs ?? 0, toMs };
   }, [scope, question, sessionId, fault, fromMs, toMs]);
   return { scopes, scope, setScope, from, to, setFrom, setTo, fault, selection };

@@ -1,4 +1,6 @@
 /** How rows are set, when marks are seen and whether lines are read aloud: the group of settings for it. Previews nothing. */
+import { useId } from 'react';
+import type { OverlayPlace } from '../../../core/app/contract.ts';
 import {
   ALIGNMENT_CHOICES,
   type Alignment,
@@ -7,6 +9,7 @@ import {
   TYPEFACE_CHOICES,
   type Typeface,
 } from '../../../core/screen/style.ts';
+import { settingsBridge, useAppState } from '../../bridge.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Group } from '../../ui/Group.tsx';
 import { Slider } from '../../ui/Slider.tsx';
@@ -33,6 +36,7 @@ export function RowsAndMarks({ style, change }: RowsAndMarksProps) {
   const words = useWords();
   return (
     <Group title={words.captionStyle('group')}>
+      <Place />
       <Slider
         label={words.captionStyle('letters')}
         hint={words.captionStyle('lettersHint')}
@@ -77,5 +81,30 @@ export function RowsAndMarks({ style, change }: RowsAndMarksProps) {
         save={(announces) => changeSettings({ captions: { announces } })}
       />
     </Group>
+  );
+}
+
+/** It moves where it stands; nothing is chosen that could be wrong later. */
+function Place() {
+  const { captionStyle: say } = useWords();
+  const hint = useId();
+  const displays = useAppState((state) => state.displays);
+  const places: readonly OverlayPlace[] = displays > 1 ? ['top', 'bottom', 'nextDisplay'] : ['top', 'bottom'];
+  return (
+    <fieldset className="field strip" aria-describedby={hint}>
+      <div className="field-words">
+        <legend>{say('place')}</legend>
+        <p className="hint" id={hint}>
+          {say('placeHint')}
+        </p>
+      </div>
+      <div className="buttons">
+        {places.map((place) => (
+          <button key={place} type="button" onClick={() => void settingsBridge.call('placeOverlay', place)}>
+            {say(place)}
+          </button>
+        ))}
+      </div>
+    </fieldset>
   );
 }

@@ -11,7 +11,7 @@ import { useAppState } from '../../bridge.ts';
 import { type Draft, useDraft } from '../../ui/draft.ts';
 import { Field, Message } from '../../ui/Field.tsx';
 import { Group } from '../../ui/Group.tsx';
-import { isWindows, platform, shortcutName } from '../../ui/shortcutName.ts';
+import { isWindows, platform, shortcutName } from '../../ui/keys.ts';
 import { useWords } from '../../ui/words.tsx';
 import { changeSettings } from '../calls.ts';
 import { sentencesOf } from '../words.ts';

@@ -3,7 +3,7 @@ import { preferredEngine } from '../../../core/app/engineChoice.ts';
 import type { AppState } from '../../../core/app/state.ts';
 import { assertNever } from '../../../core/base/never.ts';
 import { settingsBridge, useAppState } from '../../bridge.ts';
-import { shortcutName } from '../../ui/shortcutName.ts';
+import { shortcutName } from '../../ui/keys.ts';
 import { useWords } from '../../ui/words.tsx';
 import { sentencesOf } from '../words.ts';
 import { Step } from './Step.tsx';

@@ -1,6 +1,11 @@
 /** What the settings say of how captions are set, where they stand and who hears of them, in Arabic. */
 export const captionStyle = {
   group: 'الأسطر والعلامات',
+  place: 'الموضع',
+  placeHint: 'ينقل التسميات التوضيحية فورًا على الشاشة التي تظهر فيها. يدويًا: ألغِ قفل الموضع ثم اسحبها.',
+  top: 'أعلى',
+  bottom: 'أسفل',
+  nextDisplay: 'الشاشة التالية',
   letters: 'طول السطر',
   lettersHint: 'أكثر عدد من الحروف في السطر. العودة إلى موضع القراءة أسهل في الأسطر القصيرة.',
   lettersValue:

@@ -1,6 +1,12 @@
 /** What the settings say of how captions are set, where they stand and who hears of them, in German. */
 export const captionStyle = {
   group: 'Zeilen und Zeichen',
+  place: 'Position',
+  placeHint:
+    'Verschiebt die Untertitel sofort, auf dem Bildschirm, auf dem sie stehen. Von Hand: Position entsperren, dann ziehen.',
+  top: 'Oben',
+  bottom: 'Unten',
+  nextDisplay: 'Nächster Bildschirm',
   letters: 'Zeilenlänge',
   lettersHint: 'So viele Buchstaben hat eine Zeile höchstens. In kürzere findet man schneller zurück.',
   lettersValue: '{count, number} Buchstaben',

@@ -1,6 +1,12 @@
 /** What the settings say of how captions are set, where they stand and who hears of them, in English. */
 export const captionStyle = {
   group: 'Rows and marks',
+  place: 'Place',
+  placeHint:
+    'Moves the captions at once, on the display where they stand. By hand: Unlock position, then drag them.',
+  top: 'Top',
+  bottom: 'Bottom',
+  nextDisplay: 'Next display',
   letters: 'Line length',
   lettersHint: 'The most letters in a row. Shorter rows are quicker to find your way back in.',
   lettersValue: '{count, number} letters',

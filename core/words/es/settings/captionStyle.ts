@@ -1,6 +1,12 @@
 /** What the settings say of how captions are set, where they stand and who hears of them, in Spanish. */
 export const captionStyle = {
   group: 'Líneas y marcas',
+  place: 'Posición',
+  placeHint:
+    'Mueve los subtítulos enseguida, en la pantalla donde están. A mano: desbloquee la posición y arrástrelos.',
+  top: 'Arriba',
+  bottom: 'Abajo',
+  nextDisplay: 'Pantalla siguiente',
   letters: 'Longitud de línea',
   lettersHint: 'El máximo de letras en una línea. En las cortas es más fácil volver a encontrar el sitio.',
   lettersValue: '{count, number} letras',

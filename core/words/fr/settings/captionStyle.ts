@@ -1,6 +1,12 @@
 /** What the settings say of how captions are set, where they stand and who hears of them, in French. */
 export const captionStyle = {
   group: 'Lignes et repères',
+  place: 'Position',
+  placeHint:
+    'Déplace aussitôt les sous-titres, sur l’écran où ils se trouvent. À la main : déverrouillez la position, puis faites-les glisser.',
+  top: 'En haut',
+  bottom: 'En bas',
+  nextDisplay: 'Écran suivant',
   letters: 'Longueur des lignes',
   lettersHint: 'Le plus de lettres dans une ligne. On se retrouve plus vite dans des lignes courtes.',
   lettersValue: '{count, number} lettres',

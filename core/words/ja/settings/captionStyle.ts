@@ -1,6 +1,12 @@
 /** What the settings say of how captions are set, where they stand and who hears of them, in Japanese. */
 export const captionStyle = {
   group: '行と目印',
+  place: '位置',
+  placeHint:
+    '字幕を、今ある画面の中ですぐに移動します。手で動かすには、位置のロックを解除してドラッグします。',
+  top: '上',
+  bottom: '下',
+  nextDisplay: '次の画面',
   letters: '行の長さ',
   lettersHint: '1行に入る文字数の上限です。短い行のほうが読んでいた場所に戻りやすくなります。',
   lettersValue: '{count, number}文字',

@@ -17,6 +17,7 @@ import { overlayState } from '../../store.ts';
 import { useDismissal } from './dismissal.ts';
 import { LaneMarks } from './LaneMarks.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
+import { ReadyMark } from './ReadyMark.tsx';
 
 interface MarkProps {
   readonly isLocked: boolean;
@@ -45,6 +46,7 @@ export function Mark({ isLocked, retry }: MarkProps) {
       </div>
       <div className="marks" data-idle={isIdle}>
         <BreakMark />
+        {isOn || isSettling ? null : <ReadyMark />}
         {isOn ? <StatusMark status={status} isNoticed={!ofSession.isDismissed} /> : null}
         {isSettling ? <p className="mark waiting">{words.overlay('finishing')}</p> : null}
       </div>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { noticeOf } from '../../../../core/app/notice.ts';
 import type { Problem } from '../../../../core/base/problem.ts';
 import { overlayBridge, useAppState } from '../../../bridge.ts';
-import { shortcutName } from '../../../ui/shortcutName.ts';
+import { shortcutName } from '../../../ui/keys.ts';
 import { useWords } from '../../../ui/words.tsx';
 
 interface NoticeLineProps {
