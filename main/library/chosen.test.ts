@@ -46,6 +46,14 @@ test('the last session leaves the tray as it was exported last, but not moved as
   expect(readFileSync(join(folder, 'x.txt'), 'utf8')).toBe('\uFEFF[00:00:00] Good evening.\n');
 });
 
+test('the last minute is copied as plain text, without what a file needs', async () => {
+  const kept = startExports({ remembered: { format: 'srt', byteOrderMark: true, lineEnding: 'crlf' } });
+  expect(await kept.copyLastMinute()).toEqual(success(undefined));
+  expect(kept.copied).toEqual(['Good evening.\n']);
+  const empty = startExports({ sessions: success([]) });
+  expect(await empty.copyLastMinute()).toEqual(failure({ kind: 'nothingToExport' }));
+});
+
 const question: LibraryQuestion = {
   ...{ words: 'evening', limit: 1, speaker: null, tag: null },
   ...{ fromEpochMs: null, toEpochMs: null, sessionId: null },
