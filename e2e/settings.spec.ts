@@ -66,7 +66,7 @@ test('every change reaches the state and outlives a restart', async ({ app }) =>
       edge: 'outline',
       holdMs: 8_000,
     },
-    general: { locale: 'system', theme: 'system', textPercent: 100, hideStops: false },
+    general: { locale: 'system', theme: 'system', textPercent: 100, hideStops: false, keepDays: null },
     names: { you: 'Bea', others: '' },
     shortcuts: defaultShortcuts(false),
   };

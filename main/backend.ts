@@ -19,6 +19,7 @@ import { createMeter } from '../node/engines/meter.ts';
 import { freeName, keepAside, replaceFile } from '../node/files.ts';
 import { createKey, type EnvironmentKey } from '../node/key.ts';
 import { backUp, restore } from '../node/library/backup.ts';
+import { copiesOf, removeCopy } from '../node/library/copies.ts';
 import { createRunningSession } from '../node/runningSession.ts';
 import type { SafePlace } from '../node/safePlace.ts';
 import { type ObjectStore, openExportChoice, openPlacements, openSettings } from '../node/settings.ts';
@@ -29,8 +30,7 @@ import { createCost } from './cost/cost.ts';
 import { createIpc, type IpcNeeds } from './ipc.ts';
 import { createConsent } from './key/consent.ts';
 import { createKeyCalls } from './key/keyCalls.ts';
-import { createBackup } from './library/backup.ts';
-import { createChanging } from './library/changing.ts';
+import { createKeeping } from './library/keeping.ts';
 import { createLibrary, type LibraryNeeds } from './library/library.ts';
 import { pageOf } from './pages.ts';
 import type { ForkNeeds } from './process/fork.ts';
@@ -114,13 +114,11 @@ export function openBackend(needs: BackendNeeds) {
     ask: (question) => transcripts.query(({ browsing }) => question(browsing)),
     choice: openExportChoice(openStore('export')),
   });
-  const changing = createChanging({ ...store, transcripts, isRunning: library.isRunning });
-  changing.recount();
-  const backup = createBackup({
-    ...{ app, dialogs, getState, transcripts, backUp, restore },
-    ...{ file: database.file, onRestored: changing.beginEdition },
+  const keeping = createKeeping({
+    ...{ ...store, app, dialogs, transcripts, backUp, restore, copiesOf, removeCopy },
+    ...{ file: database.file, isRunning: library.isRunning },
   });
-  const retryTimer = setInterval(changing.keepUp, RETRY_WRITES_MS);
+  const retryTimer = setInterval(keeping.keepUp, RETRY_WRITES_MS);
   const pushTranscript = (change: TranscriptChange) => {
     library.follow(change);
     ipc.pushTranscript(change);
@@ -156,7 +154,7 @@ export function openBackend(needs: BackendNeeds) {
     keyCalls: keys.calls,
     consent,
     transcripts,
-    library: { ...library.calls, ...changing.calls, ...backup },
+    library: { ...library.calls, ...keeping.calls },
     pushTranscript,
     exportSession: library.exportLast,
     sharing,

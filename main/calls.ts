@@ -50,7 +50,7 @@ export interface CallsNeeds {
     readonly makeNewLinks: () => void;
   };
   readonly library: Pick<CallHandlers, keyof (BrowsingResults & ChangingResults & ExportingResults)>;
-  readonly openSettings: () => void;
+  readonly openSettings: (at?: 'general') => void;
   readonly openLibrary: () => void;
   readonly quit: () => void;
   readonly openNotices: Does<'openNotices'>;
@@ -119,6 +119,7 @@ export function createCalls(needs: CallsNeeds): CallHandlers {
     makeNewLinks: () => void needs.sharing.makeNewLinks(),
     ...needs.library,
     openSettings: () => void needs.openSettings(),
+    openKeeping: () => void needs.openSettings('general'),
     openLibrary: () => void needs.openLibrary(),
     quit: () => void needs.quit(),
     openNotices: needs.openNotices,

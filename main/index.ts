@@ -26,6 +26,7 @@ import {
 import ElectronStore from 'electron-store';
 import { originOf } from '../core/app/address.ts';
 import { commandOf } from '../core/app/command.ts';
+import type { SectionAsked } from '../core/app/state.ts';
 import { idle } from '../core/live/status.ts';
 import { wordsIn } from '../core/words/words.ts';
 import { replaceFile } from '../node/files.ts';
@@ -102,7 +103,7 @@ function run(environmentKey: EnvironmentKey | null): void {
   });
   const isDark = () => nativeTheme.shouldUseDarkColors;
   const ofPages = { words, preload, pageUrl, isDark, watch: revival.watch };
-  const onSettings = (shareAsked: number) => setState({ shareAsked });
+  const onSettings = (sectionAsked: SectionAsked | null) => setState({ sectionAsked });
   const windows = createWindows({ BrowserWindow, app, platform, ...ofPages, onSettings });
   const dialogs = createDialogs({ dialog, app, platform, front: windows.front });
   const { openSettings, openLibrary } = windows;

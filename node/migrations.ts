@@ -4,6 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { ADD_CALLS } from './calls/calls.ts';
 import { freeName } from './files.ts';
 import { ADD_LATE_ENTRIES } from './library/lateEntries.ts';
+import { RETENTION_TABLES } from './library/retention.ts';
 
 /** Entries keep what later work needs (islands, anchors) as JSON. */
 const CREATE_TABLES = `
@@ -85,7 +86,7 @@ const INDEX_SPEAKERS = `
 /**
  * What a person has done to sessions (node/library): `originals` has an edited entry as its engine has it, also where it
  * sends it once more, and how many edits stand on it; `edits` has what each edit changed, to undo and redo; what is sent of a session in `deleted_sessions`
- * is not kept, and its words are erased step by step; `retention` says since when sessions that are too old wait to be deleted.
+ * is not kept, and its words are erased step by step.
  */
 const ADD_LIBRARY = `
   CREATE TABLE IF NOT EXISTS originals (
@@ -97,7 +98,6 @@ const ADD_LIBRARY = `
   ) STRICT;
   CREATE INDEX IF NOT EXISTS edits_of_session ON edits (session_id, number);
   CREATE TABLE IF NOT EXISTS deleted_sessions (id TEXT PRIMARY KEY, is_erased INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS retention (keep_days REAL NOT NULL, deletes_from_epoch_ms REAL NOT NULL) STRICT;
 `;
 
 type Step = string | ((database: DatabaseSync) => void);
@@ -123,6 +123,8 @@ const MIGRATIONS: readonly Step[] = [
   ADD_LIBRARY,
   ADD_LATE_ENTRIES,
   INDEX_SPEAKERS,
+  RETENTION_TABLES,
+  addColumn('sessions', 'is_kept'),
 ];
 
 /** Of a file that is up to date. */

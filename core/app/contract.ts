@@ -7,7 +7,7 @@ import type { Result } from '../base/result.ts';
 import { paintedLaneSchema } from '../captions/sharing.ts';
 import { chargeSchema } from '../engine/usage.ts';
 import { type BrowsingResults, browsingCalls } from '../library/browsing.ts';
-import { type ChangingResults, changingCalls } from '../library/changing.ts';
+import { type ChangingResults, changingCalls, keepingCalls } from '../library/changing.ts';
 import { type ExportingResults, exportingCalls } from '../library/exporting.ts';
 import { sidesHeardSchema } from '../live/sidesTest.ts';
 import { sessionStatusSchema } from '../live/status.ts';
@@ -103,8 +103,7 @@ export const callsOf = {
     openKeyPage: z.undefined(),
     /** Shows the folder that holds all that the app keeps. */
     openDataFolder: z.undefined(),
-    backUp: changingCalls.backUp,
-    restoreBackup: changingCalls.restoreBackup,
+    ...keepingCalls,
     /** Exports the last session to where a save dialog says, in the format of the file's ending. */
     exportSession: z.strictObject({ format: z.enum(SUBTITLE_FORMATS) }),
   },
@@ -114,6 +113,8 @@ export const callsOf = {
     ...changingCalls,
     ...exportingCalls,
     openSettings: z.undefined(),
+    /** Opens the settings where it says how long sessions are kept. */
+    openKeeping: z.undefined(),
     quit: z.undefined(),
   },
 } as const;
@@ -161,6 +162,7 @@ export interface CallResults extends BrowsingResults, ChangingResults, Exporting
   readonly shareCaptions: undefined;
   readonly makeNewLinks: undefined;
   readonly openSettings: undefined;
+  readonly openKeeping: undefined;
   readonly openLibrary: undefined;
   readonly quit: undefined;
   readonly openNotices: Result<undefined>;

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Problem } from '../base/problem.ts';
 import type { Sharing } from '../captions/sharing.ts';
 import type { Spending } from '../engine/spending.ts';
+import type { Retention } from '../library/retention.ts';
 import type { SidesHeard } from '../live/sidesTest.ts';
 import type { SoundSystem } from '../live/soundSystem.ts';
 import { idle, type SessionStatus } from '../live/status.ts';
@@ -91,6 +92,12 @@ export interface LookBack {
 /** What a system keeps from the app; the words are of the area `tray`. */
 export type SystemNotice = 'waylandOverlay' | 'noSandbox';
 
+/** A section of the settings that another window leads to. */
+export interface SectionAsked {
+  readonly section: 'share' | 'general';
+  readonly times: number;
+}
+
 export interface AppState {
   /** The language that the app speaks. */
   readonly locale: Locale;
@@ -137,8 +144,10 @@ export interface AppState {
    * takes a computer elsewhere must not find that strangers there have been reading along.
    */
   readonly sharing: Sharing | null;
-  /** How often the settings were opened at what shares captions, since they were last opened otherwise. */
-  readonly shareAsked: number;
+  /** Where the settings were opened at, and how often since they were last opened otherwise; null: where they stood. */
+  readonly sectionAsked: SectionAsked | null;
+  /** What will be deleted for its age, and what was. */
+  readonly retention: Retention;
 }
 
 /** Captions are no longer wanted, and what was said last is still being settled. */
@@ -174,5 +183,6 @@ export const initialState: AppState = {
   sidesTest: null,
   spending: null,
   sharing: null,
-  shareAsked: 0,
+  sectionAsked: null,
+  retention: { leaving: null, lastDeleted: null },
 };

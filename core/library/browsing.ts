@@ -66,6 +66,8 @@ export interface SessionSummary {
   readonly title: string | null;
   readonly tags: readonly string[];
   readonly note: string;
+  /** However old it is. */
+  readonly isKept: boolean;
 }
 
 export interface SessionPage {

@@ -3,8 +3,20 @@ import * as z from 'zod';
 import type { Result } from '../base/result.ts';
 import { type Description, descriptionPatchSchema } from '../transcript/description.ts';
 import { type Edited, editSchema } from '../transcript/edit.ts';
+import { keepDaysSchema } from '../transcript/keepDays.ts';
+import type { Going, Leaving } from './retention.ts';
 
 const sessionId = z.string().min(1).max(100);
+
+/** Those that are about all sessions. */
+export const keepingCalls = {
+  /** What would be deleted for its age if sessions were kept for so long. */
+  previewKeeping: keepDaysSchema,
+  /** All that is kept, as one file that a dialog names. */
+  backUp: z.undefined(),
+  /** Puts a backup in the place of all that is kept, which stays beside it for a while. Not while captions are on. */
+  restoreBackup: z.undefined(),
+} as const;
 
 /** The calls that change what is kept, each with the schema of its argument. */
 export const changingCalls = {
@@ -16,10 +28,9 @@ export const changingCalls = {
   describeSession: z.strictObject({ sessionId, patch: descriptionPatchSchema }),
   /** For good. Not while it is being written. */
   deleteSession: sessionId,
-  /** All that is kept, as one file that a dialog names. */
-  backUp: z.undefined(),
-  /** Puts a backup in the place of all that is kept, which stays beside it. Not while captions are on. */
-  restoreBackup: z.undefined(),
+  /** Sessions that will be deleted for their age, soonest first. */
+  readLeaving: z.undefined(),
+  ...keepingCalls,
 } as const;
 
 /** What each of the calls gives back. An edit that is refused fails with `editRefused`. */
@@ -30,6 +41,9 @@ export interface ChangingResults {
   /** All that is written about it now; null when there is no such session. */
   readonly describeSession: Result<Description | null>;
   readonly deleteSession: Result<undefined>;
+  /** null: nothing. */
+  readonly previewKeeping: Result<Going | null>;
+  readonly readLeaving: Result<readonly Leaving[]>;
   /** The path that was written, or null when the dialog was cancelled. */
   readonly backUp: Result<string | null>;
   /** Where what was kept before is now; null when the dialog was cancelled. */

@@ -1,4 +1,4 @@
-/** What a person writes about a session: its title, tags and a note. */
+/** What a person writes about a session: its title, tags and a note; and whether it is kept whatever its age. */
 import * as z from 'zod';
 
 const tag = z.string().trim().min(1).max(50);
@@ -8,6 +8,7 @@ export const descriptionSchema = z.strictObject({
   title: z.string().trim().min(1).max(200).nullable(),
   tags: z.array(tag).max(50).readonly(),
   note: z.string().max(100_000),
+  isKept: z.boolean(),
 });
 
 export const descriptionPatchSchema = descriptionSchema.partial();

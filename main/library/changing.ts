@@ -39,9 +39,12 @@ export interface ChangingNeeds {
 }
 
 export interface Changing {
-  readonly calls: Omit<Pick<CallHandlers, keyof ChangingResults>, 'backUp' | 'restoreBackup'>;
-  /** To be called every few seconds: writes what waits, and erases what deleted sessions have left. */
-  readonly keepUp: () => void;
+  readonly calls: Omit<
+    Pick<CallHandlers, keyof ChangingResults>,
+    'backUp' | 'restoreBackup' | 'previewKeeping' | 'readLeaving'
+  >;
+  /** To be called every few seconds: erases some of what deleted sessions have left. */
+  readonly erase: () => void;
   /** What is kept has changed: whether there is anything to export. */
   readonly recount: () => void;
   /** Other sessions are kept now. */
@@ -81,8 +84,7 @@ export function createChanging({ transcripts, isRunning, getState, setState }: C
         return done;
       },
     },
-    keepUp: () => {
-      transcripts.retry();
+    erase: () => {
       transcripts.query(({ library: { erasing } }) => {
         if (!erasing.eraseSome() && erasing.isRewriteDue() && !isCaptioning()) erasing.rewrite();
       });

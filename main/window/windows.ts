@@ -11,6 +11,7 @@ import type {
   WebPreferences,
 } from 'electron';
 import type { PageName } from '../../core/app/contract.ts';
+import type { SectionAsked } from '../../core/app/state.ts';
 import type { Bounds } from '../../core/base/bounds.ts';
 import type { Words } from '../../core/words/words.ts';
 
@@ -25,15 +26,15 @@ export interface WindowsNeeds {
   readonly isDark: () => boolean;
   /** Called with each window before its page is loaded. */
   readonly watch: (page: PageName, window: BrowserWindow) => void;
-  /** Called when the settings are about to be seen; `shareAsked`: how often in a row at what shares captions. */
-  readonly onSettings: (shareAsked: number) => void;
+  /** Called when the settings are about to be seen, with the section that was asked for. */
+  readonly onSettings: (asked: SectionAsked | null) => void;
 }
 
 export interface Windows {
   /** Hidden until told otherwise. */
   readonly openOverlay: (bounds: Bounds) => BrowserWindow;
   /** Opens the one settings window, or brings it forward. */
-  readonly openSettings: (at?: 'share') => void;
+  readonly openSettings: (at?: SectionAsked['section']) => void;
   /** The same for the library. */
   readonly openLibrary: () => void;
   readonly isWindowOf: (page: PageName, contents: WebContents) => boolean;
@@ -77,7 +78,7 @@ export function createWindows(needs: WindowsNeeds): Windows {
   let overlay: BrowserWindow | null = null;
   /** The one in use is the last. */
   const framed = new Map<FramedPage, BrowserWindow>();
-  let shareAsked = 0;
+  let times = 0;
   const openFramed = (page: FramedPage) => {
     const window = framed.get(page) ?? createFramed(needs, page, secured({}));
     const toFront = () => {
@@ -115,8 +116,8 @@ export function createWindows(needs: WindowsNeeds): Windows {
       return candidates.find((window) => !window.isDestroyed() && window.isVisible()) ?? null;
     },
     openSettings: (at) => {
-      shareAsked = at === 'share' ? shareAsked + 1 : 0;
-      needs.onSettings(shareAsked);
+      times += 1;
+      needs.onSettings(at === undefined ? null : { section: at, times });
       openFramed('settings');
     },
     openLibrary: () => openFramed('library'),

@@ -52,7 +52,7 @@ function found({ browsing }: Database, question: Partial<LibraryQuestion>): read
 
 test('sessions come newest first, page by page, with what was said first, by whom and for how long', () => {
   const { browsing } = withSessions();
-  const common = { names: { others: 'Ann' }, title: null, tags: [], note: '' };
+  const common = { names: { others: 'Ann' }, title: null, tags: [], note: '', isKept: false };
   expect(browsing.list(null, 9)).toEqual([
     {
       ...{ ...common, number: 3, id: 'third', startedAtEpochMs: 2_000_000, lengthMs: 5_900 },

@@ -65,6 +65,7 @@ export function createSessions(database: DatabaseSync): Sessions {
       title: row['title'] === null || row['title'] === undefined ? null : String(row['title']),
       tags: tagsIn(row['tags']),
       note: String(row['note'] ?? ''),
+      isKept: row['is_kept'] !== null,
     };
   };
   return {

@@ -35,7 +35,7 @@ export function backUp(file: string, target: string): void {
 
 /**
  * Puts a backup in the place of `file`, which no database may have open; what was there is kept under the path that is
- * given back, null where there was nothing. Another program's log would be read into the new file: then it is `inUse`. Gives back `bad` and changes nothing where the backup is damaged, of a newer
+ * given back, null where there was nothing; it is removed when it is old (copies.ts). Another program's log would be read into the new file: then it is `inUse`. Gives back `bad` and changes nothing where the backup is damaged, of a newer
  * version, or something else.
  * @throws {NodeJS.ErrnoException} when the folder cannot be written.
  */
@@ -44,6 +44,7 @@ export function restore(file: string, source: string): { readonly keptAs: string
   try {
     copyFileSync(source, temporary);
     if (!isWhole(temporary)) return 'bad';
+    forgetAnnounced(temporary);
     if (existsSync(`${file}-wal`)) return 'inUse';
     sync(temporary);
     const keptAs = existsSync(file) ? freeName(`${file}.before-restore`) : null;
@@ -67,6 +68,17 @@ function keepAlso(file: string, keptAs: string): void {
     linkSync(file, keptAs);
   } catch {
     copyFileSync(file, keptAs);
+  }
+}
+
+/** What was too old when it was made is announced anew: who puts a backup back may want just that. */
+function forgetAnnounced(file: string): void {
+  const database = new DatabaseSync(file);
+  try {
+    if (database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'due'").get() !== undefined)
+      database.exec('DELETE FROM due');
+  } finally {
+    database.close();
   }
 }
 

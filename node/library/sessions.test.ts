@@ -18,9 +18,9 @@ test('a session has a title, tags and a note; each tag once', () => {
   expect(described).toEqual({
     ok: true,
     value: [
-      { title: null, tags: [], note: '' },
-      { title: 'Plans', tags, note: '' },
-      { title: 'Plans', tags, note: 'Ask Bo.' },
+      { title: null, tags: [], note: '', isKept: false },
+      { title: 'Plans', tags, note: '', isKept: false },
+      { title: 'Plans', tags, note: 'Ask Bo.', isKept: false },
       null,
     ],
   });

@@ -14,7 +14,9 @@ import { Hits } from './search/Hits.tsx';
 import { type Choosable, SearchBar } from './search/SearchBar.tsx';
 import { useHitSteps } from './search/useHitSteps.ts';
 import { isSearching, NO_SEARCH, questionOf, useSearch } from './search/useSearch.ts';
+import { LeavingNotice } from './sessions/Leaving.tsx';
 import { SessionList } from './sessions/SessionList.tsx';
+import { useLeaving } from './sessions/useLeaving.ts';
 import { type KnownSessions, useSessions } from './sessions/useSessions.ts';
 import { useLibraryKeys } from './useLibraryKeys.ts';
 import { useOpened } from './useOpened.ts';
@@ -45,6 +47,7 @@ export function Library() {
   const choices = useChoices(known);
   const question = useMemo(() => (isSearching(search) ? questionOf(search) : null), [search]);
   const { refresh } = known;
+  const leaving = useLeaving(refresh);
   const readId = session?.id ?? null;
   const onChanged = useCallback(() => {
     if (readId !== null) refresh(readId);
@@ -66,6 +69,7 @@ export function Library() {
             if (['Enter', 'ArrowDown', 'Escape'].includes(event.key)) event.preventDefault();
           }}
         />
+        <LeavingNotice />
         {isLooking ? (
           <Hits
             found={found}
@@ -81,6 +85,7 @@ export function Library() {
           <SessionList
             sessions={known.sessions}
             running={known.running}
+            leaving={leaving}
             selected={session?.id ?? null}
             onSelect={(id) => open({ sessionId: id, place: null })}
             handle={list}
@@ -96,6 +101,7 @@ export function Library() {
             key={`${session.id} ${edition}`}
             session={session}
             isLive={known.running.has(session.id)}
+            leavesAtEpochMs={leaving.get(session.id) ?? null}
             place={opened.place}
             step={opened.step}
             found={looked}

@@ -37,15 +37,15 @@ const CONTENTS: Readonly<Record<Section, ComponentType>> = {
 export function Settings() {
   const words = useWords();
   const { settings } = words;
-  const asked = useAppState((state) => state.shareAsked);
-  const [section, setSection] = useState<Section>(asked > 0 ? 'share' : 'service');
+  const asked = useAppState((state) => state.sectionAsked);
+  const [section, setSection] = useState<Section>(asked?.section ?? 'service');
   const [seen, setSeen] = useState(asked);
   const notice = useAppState((state) => state.systemNotice);
   const Content = CONTENTS[section];
   const page = useRef<HTMLElement>(null);
   if (asked !== seen) {
     setSeen(asked);
-    if (asked > 0) setSection('share');
+    if (asked !== null) setSection(asked.section);
   }
   const show = (next: Section) => {
     setSection(next);

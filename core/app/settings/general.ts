@@ -1,5 +1,6 @@
-/** What a person chooses for the app as a whole: its language and look, what hiding does. Applies none of it. */
+/** What a person chooses for the app as a whole: its language and look, what hiding does, how long it keeps. Applies none of it. */
 import * as z from 'zod';
+import { keepDaysSchema } from '../../transcript/keepDays.ts';
 import type { Locale } from '../../words/locale.ts';
 import { localeFor, localeSchema } from '../../words/locale.ts';
 
@@ -14,6 +15,8 @@ export const generalFields = {
   textPercent: z.int().min(TEXT_PERCENT.min).max(TEXT_PERCENT.max),
   /** Hiding the overlay ends captions too. Without it they go on unseen, are kept, and may cost. */
   hideStops: z.boolean(),
+  /** Days after which a session is deleted for good; null: never. */
+  keepDays: keepDaysSchema,
 };
 
 export type General = Readonly<z.infer<z.ZodObject<typeof generalFields>>>;
@@ -27,6 +30,7 @@ export const defaultGeneral = {
   theme: 'system',
   textPercent: TEXT_PERCENT.default,
   hideStops: false,
+  keepDays: null,
 } as const satisfies General;
 
 /** The language to speak, where a system prefers these, best first. */

@@ -11,6 +11,6 @@ export const backup = {
   restoredAndKept: 'Die Sicherung ist wiederhergestellt. Was vorher da war, ist jetzt {path}',
   question: 'Alle Sitzungen durch eine Sicherung ersetzen?',
   consequence:
-    'Die Datei wählen Sie als Nächstes. Die jetzigen Sitzungen bleiben als Datei daneben und werden nicht mehr gezeigt.',
+    'Die Datei wählen Sie als Nächstes. Die jetzigen Sitzungen bleiben höchstens einen Monat als Datei daneben und werden nicht mehr gezeigt.',
   yes: 'Sicherung wählen',
 } as const;

@@ -62,7 +62,7 @@ export const library = {
   deleteSession: 'Endgültig löschen',
   deleteQuestion: 'Diese Sitzung endgültig löschen?',
   deleteConsequence:
-    'Ihre Worte werden aus den Mitschriften entfernt und lassen sich nicht zurückholen. Ihre Sicherungen und Kopien, die eine Aktualisierung oder Wiederherstellung im Datenordner gelassen hat, enthalten sie noch.',
+    'Ihre Worte werden aus den Mitschriften entfernt und lassen sich nicht zurückholen. Ihre Sicherungen enthalten sie noch; Kopien, die eine Aktualisierung oder Wiederherstellung im Datenordner gelassen hat, werden entfernt, wenn sie einen Monat alt sind, oder früher, wo Sitzungen kürzer behalten werden.',
   searchFailed: 'Die Suche ging nicht.',
   readFailed: 'Diese Sitzung lässt sich nicht lesen.',
 } as const;

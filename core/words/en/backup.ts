@@ -11,6 +11,6 @@ export const backup = {
   restoredAndKept: 'The backup is restored. What was kept before is now {path}',
   question: 'Put a backup in the place of all sessions?',
   consequence:
-    'You choose the file next. The sessions of now are kept beside it as a file, and are not shown any more.',
+    'You choose the file next. The sessions of now are kept beside it as a file, for a month at most, and are not shown any more.',
   yes: 'Choose a backup',
 } as const;

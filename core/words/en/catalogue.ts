@@ -9,6 +9,7 @@ import { keeping } from './keeping.ts';
 import { library } from './library.ts';
 import { overlay } from './overlay.ts';
 import { problems } from './problems.ts';
+import { retention } from './retention.ts';
 import { captionStyle } from './settings/captionStyle.ts';
 import { settings } from './settings/settings.ts';
 import { settingsCaptions } from './settings/settingsCaptions.ts';
@@ -33,6 +34,7 @@ export const en = {
   library,
   overlay,
   problems: { ...problems, ...keeping },
+  retention,
   settings,
   settingsCaptions,
   settingsCost,

@@ -62,7 +62,7 @@ export const library = {
   deleteSession: 'Delete for good',
   deleteQuestion: 'Delete this session for good?',
   deleteConsequence:
-    'Its words are removed from the transcripts and cannot be brought back. Your backups, and copies that an update or a restore left in the data folder, still have them.',
+    'Its words are removed from the transcripts and cannot be brought back. Your backups still have them; copies that an update or a restore left in the data folder are removed when they are a month old, or sooner where sessions are kept for less.',
   searchFailed: 'The search did not work.',
   readFailed: 'This session cannot be read.',
 } as const;

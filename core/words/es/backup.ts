@@ -11,6 +11,6 @@ export const backup = {
   restoredAndKept: 'La copia está restaurada. Lo que había antes es ahora {path}',
   question: '¿Sustituir todas las sesiones por una copia?',
   consequence:
-    'A continuación elegirá el archivo. Las sesiones actuales quedan al lado en un archivo y ya no se muestran.',
+    'A continuación elegirá el archivo. Las sesiones actuales quedan al lado en un archivo, un mes como máximo, y ya no se muestran.',
   yes: 'Elegir una copia',
 } as const;

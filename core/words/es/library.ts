@@ -62,7 +62,7 @@ export const library = {
   deleteSession: 'Eliminar para siempre',
   deleteQuestion: '¿Eliminar esta sesión para siempre?',
   deleteConsequence:
-    'Sus palabras se quitan de las transcripciones y no se pueden recuperar. Las copias de seguridad y las que una actualización o una restauración dejó en la carpeta de datos aún las tienen.',
+    'Sus palabras se quitan de las transcripciones y no se pueden recuperar. Sus copias de seguridad aún las tienen; las copias que una actualización o una restauración dejó en la carpeta de datos se quitan al cabo de un mes, o antes si las sesiones se conservan menos tiempo.',
   searchFailed: 'No se pudo buscar.',
   readFailed: 'No se puede leer esta sesión.',
 } as const;

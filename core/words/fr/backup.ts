@@ -11,6 +11,6 @@ export const backup = {
   restoredAndKept: 'La sauvegarde est restaurée. Ce qui était conservé avant est maintenant {path}',
   question: 'Remplacer toutes les sessions par une sauvegarde ?',
   consequence:
-    'Vous choisirez ensuite le fichier. Les sessions actuelles restent à côté dans un fichier et ne sont plus affichées.',
+    'Vous choisirez ensuite le fichier. Les sessions actuelles restent à côté dans un fichier, un mois au plus, et ne sont plus affichées.',
   yes: 'Choisir une sauvegarde',
 } as const;

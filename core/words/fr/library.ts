@@ -62,7 +62,7 @@ export const library = {
   deleteSession: 'Supprimer définitivement',
   deleteQuestion: 'Supprimer définitivement cette session ?',
   deleteConsequence:
-    'Ses mots sont retirés des transcriptions et ne peuvent pas être récupérés. Vos sauvegardes, et les copies qu’une mise à jour ou une restauration a laissées dans le dossier de données, les contiennent encore.',
+    'Ses mots sont retirés des transcriptions et ne peuvent pas être récupérés. Vos sauvegardes les contiennent encore ; les copies qu’une mise à jour ou une restauration a laissées dans le dossier de données sont retirées au bout d’un mois, ou plus tôt si les sessions sont gardées moins longtemps.',
   searchFailed: 'La recherche n’a pas marché.',
   readFailed: 'Cette session ne peut pas être lue.',
 } as const;

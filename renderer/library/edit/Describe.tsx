@@ -16,10 +16,11 @@ interface DescribeProps {
 
 export function Describe({ session, onChanged, onClose }: DescribeProps) {
   const words = useWords();
-  const { library, controls } = words;
+  const { library, retention, controls } = words;
   const [title, setTitle] = useState(session.title ?? '');
   const [tags, setTags] = useState(session.tags.join(', '));
   const [note, setNote] = useState(session.note);
+  const [isKept, setIsKept] = useState(session.isKept);
   const [isAsking, setIsAsking] = useState(false);
   const [refusal, setRefusal] = useState('');
   const sessionId = session.id;
@@ -34,6 +35,7 @@ export function Describe({ session, onChanged, onClose }: DescribeProps) {
         .map((tag) => tag.trim())
         .filter((tag) => tag !== ''),
       note: note.trim(),
+      isKept,
     };
     const done = await answered(libraryBridge.call('describeSession', { sessionId, patch }), 'keeping');
     if (!done.ok) return setRefusal(sentencesOf(done.problem, words));
@@ -69,6 +71,10 @@ export function Describe({ session, onChanged, onClose }: DescribeProps) {
       <label>
         <span>{library('sessionNote')}</span>
         <textarea value={note} onChange={({ target }) => setNote(target.value)} />
+      </label>
+      <label className="check">
+        <input type="checkbox" checked={isKept} onChange={({ target }) => setIsKept(target.checked)} />
+        <span>{retention('isKept')}</span>
       </label>
       <Message tone="bad">{refusal}</Message>
       <div className="buttons">

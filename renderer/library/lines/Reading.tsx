@@ -8,11 +8,14 @@ import { Icon } from '../../ui/Icon.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { Describe } from '../edit/Describe.tsx';
 import { useRemembered } from '../remembered.ts';
+import { LeavingOne } from '../sessions/Leaving.tsx';
 import { Lines, type LinesHandle } from './Lines.tsx';
 
 interface ReadingProps {
   readonly session: SessionSummary;
   readonly isLive: boolean;
+  /** When it is deleted for its age, if that is soon. */
+  readonly leavesAtEpochMs: number | null;
   readonly place: number | null;
   /** Changes with every step to another place. */
   readonly step: number;
@@ -25,7 +28,7 @@ interface ReadingProps {
 }
 
 export function Reading(props: ReadingProps) {
-  const { session, isLive, place, step, found, onBack, onChanged, handle } = props;
+  const { session, isLive, leavesAtEpochMs, place, step, found, onBack, onChanged, handle } = props;
   const words = useWords();
   const [isDescribing, setIsDescribing] = useState(false);
   const [hasTimes, setHasTimes] = useRemembered('library.times', false);
@@ -90,6 +93,9 @@ export function Reading(props: ReadingProps) {
         </button>
       </header>
       {isDescribing ? <Describe session={session} onChanged={onChanged} onClose={closeDescribing} /> : null}
+      {leavesAtEpochMs === null ? null : (
+        <LeavingOne sessionId={session.id} atEpochMs={leavesAtEpochMs} onChanged={onChanged} />
+      )}
       <Lines
         key={`${session.id} ${step}`}
         session={session}

@@ -5,10 +5,12 @@ import { clockTime, dayName, dayOf, lengthName } from '../../../core/library/day
 import { peopleNames } from '../../../core/library/people.ts';
 import { useWords } from '../../ui/words.tsx';
 import { type RowFocus, Rows, type RowsHandle } from '../Rows.tsx';
+import type { LeavingSessions } from './useLeaving.ts';
 
 interface SessionListProps {
   readonly sessions: readonly SessionSummary[];
   readonly running: ReadonlySet<string>;
+  readonly leaving: LeavingSessions;
   readonly selected: string | null;
   readonly onSelect: (id: string) => void;
   readonly handle: Ref<RowsHandle>;
@@ -18,7 +20,8 @@ interface SessionListProps {
 const ROW_PX = 78;
 const DAY_PX = 38;
 
-export function SessionList({ sessions, running, selected, onSelect, handle }: SessionListProps) {
+export function SessionList(props: SessionListProps) {
+  const { sessions, running, leaving, selected, onSelect, handle } = props;
   const words = useWords();
   const [active, setActive] = useState(0);
   const beginsDay = (index: number) => {
@@ -50,6 +53,7 @@ export function SessionList({ sessions, running, selected, onSelect, handle }: S
               session={session}
               focus={focus}
               isLive={running.has(session.id)}
+              leavesAtEpochMs={leaving.get(session.id) ?? null}
               isSelected={session.id === selected}
               onSelect={() => onSelect(session.id)}
             />
@@ -64,11 +68,14 @@ interface SessionRowProps {
   readonly session: SessionSummary;
   readonly focus: RowFocus;
   readonly isLive: boolean;
+  /** When it is deleted for its age, if that is soon. */
+  readonly leavesAtEpochMs: number | null;
   readonly isSelected: boolean;
   readonly onSelect: () => void;
 }
 
-function SessionRow({ session, focus, isLive, isSelected, onSelect }: SessionRowProps) {
+function SessionRow(props: SessionRowProps) {
+  const { session, focus, isLive, leavesAtEpochMs, isSelected, onSelect } = props;
   const words = useWords();
   const { startedAtEpochMs, lengthMs, people, names, tags } = session;
   const title = session.title ?? session.beginsWith;
@@ -89,6 +96,11 @@ function SessionRow({ session, focus, isLive, isSelected, onSelect }: SessionRow
       <span className="session-title" dir="auto">
         {title === '' ? words.library(isLive ? 'noWords' : 'untitled') : title}
       </span>
+      {leavesAtEpochMs === null ? null : (
+        <span className="session-when leaves">
+          {words.retention('leavesOn', { at: new Date(leavesAtEpochMs) })}
+        </span>
+      )}
       <span className="session-people" dir="auto">
         {peopleNames(people, names, words)}
         {tags.map((tag) => (

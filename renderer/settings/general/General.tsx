@@ -6,6 +6,7 @@ import { useWords } from '../../ui/words.tsx';
 import { changeSettings } from '../calls.ts';
 import { Backup } from './Backup.tsx';
 import { Export } from './Export.tsx';
+import { Keeping } from './Keeping.tsx';
 import { Look } from './Look.tsx';
 import { Opening } from './Opening.tsx';
 
@@ -42,6 +43,7 @@ export function General() {
           open={() => settingsBridge.call('openDataFolder', undefined)}
         />
         <Backup />
+        <Keeping />
       </Group>
       <Group title={say('about')}>
         <Opening
