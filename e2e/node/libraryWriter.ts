@@ -1,4 +1,4 @@
-/** Edits, joins, deletes and restores over and over: the child that node/library/kills.test.ts kills. Part of no build. */
+/** Edits, joins, deletes, also for age, and restores over and over: the child that node/library/kills.test.ts kills. Part of no build. */
 import { openDatabase } from '../../node/database.ts';
 import { restore } from '../../node/library/backup.ts';
 
@@ -6,7 +6,7 @@ const [file = '', act = '', backup = ''] = process.argv.slice(2);
 process.send?.('begun');
 if (act === 'restore') for (;;) restore(file, backup);
 const database = openDatabase(file);
-const { edits, sessions } = database.library;
+const { edits, sessions, retention } = database.library;
 const line = { lane: 'you', id: '0' } as const;
 let number = 0;
 for (;;) {
@@ -17,6 +17,7 @@ for (;;) {
     else if (act === 'edit') {
       const [find, replacement] = number % 2 === 1 ? ['Alpha', 'Omega'] : ['Omega', 'Alpha'];
       edits.edit('s1', { kind: 'replaceAll', find, replacement, isCaseSensitive: true, isWholeWord: true });
-    } else sessions.remove(['s1']);
+    } else if (act === 'age') retention.remove('s1', 1, 30);
+    else sessions.remove(['s1']);
   });
 }

@@ -26,6 +26,7 @@ interface Tables {
       readonly announced: () => Announced;
       readonly announce: (due: ReadonlyMap<string, Due>, nowEpochMs: number) => void;
       readonly remove: (id: string, nowEpochMs: number, keepDays: number) => void;
+      readonly isLong: (id: string) => boolean;
       readonly lastDeleted: () => LastDeleted | null;
       readonly endedBefore: (epochMs: number) => readonly Ended[];
     };
@@ -48,7 +49,7 @@ export interface RetentionNeeds {
 
 export interface Retention {
   readonly calls: Pick<CallHandlers, 'previewKeeping' | 'readLeaving'>;
-  /** One step, which may take as long as deleting one session does. Whether there was one to do. */
+  /** One step, which may take as long as deleting one session does: a long one waits while captions are on. Whether there was one to do. */
   readonly step: () => boolean;
   /** What is kept has changed, or how long: what was to go may stay. */
   readonly recheck: () => void;
@@ -105,6 +106,15 @@ export function createRetention(needs: RetentionNeeds): Retention {
       console.error('A copy of the transcripts that is too old could not be removed.');
     }
   };
+  const nextDeletable = (): string | null => {
+    const [first = null] = deletable;
+    const { intent, session } = getState();
+    if (first === null || (!intent.captions && session.status === 'idle')) return first;
+    const short = transcripts.query(({ library: { retention } }) =>
+      deletable.find((id) => !retention.isLong(id)),
+    );
+    return (short.ok ? short.value : null) ?? null;
+  };
   /** In a transaction of its own, so that a sudden end leaves each session whole or gone. */
   const deleteOne = (id: string, days: number) => {
     if (isRunning(id)) return;
@@ -135,10 +145,10 @@ export function createRetention(needs: RetentionNeeds): Retention {
         checkNow();
         return true;
       }
-      const [id, ...rest] = deletable;
       const days = keepDays();
-      if (id === undefined || days === null) return false;
-      deletable = rest;
+      const id = days === null ? null : nextDeletable();
+      if (id === null || days === null) return false;
+      deletable = deletable.filter((other) => other !== id);
       deleteOne(id, days);
       return true;
     },

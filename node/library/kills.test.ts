@@ -1,4 +1,4 @@
-/** Killed in the middle of an edit, a join, a deletion or a restore: the old state or the new one, and nothing between. */
+/** Killed in the middle of an edit, a join, a deletion, also for age, or a restore: the old state or the new one, and nothing between. */
 import { fork } from 'node:child_process';
 import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,6 +19,7 @@ function fill(file: string, word: string): void {
     database.begin(head);
     for (let number = 0; number < LINES; number += 1)
       database.append('s1', line(`${number}`, `${word} line ${number}.`, number * 2_000));
+    database.library.retention.announce(new Map([['s1', { sinceEpochMs: 0, run: 1 }]]), 0);
   });
   database.close();
 }
@@ -28,8 +29,11 @@ function stateOf(file: string): string {
   const database = openDatabase(file);
   const lines = database.read('s1')?.entries.length ?? 0;
   const found = ['Alpha', 'Omega'].map((word) => database.search(`${word} line`, 1_000).length);
+  const { retention } = database.library;
+  const counted = retention.lastDeleted()?.count ?? 0;
+  const waits = retention.announced().due.size;
   database.close();
-  return `${lines} lines, found ${found.join(' and ')}`;
+  return `${lines} lines, found ${found.join(' and ')}, ${counted} counted, ${waits} announced`;
 }
 
 async function killDuring(act: string, file: string, backup: string, afterMs: number): Promise<void> {
@@ -42,13 +46,14 @@ async function killDuring(act: string, file: string, backup: string, afterMs: nu
   await ended;
 }
 
-const whole = (first: number, second: number, lines = LINES) =>
-  `${lines} lines, found ${first} and ${second}`;
+const whole = (first: number, second: number, lines = LINES, [counted, waits] = [0, 1]) =>
+  `${lines} lines, found ${first} and ${second}, ${counted} counted, ${waits} announced`;
 const STATES = {
   edit: [whole(LINES, 0), whole(0, LINES)],
   merge: [whole(LINES, 0), whole(LINES - 1, 0, LINES - 1)],
   delete: [whole(LINES, 0), whole(0, 0, 0)],
-  restore: [whole(LINES, 0), whole(0, LINES)],
+  age: [whole(LINES, 0), whole(0, 0, 0, [1, 0])],
+  restore: [whole(LINES, 0), whole(0, LINES, LINES, [0, 0])],
 } as const;
 
 for (const [act, states] of Object.entries(STATES))

@@ -30,15 +30,21 @@ export interface RetentionTables {
   readonly announce: (due: ReadonlyMap<string, Due>, nowEpochMs: number) => void;
   /** Deletes a session for good and counts it, unless a person keeps it meanwhile. */
   readonly remove: (id: string, nowEpochMs: number, keepDays: number) => void;
+  /** Whether deleting it takes so long that captions would wait for it. */
+  readonly isLong: (id: string) => boolean;
   readonly lastDeleted: () => LastDeleted | null;
   readonly endedBefore: (epochMs: number) => readonly Ended[];
 }
+
+/** To delete one of 120 entries took 12 ms, one of 10,000 took 1.5 s, on a busy machine of two slow cores. */
+const LONG_ENTRIES = 500;
 
 const REMEMBER = 'UPDATE retention SET deleted_at_epoch_ms = ?, deleted_count = ?, deleted_keep_days = ?';
 
 export function createRetentionTables(database: DatabaseSync, sessions: Sessions): RetentionTables {
   const row = () => database.prepare('SELECT * FROM retention').get() ?? {};
   const hasEntries = database.prepare('SELECT 1 FROM entries WHERE session_id = ? LIMIT 1');
+  const entryAt = database.prepare('SELECT 1 FROM entries WHERE session_id = ? LIMIT 1 OFFSET ?');
   const add = database.prepare('INSERT INTO due (id, since_epoch_ms, run) VALUES (?, ?, ?)');
   const forget = database.prepare('DELETE FROM due WHERE id = ?');
   const lastDeleted = (): LastDeleted | null => {
@@ -48,6 +54,7 @@ export function createRetentionTables(database: DatabaseSync, sessions: Sessions
   };
   return {
     lastDeleted,
+    isLong: (id) => entryAt.get(id, LONG_ENTRIES) !== undefined,
     beginRun: () =>
       Number(database.prepare('UPDATE retention SET runs = runs + 1 RETURNING runs').get()?.['runs']),
     announced: () => {
