@@ -14,7 +14,8 @@ export const retention = {
     '{count, plural, one {Gelöscht am {at, date, long}: # Sitzung, die älter als {days, number} Tage war.} other {Gelöscht am {at, date, long}: # Sitzungen, die älter als {days, number} Tage waren.}}',
   leaving:
     '{count, plural, one {# Sitzung wird am {at, date, long} endgültig gelöscht.} other {# Sitzungen werden ab dem {at, date, long} endgültig gelöscht.}}',
-  leavingHint: 'Sie sind so alt, wie Sitzungen bei Ihnen werden dürfen. Öffnen Sie eine, um sie zu behalten.',
+  leavingHint:
+    '{count, plural, one {Sie ist so alt, wie Sitzungen bei Ihnen werden dürfen. Öffnen Sie sie, um sie zu behalten.} other {Sie sind so alt, wie Sitzungen bei Ihnen werden dürfen. Öffnen Sie eine, um sie zu behalten.}}',
   change: 'Ändern…',
   leavesOn: 'Wird am {at, date, long} endgültig gelöscht',
   keepThis: 'Diese behalten',

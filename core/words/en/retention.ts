@@ -8,13 +8,14 @@ export const retention = {
   question:
     '{count, plural, one {Delete # session that is older than {days, number} days?} other {Delete # sessions that are older than {days, number} days?}}',
   consequence:
-    '{count, plural, one {It is of {from, date, long}. It is deleted for good a day from now at the earliest; until then the library says so, and it can be kept.} other {They are of {from, date, long} to {to, date, long}. They are deleted for good a day from now at the earliest; until then the library says so, and single ones can be kept.}}',
+    '{count, plural, one {It is from {from, date, long}. It is deleted for good a day from now at the earliest; until then the library says so, and it can be kept.} other {They are from {from, date, long} to {to, date, long}. They are deleted for good a day from now at the earliest; until then the library says so, and single ones can be kept.}}',
   yes: 'Delete older ones',
   lastDeleted:
     '{count, plural, one {Deleted on {at, date, long}: # session older than {days, number} days.} other {Deleted on {at, date, long}: # sessions older than {days, number} days.}}',
   leaving:
     '{count, plural, one {# session is deleted for good on {at, date, long}.} other {# sessions are deleted for good from {at, date, long} on.}}',
-  leavingHint: 'They are as old as you let sessions become. Open one to keep it.',
+  leavingHint:
+    '{count, plural, one {It is as old as you let sessions become. Open it to keep it.} other {They are as old as you let sessions become. Open one to keep it.}}',
   change: 'Change…',
   leavesOn: 'Deleted for good on {at, date, long}',
   keepThis: 'Keep this one',

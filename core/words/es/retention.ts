@@ -14,7 +14,8 @@ export const retention = {
     '{count, plural, one {Eliminada el {at, date, long}: # sesión de más de {days, number} días.} other {Eliminadas el {at, date, long}: # sesiones de más de {days, number} días.}}',
   leaving:
     '{count, plural, one {# sesión se eliminará para siempre el {at, date, long}.} other {# sesiones se eliminarán para siempre a partir del {at, date, long}.}}',
-  leavingHint: 'Alcanzan la edad máxima que usted eligió. Abra una para conservarla.',
+  leavingHint:
+    '{count, plural, one {Alcanza la edad máxima que usted eligió. Ábrala para conservarla.} other {Alcanzan la edad máxima que usted eligió. Abra una para conservarla.}}',
   change: 'Cambiar…',
   leavesOn: 'Se eliminará para siempre el {at, date, long}',
   keepThis: 'Conservar esta',

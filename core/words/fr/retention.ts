@@ -14,7 +14,8 @@ export const retention = {
     '{count, plural, one {Supprimée le {at, date, long} : # session de plus de {days, number} jours.} other {Supprimées le {at, date, long} : # sessions de plus de {days, number} jours.}}',
   leaving:
     '{count, plural, one {# session sera supprimée définitivement le {at, date, long}.} other {# sessions seront supprimées définitivement à partir du {at, date, long}.}}',
-  leavingHint: 'Elles atteignent l’âge limite que vous avez choisi. Ouvrez-en une pour la garder.',
+  leavingHint:
+    '{count, plural, one {Elle atteint l’âge limite que vous avez choisi. Ouvrez-la pour la garder.} other {Elles atteignent l’âge limite que vous avez choisi. Ouvrez-en une pour la garder.}}',
   change: 'Modifier…',
   leavesOn: 'Suppression définitive le {at, date, long}',
   keepThis: 'Garder cette session',

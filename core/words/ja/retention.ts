@@ -12,7 +12,7 @@ export const retention = {
   lastDeleted:
     '{count, plural, other {{at, date, long}に、{days, number}日より古いセッション#件を削除しました。}}',
   leaving: '{count, plural, other {セッション#件が{at, date, long}から完全に削除されます。}}',
-  leavingHint: '残す期間が終わるものです。残すには開いてください。',
+  leavingHint: '{count, plural, other {残す期間が終わるものです。残すには開いてください。}}',
   change: '変更…',
   leavesOn: '{at, date, long}に完全に削除されます',
   keepThis: 'このセッションを残す',

@@ -14,7 +14,7 @@ export function LeavingNotice() {
       {leaving === null ? null : (
         <div className="leaving">
           <p>{say('leaving', { count: leaving.count, at: new Date(leaving.firstAtEpochMs) })}</p>
-          <p className="leaving-hint">{say('leavingHint')}</p>
+          <p className="leaving-hint">{say('leavingHint', { count: leaving.count })}</p>
           <button type="button" onClick={() => void libraryBridge.call('openKeeping', undefined)}>
             {say('change')}
           </button>
