@@ -104,7 +104,7 @@ const OWN_CALLS = {
     ...['recordCharge', 'sharePainted', 'readEarlier'],
   ],
   settings: [
-    ...['backUp', 'restoreBackup', 'placeOverlay'],
+    ...['backUp', 'restoreBackup', 'previewKeeping', 'placeOverlay'],
     ...['changeSettings', 'storeKey', 'testKey', 'removeKey', 'quit', 'openNotices', 'exportSession'],
     ...['testSides', 'raiseComputerSound', 'shareCaptions', 'makeNewLinks', 'openDataFolder', 'openKeyPage'],
   ],
