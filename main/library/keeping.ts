@@ -9,7 +9,7 @@ import { createRetention, type RetentionNeeds } from './retention.ts';
 export interface KeepingNeeds
   extends Omit<BackupNeeds, 'onRestored' | 'transcripts' | 'getState'>,
     Omit<RetentionNeeds, 'onDeleted' | 'copies' | 'transcripts' | 'nowEpochMs' | 'nowMs'> {
-  readonly setState: (change: Pick<AppState, 'hasTranscript'> | Pick<AppState, 'retention'>) => void;
+  readonly setState: (change: Partial<Pick<AppState, 'hasTranscript' | 'edition' | 'retention'>>) => void;
   readonly subscribe: (listener: (state: AppState, before: AppState) => void) => unknown;
   readonly transcripts: BackupNeeds['transcripts'] &
     ChangingNeeds['transcripts'] &
@@ -35,7 +35,7 @@ export function createKeeping(needs: KeepingNeeds): Keeping {
     onDeleted: changing.recount,
   });
   const onRestored = () => {
-    changing.recount();
+    changing.beginEdition();
     retention.recheck();
   };
   changing.recount();

@@ -1,16 +1,15 @@
 /** Says which sessions will be deleted for their age while they can still be kept: of all, and of the one that is read. */
 import { useState } from 'react';
-import { describeProblem } from '../../../core/app/problemWords.ts';
 import { libraryBridge, useAppState } from '../../bridge.ts';
 import { Message } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { answered } from '../calls.ts';
+import { answered, sentencesOf } from '../calls.ts';
 
 export function LeavingNotice() {
   const { retention: say } = useWords();
   const leaving = useAppState((state) => state.retention.leaving);
   return (
-    <div role="status">
+    <div aria-live="polite">
       {leaving === null ? null : (
         <div className="leaving">
           <p>{say('leaving', { count: leaving.count, at: new Date(leaving.firstAtEpochMs) })}</p>
@@ -36,8 +35,8 @@ export function LeavingOne({ sessionId, atEpochMs, onChanged }: LeavingOneProps)
   const [refusal, setRefusal] = useState<string | null>(null);
   const keep = async () => {
     const call = libraryBridge.call('describeSession', { sessionId, patch: { isKept: true } });
-    const done = await answered(call, 'keeping this session');
-    if (!done.ok) return setRefusal(describeProblem(done.problem, words).title);
+    const done = await answered(call, 'keeping');
+    if (!done.ok) return setRefusal(sentencesOf(done.problem, words));
     onChanged();
   };
   return (

@@ -31,6 +31,6 @@ export function useLeaving(refresh: (id: string) => void): LeavingSessions {
 }
 
 async function readLeaving() {
-  const read = await answered(libraryBridge.call('readLeaving', undefined), 'reading what will be deleted');
+  const read = await answered(libraryBridge.call('readLeaving', undefined), 'readingSessions');
   return read.ok ? read.value : null;
 }
