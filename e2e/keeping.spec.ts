@@ -21,6 +21,8 @@ test('sessions that are too old are asked about, announced, kept one by one, and
   scripted,
   launch,
 }) => {
+  // The app starts three times; on a machine that is busy with other tests each takes half a minute.
+  test.setTimeout(180_000);
   seedSessions(scripted.profile, [
     { id: 'gone', daysAgo: 40, said: ['Zanzibar is to go.'] },
     { id: 'rescued', daysAgo: 35, said: ['Samarkand stays.'] },
