@@ -64,6 +64,7 @@ export interface CallsNeeds {
     readonly report: (heard: CallArgument<'reportSides'>) => void;
   };
   readonly soundSystem: { readonly raise: Does<'raiseComputerSound'> };
+  readonly tellAlert: (alert: CallArgument<'tellAlert'>) => void;
   readonly prepareRecognizer: () => void;
   readonly openRecognizer: Does<'openRecognizer'>;
   readonly endRecognizer: (port: number) => void;
@@ -82,6 +83,7 @@ export type Desktop = Pick<
   | 'openKeyPage'
   | 'openDataFolder'
   | 'allowComputerSound'
+  | 'tellAlert'
   | 'prepareRecognizer'
   | 'openRecognizer'
   | 'endRecognizer'
@@ -134,6 +136,7 @@ export function createCalls(needs: CallsNeeds): CallHandlers {
     reportSides: (heard) => void needs.sidesTest.report(heard),
     testSides: (isWanted) => void needs.sidesTest.test(isWanted),
     raiseComputerSound: needs.soundSystem.raise,
+    tellAlert: (alert) => void needs.tellAlert(alert),
     prepareRecognizer: () => void needs.prepareRecognizer(),
     openRecognizer: needs.openRecognizer,
     endRecognizer: (port) => void needs.endRecognizer(port),

@@ -10,6 +10,7 @@ import {
   ipcMain,
   Menu,
   MessageChannelMain,
+  Notification,
   nativeImage,
   nativeTheme,
   net,
@@ -42,6 +43,7 @@ import { createRecognizerHost } from './process/recognizer.ts';
 import { createQuit } from './quit.ts';
 import { createShortcuts } from './shortcuts.ts';
 import { followPower } from './system/power.ts';
+import { createWordAlert } from './system/wordAlert.ts';
 import { createTray } from './tray.ts';
 import { createDialogs } from './window/dialogs.ts';
 import { createOutside } from './window/outside.ts';
@@ -155,6 +157,8 @@ function run(environmentKey: EnvironmentKey | null): void {
   const pictures = { Tray, Menu, nativeImage, folder: join(here, '../../assets/tray'), platform };
   const tray = createTray({ ...pictures, actions });
   const places = { configFolder: app.getPath('appData'), program: env['APPIMAGE'] ?? execPath };
+  const notifying = { Notification, app, platform, nowMs: () => performance.now() };
+  const showOverlay = () => state.intend({ overlayVisible: true });
   // What follows what: settings to the system, state to windows and tray, the system to state.
   backend.serve({
     applySettings: followSettings({
@@ -168,6 +172,7 @@ function run(environmentKey: EnvironmentKey | null): void {
     ...createOutside({ shell, app, resources: process.resourcesPath, built: join(here, '..') }),
     ...{ dragOverlay: overlay.drag, placeOverlay: overlay.placeAt, allowComputerSound: sound.allow },
     ...recognizer.calls,
+    ...createWordAlert({ ...notifying, ...state, words, showOverlay }),
   });
   state.subscribe((now, before) => {
     backend.pushState(now);

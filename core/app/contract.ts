@@ -14,6 +14,7 @@ import { sessionStatusSchema } from '../live/status.ts';
 import { SUBTITLE_FORMATS } from '../subtitles/options.ts';
 import { type SessionPart, sessionStartSchema } from '../transcript/part.ts';
 import { type TranscriptChange, transcriptChangeSchema } from '../transcript/transcript.ts';
+import { spokenAlertSchema } from './settings/wordAlert.ts';
 import { settingsPatchSchema } from './settings.ts';
 import { type AppState, intentPatchSchema } from './state.ts';
 
@@ -63,6 +64,7 @@ export const callsOf = {
     /** What is painted of a lane, while captions are shared. */
     sharePainted: paintedLaneSchema,
     readEarlier: browsingCalls.readEarlier,
+    tellAlert: spokenAlertSchema,
     openSettings: z.undefined(),
     /** While unlocked: a transparent window has no frame to drag. */
     dragOverlay: overlayDragSchema,
@@ -159,6 +161,7 @@ export interface CallResults extends BrowsingResults, ChangingResults, Exporting
   readonly exportSession: Result<string | null>;
   readonly recordCharge: undefined;
   readonly sharePainted: undefined;
+  readonly tellAlert: undefined;
   readonly shareCaptions: undefined;
   readonly makeNewLinks: undefined;
   readonly openSettings: undefined;

@@ -11,6 +11,7 @@ import { laneNameSchema } from '../transcript/transcript.ts';
 import { isBaseUrl, trimSlashes } from './address.ts';
 import { keywordSchema, languageSchema } from './hints.ts';
 import { defaultGeneral, generalFields } from './settings/general.ts';
+import { alertFields, alertFileFields, defaultAlerts } from './settings/wordAlert.ts';
 import { defaultShortcuts, type ShortcutChoice, shortcutFields } from './shortcuts.ts';
 
 // A page's content security policy forbids eval; zod then parses without compiling. See
@@ -74,6 +75,7 @@ const defaults = {
   captions: defaultStyle,
   general: defaultGeneral,
   names: { you: '', others: '' },
+  alerts: defaultAlerts,
   // Safe on every system; `parseSettings` is given the one's own.
   shortcuts: defaultShortcuts(true),
 } as const;
@@ -101,6 +103,7 @@ const fileSchema = z.object({
   captions: goodFields(styleFields, defaults.captions),
   general: goodFields(generalFields, defaults.general),
   names: goodFields(nameFields, defaults.names),
+  alerts: goodFields(alertFileFields, defaults.alerts),
   shortcuts: goodFields(shortcutFields, defaults.shortcuts),
 });
 
@@ -110,6 +113,7 @@ export const settingsPatchSchema = z.strictObject({
   captions: z.strictObject(styleFields).partial().optional(),
   general: z.strictObject(generalFields).partial().optional(),
   names: z.strictObject(nameFields).partial().optional(),
+  alerts: z.strictObject(alertFields).partial().optional(),
   shortcuts: z.strictObject(shortcutFields).partial().optional(),
 });
 
@@ -149,6 +153,7 @@ export function applySettingsPatch(settings: Settings, patch: SettingsPatch): Se
     captions: { ...settings.captions, ...defined(patch.captions ?? {}) },
     general: { ...settings.general, ...defined(patch.general ?? {}) },
     names: { ...settings.names, ...defined(patch.names ?? {}) },
+    alerts: { ...settings.alerts, ...defined(patch.alerts ?? {}) },
     shortcuts: { ...settings.shortcuts, ...defined(patch.shortcuts ?? {}) },
   });
 }

@@ -1,5 +1,5 @@
 /** One caption: its text, state and times, and how text or a final changes it. Knows no other caption. */
-import type { SpokenTurn, SpokenWord, TurnId } from '../engine/engine.ts';
+import type { SpokenTurn, SpokenWord, TurnEvent, TurnId } from '../engine/engine.ts';
 import { isSpaceless } from '../text/pieces.ts';
 import { saysAnything } from '../text/spoken.ts';
 import { endsInBlank, wordsOf } from '../text/words.ts';
@@ -31,7 +31,11 @@ export interface Caption {
   readonly words?: readonly SpokenWord[];
   /** What stays painted, where the final says it otherwise: an engine that reads each turn once more is not always right. */
   readonly shown?: string;
+  /** The last word of an open text gets no more letters: its engine writes whole words. */
+  readonly endsWhole?: boolean;
 }
+
+type MoreText = Pick<Extract<TurnEvent, { type: 'text' }>, 'text' | 'atMs' | 'isWhole'>;
 
 /** In spoken order. */
 export type Captions = readonly Caption[];
@@ -53,12 +57,13 @@ export function isSettled({ state }: Caption): boolean {
 }
 
 /** Text is append-only and brings its own blanks; a final drops the first one, so the painted text does too. */
-export function append(caption: Caption, more: string, atMs: number): Caption {
+export function append(caption: Caption, { text: more, atMs, isWhole }: MoreText): Caption {
   if (isSettled(caption)) return caption;
   const text = caption.text === '' ? more.trimStart() : caption.text + more;
   const { tookFrom } = caption;
   const heldText = caption.heldText === '' || tookFrom === null ? '' : beyond(captionText(tookFrom), text);
-  return { ...caption, text, heldText, anchors: [...caption.anchors, { chars: text.length, atMs }] };
+  const anchors = [...caption.anchors, { chars: text.length, atMs }];
+  return { ...caption, text, heldText, anchors, ...(isWhole && { endsWhole: true }) };
 }
 
 /** How many words the second hearing may leave out in one place. */

@@ -44,7 +44,7 @@ export type CaptionEvent =
 export function foldCaptions(captions: Captions, event: CaptionEvent): Captions {
   switch (event.type) {
     case 'text':
-      return change(captions, event.turnId, (caption) => append(caption, event.text, event.atMs));
+      return change(captions, event.turnId, (caption) => append(caption, event));
     case 'final':
       return change(withRest(captions, event.turnId, event.text), event.turnId, (caption) =>
         settle(caption, event.text, event.words),

@@ -25,9 +25,15 @@ export interface SpokenWord extends Span {
 export type TurnEvent =
   /**
    * More text of a turn, which may still be spoken. Brings its own blanks. `atMs` is when it came; an engine that knows
-   * where its sound lies says that, and the usual delay of text after it.
+   * where its sound lies says that, and the usual delay of text after it. `isWhole`: its last word gets no more letters.
    */
-  | { readonly type: 'text'; readonly turnId: TurnId; readonly text: string; readonly atMs: number }
+  | {
+      readonly type: 'text';
+      readonly turnId: TurnId;
+      readonly text: string;
+      readonly atMs: number;
+      readonly isWhole?: true;
+    }
   /** The turn's whole text, instead of all that came before. Empty: nothing was said in it. */
   | {
       readonly type: 'final';

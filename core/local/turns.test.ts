@@ -16,7 +16,7 @@ const reading = (startMs: number, texts: readonly string[], isUnderstood = true)
 test('words are text of the turn that is open, and its readings are its final, with times on the capture clock', () => {
   const all = turns();
   expect(all.take({ type: 'word', ...word(' Hello', 100) })).toEqual([
-    { type: 'text', turnId: '3.1', text: ' Hello', atMs: 1_300 + 1_000 },
+    { type: 'text', turnId: '3.1', text: ' Hello', isWhole: true, atMs: 1_300 + 1_000 },
   ]);
   expect(all.end(spoken)).toEqual({ number: 1, event: { type: 'heard', turnId: '3.1', turn: spoken } });
   expect(all.take(reading(100, ['Hello', 'there.']))).toEqual([]);

@@ -42,7 +42,12 @@ export function createLocalTurns({ connection, at }: LocalTurnsNeeds): LocalTurn
       switch (heard.type) {
         case 'word':
           // Sound that waited comes faster than it was said, so when its text comes says nothing; where it lies does.
-          return [{ type: 'text', turnId, text: heard.text, atMs: at(heard.endMs) + TEXT_DELAY_MS }];
+          return [
+            {
+              ...{ type: 'text', turnId, text: heard.text, isWhole: true },
+              atMs: at(heard.endMs) + TEXT_DELAY_MS,
+            },
+          ];
         case 'turn':
           words = [...words, ...heard.words.map((word) => ({ text: word.text, ...spanOf(word) }))];
           if (!heard.isUnderstood) notUnderstood = [...notUnderstood, spanOf(heard)];

@@ -7,8 +7,10 @@
  * A word of the index. In scripts that put no blanks between words each letter makes one, with the letter after it:
  * single letters would each be in every third line, and words cut by a dictionary are cut otherwise in what is asked.
  */
-interface Term {
+export interface Term {
   readonly text: string;
+  /** The first letter of a pair; of anything else the whole. */
+  readonly letter: string;
   /** Where it stands in the original text, in UTF-16 units; of a pair, its first letter. */
   readonly startChar: number;
   readonly endChar: number;
@@ -111,16 +113,17 @@ function isAt(terms: readonly Term[], at: number, { terms: wanted, isPrefix }: S
   });
 }
 
-function termsOf(text: string): readonly Term[] {
+/** The terms of a text, in order, each with its place. */
+export function termsOf(text: string): readonly Term[] {
   const terms: Term[] = [];
   let isOpen = false;
   const add = (piece: string, startChar: number, endChar: number) => {
     const last = terms.at(-1);
     const isSpaceless = SPACELESS.test(piece) && LETTER.test(piece);
-    const term = { text: piece, startChar, endChar, pairEndChar: endChar, isSpaceless };
+    const term = { text: piece, letter: piece, startChar, endChar, pairEndChar: endChar, isSpaceless };
     if (isOpen && last !== undefined && last.isSpaceless === isSpaceless) {
       const joined = { ...last, text: last.text + piece, pairEndChar: endChar };
-      terms[terms.length - 1] = isSpaceless ? joined : { ...joined, endChar };
+      terms[terms.length - 1] = isSpaceless ? joined : { ...joined, letter: joined.text, endChar };
       if (isSpaceless) terms.push(term);
     } else terms.push(term);
     isOpen = true;
@@ -143,7 +146,7 @@ function termsOf(text: string): readonly Term[] {
 function termOfSign(sign: string, startChar: number, endChar: number): Term {
   const code = sign.codePointAt(0) ?? 0;
   const text = code < 0x80 ? String.fromCodePoint(code + TO_FULL_WIDTH) : sign;
-  return { text, startChar, endChar, pairEndChar: endChar, isSpaceless: false };
+  return { text, letter: text, startChar, endChar, pairEndChar: endChar, isSpaceless: false };
 }
 
 /** Without case, accents, widths and what cannot be seen; composed. Upper case first, so that ß and ſ are s. */

@@ -10,6 +10,7 @@ const {
   dialog,
   globalShortcut,
   ipcMain,
+  Notification,
   powerMonitor,
   screen,
   Tray,
@@ -38,6 +39,12 @@ wrap(globalShortcut, 'register', (proceed, [accelerator, callback]) => {
 });
 wrap(globalShortcut, 'unregister', (proceed, [accelerator]) => {
   shortcuts.delete(accelerator);
+  return proceed();
+});
+
+const notifications = [];
+wrap(Notification.prototype, 'show', (proceed, _args, notification) => {
+  notifications.push(notification);
   return proceed();
 });
 
@@ -119,6 +126,8 @@ const tests = {
       throw new Error(`The app holds no shortcut ${accelerator}; it holds ${tests.heldShortcuts()}.`);
     press();
   },
+  notifications: () => notifications.map(({ title, body }) => ({ title, body })),
+  clickNotification: () => void notifications.at(-1)?.emit('click', {}),
   answerDialog: (path) => {
     if (questions.length > 0) questions.shift()(path);
     else answers.push(path);

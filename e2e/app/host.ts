@@ -37,6 +37,10 @@ export interface Desktop {
   trayLabels(): Promise<readonly string[]>;
   pressShortcut(accelerator: string): Promise<void>;
   heldShortcuts(): Promise<readonly string[]>;
+  /** Those that the system was given to show, oldest first. */
+  notifications(): Promise<readonly { readonly title: string; readonly body: string }[]>;
+  /** Clicks the last of them. */
+  clickNotification(): Promise<void>;
   /** Answers the open dialog for a file, or the next one: with a path, or with null for cancel. */
   answerDialog(kind: 'save' | 'open', path: string | null): Promise<void>;
   /** Presses this button of the system's next question. Without it the next question is refused. */
@@ -91,6 +95,8 @@ export function desktopOf(ask: Ask): Desktop {
     trayLabels: async () => (await ask('trayLabels')) as readonly string[],
     pressShortcut: async (accelerator) => void (await ask('pressShortcut', accelerator)),
     heldShortcuts: async () => (await ask('heldShortcuts')) as readonly string[],
+    notifications: async () => (await ask('notifications')) as Awaited<ReturnType<Desktop['notifications']>>,
+    clickNotification: async () => void (await ask('clickNotification')),
     answerDialog: async (_kind, path) => void (await ask('answerDialog', path)),
     pressInQuestion: async (button) => void (await ask('pressInQuestion', button)),
     askedQuestions: async () => (await ask('askedQuestions')) as readonly string[],

@@ -149,6 +149,7 @@ function desktopOf(
     openKeyPage: async () => success(undefined),
     openDataFolder: async () => success(undefined),
     allowComputerSound: async () => undefined,
+    tellAlert: () => undefined,
     prepareRecognizer: nothing,
     openRecognizer: () => ({ ok: false, reason: 'notOnThisComputer' }),
     endRecognizer: nothing,

@@ -21,6 +21,7 @@ import { settingsShare } from './settings/settingsShare.ts';
 import { settingsShortcuts } from './settings/settingsShortcuts.ts';
 import { settingsSides } from './settings/settingsSides.ts';
 import { settingsSpeech } from './settings/settingsSpeech.ts';
+import { wordAlert } from './settings/wordAlert.ts';
 import { tray } from './tray.ts';
 
 export const es = {
@@ -46,4 +47,5 @@ export const es = {
   settingsSides,
   settingsSpeech,
   tray,
+  wordAlert,
 } as const;

@@ -1,4 +1,4 @@
-/** What a desktop gives to main: one display, power, shortcuts, questions. Nothing here shows anything. */
+/** What a desktop gives to main: one display, power, shortcuts, questions, notifications. Nothing here shows anything. */
 import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import type Electron from 'electron';
@@ -59,6 +59,38 @@ export const dialog = strict('dialog', {
     throw lacks('somebody to answer a question');
   },
 } satisfies Pick<Electron.Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>);
+
+const SHOWN_OPTIONS = new Set(['title', 'body', 'silent']);
+
+/** Electron's Notification: nobody sees one; tests wrap `show` and emit `click`. */
+export class Notification
+  extends EventEmitter
+  implements Pick<Electron.Notification, 'title' | 'body' | 'silent' | 'show'>
+{
+  title: string;
+  body: string;
+  silent: boolean;
+
+  static isSupported(): boolean {
+    return true;
+  }
+
+  constructor(options: Electron.NotificationConstructorOptions = {}) {
+    super();
+    for (const option of Object.keys(options))
+      if (!SHOWN_OPTIONS.has(option)) throw lacks(`the option ${option} of notifications`);
+    const { title = '', body = '', silent = false } = options;
+    this.title = title;
+    this.body = body;
+    this.silent = silent;
+  }
+
+  show(): void {
+    this.emit('show', {});
+  }
+}
+
+guardClass(Notification);
 
 let onClipboard = '';
 

@@ -1,10 +1,12 @@
 /** What was said last, larger and still, beside rows that go on: a list that is read by keyboard, wheel or touch. */
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { clockTime } from '../../../core/library/days.ts';
+import { phrasesIn, phrasesOf } from '../../../core/text/phrase.ts';
 import { wordsOf } from '../../../core/text/words.ts';
-import { overlayBridge } from '../../bridge.ts';
+import { overlayBridge, useAppState } from '../../bridge.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useWords } from '../../ui/words.tsx';
+import { Marked } from './Marked.tsx';
 import type { SaidLine } from './said.ts';
 import { useSaid } from './useSaid.ts';
 
@@ -144,19 +146,31 @@ function Line({ line, isNamed, isNewest, isStop, onActive }: LineProps) {
           {speaker} <time>{time}</time>
         </p>
       ) : null}
-      <p dir="auto">{isNewest ? <NewestMarked text={text} /> : text}</p>
+      <p dir="auto">
+        <Words text={text} isNewest={isNewest} isSpeech={speaker !== null} />
+      </p>
     </article>
   );
 }
 
-/** Where a reader who looks up finds the present. */
-function NewestMarked({ text }: { readonly text: string }) {
-  const last = wordsOf(text).at(-1);
-  if (last === undefined) return text;
+interface WordsProps {
+  readonly text: string;
+  /** Its last word is marked: where a reader who looks up finds the present. */
+  readonly isNewest: boolean;
+  readonly isSpeech: boolean;
+}
+
+/** A line with what alerts in it marked as on the rows. */
+function Words({ text, isNewest, isSpeech }: WordsProps) {
+  const terms = useAppState(({ settings }) => settings.alerts.terms);
+  const hits = isSpeech ? phrasesIn(text, phrasesOf(terms)) : [];
+  const last = isNewest ? wordsOf(text).at(-1) : undefined;
+  if (last === undefined) return <Marked text={text} hits={hits} />;
+  const before = hits.filter(({ endChar }) => endChar <= last.startChar);
   return (
     <>
-      {text.slice(0, last.startChar)}
-      <mark>{text.slice(last.startChar)}</mark>
+      <Marked text={text.slice(0, last.startChar)} hits={before} />
+      <mark className="newest">{text.slice(last.startChar)}</mark>
     </>
   );
 }

@@ -12,6 +12,7 @@ import { overlayState } from '../store.ts';
 import { type Type, usePainting } from './painting.ts';
 import { Rows } from './Rows.tsx';
 import { createMeasure } from './typeface.ts';
+import { type Alerter, createAlerter, useAlerts } from './useAlerts.ts';
 
 interface StageProps {
   readonly style: CaptionStyle;
@@ -31,6 +32,7 @@ export function Stage({ style, sample }: StageProps) {
       ids.includes(id) === hasText ? ids : hasText ? [...ids, id] : ids.filter((has) => has !== id),
     );
   });
+  const [alerter] = useState(createAlerter);
   const count = lanes.length;
   const hasText = lanes.map(({ id }) => texts.includes(id));
   const homes = useMemo(() => homeRooms(count, style.lines), [count, style.lines]);
@@ -51,6 +53,7 @@ export function Stage({ style, sample }: StageProps) {
           style={style}
           sample={hasText.includes(true) ? null : sample}
           onText={onText}
+          alerter={alerter}
         />
       ))}
     </div>
@@ -70,6 +73,7 @@ interface LaneProps extends StageProps {
   /** How many lanes are below it: so many seams lie between it and the stage's lower edge. */
   readonly under: number;
   readonly onText: (lane: LaneId, hasText: boolean) => void;
+  readonly alerter: Alerter;
 }
 
 function Lane({ label, under, home, sample, ...region }: LaneProps) {
@@ -98,10 +102,14 @@ function Lane({ label, under, home, sample, ...region }: LaneProps) {
   );
 }
 
-function Region({ lane, style, sample, room, begin, onText }: Omit<LaneProps, 'label' | 'under' | 'home'>) {
+type RegionProps = Omit<LaneProps, 'label' | 'under' | 'home'>;
+
+function Region({ lane, style, sample, room, begin, onText, alerter }: RegionProps) {
   const region = useRef<HTMLDivElement>(null);
   const type = useType(region, style);
-  const { screen, isFading } = usePainting(lane, { type, room, begin, holdMs: style.holdMs, onText });
+  const painting = usePainting(lane, { type, room, begin, holdMs: style.holdMs, onText });
+  const { screen, isFading } = painting;
+  const alerts = useAlerts(lane, painting, alerter);
   return (
     <div className="region" ref={region} data-text={screen.rows.length > 0}>
       {screen.rows.length === 0 && sample !== null ? (
@@ -111,7 +119,7 @@ function Region({ lane, style, sample, room, begin, onText }: Omit<LaneProps, 'l
           </span>
         </p>
       ) : null}
-      <Rows screen={screen} room={room} isFading={isFading} />
+      <Rows screen={screen} room={room} isFading={isFading} alerts={alerts} />
     </div>
   );
 }

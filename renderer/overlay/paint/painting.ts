@@ -14,18 +14,24 @@ import {
   reflowScreen,
   type Screen,
 } from '../../../core/screen/screen.ts';
+import type { LanePart } from '../../../core/transcript/part.ts';
 import type { LaneId } from '../../../core/transcript/transcript.ts';
 import { emptyLane, type LaneState, type OverlayState, overlayState } from '../store.ts';
 
 export interface Painting {
   readonly screen: Screen;
   readonly isFading: boolean;
+  /** Which part of which session its captions are of; null before there are any. */
+  readonly part: LanePart | null;
 }
 
 /** As long as the transition in overlay.css. */
 const FADE_MS = 400;
 
-const blank: Painting = { screen: emptyScreen, isFading: false };
+/** A hidden window may get no frames; what it says is taken in all the same, for who is alerted at it. */
+const UNSEEN_MS = 400;
+
+const blank: Painting = { screen: emptyScreen, isFading: false, part: null };
 
 /** The type of a region, whatever lines it has. */
 export type Type = Omit<Layout, 'lines'>;
@@ -65,6 +71,7 @@ function createPainter(id: LaneId, firstRoom: Room, show: (painting: Painting) =
   let holdMs = 0;
   let reading = nothingToRead;
   let frame = 0;
+  let unseen = 0;
   let timer = 0;
 
   const change = (next: Painting) => {
@@ -75,7 +82,7 @@ function createPainter(id: LaneId, firstRoom: Room, show: (painting: Painting) =
   const fade = () => {
     change({ ...painting, isFading: true });
     timer = window.setTimeout(
-      () => change({ screen: clearScreen(painting.screen), isFading: false }),
+      () => change({ ...painting, screen: clearScreen(painting.screen), isFading: false }),
       FADE_MS,
     );
   };
@@ -85,25 +92,34 @@ function createPainter(id: LaneId, firstRoom: Room, show: (painting: Painting) =
     timer = window.setTimeout(fade, Math.max(0, reading.holdUntilMs - nowMs));
   };
 
-  const paint = () => {
+  const stopWaiting = () => {
+    cancelAnimationFrame(frame);
+    window.clearTimeout(unseen);
     frame = 0;
+  };
+
+  const paint = () => {
+    stopWaiting();
     if (type === null) return;
     const before = painting.screen.rows;
     const into = before.length > 0 ? painting.screen : beginRoom(painting.screen, room, begin);
     const { lines } = before.length > 0 ? room : begin;
-    const screen = foldScreen(into, laneOf(overlayState.getState(), id), { ...type, lines });
+    const lane = laneOf(overlayState.getState(), id);
+    const screen = foldScreen(into, lane, { ...type, lines });
     if (screen === into) return;
     if (before.length === 0 && screen.rows.length > 0) room = begin;
-    if (hasSameText(before, screen.rows)) return change({ ...painting, screen });
+    if (hasSameText(before, screen.rows)) return change({ ...painting, screen, part: lane.part });
     const nowMs = performance.now();
     reading = foldReading(reading, { before, after: screen.rows }, { nowMs, holdMs });
     hold(nowMs);
     // Without it React would render after this frame, and the words would wait for the next one.
-    flushSync(() => change({ screen, isFading: false }));
+    flushSync(() => change({ screen, isFading: false, part: lane.part }));
   };
 
   const request = () => {
-    frame ||= requestAnimationFrame(paint);
+    if (frame !== 0) return;
+    frame = requestAnimationFrame(paint);
+    unseen = window.setTimeout(paint, UNSEEN_MS);
   };
 
   return {
@@ -115,9 +131,8 @@ function createPainter(id: LaneId, firstRoom: Room, show: (painting: Painting) =
       request();
       return () => {
         stop();
-        cancelAnimationFrame(frame);
+        stopWaiting();
         window.clearTimeout(timer);
-        frame = 0;
       };
     },
     setType: (next: Type) => {

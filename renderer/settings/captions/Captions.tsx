@@ -24,6 +24,7 @@ import { changeSettings } from '../calls.ts';
 import { CaptionPreview } from './CaptionPreview.tsx';
 import { Contrast } from './Contrast.tsx';
 import { RowsAndMarks } from './RowsAndMarks.tsx';
+import { WordAlert } from './WordAlert.tsx';
 
 /** Sliders and colour fields fire at every pixel; main is told this late after the last of them. */
 const SAVE_WAIT_MS = 80;
@@ -66,6 +67,7 @@ export function Captions() {
           {say('reset')}
         </button>
       </div>
+      <WordAlert />
     </>
   );
 }

@@ -1,66 +1,29 @@
-/** Names and terms to listen for, one per line. Saved when the field is left or typing rests. */
-import { useState } from 'react';
+/** Names and terms to listen for, one per line. */
 import { KEYWORD_LIMIT, type KeywordFault, readKeywords } from '../../../core/app/vocabulary.ts';
 import { assertNever } from '../../../core/base/never.ts';
 import type { Words } from '../../../core/words/words.ts';
 import { useAppState } from '../../bridge.ts';
-import { useDraft } from '../../ui/draft.ts';
-import { Field, Message } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { changeSettings } from '../calls.ts';
-
-/** A pause in typing. Half a name would be sent to the service otherwise. */
-const TYPING_RESTS_MS = 700;
+import { TermsField } from '../TermsField.tsx';
 
 export function Vocabulary() {
   const say = useWords().settingsSpeech;
   const stored = useAppState((state) => state.settings.keywords);
-  const draft = useDraft<readonly string[]>(
-    stored,
-    (keywords) => changeSettings({ keywords: [...keywords] }),
-    TYPING_RESTS_MS,
-  );
-  const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? draft.value.join('\n');
-  const read = readKeywords(text);
-
-  const type = (value: string) => {
-    setTyped(value);
-    const typedWords = readKeywords(value);
-    if (typedWords.kind === 'keywords') draft.set(typedWords.keywords);
-  };
-  const count =
-    read.kind === 'keywords'
-      ? say('termsCount', { count: read.keywords.length, most: KEYWORD_LIMIT.count })
-      : null;
-
   return (
-    <Field
+    <TermsField
       label={say('terms')}
       hint={say('termsHint')}
-      layout="stacked"
-      below={
-        <Message tone="bad">{read.kind === 'refused' ? faultWords(read.fault, say) : draft.refusal}</Message>
-      }
-    >
-      {(ids) => (
-        <>
-          <textarea
-            {...ids}
-            rows={6}
-            value={text}
-            aria-invalid={read.kind === 'refused'}
-            spellCheck={false}
-            placeholder={say('termsPlaceholder')}
-            onChange={(event) => type(event.currentTarget.value)}
-            // What is stored, tidied: unless it was refused, in which case nothing a person typed is thrown
-            // away.
-            onBlur={() => read.kind === 'keywords' && setTyped(null)}
-          />
-          <p className="count">{count}</p>
-        </>
-      )}
-    </Field>
+      placeholder={say('termsPlaceholder')}
+      rows={6}
+      stored={stored}
+      save={(keywords) => changeSettings({ keywords: [...keywords] })}
+      read={(text) => {
+        const read = readKeywords(text);
+        return read.kind === 'keywords' ? { terms: read.keywords } : { refusal: faultWords(read.fault, say) };
+      }}
+      countWords={(count) => say('termsCount', { count, most: KEYWORD_LIMIT.count })}
+    />
   );
 }
 
