@@ -40,6 +40,8 @@ test('every change reaches the state and outlives a restart', async ({ app }) =>
   await page.getByRole('radio', { name: 'Navy' }).check();
   await page.getByLabel('Background opacity').fill('0.5');
   await page.getByLabel('Hold').fill('8000');
+  await page.getByLabel('Alert me at').fill('Bea\nbudget review');
+  await page.getByRole('switch', { name: 'Also notify' }).check();
   const changed = {
     version: 1,
     baseUrl: 'https://eu.example.org/v1',
@@ -68,6 +70,7 @@ test('every change reaches the state and outlives a restart', async ({ app }) =>
     },
     general: { locale: 'system', theme: 'system', textPercent: 100, hideStops: false, keepDays: null },
     names: { you: 'Bea', others: '' },
+    alerts: { terms: ['Bea', 'budget review'], notifies: true },
     shortcuts: defaultShortcuts(false),
   };
   await expect.poll(async () => (await readState(page)).settings).toEqual(changed);

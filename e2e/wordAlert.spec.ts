@@ -171,6 +171,7 @@ test('a wished notification comes once in a while, also with the overlay hidden,
   await calm(page);
   await scripted.say(page, 'I asked you, Ann.');
   await expect.poll(() => flashes(page)).toBe(3);
+  await calm(page);
   await setIntent(page, { overlayVisible: false });
   await scripted.send('And you, Bea?');
   await expect.poll(() => app.notifications()).toHaveLength(2);

@@ -10,7 +10,7 @@ export interface AlertColours {
 }
 
 /** 10.3 and 11.6 to 1, so that the words can be read whatever is around them. Neither is the yellow of the newest word. */
-const LIGHT: AlertColours = { paper: '#ffa8c5', ink: '#000000' };
+const LIGHT: AlertColours = { paper: '#ffb0c9', ink: '#000000' };
 const DARK: AlertColours = { paper: '#650a31', ink: '#ffffff' };
 
 export function alertColours(
