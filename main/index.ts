@@ -157,8 +157,6 @@ function run(environmentKey: EnvironmentKey | null): void {
   const pictures = { Tray, Menu, nativeImage, folder: join(here, '../../assets/tray'), platform };
   const tray = createTray({ ...pictures, actions });
   const places = { configFolder: app.getPath('appData'), program: env['APPIMAGE'] ?? execPath };
-  const notifying = { Notification, app, platform, nowMs: () => performance.now() };
-  const showOverlay = () => state.intend({ overlayVisible: true });
   // What follows what: settings to the system, state to windows and tray, the system to state.
   backend.serve({
     applySettings: followSettings({
@@ -172,7 +170,7 @@ function run(environmentKey: EnvironmentKey | null): void {
     ...createOutside({ shell, app, resources: process.resourcesPath, built: join(here, '..') }),
     ...{ dragOverlay: overlay.drag, placeOverlay: overlay.placeAt, allowComputerSound: sound.allow },
     ...recognizer.calls,
-    ...createWordAlert({ ...notifying, ...state, words, showOverlay }),
+    ...createWordAlert({ ...state, Notification, app, platform, words, performance }),
   });
   state.subscribe((now, before) => {
     backend.pushState(now);
@@ -187,8 +185,7 @@ function run(environmentKey: EnvironmentKey | null): void {
   });
   tray.show(getState());
   overlay.window.once('ready-to-show', () => overlay.apply(getState().intent));
-  const problem = shortcuts.apply(settings.shortcuts);
-  if (problem !== null) setState({ problem });
+  setState({ problem: shortcuts.apply(settings.shortcuts) ?? getState().problem });
   followPower({ ...state, powerMonitor, quit, window: overlay.window });
   app.on('second-instance', (_event, secondArgv) => actions.followLaunch(secondArgv));
   app.on('child-process-gone', (_event, { type }) => void (type === 'GPU' && overlay.repaint()));

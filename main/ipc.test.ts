@@ -101,7 +101,7 @@ const OWN_CALLS = {
   overlay: [
     ...['beginSession', 'mintToken', 'reportStatus', 'recordTranscript', 'openSettings', 'dragOverlay'],
     ...['prepareRecognizer', 'openRecognizer', 'endRecognizer', 'allowComputerSound', 'reportSides'],
-    ...['recordCharge', 'sharePainted', 'readEarlier'],
+    ...['recordCharge', 'sharePainted', 'tellAlert', 'readEarlier'],
   ],
   settings: [
     ...['backUp', 'restoreBackup', 'previewKeeping', 'placeOverlay'],

@@ -2,7 +2,7 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from '@playwright/test';
 import { defaultSettings } from '../../core/app/settings.ts';
-import { type AppState, initialState } from '../../core/app/state.ts';
+import { type AppState, type IntentPatch, initialState } from '../../core/app/state.ts';
 import { wordsIn } from '../../core/words/words.ts';
 import { createWordAlert } from './wordAlert.ts';
 
@@ -12,7 +12,7 @@ function stage({ platform = 'linux' as NodeJS.Platform, isSupported = true } = {
   const shown: { title: string; body: string; silent: boolean }[] = [];
   const ids: string[] = [];
   const clicks: (() => void)[] = [];
-  let timesOpened = 0;
+  const intended: IntentPatch[] = [];
   let nowMs = 1_000;
   let state: AppState = {
     ...initialState,
@@ -37,14 +37,11 @@ function stage({ platform = 'linux' as NodeJS.Platform, isSupported = true } = {
     platform,
     getState: () => state,
     words: () => wordsIn('en'),
-    showOverlay: () => {
-      timesOpened += 1;
-    },
-    nowMs: () => nowMs,
+    intend: (patch) => void intended.push(patch),
+    performance: { now: () => nowMs },
   });
   return {
-    ...{ shown, ids, clicks, tellAlert },
-    timesOpened: () => timesOpened,
+    ...{ shown, ids, clicks, intended, tellAlert },
     pass: (ms: number) => {
       nowMs += ms;
     },
@@ -55,11 +52,11 @@ function stage({ platform = 'linux' as NodeJS.Platform, isSupported = true } = {
 }
 
 test('it says which term, with the line, and makes no sound; a click on it shows the overlay', () => {
-  const { tellAlert, shown, clicks, timesOpened } = stage();
+  const { tellAlert, shown, clicks, intended } = stage();
   tellAlert({ term: 'Anna', line: LINE });
   expect(shown).toEqual([{ title: '“Anna” was said', body: LINE, silent: true }]);
   clicks[0]?.();
-  expect(timesOpened()).toBe(1);
+  expect(intended).toEqual([{ overlayVisible: true }]);
 });
 
 test('one term notifies once in thirty seconds, another at once', () => {

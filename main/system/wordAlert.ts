@@ -1,7 +1,7 @@
 /** Shows the system's notification when a term was said that a person wants to be alerted at. Looks for none, and takes no page's word for a term. */
 import type { App, NotificationConstructorOptions } from 'electron';
 import { NOTIFICATIONS_APART_MS, type SpokenAlert } from '../../core/app/settings/wordAlert.ts';
-import type { AppState } from '../../core/app/state.ts';
+import type { AppState, IntentPatch } from '../../core/app/state.ts';
 import { cleanText } from '../../core/text/words.ts';
 import type { Words } from '../../core/words/words.ts';
 
@@ -19,8 +19,8 @@ export interface WordAlertNeeds {
   readonly platform: NodeJS.Platform;
   readonly getState: () => AppState;
   readonly words: () => Words;
-  readonly showOverlay: () => void;
-  readonly nowMs: () => number;
+  readonly intend: (patch: IntentPatch) => void;
+  readonly performance: { readonly now: () => number };
 }
 
 export interface WordAlert {
@@ -41,7 +41,7 @@ export function createWordAlert(needs: WordAlertNeeds): WordAlert {
       const { terms, notifies } = settings.alerts;
       // The system would keep it: what is off the record leaves nothing behind.
       if (!notifies || intent.offRecord || !terms.includes(term) || !Notification.isSupported()) return;
-      const atMs = needs.nowMs();
+      const atMs = needs.performance.now();
       const before = shown.get(term);
       if (before !== undefined && atMs - before.atMs < NOTIFICATIONS_APART_MS) return;
       const notification = new Notification({
@@ -50,7 +50,7 @@ export function createWordAlert(needs: WordAlertNeeds): WordAlert {
         // A sound would be heard by the microphone, and by who is spoken with.
         silent: true,
       });
-      notification.on('click', needs.showOverlay);
+      notification.on('click', () => needs.intend({ overlayVisible: true }));
       for (const known of shown.keys()) if (!terms.includes(known)) shown.delete(known);
       shown.set(term, { atMs, notification });
       notification.show();
