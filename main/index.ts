@@ -114,10 +114,8 @@ function run(environmentKey: EnvironmentKey | null): void {
     ...{ app, ipcMain, safeStorage, net, clipboard, platform, environmentKey },
     system: { ...limits, canHearComputer: canHearComputer(platform, env) },
     openStore: (name) => new ElectronStore({ name, accessPropertiesByDotNotation: false }),
-    dialogs,
-    processes,
     pages: () => BrowserWindow.getAllWindows().map((window) => window.webContents),
-    ...windows,
+    ...{ ...windows, dialogs, processes },
   });
   const { state, settings, asks } = backend;
   const { getState, setState } = state;
