@@ -150,6 +150,28 @@ test('what is replaced is replaced as it is written, whatever its signs mean els
   ]);
 });
 
+test('whole words of a script without blanks are found wherever they stand, others between their borders', () => {
+  const replaced = (text: string, find: string, replacement: string) =>
+    edited(editable(line(text, 0, 2_000)), {
+      ...{ kind: 'replaceAll', find, replacement, isCaseSensitive: false, isWholeWord: true },
+    } as const).entries.map((entry) => entry.kind === 'line' && entry.text)[0];
+  expect([
+    replaced('東京都では今日も東京が見える。', '東京', '京都'),
+    replaced('毎日コンピューターを使います。', 'コンピューター', '端末'),
+    replaced('วันนี้เราใช้คอมพิวเตอร์', 'เราใช้', 'ฉันใช้'),
+    replaced('毎日kubectlを使います。', 'kubectl', 'Helm'),
+    replaced('Kubectls and kubectl.', 'kubectl', 'Helm'),
+    replaced('Straßen, Straße', 'straße', 'Weg'),
+  ]).toEqual([
+    '京都都では今日も京都が見える。',
+    '毎日端末を使います。',
+    'วันนี้ฉันใช้คอมพิวเตอร์',
+    '毎日Helmを使います。',
+    'Kubectls and Helm.',
+    'Straßen, Weg',
+  ]);
+});
+
 test('a line that its engine sends again keeps its edit; where only its speaker was named, it is better now', () => {
   const named = { ...spoken, speaker: 'Ann' };
   const again = { ...spoken, text: 'Good morning, shall we begin?' };

@@ -117,14 +117,27 @@ function calledIn(names: LaneNames): (line: Pick<TranscriptLine, 'lane' | 'speak
   };
 }
 
+/** Scripts without blanks: their signs go on in no word that another sign ends. Marks of theirs (ー, ゙) count as theirs. */
+const SPACELESS =
+  '\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const IN_WORD = `[[\\p{L}\\p{N}\\p{M}]--[${SPACELESS}]]`;
+const BEGINS_SPACELESS = new RegExp(`^[${SPACELESS}]`, 'v');
+const ENDS_SPACELESS = new RegExp(`[${SPACELESS}]$`, 'v');
+
+/** What must not stand beside a whole word; nothing where its script has no borders of words. */
+const wordEdges = (find: string): readonly [string, string] => [
+  BEGINS_SPACELESS.test(find) ? '' : `(?<!${IN_WORD})`,
+  ENDS_SPACELESS.test(find) ? '' : `(?!${IN_WORD})`,
+];
+
 function replaced(
   entries: readonly TranscriptEntry[],
   { find, replacement, isCaseSensitive, isWholeWord }: Of<'replaceAll'>,
   timesOf: TimesOf,
 ): readonly EntryChange[] {
   const literal = find.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  const edge = isWholeWord ? ['(?<![\\p{L}\\p{N}\\p{M}])', '(?![\\p{L}\\p{N}\\p{M}])'] : ['', ''];
-  const pattern = new RegExp(edge.join(literal), isCaseSensitive ? 'gu' : 'giu');
+  const edge = isWholeWord ? wordEdges(find) : ['', ''];
+  const pattern = new RegExp(edge.join(literal), isCaseSensitive ? 'gv' : 'giv');
   return entries.flatMap((entry) => {
     if (entry.kind !== 'line') return [];
     const text = entry.text.replace(pattern, () => replacement).trim();
