@@ -18,7 +18,7 @@ import { openDatabase } from '../node/database.ts';
 import { createMeter } from '../node/engines/meter.ts';
 import { freeName, keepAside, replaceFile } from '../node/files.ts';
 import { createKey, type EnvironmentKey } from '../node/key.ts';
-import { backUp, restore } from '../node/library/backup.ts';
+import { backUp, readBackup } from '../node/library/backup.ts';
 import { copiesOf, removeCopy } from '../node/library/copies.ts';
 import { createRunningSession } from '../node/runningSession.ts';
 import type { SafePlace } from '../node/safePlace.ts';
@@ -115,7 +115,7 @@ export function openBackend(needs: BackendNeeds) {
     choice: openExportChoice(openStore('export')),
   });
   const keeping = createKeeping({
-    ...{ ...store, app, dialogs, transcripts, backUp, restore, copiesOf, removeCopy },
+    ...{ ...store, app, dialogs, transcripts, backUp, readBackup, copiesOf, removeCopy },
     ...{ file: database.file, isRunning: library.isRunning },
   });
   const retryTimer = setInterval(keeping.keepUp, RETRY_WRITES_MS);

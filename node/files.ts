@@ -37,7 +37,7 @@ export function replaceFile(
 }
 
 /** The rename itself must reach the disk; systems that cannot open a folder (Windows) do without. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   let handle: number;
   try {
     handle = openSync(folder, 'r');

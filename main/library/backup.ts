@@ -9,7 +9,7 @@ import type {
 } from 'electron';
 import type { CallHandlers } from '../../core/app/contract.ts';
 import type { AppState } from '../../core/app/state.ts';
-import { failure, success } from '../../core/base/result.ts';
+import { failure, type Result, success } from '../../core/base/result.ts';
 
 export interface BackupNeeds {
   readonly app: Pick<App, 'getPath'>;
@@ -21,8 +21,15 @@ export interface BackupNeeds {
   readonly file: string;
   /** Writes what waits; closes the file, which the next question opens again. */
   readonly transcripts: { readonly retry: () => void; readonly dispose: () => void };
-  readonly backUp: (file: string, target: string) => void;
-  readonly restore: (file: string, source: string) => { readonly keptAs: string | null } | 'bad' | 'inUse';
+  readonly backUp: (file: string, target: string) => Promise<void>;
+  /** A backup that can take the place of the file, null where it cannot. */
+  readonly readBackup: (
+    file: string,
+    source: string,
+  ) => Promise<{
+    readonly putInPlace: () => { readonly keptAs: string | null } | 'inUse';
+    readonly discard: () => void;
+  } | null>;
   readonly getState: () => Pick<AppState, 'intent' | 'session' | 'transcription'>;
   /** Other sessions are kept now. */
   readonly onRestored: () => void;
@@ -47,7 +54,7 @@ export function createBackup(needs: BackupNeeds): BackupCalls {
         return failure({ kind: 'exportNotWritable', path: answer.filePath });
       needs.transcripts.retry();
       try {
-        needs.backUp(needs.file, answer.filePath);
+        await needs.backUp(needs.file, answer.filePath);
         return success(answer.filePath);
       } catch {
         return failure({ kind: 'exportNotWritable', path: answer.filePath });
@@ -58,16 +65,30 @@ export function createBackup(needs: BackupNeeds): BackupCalls {
       const [source] = answer.filePaths;
       if (answer.canceled || source === undefined) return success(null);
       if (isWriting()) return failure({ kind: 'sessionRunning' });
-      needs.transcripts.dispose();
+      const read = await attempt(() => needs.readBackup(needs.file, source));
+      if (!read.ok) return read;
+      if (read.value === null) return failure({ kind: 'badBackup' });
+      const { putInPlace, discard } = read.value;
       try {
-        const restored = needs.restore(needs.file, source);
-        if (restored === 'inUse') return failure({ kind: 'transcriptsLocked' });
-        return restored === 'bad' ? failure({ kind: 'badBackup' }) : success(restored);
-      } catch {
-        return failure({ kind: 'transcriptsReadOnly' });
-      } finally {
+        // Somebody may have begun to speak while it was read.
+        if (isWriting()) return failure({ kind: 'sessionRunning' });
+        needs.transcripts.dispose();
+        const restored = await attempt(putInPlace);
         needs.onRestored();
+        if (!restored.ok) return restored;
+        return restored.value === 'inUse' ? failure({ kind: 'transcriptsLocked' }) : success(restored.value);
+      } finally {
+        discard();
       }
     },
   };
+}
+
+/** What fails is that the data folder cannot be written. */
+async function attempt<Value>(work: () => Value | Promise<Value>): Promise<Result<Value>> {
+  try {
+    return success(await work());
+  } catch {
+    return failure({ kind: 'transcriptsReadOnly' });
+  }
 }

@@ -3,7 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { append, line, newFolder, open } from '../../e2e/node/transcripts.ts';
-import { backUp, restore } from './backup.ts';
+import { backUp, readBackup } from './backup.ts';
 
 const textsIn = (folder: string) => {
   const { transcripts } = open(folder);
@@ -12,21 +12,45 @@ const textsIn = (folder: string) => {
   return read.ok && read.value?.entries.map((entry) => entry.kind === 'line' && entry.text);
 };
 
-test('what was backed up while it was written to comes back, and what came later is kept beside', () => {
+async function restore(file: string, source: string) {
+  const read = await readBackup(file, source);
+  try {
+    return read === null ? 'bad' : read.putInPlace();
+  } finally {
+    read?.discard();
+  }
+}
+
+test('what was backed up while it was written to comes back, and what came later is kept beside', async () => {
   const folder = newFolder();
   const { transcripts, file } = open(folder);
   transcripts.record(append('s1', line('a', 'Before.')));
   const backup = join(newFolder(), 'surtitle-backup.db');
-  backUp(file, backup);
+  let isDone = false;
+  const done = backUp(file, backup).then(() => {
+    isDone = true;
+  });
+  // Whoever writes meanwhile does not wait for it.
+  await new Promise((resolve) => setImmediate(resolve));
+  expect([isDone, transcripts.record(append('s1', line('w', 'While it runs.', 1_000)))]).toEqual([
+    ...[false, { ok: true, value: undefined }],
+  ]);
+  await done;
   transcripts.record(append('s1', line('b', 'After.', 2_000)));
   transcripts.dispose();
-  const restored = restore(file, backup);
-  expect([restored, textsIn(folder)]).toEqual([{ keptAs: `${file}.before-restore` }, ['Before.']]);
-  expect(restore(file, `${file}.before-restore`)).toEqual({ keptAs: `${file}.before-restore-2` });
-  expect(textsIn(folder)).toEqual(['Before.', 'After.']);
+  const restored = await restore(file, backup);
+  const texts = textsIn(folder);
+  // The backup is of one moment, before that line or after it.
+  expect([restored, texts]).toEqual([
+    { keptAs: `${file}.before-restore` },
+    Array.isArray(texts) && texts.length === 2 ? ['Before.', 'While it runs.'] : ['Before.'],
+  ]);
+  expect(await restore(file, `${file}.before-restore`)).toEqual({ keptAs: `${file}.before-restore-2` });
+  expect(textsIn(folder)).toEqual(['Before.', 'While it runs.', 'After.']);
+  expect(readdirSync(folder).filter((name) => name.includes('restoring'))).toEqual([]);
 });
 
-test('what is no backup of ours is refused, and nothing is touched', () => {
+test('what is no backup of ours is refused, and nothing is touched', async () => {
   const folder = newFolder();
   const { transcripts, file } = open(folder);
   transcripts.record(append('s1', line('a', 'Kept.')));
@@ -34,5 +58,9 @@ test('what is no backup of ours is refused, and nothing is touched', () => {
   const other = join(newFolder(), 'other.db');
   writeFileSync(other, 'No database at all.');
   const before = readdirSync(folder);
-  expect([restore(file, other), readdirSync(folder), textsIn(folder)]).toEqual(['bad', before, ['Kept.']]);
+  expect([await restore(file, other), readdirSync(folder), textsIn(folder)]).toEqual([
+    'bad',
+    before,
+    ['Kept.'],
+  ]);
 });

@@ -12,54 +12,86 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { freeName } from '../files.ts';
+import { freeName, syncFolder } from '../files.ts';
 import { SCHEMA_VERSION, schemaVersionOf } from '../migrations.ts';
+import { askApart } from './apart.ts';
 
 /**
- * Writes all that is committed to a file of its own, whole or not at all; one that is there is replaced.
+ * Writes all that is committed to a file of its own, whole or not at all; one that is there is replaced. Lines are written
+ * to the database meanwhile.
  * @throws {Error} SQLite's where it reads or writes, {NodeJS.ErrnoException} where it is put in place.
  */
-export function backUp(file: string, target: string): void {
+export async function backUp(file: string, target: string): Promise<void> {
   const temporary = `${target}.writing`;
   rmSync(temporary, { force: true });
-  const database = new DatabaseSync(file, { readOnly: true });
   try {
-    database.prepare('VACUUM INTO ?').run(temporary);
-    renameSync(temporary, target);
+    await askApart({ file, statement: 'VACUUM INTO ?', values: [temporary], readOnly: true });
+    moveInto(temporary, target);
   } finally {
-    database.close();
     rmSync(temporary, { force: true });
   }
 }
 
-/**
- * Puts a backup in the place of `file`, which no database may have open; what was there is kept under the path that is
- * given back, null where there was nothing; it is removed when it is old (copies.ts). Another program's log would be read into the new file: then it is `inUse`. Gives back `bad` and changes nothing where the backup is damaged, of a newer
- * version, or something else.
- * @throws {NodeJS.ErrnoException} when the folder cannot be written.
- */
-export function restore(file: string, source: string): { readonly keptAs: string | null } | 'bad' | 'inUse' {
-  const temporary = `${file}.restoring`;
-  try {
-    copyFileSync(source, temporary);
-    if (!isWhole(temporary)) return 'bad';
-    forgetAnnounced(temporary);
-    if (existsSync(`${file}-wal`)) return 'inUse';
-    sync(temporary);
-    const keptAs = existsSync(file) ? freeName(`${file}.before-restore`) : null;
-    if (keptAs !== null) keepAlso(file, keptAs);
-    renameSync(temporary, file);
-    return { keptAs };
-  } finally {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(temporary + suffix, { force: true });
-  }
+/** A backup that has been read and is whole, beside the file whose place it is to take. */
+export interface ReadBackup {
+  /**
+   * Puts it in the place of the file, which no database may have open; what was there is kept under the path that is given
+   * back, null where there was nothing; it is removed when it is old (copies.ts). Another program's log would be read into the new file: then it is `inUse`.
+   * @throws {NodeJS.ErrnoException} when the folder cannot be written.
+   */
+  readonly putInPlace: () => { readonly keptAs: string | null } | 'inUse';
+  /** To be called in the end, whatever became of it. */
+  readonly discard: () => void;
 }
 
-function sync(file: string): void {
+/**
+ * Copies and checks a backup; the file that it is for is used meanwhile. Gives null and leaves nothing behind where the
+ * backup is damaged, of a newer version, or something else.
+ * @throws {NodeJS.ErrnoException} when the folder cannot be written.
+ */
+export async function readBackup(file: string, source: string): Promise<ReadBackup | null> {
+  const temporary = `${file}.restoring`;
+  const discard = () => {
+    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(temporary + suffix, { force: true });
+  };
+  const putInPlace = () => {
+    if (existsSync(`${file}-wal`)) return 'inUse';
+    const keptAs = existsSync(file) ? freeName(`${file}.before-restore`) : null;
+    if (keptAs !== null) keepAlso(file, keptAs);
+    moveInto(temporary, file);
+    return { keptAs };
+  };
+  try {
+    await copyFile(source, temporary);
+    if (await isWhole(temporary)) {
+      forgetAnnounced(temporary);
+      return { putInPlace, discard };
+    }
+  } catch (error) {
+    discard();
+    throw error;
+  }
+  discard();
+  return null;
+}
+
+/** What it is moved to is on disk when this returns: the file and its name. */
+function moveInto(temporary: string, target: string): void {
+  syncFile(temporary);
+  renameSync(temporary, target);
+  syncFolder(dirname(target));
+}
+
+function syncFile(file: string): void {
   const handle = openSync(file, 'r+');
-  fsyncSync(handle);
-  closeSync(handle);
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** A second name costs nothing; where a file can have only one, its content is copied. */
@@ -82,16 +114,22 @@ function forgetAnnounced(file: string): void {
   }
 }
 
-function isWhole(file: string): boolean {
-  let database: DatabaseSync | null = null;
+async function isWhole(file: string): Promise<boolean> {
   try {
-    database = new DatabaseSync(file);
-    const version = schemaVersionOf(database);
-    const check = database.prepare('PRAGMA integrity_check(1)').get();
+    const version = versionOf(file);
+    const statement = 'PRAGMA integrity_check(1)';
+    const [check] = await askApart({ file, statement, values: [], readOnly: false });
     return version > 0 && version <= SCHEMA_VERSION && check?.['integrity_check'] === 'ok';
   } catch {
     return false;
+  }
+}
+
+function versionOf(file: string): number {
+  const database = new DatabaseSync(file);
+  try {
+    return schemaVersionOf(database);
   } finally {
-    database?.close();
+    database.close();
   }
 }

@@ -64,7 +64,7 @@ for (const [act, states] of Object.entries(STATES))
     const [filled, other, backup] = ['filled.db', 'other.db', 'backup.db'].map((name) => join(folder, name));
     fill(filled ?? '', 'Alpha');
     fill(other ?? '', 'Omega');
-    backUp(other ?? '', backup ?? '');
+    await backUp(other ?? '', backup ?? '');
     const kills = Array.from({ length: KILLS }, async (_, kill) => {
       const file = join(folder, `killed-${kill}.db`);
       copyFileSync(filled ?? '', file);
