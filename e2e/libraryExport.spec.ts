@@ -67,4 +67,14 @@ test('a session, a part of it and what was found leave as the preview shows them
   await expect(preview).toHaveValue(/The budget is twelve thousand\.[\s\S]*The budget first\./);
   await page.getByRole('button', { name: 'Copy' }).press('Enter');
   await expect(page.getByText('Copied.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  // The same by a button beside how many there are; that of a session is about the session.
+  await page.getByRole('button', { name: 'Export these lines…' }).click();
+  await expect(page.getByRole('radio', { name: 'All lines found' })).toBeChecked();
+  await expect(preview).toHaveValue(/The budget is twelve thousand\.[\s\S]*The budget first\./);
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 900, height: 700 });
+  await page.screenshot({ path: test.info().outputPath('found.png') });
+  await page.getByRole('button', { name: 'Export…', exact: true }).click();
+  await expect(page.getByRole('radio', { name: 'The whole session' })).toBeChecked();
 });

@@ -7,6 +7,7 @@ import { Now } from '../ui/Now.tsx';
 import { useWords } from '../ui/words.tsx';
 import { Empty, Unread } from './Empty.tsx';
 import { ExportPanel } from './export/ExportPanel.tsx';
+import type { OpenedAt } from './export/useSelection.ts';
 import type { LinesHandle } from './lines/Lines.tsx';
 import { Reading } from './lines/Reading.tsx';
 import type { RowsHandle } from './Rows.tsx';
@@ -33,12 +34,12 @@ export function Library() {
   const { opened, open, close, stay } = useOpened(known, lines);
   const steps = useHitSteps(found, open);
   const isLooking = isSearching(search);
-  const [isExporting, setIsExporting] = useState(false);
+  const [isExporting, setIsExporting] = useState<OpenedAt['scope'] | null>(null);
   const back = () => {
     close();
     list.current?.focus();
   };
-  useLibraryKeys({ field, onStep: steps.step, onBack: back, onExport: () => setIsExporting(true) });
+  useLibraryKeys({ field, onStep: steps.step, onBack: back, onExport: () => setIsExporting('any') });
   useEffect(() => {
     document.title = words.library('title');
   }, [words]);
@@ -74,6 +75,7 @@ export function Library() {
           <Hits
             found={found}
             onAgain={found.again}
+            onExport={() => setIsExporting('found')}
             sessions={known.sessions}
             active={Math.max(0, steps.at)}
             isRead={steps.at >= 0}
@@ -107,16 +109,17 @@ export function Library() {
             found={looked}
             onBack={back}
             onChanged={onChanged}
-            onExport={() => setIsExporting(true)}
+            onExport={() => setIsExporting('whole')}
             handle={lines}
           />
         )}
       </main>
-      {isExporting && (session !== undefined || question !== null) ? (
+      {isExporting !== null && (session !== undefined || question !== null) ? (
         <ExportPanel
           sessionId={session?.id ?? null}
           question={question}
-          onClose={() => setIsExporting(false)}
+          scope={isExporting}
+          onClose={() => setIsExporting(null)}
         />
       ) : null}
     </div>

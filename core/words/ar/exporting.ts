@@ -41,4 +41,5 @@ export const exporting = {
   save: 'تصدير…',
   saved: 'حُفظ باسم {path}',
   copied: 'تم النسخ.',
+  openFound: 'تصدير هذه الأسطر…',
 } as const;

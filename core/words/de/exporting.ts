@@ -41,4 +41,5 @@ export const exporting = {
   save: 'Exportieren…',
   saved: 'Gesichert als {path}',
   copied: 'Kopiert.',
+  openFound: 'Diese Zeilen exportieren…',
 } as const;

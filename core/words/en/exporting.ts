@@ -40,4 +40,5 @@ export const exporting = {
   save: 'Export…',
   saved: 'Saved as {path}',
   copied: 'Copied.',
+  openFound: 'Export these lines…',
 } as const;

@@ -41,4 +41,5 @@ export const exporting = {
   save: 'Exportar…',
   saved: 'Guardado como {path}',
   copied: 'Copiado.',
+  openFound: 'Exportar estas líneas…',
 } as const;

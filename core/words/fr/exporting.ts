@@ -41,4 +41,5 @@ export const exporting = {
   save: 'Exporter…',
   saved: 'Enregistré sous {path}',
   copied: 'Copié.',
+  openFound: 'Exporter ces lignes…',
 } as const;

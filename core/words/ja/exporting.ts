@@ -40,4 +40,5 @@ export const exporting = {
   save: '書き出す…',
   saved: '{path}として保存しました',
   copied: 'コピーしました。',
+  openFound: 'これらの行を書き出す…',
 } as const;

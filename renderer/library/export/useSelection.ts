@@ -10,6 +10,8 @@ export type Scope = 'whole' | 'lastMinute' | 'part' | 'found';
 export interface OpenedAt {
   readonly sessionId: string | null;
   readonly question: LibraryQuestion | null;
+  /** What is chosen first, where it can be; any: what was found before the session. */
+  readonly scope: Scope | 'any';
 }
 
 export interface Selected {
@@ -26,12 +28,12 @@ export interface Selected {
   readonly selection: ExportSelection | null;
 }
 
-export function useSelection({ sessionId, question }: OpenedAt): Selected {
+export function useSelection({ sessionId, question, scope: asked }: OpenedAt): Selected {
   const scopes: readonly Scope[] = [
     ...(question === null ? [] : (['found'] as const)),
     ...(sessionId === null ? [] : (['whole', 'lastMinute', 'part'] as const)),
   ];
-  const [scope, setScope] = useState<Scope>(scopes[0] ?? 'whole');
+  const [scope, setScope] = useState<Scope>(scopes.find((name) => name === asked) ?? scopes[0] ?? 'whole');
   const [from, setFrom] = useState('0:00');
   const [to, setTo] = useState('');
   const fromMs = timeOf(from);

@@ -12,6 +12,7 @@ import type { Found } from './useSearch.ts';
 interface HitsProps {
   readonly found: Found;
   readonly onAgain: () => void;
+  readonly onExport: () => void;
   readonly sessions: readonly SessionSummary[];
   /** The one that is read, or would be next; its place in the list. */
   readonly active: number;
@@ -23,15 +24,30 @@ interface HitsProps {
 
 const ROW_PX = 84;
 
-export function Hits({ found, onAgain, sessions, active, isRead, onActive, onSelect, handle }: HitsProps) {
+export function Hits({
+  found,
+  onAgain,
+  onExport,
+  sessions,
+  active,
+  isRead,
+  onActive,
+  onSelect,
+  handle,
+}: HitsProps) {
   const words = useWords();
   const lines = found.lines ?? [];
   const key = found.isMore ? 'foundMore' : 'found';
   return (
     <>
-      <p className="found" role="status">
-        {found.lines === null ? '' : words.library(key, { count: lines.length })}
-      </p>
+      <div className="found">
+        <p role="status">{found.lines === null ? '' : words.library(key, { count: lines.length })}</p>
+        {lines.length === 0 ? null : (
+          <button type="button" className="quiet" onClick={onExport}>
+            {words.exporting('openFound')}
+          </button>
+        )}
+      </div>
       {found.problem === null ? null : (
         <Failed title={words.library('searchFailed')} problem={found.problem} onAgain={onAgain} />
       )}
