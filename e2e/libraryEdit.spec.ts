@@ -63,3 +63,45 @@ test('lines are reworded, split, joined, deleted, renamed and replaced from the 
   await expect.poll(() => lines(again)).toEqual(mended);
   await expect(again.getByRole('heading', { level: 1 })).toHaveText('Tools');
 });
+
+test('all that changes a line stands behind its three dots, for the mouse and for Tab, with its keys', async ({
+  scripted,
+  launch,
+}) => {
+  const said = ['Shall we begin?', 'Yes.', 'Good.', 'Then the budget.'];
+  seedSessions(scripted.profile, [{ id: 'only', daysAgo: 1, said }]);
+  const app = await launch(scripted.options);
+  await app.clickTray('Library…');
+  const page = await app.page('library');
+  await expect.poll(() => lines(page)).toEqual(said);
+  const menu = page.getByRole('button', { name: /^Change the line of You, / });
+  const toolbar = page.getByRole('toolbar', { name: /^Change the line of You, / });
+  await page.locator('article').first().hover();
+  await menu.first().click();
+  await expect(toolbar.getByRole('button')).toHaveText([
+    ...['Edit text Enter', 'Who speaks F2', 'Join with the next Ctrl + J', 'Copy Ctrl + C'],
+    ...['Delete line Delete', 'Undo Ctrl + Z', 'Redo Ctrl + Shift + Z', 'Replace in session… Ctrl + H'],
+  ]);
+  await page.screenshot({ path: test.info().outputPath('menu.png') });
+  await toolbar.getByRole('button', { name: /^Join/ }).click();
+  const joined = ['Shall we begin? Good.', 'Yes.', 'Then the budget.'];
+  await expect.poll(() => lines(page)).toEqual(joined);
+  // By Tab from the line itself.
+  await expect(focused(page)).toContainText('Shall we begin?');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(toolbar).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(toolbar).toHaveCount(0);
+  await expect(focused(page)).toContainText('Shall we begin?');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await toolbar.getByRole('button', { name: /^Undo/ }).press('Enter');
+  await expect.poll(() => lines(page)).toEqual(said);
+  await menu.first().click();
+  await toolbar.getByRole('button', { name: /^Replace/ }).click();
+  await page.keyboard.type('begin');
+  await page.keyboard.press('Escape');
+  await page.locator('article .entry-text').first().dblclick();
+  await expect(page.getByRole('textbox', { name: 'Text of this line' })).toHaveValue('Shall we begin?');
+});

@@ -2,8 +2,9 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { restore } from '../../e2e/node/restore.ts';
 import { append, line, newFolder, open } from '../../e2e/node/transcripts.ts';
-import { backUp, readBackup } from './backup.ts';
+import { backUp } from './backup.ts';
 
 const textsIn = (folder: string) => {
   const { transcripts } = open(folder);
@@ -11,15 +12,6 @@ const textsIn = (folder: string) => {
   transcripts.dispose();
   return read.ok && read.value?.entries.map((entry) => entry.kind === 'line' && entry.text);
 };
-
-async function restore(file: string, source: string) {
-  const read = await readBackup(file, source);
-  try {
-    return read === null ? 'bad' : read.putInPlace();
-  } finally {
-    read?.discard();
-  }
-}
 
 test('what was backed up while it was written to comes back, and what came later is kept beside', async () => {
   const folder = newFolder();

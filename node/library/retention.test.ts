@@ -2,8 +2,9 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { restore } from '../../e2e/node/restore.ts';
 import { append, begin, head, line, newFolder, open } from '../../e2e/node/transcripts.ts';
-import { backUp, restore } from './backup.ts';
+import { backUp } from './backup.ts';
 import { copiesOf, removeCopy } from './copies.ts';
 
 const BEGAN = head.startedAtEpochMs;
@@ -68,7 +69,7 @@ test('what is deleted for its age is gone from the index and the list, and count
   transcripts.dispose();
 });
 
-test('what was announced is known after a restart, and not of a backup that is put back', () => {
+test('what was announced is known after a restart, and not of a backup that is put back', async () => {
   const folder = newFolder();
   const due = new Map([['s1', { sinceEpochMs: 1_000, run: 1 }]]);
   const announced = () => {
@@ -84,10 +85,10 @@ test('what was announced is known after a restart, and not of a backup that is p
   transcripts.query(({ library }) => library.retention.beginRun());
   transcripts.query(({ library }) => library.retention.announce(due, 2_000));
   const backup = join(newFolder(), 'backup.db');
-  backUp(file, backup);
+  await backUp(file, backup);
   transcripts.dispose();
   expect(announced()).toEqual([2, { due, checkedAtEpochMs: 2_000 }]);
-  expect(restore(file, backup)).toEqual({ keptAs: `${file}.before-restore` });
+  expect(await restore(file, backup)).toEqual({ keptAs: `${file}.before-restore` });
   expect(announced()).toEqual([2, { due: new Map(), checkedAtEpochMs: 2_000 }]);
 });
 

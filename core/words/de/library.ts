@@ -65,4 +65,13 @@ export const library = {
     'Ihre Worte werden aus den Mitschriften entfernt und lassen sich nicht zurückholen. Ihre Sicherungen enthalten sie noch; Kopien, die eine Aktualisierung oder Wiederherstellung im Datenordner gelassen hat, werden entfernt, wenn sie einen Monat alt sind, oder früher, wo Sitzungen kürzer behalten werden.',
   searchFailed: 'Die Suche ging nicht.',
   readFailed: 'Diese Sitzung lässt sich nicht lesen.',
+  lineActs: 'Die Zeile von {speaker}, {time}, ändern',
+  actEdit: 'Text ändern',
+  actSpeaker: 'Wer spricht',
+  actJoin: 'Mit der nächsten verbinden',
+  actCopy: 'Kopieren',
+  actDelete: 'Zeile löschen',
+  actUndo: 'Rückgängig',
+  actRedo: 'Wiederholen',
+  actReplace: 'In der Sitzung ersetzen…',
 } as const;

@@ -65,4 +65,13 @@ export const library = {
     'Its words are removed from the transcripts and cannot be brought back. Your backups still have them; copies that an update or a restore left in the data folder are removed when they are a month old, or sooner where sessions are kept for less.',
   searchFailed: 'The search did not work.',
   readFailed: 'This session cannot be read.',
+  lineActs: 'Change the line of {speaker}, {time}',
+  actEdit: 'Edit text',
+  actSpeaker: 'Who speaks',
+  actJoin: 'Join with the next',
+  actCopy: 'Copy',
+  actDelete: 'Delete line',
+  actUndo: 'Undo',
+  actRedo: 'Redo',
+  actReplace: 'Replace in session…',
 } as const;

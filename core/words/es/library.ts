@@ -65,4 +65,13 @@ export const library = {
     'Sus palabras se quitan de las transcripciones y no se pueden recuperar. Sus copias de seguridad aún las tienen; las copias que una actualización o una restauración dejó en la carpeta de datos se quitan al cabo de un mes, o antes si las sesiones se conservan menos tiempo.',
   searchFailed: 'No se pudo buscar.',
   readFailed: 'No se puede leer esta sesión.',
+  lineActs: 'Cambiar la línea de {speaker}, {time}',
+  actEdit: 'Editar el texto',
+  actSpeaker: 'Quién habla',
+  actJoin: 'Unir con la siguiente',
+  actCopy: 'Copiar',
+  actDelete: 'Eliminar la línea',
+  actUndo: 'Deshacer',
+  actRedo: 'Rehacer',
+  actReplace: 'Reemplazar en la sesión…',
 } as const;

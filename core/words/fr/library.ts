@@ -65,4 +65,13 @@ export const library = {
     'Ses mots sont retirés des transcriptions et ne peuvent pas être récupérés. Vos sauvegardes les contiennent encore ; les copies qu’une mise à jour ou une restauration a laissées dans le dossier de données sont retirées au bout d’un mois, ou plus tôt si les sessions sont gardées moins longtemps.',
   searchFailed: 'La recherche n’a pas marché.',
   readFailed: 'Cette session ne peut pas être lue.',
+  lineActs: 'Modifier la ligne de {speaker}, {time}',
+  actEdit: 'Modifier le texte',
+  actSpeaker: 'Qui parle',
+  actJoin: 'Joindre à la suivante',
+  actCopy: 'Copier',
+  actDelete: 'Supprimer la ligne',
+  actUndo: 'Annuler',
+  actRedo: 'Rétablir',
+  actReplace: 'Remplacer dans la session…',
 } as const;

@@ -65,4 +65,13 @@ export const library = {
     '言葉は記録から消え、元に戻せません。バックアップには残っています。更新や復元のときにデータフォルダーに残ったコピーは、1か月後、セッションを残す期間がそれより短ければその後に取り除かれます。',
   searchFailed: '検索できませんでした。',
   readFailed: 'このセッションを読み込めません。',
+  lineActs: '{speaker}、{time}の行を変更',
+  actEdit: '文を編集',
+  actSpeaker: '話者',
+  actJoin: '次の行とつなぐ',
+  actCopy: 'コピー',
+  actDelete: '行を削除',
+  actUndo: '元に戻す',
+  actRedo: 'やり直す',
+  actReplace: 'セッション内で置換…',
 } as const;

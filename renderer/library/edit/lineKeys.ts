@@ -1,4 +1,4 @@
-/** The keys that change the line that has the focus. Changes nothing itself. */
+/** What can be done to the line that has the focus, and by which keys. Changes nothing itself. */
 import type { KeyboardEvent } from 'react';
 import type { Editing, ShownLine } from './useEditing.ts';
 
@@ -6,24 +6,67 @@ export interface Pressed {
   readonly line: ShownLine | null;
   /** The line that follows in the same lane; null where it is not known. */
   readonly next: ShownLine | null;
+  /** Opens find and replace. */
+  readonly onReplace: () => void;
 }
 
+/** In the order of the menu, each with its keys as menus spell them. */
+export const LINE_ACTS = {
+  actEdit: 'Enter',
+  actSpeaker: 'F2',
+  actJoin: 'CommandOrControl+J',
+  actCopy: 'CommandOrControl+C',
+  actDelete: 'Delete',
+  actUndo: 'CommandOrControl+Z',
+  actRedo: 'CommandOrControl+Shift+Z',
+  actReplace: 'CommandOrControl+H',
+} as const;
+export type LineAct = keyof typeof LINE_ACTS;
+
 /** Whether the key was one of them. */
-export function changeByKey(event: KeyboardEvent, { line, next }: Pressed, editing: Editing): boolean {
-  const isCommand = event.ctrlKey || event.metaKey;
-  const key = event.key.toLowerCase();
-  if (isCommand && key === 'z') void (event.shiftKey ? editing.redo() : editing.undo());
-  else if (isCommand && key === 'y') void editing.redo();
-  else if (line === null) return false;
-  else if (isCommand && key === 'j') {
-    if (next !== null) void editing.apply({ kind: 'merge', lane: line.lane, id: line.id, nextId: next.id });
-  } else if (isCommand && key === 'c' && String(getSelection()) === '') void copy(line.text);
-  else if (isCommand || event.altKey) return false;
-  else if (event.key === 'Enter') void editing.begin(line, 'text');
-  else if (event.key === 'F2') void editing.begin(line, 'speaker');
-  else if (event.key === 'Delete') void editing.apply({ kind: 'delete', lane: line.lane, id: line.id });
-  else return false;
+export function changeByKey(event: KeyboardEvent, pressed: Pressed, editing: Editing): boolean {
+  const act = actOf(event);
+  if (act === null) return false;
+  const isOfLine = act !== 'actUndo' && act !== 'actRedo' && act !== 'actReplace';
+  if (isOfLine && pressed.line === null) return false;
+  if (act === 'actCopy' && String(getSelection()) !== '') return false;
+  doAct(act, pressed, editing);
   return true;
 }
 
-export const copy = (text: string): Promise<void> => navigator.clipboard.writeText(text);
+function actOf(event: KeyboardEvent): LineAct | null {
+  const key = event.key.toLowerCase();
+  if (event.ctrlKey || event.metaKey) {
+    if (key === 'z') return event.shiftKey ? 'actRedo' : 'actUndo';
+    const acts: Readonly<Record<string, LineAct>> = {
+      y: 'actRedo',
+      j: 'actJoin',
+      c: 'actCopy',
+      h: 'actReplace',
+    };
+    return acts[key] ?? null;
+  }
+  if (event.altKey) return null;
+  const acts: Readonly<Record<string, LineAct>> = { enter: 'actEdit', f2: 'actSpeaker', delete: 'actDelete' };
+  return acts[key] ?? null;
+}
+
+/** Nothing happens to a line that is not known. */
+export function doAct(act: LineAct, { line, next, onReplace }: Pressed, editing: Editing): void {
+  const ofSession: Partial<Record<LineAct, () => void>> = {
+    actUndo: () => void editing.undo(),
+    actRedo: () => void editing.redo(),
+    actReplace: onReplace,
+  };
+  ofSession[act]?.();
+  if (line === null) return;
+  const { lane, id } = line;
+  const ofLine: Partial<Record<LineAct, () => void>> = {
+    actEdit: () => void editing.begin(line, 'text'),
+    actSpeaker: () => void editing.begin(line, 'speaker'),
+    actJoin: () => next !== null && void editing.apply({ kind: 'merge', lane, id, nextId: next.id }),
+    actCopy: () => void navigator.clipboard.writeText(line.text),
+    actDelete: () => void editing.apply({ kind: 'delete', lane, id }),
+  };
+  ofLine[act]?.();
+}

@@ -6,6 +6,8 @@ import { personName } from '../../../core/library/people.ts';
 import type { Hit } from '../../../core/text/search.ts';
 import type { Words } from '../../../core/words/words.ts';
 import { useWords } from '../../ui/words.tsx';
+import { LineMenu } from '../edit/LineMenu.tsx';
+import type { LineAct } from '../edit/lineKeys.ts';
 import { SpeakerEdit } from '../edit/SpeakerEdit.tsx';
 import { TextEdit } from '../edit/TextEdit.tsx';
 import type { Editing, ShownLine } from '../edit/useEditing.ts';
@@ -23,6 +25,9 @@ interface EntryProps {
   readonly place: { readonly index: number; readonly total: number };
   readonly focus: RowFocus;
   readonly editing: Editing;
+  /** The line that follows in the same lane. */
+  readonly next: ShownLine | null;
+  readonly onAct: (act: LineAct) => void;
 }
 
 export function Entry(props: EntryProps) {
@@ -51,7 +56,7 @@ export function Entry(props: EntryProps) {
       className={`entry line${props.isOpen ? ' open' : ''}`}
       {...focus}
       {...described}
-      aria-label={words.library('line', { speaker, time, text: entry.text })}
+      aria-label={words.library('line', { speaker, time, text: `${entry.text}${cutMark(entry)}` })}
     >
       <time className="entry-time">{time}</time>
       <div className="entry-said">
@@ -61,17 +66,29 @@ export function Entry(props: EntryProps) {
           </p>
         ) : null}
         <Said {...props} line={entry} speaker={speaker} />
+        {props.isOpen ? null : (
+          <LineMenu
+            {...{ speaker, time }}
+            tabIndex={focus.tabIndex}
+            hasNext={props.next !== null}
+            onAct={props.onAct}
+            onClosed={() => document.getElementById(focus.id)?.focus()}
+          />
+        )}
       </div>
     </article>
   );
 }
 
-interface SaidProps extends Pick<EntryProps, 'hits' | 'editing' | 'focus'> {
+/** Its end did not come, or has not come yet. */
+const cutMark = ({ state }: ShownLine): string => (state === 'final' ? '' : ' …');
+
+interface SaidProps extends Pick<EntryProps, 'hits' | 'editing' | 'focus' | 'isOpen'> {
   readonly line: ShownLine;
   readonly speaker: string;
 }
 
-function Said({ line, speaker, hits, editing, focus }: SaidProps) {
+function Said({ line, speaker, hits, editing, focus, isOpen: isStanding }: SaidProps) {
   const { open } = editing;
   const isOpen = open !== null && open.lane === line.lane && open.id === line.id;
   const onClosed = () => document.getElementById(focus.id)?.focus();
@@ -80,9 +97,13 @@ function Said({ line, speaker, hits, editing, focus }: SaidProps) {
     <>
       {isOpen ? <SpeakerEdit line={line} called={speaker} editing={editing} onClosed={onClosed} /> : null}
       {/* A mouse edits by two clicks; the keys are those of the line. */}
-      <p className="entry-text" dir="auto" onDoubleClick={() => void editing.begin(line, 'text')}>
+      <p
+        className="entry-text"
+        dir="auto"
+        onDoubleClick={() => isStanding || void editing.begin(line, 'text')}
+      >
         <Marked text={line.text} hits={hits} />
-        {line.state === 'final' ? null : <span className="entry-cut"> …</span>}
+        {cutMark(line)}
       </p>
     </>
   );

@@ -15,7 +15,7 @@ import { hitsIn, type SearchWord } from '../../../core/text/search.ts';
 import { entryKey } from '../../../core/transcript/entries.ts';
 import { useWords } from '../../ui/words.tsx';
 import { Failed } from '../Empty.tsx';
-import { changeByKey } from '../edit/lineKeys.ts';
+import { changeByKey, doAct, type Pressed } from '../edit/lineKeys.ts';
 import { Replace } from '../edit/Replace.tsx';
 import { type ShownLine, useEditing } from '../edit/useEditing.ts';
 import { Rows, type RowsHandle, type Sight } from '../Rows.tsx';
@@ -97,11 +97,13 @@ export function Lines({ session, isLive, place, found, onKey, onEdited, handle }
     setIsReplacing(false);
     rows.current?.focus();
   };
+  const pressedAt = (line: ShownLine | null, index: number): Pressed => ({
+    ...{ line, next: nextIn(line, index, lines), onReplace: () => setIsReplacing(true) },
+  });
   const pressed = (event: KeyboardEvent) => {
     const entry = active < total ? entryAt(active) : undefined;
     const line = entry?.kind === 'line' ? entry : null;
-    if ((event.ctrlKey || event.metaKey) && event.key === 'h') setIsReplacing(true);
-    else if (!changeByKey(event, { line, next: nextIn(line, active, lines) }, editing)) return onKey(event);
+    if (!changeByKey(event, pressedAt(line, active), editing)) return onKey(event);
     event.preventDefault();
   };
   return (
@@ -128,6 +130,7 @@ export function Lines({ session, isLive, place, found, onKey, onEdited, handle }
         handle={rows}
         row={(index, focus) => {
           const entry = entryAt(index);
+          const at = pressedAt(entry?.kind === 'line' ? entry : null, index);
           return (
             <Entry
               entry={entry}
@@ -140,6 +143,8 @@ export function Lines({ session, isLive, place, found, onKey, onEdited, handle }
               place={{ index, total: count }}
               focus={focus}
               editing={editing}
+              next={at.next}
+              onAct={(act) => doAct(act, at, editing)}
             />
           );
         }}
