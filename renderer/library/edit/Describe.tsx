@@ -6,6 +6,7 @@ import { Confirm } from '../../ui/Confirm.tsx';
 import { Message } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { answered, sentencesOf } from '../calls.ts';
+import { Suggestion } from './Suggestion.tsx';
 
 interface DescribeProps {
   readonly session: SessionSummary;
@@ -64,6 +65,15 @@ export function Describe({ session, onChanged, onClose }: DescribeProps) {
           onChange={({ target }) => setTitle(target.value)}
         />
       </label>
+      {title.trim() === '' ? (
+        <Suggestion
+          sessionId={sessionId}
+          onUse={(suggested) => {
+            setTitle(suggested);
+            field.current?.focus();
+          }}
+        />
+      ) : null}
       <label>
         <span>{library('sessionTags')}</span>
         <input value={tags} onChange={({ target }) => setTags(target.value)} />

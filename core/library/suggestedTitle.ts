@@ -1,0 +1,90 @@
+/** A title for a session that has none, by what is said in it again and again. Keeps none: a person takes it or not. */
+import { bareWord, FUNCTION_WORDS } from '../text/functionWords.ts';
+import { wordsOf } from '../text/words.ts';
+
+/** Words that people say whatever they talk about, beside the small words of each language. */
+const COMMON = new Set(
+  `okay ok yeah yes no well right like get got go going gonna know think see say said tell want wanna need make
+  made let thing things something anything everything everybody really actually kind sort lot bit way one two
+  three first next last time times day today now then here there good great new back still maybe because people
+  please thank thanks hello okay sure come came look put take much many
+  ja nein also dann jetzt hier da mal halt eben schon noch ganz gut genau gibt geht machen macht sagen gesagt
+  heute morgen bitte danke doch etwas alles immer wieder einfach mehr zwei drei eins ersten
+  oui non bien alors voilà donc fait faire dit dire bon ça cela aussi encore tout tous toute merci aujourd'hui
+  sí bueno vale pues bien hacer hecho dice decir todo todos ahora hoy gracias aquí entonces así cosa cosas
+  sì allora bene fare detto tutto sim então bem fazer tudo goed gaan`.split(/\s+/),
+);
+const SMALL = new Set([...Object.values(FUNCTION_WORDS).flatMap((words) => [...words]), ...COMMON]);
+
+/** Scripts whose words carry meaning by themselves: of others too many small words would be taken for the matter. */
+const LATIN = /^[\p{Script=Latin}\p{M}\p{N}'’.+#&-]+$/u;
+const HAS_LETTERS = /\p{L}.*\p{L}/u;
+const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Katakana}ー]{2,}$/u;
+const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#]+$/gu;
+const CAPITAL = /^\p{Lu}/u;
+const ENDS_SENTENCE = /[.!?…。]["”»]?$/u;
+
+/** A title has so many words at most, each of them said in so many lines at least. */
+const MOST_WORDS = 3;
+const LEAST_LINES = 2;
+/** A name says more than another word that is said as often. */
+const NAME_WEIGHT = 2;
+/** First words, where nothing is said again: as many as a row of the list shows. */
+const MOST_CHARS = 60;
+
+interface Told {
+  lines: number;
+  capitals: number;
+  readonly forms: Map<string, number>;
+  readonly order: number;
+}
+
+/** Empty where nothing was said. */
+export function suggestedTitle(lines: readonly string[]): string {
+  const told = new Map<string, Told>();
+  for (const line of lines) noteLine(told, line);
+  const matter = [...told.values()]
+    .filter(({ lines: count }) => count >= LEAST_LINES)
+    .toSorted((one, other) => weightOf(other) - weightOf(one) || one.order - other.order)
+    .slice(0, MOST_WORDS)
+    .map(({ forms }) => commonest(forms));
+  if (matter.length < 2) return firstWords(lines);
+  const title = matter.join(matter.every((word) => EAST_ASIAN.test(word)) ? '、' : ', ');
+  return title.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}
+
+function noteLine(told: Map<string, Told>, line: string): void {
+  const seen = new Set<string>();
+  const words = wordsOf(line);
+  for (const [index, { text }] of words.entries()) {
+    const form = text.replace(EDGES, '');
+    const bare = bareWord(form);
+    if (!isMatter(form, bare)) continue;
+    const known = told.get(bare) ?? { lines: 0, capitals: 0, forms: new Map(), order: told.size };
+    told.set(bare, known);
+    if (!seen.has(bare)) known.lines += 1;
+    seen.add(bare);
+    // Any word is capitalised where a sentence begins.
+    const isInside = index > 0 && !ENDS_SENTENCE.test(words[index - 1]?.text ?? '');
+    if (isInside && CAPITAL.test(form)) known.capitals += 1;
+    known.forms.set(form, (known.forms.get(form) ?? 0) + (isInside ? 2 : 1));
+  }
+}
+
+function isMatter(form: string, bare: string): boolean {
+  if (EAST_ASIAN.test(form)) return true;
+  return LATIN.test(form) && HAS_LETTERS.test(form) && bare.length > 2 && !SMALL.has(bare);
+}
+
+const weightOf = ({ lines, capitals }: Told): number => lines * (capitals > 0 ? NAME_WEIGHT : 1);
+
+const commonest = (forms: ReadonlyMap<string, number>): string =>
+  [...forms].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? '';
+
+function firstWords(lines: readonly string[]): string {
+  const text = lines.find((line) => line.trim() !== '')?.trim() ?? '';
+  if (text.length <= MOST_CHARS) return text.replace(/[.。،,;:]+$/u, '');
+  const cut = text.slice(0, MOST_CHARS).toWellFormed();
+  const blank = cut.lastIndexOf(' ');
+  return `${cut.slice(0, blank > MOST_CHARS / 2 ? blank : cut.length).replace(/[\p{P}\s]+$/u, '')}…`;
+}
