@@ -1,7 +1,7 @@
 /** What is said is mended in the library, from the keyboard: lines, speakers, titles; and taken back, also after a restart. */
 import type { Page } from 'playwright';
 import { seedSessions } from './library/seed.ts';
-import { expect, test } from './session/scripted.ts';
+import { expect, readState, test } from './session/scripted.ts';
 
 const lines = (page: Page) => page.locator('article .entry-text').allTextContents();
 const focused = (page: Page) => page.locator('article:focus');
@@ -23,6 +23,13 @@ test('lines are reworded, split, joined, deleted, renamed and replaced from the 
   await field.press('Enter');
   await expect.poll(() => lines(page)).toEqual(['We use kubectl here.', ...said.slice(1)]);
   await expect(focused(page)).toContainText('kubectl');
+  // What was corrected can be listened for from now on.
+  const always = page.getByRole('button', { name: 'Always write “kubectl”' });
+  await page.screenshot({ path: test.info().outputPath('always.png') });
+  await always.click();
+  await expect(page.getByText('“kubectl” is in the vocabulary now.')).toBeVisible();
+  expect((await readState(page)).settings.keywords).toEqual(['kubectl']);
+  await page.locator('article').first().focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -52,6 +59,11 @@ test('lines are reworded, split, joined, deleted, renamed and replaced from the 
   const mended = ['We use kubectl here.', 'Do we?', 'each day. And each night.', 'Good.'];
   await expect.poll(() => lines(page)).toEqual(mended);
   await page.getByRole('button', { name: 'Title and tags' }).press('Enter');
+  await expect(page.getByText('Suggested: We use kubectl here')).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('suggested.png') });
+  await page.getByRole('button', { name: 'Use it' }).click();
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('We use kubectl here');
+  await page.getByRole('textbox', { name: 'Title' }).fill('');
   await page.keyboard.type('Tools');
   await page.keyboard.press('Tab');
   await page.keyboard.type('work, weekly');

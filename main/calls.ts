@@ -101,6 +101,11 @@ export function createCalls(needs: CallsNeeds): CallHandlers {
       if (!allowed.ok) return allowed;
       return changeSettings(needs, applySettingsPatch(getState().settings, patch));
     },
+    addKeyword: (word) => {
+      const { settings } = getState();
+      const keywords = [...new Set([...settings.keywords, word])];
+      return changeSettings(needs, applySettingsPatch(settings, { keywords }));
+    },
     ...needs.keyCalls,
     reportStatus: (session) => void setState({ session }),
     dismissProblem: () => void setState({ problem: null }),

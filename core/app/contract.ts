@@ -1,7 +1,4 @@
-/**
- * The contract between pages and main: each page's own calls up, the whole state and changes of transcripts down.
- * Carries no behaviour.
- */
+/** The contract between pages and main: each page's own calls up, the whole state and changes of transcripts down. Carries no behaviour. */
 import * as z from 'zod';
 import type { Result } from '../base/result.ts';
 import { paintedLaneSchema } from '../captions/sharing.ts';
@@ -14,6 +11,7 @@ import { sessionStatusSchema } from '../live/status.ts';
 import { SUBTITLE_FORMATS } from '../subtitles/options.ts';
 import { type SessionPart, sessionStartSchema } from '../transcript/part.ts';
 import { type TranscriptChange, transcriptChangeSchema } from '../transcript/transcript.ts';
+import { keywordSchema } from './hints.ts';
 import { spokenAlertSchema } from './settings/wordAlert.ts';
 import { settingsPatchSchema } from './settings.ts';
 import { type AppState, intentPatchSchema } from './state.ts';
@@ -114,6 +112,8 @@ export const callsOf = {
     ...browsingCalls,
     ...changingCalls,
     ...exportingCalls,
+    /** One word more for the vocabulary; nothing else of the settings is the library's to change. */
+    addKeyword: keywordSchema,
     openSettings: z.undefined(),
     /** Opens the settings where it says how long sessions are kept. */
     openKeeping: z.undefined(),
@@ -148,6 +148,7 @@ export interface CallResults extends BrowsingResults, ChangingResults, Exporting
   readonly readState: AppState;
   readonly changeIntent: undefined;
   readonly changeSettings: Result<undefined>;
+  readonly addKeyword: Result<undefined>;
   readonly storeKey: Result<undefined>;
   readonly testKey: Result<undefined>;
   readonly removeKey: Result<undefined>;

@@ -29,6 +29,10 @@ export function readKeywords(text: string): ReadKeywords {
   return { kind: 'keywords', keywords };
 }
 
+/** Whether a word can be added to the vocabulary, and is not in it. */
+export const canAddKeyword = (keywords: readonly string[], word: string): boolean =>
+  !keywords.includes(word) && readKeywords([...keywords, word].join('\n')).kind === 'keywords';
+
 function refused(fault: KeywordFault): ReadKeywords {
   return { kind: 'refused', fault };
 }

@@ -76,4 +76,10 @@ export const library = {
   actUndo: 'تراجع',
   actRedo: 'إعادة',
   actReplace: 'استبدال في الجلسة…',
+  suggested: 'مقترح: {title}',
+  useSuggested: 'استخدامه',
+  alwaysWrite: 'كتابة «{word}» دائمًا',
+  alwaysNo: 'لا',
+  alwaysHint: 'ينتبه لها OpenAI بدءًا من الكلمات التالية. أما التسميات على هذا الحاسوب فلا تستخدم المفردات.',
+  alwaysDone: 'أصبحت «{word}» في المفردات.',
 } as const;

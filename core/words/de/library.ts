@@ -74,4 +74,11 @@ export const library = {
   actUndo: 'Rückgängig',
   actRedo: 'Wiederholen',
   actReplace: 'In der Sitzung ersetzen…',
+  suggested: 'Vorschlag: {title}',
+  useSuggested: 'Übernehmen',
+  alwaysWrite: 'Immer „{word}“ schreiben',
+  alwaysNo: 'Nein',
+  alwaysHint:
+    'OpenAI achtet ab den nächsten Worten darauf. Untertitel auf diesem Computer nutzen keinen Wortschatz.',
+  alwaysDone: '„{word}“ steht jetzt im Wortschatz.',
 } as const;

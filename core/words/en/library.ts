@@ -74,4 +74,10 @@ export const library = {
   actUndo: 'Undo',
   actRedo: 'Redo',
   actReplace: 'Replace in session…',
+  suggested: 'Suggested: {title}',
+  useSuggested: 'Use it',
+  alwaysWrite: 'Always write “{word}”',
+  alwaysNo: 'No',
+  alwaysHint: 'OpenAI listens for it from the next words on. Captions on this computer use no vocabulary.',
+  alwaysDone: '“{word}” is in the vocabulary now.',
 } as const;

@@ -74,4 +74,11 @@ export const library = {
   actUndo: 'Deshacer',
   actRedo: 'Rehacer',
   actReplace: 'Reemplazar en la sesión…',
+  suggested: 'Sugerencia: {title}',
+  useSuggested: 'Usarlo',
+  alwaysWrite: 'Escribir siempre «{word}»',
+  alwaysNo: 'Ahora no',
+  alwaysHint:
+    'OpenAI lo tiene en cuenta desde las próximas palabras. Los subtítulos de este ordenador no usan vocabulario.',
+  alwaysDone: '«{word}» ya está en el vocabulario.',
 } as const;

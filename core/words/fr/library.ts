@@ -74,4 +74,11 @@ export const library = {
   actUndo: 'Annuler',
   actRedo: 'Rétablir',
   actReplace: 'Remplacer dans la session…',
+  suggested: 'Suggestion : {title}',
+  useSuggested: 'Utiliser',
+  alwaysWrite: 'Toujours écrire « {word} »',
+  alwaysNo: 'Non',
+  alwaysHint:
+    'OpenAI y prête attention dès les mots suivants. Les sous-titres faits sur cet ordinateur n’ont pas de vocabulaire.',
+  alwaysDone: '« {word} » est maintenant dans le vocabulaire.',
 } as const;

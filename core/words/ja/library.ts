@@ -74,4 +74,10 @@ export const library = {
   actUndo: '元に戻す',
   actRedo: 'やり直す',
   actReplace: 'セッション内で置換…',
+  suggested: '候補：{title}',
+  useSuggested: '使う',
+  alwaysWrite: 'いつも「{word}」と書く',
+  alwaysNo: 'いいえ',
+  alwaysHint: 'OpenAIは次の言葉からこの語に注意します。このコンピューターでの字幕は語彙を使いません。',
+  alwaysDone: '「{word}」を語彙に追加しました。',
 } as const;

@@ -3,6 +3,7 @@
 import { useCallback, useState } from 'react';
 import type { Result } from '../../../core/base/result.ts';
 import type { ShownEntry } from '../../../core/library/browsing.ts';
+import { type Correction, correctionOf } from '../../../core/text/correction.ts';
 import type { Edit, Edited } from '../../../core/transcript/edit.ts';
 import { libraryBridge } from '../../bridge.ts';
 import { useWords } from '../../ui/words.tsx';
@@ -31,6 +32,8 @@ export interface Editing {
   readonly apply: (...edits: readonly Edit[]) => Promise<boolean>;
   readonly undo: () => Promise<boolean>;
   readonly redo: () => Promise<boolean>;
+  /** What was corrected last; null where nothing was, or more than a word or name. */
+  readonly correction: Correction | null;
   /** Why the last one was refused, in words; empty when it was not. */
   readonly refusal: string;
 }
@@ -40,6 +43,7 @@ export function useEditing(sessionId: string, onDone: (edited: Edited) => void):
   const words = useWords();
   const [open, setOpen] = useState<Editing['open']>(null);
   const [refusal, setRefusal] = useState('');
+  const [correction, setCorrection] = useState<Correction | null>(null);
   const settle = useCallback(
     (result: Result<Edited>): boolean => {
       setRefusal(result.ok ? '' : sentencesOf(result.problem, words));
@@ -52,6 +56,7 @@ export function useEditing(sessionId: string, onDone: (edited: Edited) => void):
     for (const edit of edits) {
       const call = libraryBridge.call('editSession', { sessionId, edit });
       if (!settle(await answered(call, 'changingLine'))) return false;
+      if (edit.kind === 'reword' && open !== null) setCorrection(correctionOf(open.before, edit.text));
     }
     return true;
   };
@@ -75,6 +80,7 @@ export function useEditing(sessionId: string, onDone: (edited: Edited) => void):
     },
     undo: async () => settle(await answered(libraryBridge.call('undoEdit', sessionId), 'undoing')),
     redo: async () => settle(await answered(libraryBridge.call('redoEdit', sessionId), 'redoing')),
+    correction,
     refusal,
   };
 }

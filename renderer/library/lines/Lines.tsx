@@ -15,6 +15,7 @@ import { hitsIn, type SearchWord } from '../../../core/text/search.ts';
 import { entryKey } from '../../../core/transcript/entries.ts';
 import { useWords } from '../../ui/words.tsx';
 import { Failed } from '../Empty.tsx';
+import { Always } from '../edit/Always.tsx';
 import { changeByKey, doAct, type Pressed } from '../edit/lineKeys.ts';
 import { Replace } from '../edit/Replace.tsx';
 import { type ShownLine, useEditing } from '../edit/useEditing.ts';
@@ -91,7 +92,6 @@ export function Lines({ session, isLive, place, found, onKey, onEdited, handle }
   const aim = editing.open === null ? chosen : { index: chosen?.index ?? 0, key: entryKey(editing.open) };
   const at = aim === null ? null : placeOf(aim, lines, keyOf);
   const active = Math.max(0, Math.min(count - 1, at ?? (isLive ? count - 1 : 0)));
-  const onSight = useCallback((next: Sight) => setSight(next), []);
   useImperativeHandle(handle, () => ({ focus: () => rows.current?.focus() }));
   const closeReplacing = () => {
     setIsReplacing(false);
@@ -112,6 +112,7 @@ export function Lines({ session, isLive, place, found, onKey, onEdited, handle }
       <p className="refusal" role="alert">
         {editing.refusal}
       </p>
+      <Always correction={editing.correction} />
       {problem === null ? null : (
         <Failed title={words.library('readFailed')} problem={problem} onAgain={readAgain} />
       )}
@@ -125,7 +126,7 @@ export function Lines({ session, isLive, place, found, onKey, onEdited, handle }
         onActive={(index) => setChosen({ index, key: keyOf(index) })}
         keyOf={keyOf}
         follows={isLive}
-        onSight={onSight}
+        onSight={setSight}
         onKey={pressed}
         handle={rows}
         row={(index, focus) => {

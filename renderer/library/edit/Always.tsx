@@ -1,0 +1,46 @@
+/** After a word was corrected: an offer to have it in the vocabulary, once for each correction. */
+import { useEffect, useState } from 'react';
+import { canAddKeyword } from '../../../core/app/vocabulary.ts';
+import type { Correction } from '../../../core/text/correction.ts';
+import { libraryBridge, useAppState } from '../../bridge.ts';
+import { Message } from '../../ui/Field.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { answered, sentencesOf } from '../calls.ts';
+import { offerOnce } from '../remembered.ts';
+
+/** `correction`: the last one; another object for each. */
+export function Always({ correction }: { readonly correction: Correction | null }) {
+  const words = useWords();
+  const { library } = words;
+  const keywords = useAppState((state) => state.settings.keywords);
+  const [offered, setOffered] = useState<string | null>(null);
+  const [told, setTold] = useState('');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is in the vocabulary later takes no offer back.
+  useEffect(() => {
+    if (correction === null) return;
+    const { wrong, right } = correction;
+    const isNew = canAddKeyword(keywords, right) && offerOnce(`${wrong.toLowerCase()} > ${right}`);
+    setOffered(isNew ? right : null);
+    setTold('');
+  }, [correction]);
+  const add = async (word: string) => {
+    const done = await answered(libraryBridge.call('addKeyword', word), 'addingWord');
+    setOffered(null);
+    setTold(done.ok ? library('alwaysDone', { word }) : sentencesOf(done.problem, words));
+  };
+  return (
+    <div className="always">
+      {offered === null ? null : (
+        <>
+          <button type="button" className="primary" onClick={() => void add(offered)}>
+            {library('alwaysWrite', { word: offered })}
+          </button>
+          <button type="button" onClick={() => setOffered(null)}>
+            {library('alwaysNo')}
+          </button>
+        </>
+      )}
+      <Message tone="plain">{offered === null ? told : library('alwaysHint')}</Message>
+    </div>
+  );
+}
