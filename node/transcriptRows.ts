@@ -32,7 +32,7 @@ export function readTranscript(database: DatabaseSync, sessionId: string | null)
   return { session: headOf(row), entries: entriesOf(database, String(row['id'])) };
 }
 
-function headOf(row: Row): SessionHead {
+export function headOf(row: Row): SessionHead {
   const head = {
     id: row['id'],
     startedAtEpochMs: row['started_at_epoch_ms'],

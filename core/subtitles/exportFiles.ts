@@ -64,7 +64,7 @@ function withOwnNames(parts: readonly ExportFile[]): readonly ExportFile[] {
 }
 
 /** Entries that a preview is made of. */
-const SAMPLE_ENTRIES = 40;
+export const SAMPLE_ENTRIES = 40;
 /** Of a preview: about what a window shows. */
 const PREVIEW_LINES = 80;
 /** A line of JSON holds everything that is known of its turn. */

@@ -151,10 +151,8 @@ export function laneLabel(id: LaneId, names: LaneNames = {}): string {
  * The transcript with the lane's name, as it was when the session began, as the speaker of lines that have none, where
  * there is more than one lane.
  */
-export function withLaneSpeakers(transcript: Transcript): Transcript {
+export function withLaneSpeakers(transcript: Transcript, lanes = lanesHeard(transcript)): Transcript {
   const { entries, session } = transcript;
-  // A break of the whole session is kept as the microphone's, also where that was not heard.
-  const lanes = new Set(entries.flatMap(({ kind, lane }) => (kind === 'line' ? lane : [])));
   if (lanes.size < 2) return transcript;
   return {
     ...transcript,
@@ -165,3 +163,7 @@ export function withLaneSpeakers(transcript: Transcript): Transcript {
     ),
   };
 }
+
+/** A break of the whole session is kept as the microphone's, also where that was not heard. */
+const lanesHeard = ({ entries }: Transcript): ReadonlySet<LaneId> =>
+  new Set(entries.flatMap(({ kind, lane }) => (kind === 'line' ? lane : [])));

@@ -36,6 +36,8 @@ export interface Choice {
   readonly picked?: string | null;
   readonly replace?: typeof replaceFile;
   readonly remembered?: Partial<ExportChoice>;
+  /** A session is read as a whole. */
+  readonly onRead?: (id: string | null) => void;
 }
 
 export function startExports({ sessions = success([transcript]), found = [], ...choice }: Choice = {}) {
@@ -46,11 +48,18 @@ export function startExports({ sessions = success([transcript]), found = [], ...
   let remembered: ExportChoice = { ...DEFAULT_EXPORT_CHOICE, ...choice.remembered };
   const exports = createExports({
     read: (id) => {
+      choice.onRead?.(id);
       if (!sessions.ok) return sessions;
       return success(sessions.value.find(({ session }) => id === null || session.id === id) ?? null);
     },
     titleOf: (id) => success(id === 'titled' ? 'A/B test' : null),
     search: () => success(found),
+    part: (id, { startMs, endMs }) => {
+      const whole = sessions.ok ? sessions.value.find(({ session }) => session.id === id) : undefined;
+      if (whole === undefined) return success(null);
+      const entries = whole.entries.filter((entry) => entry.startMs >= startMs && entry.startMs <= endMs);
+      return success({ ...whole, entries });
+    },
     replaceFile: replace,
     freeName,
     dialogs: {

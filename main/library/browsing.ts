@@ -1,6 +1,7 @@
 /** What the library's reading calls do, and which sessions are being written. Reads by what it is given. */
 import type { CallHandlers } from '../../core/app/contract.ts';
 import { type Result, success } from '../../core/base/result.ts';
+import type { Span } from '../../core/base/span.ts';
 import type {
   BrowsingResults,
   EarlierEntries,
@@ -10,7 +11,7 @@ import type {
   Place,
   SessionSummary,
 } from '../../core/library/browsing.ts';
-import type { TranscriptChange } from '../../core/transcript/transcript.ts';
+import type { Transcript, TranscriptChange } from '../../core/transcript/transcript.ts';
 
 /** What of the database is asked (node/browsing). */
 interface Reads {
@@ -24,6 +25,7 @@ interface Reads {
     count: number,
   ) => EarlierEntries | null;
   readonly search: (question: LibraryQuestion) => readonly FoundLine[];
+  readonly part: (sessionId: string, span: Span) => Transcript | null;
 }
 
 export interface BrowsingNeeds {

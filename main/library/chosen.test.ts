@@ -111,3 +111,18 @@ test('a preview is made of what is there, and of nothing none', async () => {
     failure({ kind: 'nothingToExport' }),
   ]);
 });
+
+test('a preview of what was found reads what is near to the first lines, and counts them all', async () => {
+  const reads: string[] = [];
+  const far = { ...transcript.entries[0], id: 'far', startMs: 5_000_000, endMs: 5_001_000 };
+  const long = { ...titled, entries: [...titled.entries, far] } as Transcript;
+  const { calls } = startExports({
+    sessions: success([long]),
+    found: Array.from({ length: 200 }, () => hit(long)),
+    onRead: (id) => reads.push(String(id)),
+  });
+  const sample = await calls.previewExport({ selection: { kind: 'found', question }, offsetMs: 0 });
+  expect([sample.ok && [sample.value.entries, sample.value.goesOn], reads]).toEqual([[200, true], []]);
+  const shown = sample.ok ? sample.value.sessions.flatMap((chosen) => chosen.transcript.entries) : [];
+  expect(shown.map(({ id }) => id)).not.toContain('far');
+});

@@ -1,7 +1,9 @@
 /** The kept sessions of which something is to be exported. Reads by what it is given. */
 import { failure, type Result, success } from '../../core/base/result.ts';
+import type { Span } from '../../core/base/span.ts';
 import type { FoundLine, LibraryQuestion } from '../../core/library/browsing.ts';
 import type { ExportSelection } from '../../core/library/exporting.ts';
+import { type ExportSample, SAMPLE_ENTRIES, sampleOf } from '../../core/subtitles/exportFiles.ts';
 import { type Chosen, chosenOf, foundOf } from '../../core/subtitles/exportSelection.ts';
 import type { Transcript } from '../../core/transcript/transcript.ts';
 
@@ -11,6 +13,8 @@ export interface ChosenNeeds {
   /** What a person has called it. */
   readonly titleOf: (id: string) => Result<string | null>;
   readonly search: (question: LibraryQuestion) => Result<readonly FoundLine[]>;
+  /** What begins in a stretch of a session. */
+  readonly part: (id: string, span: Span) => Result<Transcript | null>;
 }
 
 /** Nobody reads a file of more; it bounds what a search for “the” holds in memory. */
@@ -36,6 +40,41 @@ function foundSessions(needs: ChosenNeeds, question: LibraryQuestion): Result<re
     chosen.push(foundOf(session.value.transcript, session.value.title, lines));
   }
   return chosen.length === 0 ? failure({ kind: 'nothingToExport' }) : success(chosen);
+}
+
+/** Lines that bound the times of those that are shown begin no further from them; a line is no longer. */
+const AROUND_MS = 600_000;
+
+/** The beginning of what is chosen. Of lines that were found only these and what is near to them are read. */
+export function sampleOfChosen(
+  needs: ChosenNeeds,
+  selection: ExportSelection,
+  offsetMs: number,
+): Result<ExportSample> {
+  if (selection.kind !== 'found') {
+    const whole = chosenSessions(needs, selection);
+    return whole.ok ? success(sampleOf(whole.value, offsetMs)) : whole;
+  }
+  const found = needs.search({ ...selection.question, limit: MOST_LINES });
+  if (!found.ok) return found;
+  const oldestFirst = found.value.toSorted(
+    (one, other) => one.startedAtEpochMs - other.startedAtEpochMs || one.startMs - other.startMs,
+  );
+  const shown = oldestFirst
+    .filter(({ startMs }) => startMs + offsetMs > -AROUND_MS)
+    .slice(0, 2 * SAMPLE_ENTRIES);
+  const chosen: Chosen[] = [];
+  for (const [id, lines] of Map.groupBy(shown, ({ sessionId }) => sessionId)) {
+    const [startMs, endMs] = [lines[0]?.startMs ?? 0, lines.at(-1)?.startMs ?? 0];
+    const part = needs.part(id, { startMs: startMs - AROUND_MS, endMs: endMs + AROUND_MS });
+    if (!part.ok) return part;
+    const title = needs.titleOf(id);
+    if (part.value !== null) chosen.push(foundOf(part.value, title.ok ? title.value : null, lines));
+  }
+  if (chosen.length === 0) return failure({ kind: 'nothingToExport' });
+  const { sessions } = sampleOf(chosen, offsetMs);
+  const taken = sessions.reduce((sum, { only }) => sum + (only?.length ?? 0), 0);
+  return success({ sessions, entries: found.value.length, goesOn: taken < found.value.length });
 }
 
 function titled(

@@ -7,11 +7,11 @@ import type { CallArgument, CallHandlers, CallResults } from '../../core/app/con
 import { failure, type Result, success } from '../../core/base/result.ts';
 import type { ExportingResults, ExportSelection } from '../../core/library/exporting.ts';
 import { type ExportChoice, optionsOfChoice } from '../../core/subtitles/exportChoice.ts';
-import { exportFiles, sampleOf } from '../../core/subtitles/exportFiles.ts';
+import { exportFiles } from '../../core/subtitles/exportFiles.ts';
 import type { Chosen } from '../../core/subtitles/exportSelection.ts';
 import { fileName } from '../../core/subtitles/fileName.ts';
 import { headingOf, paragraphsOf } from '../../core/subtitles/prose.ts';
-import { type ChosenNeeds, chosenSessions } from './chosen.ts';
+import { type ChosenNeeds, chosenSessions, sampleOfChosen } from './chosen.ts';
 import { type SavingNeeds, saveFiles } from './saving.ts';
 
 export interface ExportsNeeds extends ChosenNeeds, SavingNeeds {
@@ -59,10 +59,7 @@ export function createExports(needs: ExportsNeeds): Exports {
     copyLastMinute: () => copy(chosenOfLast('lastMinute'), asLast('txt')),
     calls: {
       readExportChoice: needs.choice.read,
-      previewExport: ({ selection, offsetMs }) => {
-        const sessions = chosen(selection);
-        return sessions.ok ? success(sampleOf(sessions.value, offsetMs)) : sessions;
-      },
+      previewExport: ({ selection, offsetMs }) => sampleOfChosen(needs, selection, offsetMs),
       exportChosen: async ({ selection, choice }) => {
         needs.choice.save(choice);
         const sessions = chosen(selection);

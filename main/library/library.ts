@@ -9,7 +9,7 @@ import { createPrinting, type PrintingNeeds } from './printing.ts';
 
 export interface LibraryNeeds
   extends BrowsingNeeds,
-    Omit<ExportsNeeds, 'titleOf' | 'search'>,
+    Omit<ExportsNeeds, 'titleOf' | 'search' | 'part'>,
     Omit<PrintingNeeds, 'page'> {
   /** The library's page, or null when its window is closed. */
   readonly libraryPage: PrintingNeeds['page'];
@@ -23,8 +23,9 @@ export interface Library
 
 export function createLibrary(needs: LibraryNeeds): Library {
   const { ask } = needs;
-  const asks: Pick<ChosenNeeds, 'titleOf' | 'search'> = {
+  const asks: Pick<ChosenNeeds, 'titleOf' | 'search' | 'part'> = {
     titleOf: (id) => ask((reads) => reads.session(id)?.title ?? null),
+    part: (id, span) => ask((reads) => reads.part(id, span)),
     search: (question: LibraryQuestion) => ask((reads) => reads.search(question)),
   };
   const browsing = createBrowsingCalls(needs);

@@ -152,6 +152,15 @@ test('a line that was brought back is not taken for one that was said now, howev
   expect(found(database, { words: 'words', sessionId: 'first' })).toEqual(['b', 'a']);
 });
 
+test('a part of a session has who speaks in it as the whole has', () => {
+  const { browsing } = withSessions();
+  const part = browsing.part('first', { startMs: 1_900, endMs: 2_100 });
+  expect(part?.entries.map((entry) => [entry.id, entry.kind === 'line' && entry.speaker])).toEqual([
+    ['b', 'Ann'],
+  ]);
+  expect(browsing.part('none', { startMs: 0, endMs: 1 })).toBe(null);
+});
+
 test('sessions that were kept in another order than they began are found by when they began', () => {
   const database = opened();
   database.begin({ id: 'captions', startedAtEpochMs: 5_000_000, languages: [] });

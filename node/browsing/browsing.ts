@@ -1,5 +1,6 @@
 /** What the library reads of the database. Changes nothing, and throws SQLite's errors. */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { Span } from '../../core/base/span.ts';
 import type {
   EarlierEntries,
   EntryPage,
@@ -9,8 +10,8 @@ import type {
   SessionSummary,
   ShownEntry,
 } from '../../core/library/browsing.ts';
-import { LEAST_GAP_MS } from '../../core/transcript/transcript.ts';
-import { entryOf, namesIn } from '../transcriptRows.ts';
+import { LEAST_GAP_MS, type Transcript, withLaneSpeakers } from '../../core/transcript/transcript.ts';
+import { entryOf, namesIn, readEntriesAround, headOf as sessionHeadOf } from '../transcriptRows.ts';
 import { find } from './saidBy.ts';
 import { createSessions, tagsIn } from './sessions.ts';
 
@@ -28,6 +29,8 @@ export interface Browsing {
     count: number,
   ) => EarlierEntries | null;
   readonly search: (question: LibraryQuestion) => readonly FoundLine[];
+  /** What begins in a stretch of a session, with speakers named as in the whole of it. */
+  readonly part: (sessionId: string, span: Span) => Transcript | null;
 }
 
 /** A line that was an echo has no words left, and a gap may be too short to hold one. */
@@ -58,6 +61,7 @@ export function createBrowsing(database: DatabaseSync): Browsing {
   const earlier = database.prepare(EARLIER);
   const place = database.prepare(PLACE);
   const headOf = database.prepare('SELECT started_at_epoch_ms, names FROM sessions WHERE id = ?');
+  const wholeHead = database.prepare('SELECT * FROM sessions WHERE id = ?');
   return {
     list: sessions.list,
     session: sessions.read,
@@ -76,6 +80,13 @@ export function createBrowsing(database: DatabaseSync): Browsing {
       const { id, startedAtEpochMs, names } = session;
       const rows = earlier.all(id, beforeMs ?? Number.MAX_SAFE_INTEGER, wanted);
       return { id, startedAtEpochMs, names, entries: rows.toReversed().map(shownEntryOf) };
+    },
+    part: (sessionId, span) => {
+      const row = wholeHead.get(sessionId);
+      if (row === undefined) return null;
+      const lanes = new Set(sessions.read(sessionId)?.people.map(({ lane }) => lane));
+      const entries = readEntriesAround(database, sessionId, span);
+      return withLaneSpeakers({ session: sessionHeadOf(row), entries }, lanes);
     },
     search: (question) => {
       const heads = new Map<string, Row | undefined>();
