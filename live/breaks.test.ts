@@ -39,8 +39,10 @@ test('off the record captions are painted, and nobody who keeps or shares them h
   expect([...scene.views].map(([lane, { captions }]) => [lane, captions])).toEqual(shown);
   expect(scene.begun).toHaveLength(1);
   scene.intend({ offRecord: false });
-  await scene.clock.wind(2_000 + WHOLE_TALK_MS);
+  // At once: whoever wants it kept does not wait for what is not.
+  await scene.clock.wind(200);
   expect(scene.begun).toHaveLength(2);
+  await scene.clock.wind(WHOLE_TALK_MS);
   expect(scene.said()).toEqual([`you: ${TEXT}`, `you: ${TEXT}`]);
 });
 
@@ -76,4 +78,37 @@ test('paused while off the record and the other way round, no word is kept until
   scene.intend({ paused: false });
   await scene.clock.wind(WHOLE_TALK_MS);
   expect(scene.begun).toHaveLength(2);
+});
+
+test('while one source still waits for leave, what the other hears is muted, broken off and ended all the same', async () => {
+  const scene = supervise({ you: talkOf(TEXT), others: talkOf(TEXT) }, { you: 100, others: 60_000 });
+  const [you] = scene.lanes;
+  scene.intend({ captions: true });
+  await scene.clock.wind(3_000);
+  scene.intend({ muted: true });
+  expect(you?.opened[0]?.capture.isMuted()).toBe(true);
+  scene.intend({ muted: false, paused: true });
+  await scene.clock.wind(5_000);
+  expect(you?.opened.map(({ capture }) => capture.isClosed())).toEqual([true]);
+  expect(scene.changes.at(-1)).toMatchObject({ kind: 'pause', reason: 'paused' });
+  const said = scene.said().join(' ');
+  expect(said).toMatch(/^you: Is/);
+  scene.intend({ paused: false, offRecord: true });
+  await scene.clock.wind(3_000);
+  expect([scene.offRecord.at(-1)?.startsWith('you: Is'), scene.said().join(' ')]).toEqual([true, said]);
+  scene.intend({ captions: false });
+  await scene.clock.wind(120_000);
+  expect(scene.said().join(' ')).toBe(said);
+  expect(scene.lanes.flatMap(({ opened }) => opened.map(({ capture }) => capture.isClosed()))).not.toContain(
+    false,
+  );
+});
+
+test('a page that goes while one source still waits for leave keeps what the other has heard', async () => {
+  const scene = supervise({ you: talkOf(TEXT), others: talkOf(TEXT) }, { you: 100, others: 60_000 });
+  scene.intend({ captions: true });
+  await scene.clock.wind(1_500);
+  scene.supervisor.abandon();
+  await scene.clock.wind(100);
+  expect(scene.said().join(' ')).toMatch(/^you: Is/);
 });

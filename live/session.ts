@@ -1,6 +1,6 @@
 /** What runs between Start and Stop: keeps a lane open for each source that is wanted, reports their joint status. */
 import type { Settings } from '../core/app/settings.ts';
-import { failure, type Result, success } from '../core/base/result.ts';
+import type { Result } from '../core/base/result.ts';
 import { noCaptions } from '../core/captions/captions.ts';
 import { isMendedByPerson } from '../core/live/retry.ts';
 import { joinStatuses, type SessionStatus } from '../core/live/status.ts';
@@ -25,11 +25,13 @@ export interface Session {
   readonly changeSources: (settings: Settings) => void;
   /** Has the microphone give silence, or sound again; what was said before is settled all the same. */
   readonly mute: (isMuted: boolean) => void;
+  /** Whether a lane hears, also while others still open. */
+  readonly isHearing: () => boolean;
   /** Whether every lane has settled what it has played. */
   readonly isSettled: () => boolean;
   /** Settles what was said, then lets go of everything, also when that goes wrong. After a break it may go on. */
   readonly finish: (why: 'end' | BreakReason) => Promise<void>;
-  /** Keeps what is not settled as it stands. */
+  /** Keeps what is not settled as it stands; `finish` then waits for nothing. */
   readonly abandon: () => void;
 }
 
@@ -38,26 +40,13 @@ const OPEN_AGAIN_MS = 5_000;
 
 const unheard = { hearing: silence, condition: 'waiting', gap: null } as const;
 
-/** Fails when no source can be opened; otherwise goes on with those that can. */
-export async function openSession(
-  needs: SessionNeeds,
-  settings: Settings,
-  isMuted = false,
-): Promise<Result<Session>> {
-  const lanes = createLanes(needs, settings);
-  lanes.session.mute(isMuted);
-  const opened = await Promise.all(lanes.follow());
-  if (opened.some((result) => result.ok)) return success(lanes.session);
-  lanes.giveUp();
-  const problem = opened.find((result) => !result.ok)?.problem;
-  return failure(problem ?? { kind: 'internal', detail: 'there is nothing to listen to' });
-}
-
-function createLanes(needs: SessionNeeds, first: Settings) {
+/** A session that hears nothing yet; `follow` opens what is wanted, `giveUp` is for where none could be. */
+export function createLanes(needs: SessionNeeds, first: Settings) {
   const { clock, record, show, sources } = needs;
   let settings = first;
   let isMuted = false;
   let isOver = false;
+  let isAbandoned = false;
   let stopWaiting = () => {};
   const statuses = new Map<LaneId, SessionStatus>();
   const running = new Map<LaneId, RunningLane>();
@@ -75,7 +64,7 @@ function createLanes(needs: SessionNeeds, first: Settings) {
 
   const settle = async ({ lane, source, part }: RunningLane) => {
     try {
-      await lane.finish();
+      if (!isAbandoned) await lane.finish();
       reachedMs = Math.max(reachedMs, part.offsetMs + source.capture.capturedMs());
     } finally {
       source.capture.close();
@@ -180,6 +169,7 @@ function createLanes(needs: SessionNeeds, first: Settings) {
         running.get(lane)?.onMute(next);
       }
     },
+    isHearing: () => running.size > 0,
     isSettled: () => [...running.values()].every(({ lane }) => lane.isSettled()),
     finish: async (why) => {
       giveUp();
@@ -193,6 +183,7 @@ function createLanes(needs: SessionNeeds, first: Settings) {
       if (failures.length > 0) throw failures[0];
     },
     abandon: () => {
+      isAbandoned = true;
       for (const { lane } of unclosed) lane.abandon();
     },
   };

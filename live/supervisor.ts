@@ -7,7 +7,8 @@ import type { AppState } from '../core/app/state.ts';
 import { noCaptions } from '../core/captions/captions.ts';
 import { idle } from '../core/live/status.ts';
 import type { BreakReason } from '../core/transcript/transcript.ts';
-import { openSession, type Session, type SessionNeeds } from './session.ts';
+import type { Session, SessionNeeds } from './session.ts';
+import { startSession } from './startSession.ts';
 
 export interface SupervisorNeeds extends SessionNeeds {
   /** Main's state as it is mirrored here. */
@@ -33,7 +34,8 @@ export interface Supervisor {
 
 type Phase =
   | { readonly phase: 'idle' }
-  | { readonly phase: 'starting' }
+  /** Its sources are being opened; one that was hears already. */
+  | { readonly phase: 'starting'; readonly session: Session; readonly wanted: Wanted }
   | { readonly phase: 'running'; readonly session: Session; readonly wanted: Wanted }
   | { readonly phase: 'stopping'; readonly session: Session }
   /** Could not start; waits until something changes. */
@@ -64,19 +66,23 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
   let stopWaiting = () => {};
 
   const start = async (wanted: Wanted) => {
-    phase = { phase: 'starting' };
     for (const { lane } of needs.sources) needs.show(lane, { captions: noCaptions, gap: null });
     report({ status: 'connecting' });
     const { settings, intent } = main.getState();
     const kept = wanted === 'kept' ? needs : { ...needs, ...needs.offRecord };
-    const opened = await openSession(kept, settings, intent.muted);
+    const { session, opened: opening } = startSession(kept, settings, intent.muted);
+    const starting: Phase = { phase: 'starting', session, wanted };
+    phase = starting;
+    const opened = await opening;
+    // It has been finished before all of it was open.
+    if (phase !== starting) return;
     if (!opened.ok) {
       phase = { phase: 'stuck' };
       report({ status: 'failed', problem: opened.problem });
       // Nothing tells when another program lets go of it.
       if (opened.problem.kind === 'microphoneBusy') stopWaiting = needs.clock.after(BUSY_AGAIN_MS, retry);
     } else {
-      phase = { phase: 'running', session: opened.value, wanted };
+      phase = { phase: 'running', session, wanted };
       // Another source may have been chosen while the one in use was being opened, or the mute key pressed.
       followSources(main.getState().settings, settings);
       followMute(main.getState(), intent.muted);
@@ -96,10 +102,21 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
     }
   };
 
+  /** What hears now: all of a session, or what of it is open so far. */
+  const hearing = () => {
+    if (phase.phase === 'running') return phase;
+    return phase.phase === 'starting' && phase.session.isHearing() ? phase : null;
+  };
+
   const reconcile = (state: AppState) => {
     const wanted = wantedOf(state);
     if (wanted !== null && phase.phase === 'idle') void start(wanted);
-    if (phase.phase === 'running' && phase.wanted !== wanted) void stop(phase.session, endOf(state));
+    const heard = hearing();
+    if (heard !== null && heard.wanted !== wanted) {
+      // Nothing of it is kept; what would be waited for is what is wanted kept.
+      if (heard.wanted === 'offRecord' && wanted === 'kept') heard.session.abandon();
+      void stop(heard.session, endOf(state));
+    }
     if (wanted === null && phase.phase === 'stuck') {
       stopWaiting();
       phase = { phase: 'idle' };
@@ -122,8 +139,7 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
 
   /** Stop unmutes as well, and what is said while it settles is not for it. */
   const followMute = ({ intent }: AppState, before: boolean) => {
-    if (phase.phase === 'running' && intent.captions && intent.muted !== before)
-      phase.session.mute(intent.muted);
+    if (intent.captions && intent.muted !== before) hearing()?.session.mute(intent.muted);
   };
 
   const stopFollowing = main.subscribe((state, before) => {
@@ -148,7 +164,7 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
       if (phase.phase === 'running') phase.session.retry();
     },
     abandon: () => {
-      if (phase.phase === 'running' || phase.phase === 'stopping') phase.session.abandon();
+      if ('session' in phase) phase.session.abandon();
     },
     dispose: stopFollowing,
   };

@@ -18,6 +18,7 @@ export interface TalkCapture extends Capture {
   /** Told of each frame that is played to an engine, by its place on the capture clock. */
   readonly onPlayed: (listener: (atMs: number) => void) => void;
   readonly isClosed: () => boolean;
+  readonly isMuted: () => boolean;
   /** What is captured from now on is silence. */
   readonly mute: (isMuted: boolean) => void;
 }
@@ -98,6 +99,7 @@ export function createTalkCapture(
     },
     onPlayed: (listen) => void tellPlayed.push(listen),
     isClosed: () => isClosed,
+    isMuted: () => isMuted,
     mute: (muted) => {
       isMuted = muted;
     },

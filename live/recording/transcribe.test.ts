@@ -48,7 +48,7 @@ function transcription(parts: AsyncIterator<RecordedPart> = soundOf(words, endMs
     engine = createScriptedEngine(clock, {
       words,
       openMs: 200,
-      capture: { ...recorded, onPlayed, isClosed: () => false, mute: () => undefined },
+      capture: { ...recorded, onPlayed, isClosed: () => false, isMuted: () => false, mute: () => undefined },
     });
     return engine;
   };

@@ -6,7 +6,8 @@ import type { Engine } from '../../core/engine/engine.ts';
 import type { LaneId } from '../../core/transcript/transcript.ts';
 import type { Source } from '../capture.ts';
 import { until } from '../clock.ts';
-import { openSession, type SessionNeeds } from '../session.ts';
+import type { SessionNeeds } from '../session.ts';
+import { openSession } from '../startSession.ts';
 import { createRecordedCapture, type RecordedCapture, type RecordedCaptureNeeds } from './capture.ts';
 
 /** When all has been played, an answer is waited for so long; what has none then is a gap. */

@@ -36,7 +36,7 @@ export const WALLS: readonly Wall[] = [
   },
   {
     from: 'live/recording/a.ts',
-    allowed: ['./b.ts', '../clock.ts', '../session.ts', '../../core/hearing/b.ts'],
+    allowed: ['./b.ts', '../clock.ts', '../session.ts', '../startSession.ts', '../../core/hearing/b.ts'],
     refused: ['node:fs', 'electron', '../lane/lane.ts', '../../node/audio/b.ts', '../../renderer/b.ts'],
   },
   {

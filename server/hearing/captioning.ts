@@ -2,7 +2,7 @@
 import { success } from '../../core/base/result.ts';
 import type { Source } from '../../live/capture.ts';
 import { createRecordedCapture, type RecordedPart } from '../../live/recording/capture.ts';
-import { openSession } from '../../live/session.ts';
+import { openSession } from '../../live/startSession.ts';
 import type { Feed } from '../rooms/feed.ts';
 import { clock } from './clock.ts';
 import type { Hearers } from './hearers.ts';

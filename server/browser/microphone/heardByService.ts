@@ -6,7 +6,7 @@ import { failure, type Result, success } from '../../../core/base/result.ts';
 import { YOU } from '../../../core/transcript/lanes.ts';
 import type { Source } from '../../../live/capture.ts';
 import type { Clock } from '../../../live/clock.ts';
-import { openSession } from '../../../live/session.ts';
+import { openSession } from '../../../live/startSession.ts';
 import { loadSpeechDetector, openCapture } from '../../../renderer/overlay/capture/capture.ts';
 import { microphone } from '../../../renderer/overlay/capture/microphone.ts';
 import { createOpenAiEngine } from '../../../renderer/overlay/engines/openai.ts';
