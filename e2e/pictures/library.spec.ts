@@ -21,9 +21,12 @@ test.beforeEach(({ isComparable }) => {
 test.afterEach(() => app?.dispose());
 test.afterAll(() => profile?.remove());
 
-async function openLibrary(options: { readonly profileDir?: string }): Promise<Page> {
-  app = await launchApp({ ...steadyApp, settings: { engine: 'local' }, ...options });
-  await app.clickTray('Library…');
+async function openLibrary(
+  options: { readonly profileDir?: string },
+  general: Readonly<Record<string, unknown>> = {},
+): Promise<Page> {
+  app = await launchApp({ ...steadyApp, settings: { engine: 'local', general }, ...options });
+  await app.startAgain();
   const page = await app.page('library');
   await page.clock.setFixedTime(PICTURED_AT);
   await page.setViewportSize(WINDOW);
@@ -60,4 +63,21 @@ test('its list, a session, a search', async () => {
   await look({ page, name: 'library-search-light' });
   await page.emulateMedia({ colorScheme: 'dark' });
   await look({ page, name: 'library-search-dark' });
+});
+
+test('in Arabic, from right to left, with text twice as large', async () => {
+  const page = await openLibrary({ profileDir: profile.dir }, { locale: 'ar', textPercent: 200 });
+  await page.getByText('Good afternoon, everybody.').first().click();
+  await expect(page.getByText('which still flicker.').last()).toBeAttached();
+  await page.mouse.move(0, 0);
+  await look({ page, name: 'library-arabic-zoomed' });
+});
+
+test('what it exports', async () => {
+  const page = await openLibrary({ profileDir: profile.dir }, { theme: 'dark' });
+  await page.getByText('Good afternoon, everybody.').first().click();
+  await page.getByRole('button', { name: 'Export…' }).first().click();
+  await expect(page.getByRole('textbox', { name: 'How it begins' })).toHaveValue(/00:00:/);
+  await page.mouse.move(0, 0);
+  await look({ page, name: 'library-export-dark' });
 });

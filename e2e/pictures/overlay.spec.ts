@@ -55,7 +55,12 @@ const styled =
     settings: { ...settings, captions: { ...settings.captions, ...captions } },
   });
 
+const alerting = ({ settings }: AppState) => ({
+  settings: { ...settings, alerts: { ...settings.alerts, terms: ['Thursday', 'figures for'] } },
+});
+
 const SCENES: readonly Scene[] = [
+  { name: 'alert', on: 'photo', size: WIDE, said: ALONE, push: alerting },
   { name: 'alone-light', on: 'light', size: WIDE, said: ALONE },
   { name: 'alone-dark', on: 'dark', size: WIDE, said: ALONE },
   { name: 'alone-photo', on: 'photo', size: WIDE, said: ALONE },
@@ -126,7 +131,11 @@ async function set({ page, push }: OverlayPage, scene: Scene): Promise<void> {
   await page.evaluate((ids) => window.overlayStage.setLanes(ids), lanes);
   await page.evaluate((next) => window.overlayStage.setState({ status: next }), status);
   for (const lane of lanes) await condition(page, lane, conditions[lane] ?? 'listening');
-  if (scene.gap) await page.evaluate(() => window.overlayStage.receiveGap(1_000, 5_000));
+  if (scene.gap) {
+    await page.evaluate(() => window.overlayStage.receiveGap(1_000, 5_000));
+    // What follows in the same frame is set into rows with it, and otherwise than what comes later.
+    await expect(page.getByText('not captioned')).toBeVisible();
+  }
   for (const [lane, [settled, open]] of Object.entries(said)) {
     const told = [delta('1.1', settled), completed('1.1', settled), ...(open ? [delta('1.2', open)] : [])];
     await page.evaluate(([events, id]) => window.overlayStage.receive(events, id), [told, lane] as const);
