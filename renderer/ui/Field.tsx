@@ -24,7 +24,9 @@ export function Field({ label, hint, layout = 'beside', children, below }: Field
     <div className={`field ${layout}`}>
       <div className="field-main">
         <div className="field-words">
-          <label htmlFor={id}>{label}</label>
+          <label id={labelId(id)} htmlFor={id}>
+            {label}
+          </label>
           <p className="hint" id={hintId}>
             {hint}
           </p>
@@ -33,6 +35,23 @@ export function Field({ label, hint, layout = 'beside', children, below }: Field
       </div>
       {below}
     </div>
+  );
+}
+
+const labelId = (id: string) => `${id}-label`;
+
+interface FieldButtonProps {
+  readonly ids: FieldIds;
+  readonly onPress: () => void;
+  readonly children: string;
+}
+
+/** A button in a field: named by the field’s label and by what it says itself (WCAG 2.2, 2.5.3, label in name). */
+export function FieldButton({ ids, onPress, children }: FieldButtonProps) {
+  return (
+    <button {...ids} type="button" aria-labelledby={`${labelId(ids.id)} ${ids.id}`} onClick={onPress}>
+      {children}
+    </button>
   );
 }
 

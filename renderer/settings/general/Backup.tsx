@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { settingsBridge } from '../../bridge.ts';
 import { Confirm } from '../../ui/Confirm.tsx';
-import { Field, Message } from '../../ui/Field.tsx';
+import { Field, FieldButton, Message } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { answered } from '../calls.ts';
 import { sentencesOf } from '../words.ts';
@@ -39,9 +39,9 @@ export function Backup() {
       >
         {(ids) => (
           <div className="buttons">
-            <button {...ids} type="button" onClick={() => void backUp()}>
+            <FieldButton ids={ids} onPress={() => void backUp()}>
               {say('backUp')}
-            </button>
+            </FieldButton>
             <button type="button" onClick={() => setIsAsking(true)}>
               {say('restore')}
             </button>

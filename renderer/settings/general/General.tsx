@@ -4,11 +4,11 @@ import { Group } from '../../ui/Group.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { changeSettings } from '../calls.ts';
+import { Opening } from '../Opening.tsx';
 import { Backup } from './Backup.tsx';
 import { Export } from './Export.tsx';
 import { Keeping } from './Keeping.tsx';
 import { Look } from './Look.tsx';
-import { Opening } from './Opening.tsx';
 
 export function General() {
   const { settingsGeneral: say } = useWords();

@@ -1,9 +1,9 @@
 /** A button that has main show something in another program, with the reason where that did not work. Opens nothing itself. */
 import { useState } from 'react';
-import type { Result } from '../../../core/base/result.ts';
-import { Field, Message } from '../../ui/Field.tsx';
-import { answered } from '../calls.ts';
-import { sentencesOf } from '../words.ts';
+import type { Result } from '../../core/base/result.ts';
+import { Field, FieldButton, Message } from '../ui/Field.tsx';
+import { answered } from './calls.ts';
+import { sentencesOf } from './words.ts';
 
 interface OpeningProps {
   readonly label: string;
@@ -23,9 +23,9 @@ export function Opening({ label, hint, button, act, open }: OpeningProps) {
   return (
     <Field label={label} hint={hint} below={<Message tone="bad">{refusal}</Message>}>
       {(ids) => (
-        <button {...ids} type="button" onClick={() => void press()}>
+        <FieldButton ids={ids} onPress={() => void press()}>
           {button}
-        </button>
+        </FieldButton>
       )}
     </Field>
   );
