@@ -28,6 +28,8 @@ export interface ScreenInput {
   readonly captions: readonly Caption[];
   /** The newest gap that a person should see. */
   readonly gap: TranscriptGap | null;
+  /** What is read for it. Absent: what files say (core/transcript/gapNotice.ts). */
+  readonly gapText?: string;
 }
 
 /**
@@ -40,12 +42,15 @@ const LONG_PAUSE_MS = 2_000;
  * A passage per caption that says something, with the gap where it belongs. Passages of unchanged captions keep their
  * identity.
  */
-export function passagesOf(previous: readonly Passage[], { captions, gap }: ScreenInput): readonly Passage[] {
+export function passagesOf(
+  previous: readonly Passage[],
+  { captions, gap, gapText }: ScreenInput,
+): readonly Passage[] {
   const known = new Map(previous.map((passage) => [passage.id, passage]));
   const passages: Passage[] = [];
   for (const source of inOrder(captions, gap)) {
     const before = known.get(source.id);
-    const passage = before?.source === source ? before : passageOf(source, before, passages.at(-1));
+    const passage = before?.source === source ? before : passageOf(source, gapText, before, passages.at(-1));
     if (passage.words.length > 0) passages.push(passage);
   }
   return passages;
@@ -63,12 +68,20 @@ function inOrder(
 
 function passageOf(
   source: Caption | TranscriptGap,
+  gapText: string | undefined,
   before: Passage | undefined,
   above: Passage | undefined,
 ): Passage {
   const startsRow = before?.startsRow ?? (above !== undefined && parts(above.source, source));
   if ('kind' in source)
-    return { id: source.id, source, words: [gapNotice(source)], tone: 'gap', mayGrow: false, startsRow };
+    return {
+      id: source.id,
+      source,
+      words: [gapText ?? gapNotice(source)],
+      tone: 'gap',
+      mayGrow: false,
+      startsRow,
+    };
   const tone = isSettled(source) ? 'settled' : 'open';
   const text = captionText(source);
   const mayGrow = tone === 'open' && !endsInBlank(text);

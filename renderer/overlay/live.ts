@@ -7,6 +7,7 @@ import type { Engine, EngineName } from '../../core/engine/engine.ts';
 import { idle, type SessionStatus } from '../../core/live/status.ts';
 import { chosenLanes, OTHERS, YOU } from '../../core/transcript/lanes.ts';
 import type { LaneId } from '../../core/transcript/transcript.ts';
+import { wordsIn } from '../../core/words/words.ts';
 import type { Source } from '../../live/capture.ts';
 import type { Clock } from '../../live/clock.ts';
 import { type Supervisor, startSupervisor } from '../../live/supervisor.ts';
@@ -91,16 +92,17 @@ const isWanted = (lane: LaneId) => (settings: Settings) =>
 
 /** Every lane that is wanted has its place on screen before its source opens. */
 function followLanes(sources: readonly Source[]): void {
-  const follow = ({ settings }: AppState) =>
+  const follow = ({ settings, locale }: AppState) =>
     placeLanes(
       sources.filter((source) => source.isWanted?.(settings) ?? true).map(({ lane }) => lane),
       settings.names,
+      wordsIn(locale),
     );
   follow(appState.getState());
+  const asked = ({ settings: { sources, names }, locale }: AppState) =>
+    JSON.stringify([sources, names, locale]);
   appState.subscribe((state, before) => {
-    const { settings: now } = state;
-    const { settings: was } = before;
-    if (now.sources !== was.sources || JSON.stringify(now.names) !== JSON.stringify(was.names)) follow(state);
+    if (asked(state) !== asked(before)) follow(state);
   });
 }
 

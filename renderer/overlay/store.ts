@@ -1,6 +1,7 @@
 /** What the overlay page shows: each lane's text and what it hears, the session's status. Only live.ts writes it. */
 import { createStore } from 'zustand/vanilla';
 import { noCaptions } from '../../core/captions/captions.ts';
+import { laneName } from '../../core/library/people.ts';
 import { idle, type SessionStatus } from '../../core/live/status.ts';
 import {
   isOffRecord,
@@ -9,6 +10,7 @@ import {
   type SessionStart,
 } from '../../core/transcript/part.ts';
 import { type LaneId, type LaneNames, laneLabel } from '../../core/transcript/transcript.ts';
+import type { Words } from '../../core/words/words.ts';
 import { silence } from '../../live/hearing.ts';
 import type { LaneView } from '../../live/openLane.ts';
 
@@ -61,11 +63,11 @@ export function showLane(id: LaneId, change: Partial<LaneView>, part?: LanePart)
 }
 
 /** Brings the lanes to those, labelled as people call them; one that stays keeps what it shows. */
-export function placeLanes(ids: readonly LaneId[], names: LaneNames): void {
+export function placeLanes(ids: readonly LaneId[], names: LaneNames, words: Words): void {
   overlayState.setState(({ lanes }) => ({
     lanes: ids.map((id) => {
       const lane = lanes.find((placed) => placed.id === id) ?? emptyLane(id);
-      const label = laneLabel(id, names);
+      const label = laneName(id, names, words);
       return lane.label === label ? lane : { ...lane, label };
     }),
   }));

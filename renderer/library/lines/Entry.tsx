@@ -1,10 +1,9 @@
 /** One line or gap of a session as it is read. Reads and changes nothing. */
-import { assertNever } from '../../../core/base/never.ts';
 import type { SessionSummary, ShownEntry } from '../../../core/library/browsing.ts';
-import { clockTime, lengthName } from '../../../core/library/days.ts';
+import { clockTime } from '../../../core/library/days.ts';
+import { gapName } from '../../../core/library/gaps.ts';
 import { personName } from '../../../core/library/people.ts';
 import type { Hit } from '../../../core/text/search.ts';
-import type { Words } from '../../../core/words/words.ts';
 import { useWords } from '../../ui/words.tsx';
 import { LineMenu } from '../edit/LineMenu.tsx';
 import type { LineAct } from '../edit/lineKeys.ts';
@@ -107,22 +106,4 @@ function Said({ line, speaker, hits, editing, focus, isOpen: isStanding }: SaidP
       </p>
     </>
   );
-}
-
-function gapName(gap: Extract<ShownEntry, { readonly kind: 'gap' }>, words: Words): string {
-  const length = lengthName(gap.endMs - gap.startMs, words);
-  switch (gap.reason) {
-    case undefined:
-      return words.library('gapLost', { length });
-    case 'asleep':
-      return words.library('gapAsleep', { length });
-    case 'notUnderstood':
-      return words.library('gapNotUnderstood', { length });
-    case 'offRecord':
-      return words.library('gapOffRecord', { length });
-    case 'paused':
-      return words.library('gapPaused', { length });
-    default:
-      return assertNever(gap.reason);
-  }
 }

@@ -4,6 +4,7 @@
  */
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { gapName } from '../../../core/library/gaps.ts';
 import { foldReading, nothingToRead } from '../../../core/screen/reading.ts';
 import { beginRoom, moveRoom, type Room } from '../../../core/screen/room.ts';
 import type { Layout } from '../../../core/screen/row.ts';
@@ -16,6 +17,8 @@ import {
 } from '../../../core/screen/screen.ts';
 import type { LanePart } from '../../../core/transcript/part.ts';
 import type { LaneId } from '../../../core/transcript/transcript.ts';
+import { wordsIn } from '../../../core/words/words.ts';
+import { appState } from '../../bridge.ts';
 import { emptyLane, type LaneState, type OverlayState, overlayState } from '../store.ts';
 
 export interface Painting {
@@ -105,7 +108,7 @@ function createPainter(id: LaneId, firstRoom: Room, show: (painting: Painting) =
     const into = before.length > 0 ? painting.screen : beginRoom(painting.screen, room, begin);
     const { lines } = before.length > 0 ? room : begin;
     const lane = laneOf(overlayState.getState(), id);
-    const screen = foldScreen(into, lane, { ...type, lines });
+    const screen = foldScreen(into, { ...lane, ...gapTextOf(lane) }, { ...type, lines });
     if (screen === into) return;
     if (before.length === 0 && screen.rows.length > 0) room = begin;
     if (hasSameText(before, screen.rows)) return change({ ...painting, screen, part: lane.part });
@@ -166,4 +169,9 @@ function sameWords(first: Screen['rows'][number], second: Screen['rows'][number]
     first.words.length === second.words.length &&
     first.words.every((word, index) => word.text === second.words[index]?.text)
   );
+}
+
+/** In the language of the app, in brackets as in files: it is not speech. */
+function gapTextOf({ gap }: LaneState) {
+  return gap === null ? {} : { gapText: `[${gapName(gap, wordsIn(appState.getState().locale))}]` };
 }

@@ -1,9 +1,10 @@
 /** What was said last, as lines in the order in which it was: what this page still knows, and before it what is kept. */
 import { captionText } from '../../../core/captions/caption.ts';
 import { placeCaption } from '../../../core/captions/placed.ts';
-import type { EarlierEntries, ShownEntry } from '../../../core/library/browsing.ts';
-import { gapNotice } from '../../../core/transcript/gapNotice.ts';
-import { type LaneNames, laneLabel } from '../../../core/transcript/transcript.ts';
+import type { EarlierEntries } from '../../../core/library/browsing.ts';
+import { gapName } from '../../../core/library/gaps.ts';
+import { personName } from '../../../core/library/people.ts';
+import type { Words } from '../../../core/words/words.ts';
 import type { OverlayState } from '../store.ts';
 
 export interface SaidLine {
@@ -57,17 +58,15 @@ export function joined(
 }
 
 /** What main has kept of it. */
-export function saidEarlier({ startedAtEpochMs, names, entries }: EarlierEntries): readonly SaidLine[] {
+export function saidEarlier(
+  { startedAtEpochMs, names, entries }: EarlierEntries,
+  words: Words,
+): readonly SaidLine[] {
   return entries.map((entry) => ({
     key: `${entry.lane} ${entry.id}`,
-    speaker: speakerOf(entry, names),
-    text: entry.kind === 'gap' ? gapNotice(entry) : entry.text,
+    speaker: entry.kind === 'gap' ? null : personName(entry, names, words),
+    text: entry.kind === 'gap' ? `[${gapName(entry, words)}]` : entry.text,
     startMs: entry.startMs,
     atEpochMs: startedAtEpochMs + entry.startMs,
   }));
-}
-
-function speakerOf(entry: ShownEntry, names: LaneNames): string | null {
-  if (entry.kind === 'gap') return null;
-  return entry.speaker ?? laneLabel(entry.lane, names);
 }

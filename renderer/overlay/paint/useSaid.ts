@@ -1,7 +1,9 @@
 /** The lines that somebody looks back on: those of the moment in which they began to, and more before them when asked for. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { EarlierEntries } from '../../../core/library/browsing.ts';
+import type { Words } from '../../../core/words/words.ts';
 import { overlayBridge } from '../../bridge.ts';
+import { useWords } from '../../ui/words.tsx';
 import { overlayState } from '../store.ts';
 import { joined, type SaidLine, saidEarlier, saidHere } from './said.ts';
 
@@ -25,6 +27,7 @@ export interface SaidSoFar {
 }
 
 export function useSaid(): SaidSoFar {
+  const words = useWords();
   const [here] = useState(() => saidHere(overlayState.getState()));
   const [read, setRead] = useState<Read>(() => ({
     lines: [],
@@ -39,12 +42,12 @@ export function useSaid(): SaidSoFar {
     overlayBridge
       .call('readEarlier', { sessionId: read.sessionId, beforeMs, count: AT_ONCE })
       .then((answer) => {
-        if (answer.ok) setRead(withEarlier(read, answer.value));
+        if (answer.ok) setRead(withEarlier(read, answer.value, words));
       })
       .finally(() => {
         isAsking.current = false;
       });
-  }, [read]);
+  }, [read, words]);
   // What stands above the last minute is there before anybody scrolls to it.
   const first = useRef(readMore);
   useEffect(() => first.current(), []);
@@ -52,8 +55,8 @@ export function useSaid(): SaidSoFar {
   return { lines, isWhole: read.isWhole, readMore };
 }
 
-function withEarlier(read: Read, earlier: EarlierEntries | null): Read {
+function withEarlier(read: Read, earlier: EarlierEntries | null, words: Words): Read {
   if (earlier === null) return { ...read, isWhole: true };
-  const lines = saidEarlier(earlier);
+  const lines = saidEarlier(earlier, words);
   return { lines: [...lines, ...read.lines], sessionId: earlier.id, isWhole: lines.length < AT_ONCE };
 }
