@@ -92,7 +92,7 @@ async function openPage(
   };
 }
 
-const HTML = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
+const HTML = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Surtitle</title>
 <link rel="stylesheet" href="/entry.css">
 <script type="module" src="/entry.js"></script></head><body></body></html>`;
 

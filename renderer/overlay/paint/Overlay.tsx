@@ -49,6 +49,7 @@ function Box({ retry }: OverlayProps) {
     <div className="around" data-look-back={lookBack?.side} style={{ ...variables, ...around }}>
       {lookBack === null ? null : <LookBack />}
       <main className="overlay" data-locked={isLocked} data-alignment={style.alignment}>
+        <h1 className="hidden">{words.overlay('captions')}</h1>
         {isLocked ? null : <Frame />}
         <Stage style={style} sample={isLocked ? null : words.overlay('sample')} />
         <Mark isLocked={isLocked} retry={retry} />
