@@ -28,6 +28,8 @@ export function Mark({ isLocked, retry }: MarkProps) {
   const words = useWords();
   const status = useStore(overlayState, (state) => state.status);
   const isOn = useAppState((state) => state.intent.captions);
+  const [hasBeenOn, setHasBeenOn] = useState(isOn);
+  if (isOn && !hasBeenOn) setHasBeenOn(true);
   const isSettling = useAppState(({ intent }) => isFinishing({ intent, session: status }));
   const problem = useAppState((state) => state.problem);
   const ofMain = useDismissal(problem, isLocked);
@@ -46,7 +48,7 @@ export function Mark({ isLocked, retry }: MarkProps) {
       </div>
       <div className="marks" data-idle={isIdle}>
         <BreakMark />
-        {isOn || isSettling ? null : <ReadyMark />}
+        {hasBeenOn ? null : <ReadyMark />}
         {isOn ? <StatusMark status={status} isNoticed={!ofSession.isDismissed} /> : null}
         {isSettling ? <p className="mark waiting">{words.overlay('finishing')}</p> : null}
       </div>
