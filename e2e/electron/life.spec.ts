@@ -40,7 +40,7 @@ test('what the stand-in lacks is an error, and an app that fails at start is tol
     ...message.matchAll(/^(\w+): The stand-in for Electron lacks (.*); add it to e2e\/electron/gm),
   ];
   expect(lacked.map(([, name, what]) => `${name}: ${what}`)).toEqual([
-    'part: Notification',
+    'part: powerSaveBlocker',
     'method: App.setBadgeCount',
     'windowMethod: BrowserWindow.setKiosk',
     'static: BrowserWindow.fromId',
