@@ -5,7 +5,7 @@
 import { defineConfig } from '@playwright/test';
 
 /** Specs that hear people or whole talks in real time, or kill the app in the middle of one. */
-const TALKS = 'e2e/{captions,crash,fallback,kills,local,newUser}.spec.ts';
+const TALKS = 'e2e/{captions,crash,fallback,kills,local,newUser,transcribeFile}.spec.ts';
 
 /** Specs with two real sources at once: beside others a sound server drops moments of sound, which nobody can mark. */
 const ALONE = 'e2e/{sides,sidesOutput,sidesTest,sidesTogether,laneAlarms}.spec.ts';
