@@ -144,7 +144,7 @@ export interface AppState {
    * takes a computer elsewhere must not find that strangers there have been reading along.
    */
   readonly sharing: Sharing | null;
-  /** Where the settings were opened at, and how often since they were last opened otherwise; null: where they stood. */
+  /** Where the settings were opened at, with another number each time; null: where they stood. */
   readonly sectionAsked: SectionAsked | null;
   /** What will be deleted for its age, and what was. */
   readonly retention: Retention;

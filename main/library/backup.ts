@@ -74,9 +74,10 @@ export function createBackup(needs: BackupNeeds): BackupCalls {
         if (isWriting()) return failure({ kind: 'sessionRunning' });
         needs.transcripts.dispose();
         const restored = await attempt(putInPlace);
-        needs.onRestored();
         if (!restored.ok) return restored;
-        return restored.value === 'inUse' ? failure({ kind: 'transcriptsLocked' }) : success(restored.value);
+        if (restored.value === 'inUse') return failure({ kind: 'transcriptsLocked' });
+        needs.onRestored();
+        return success(restored.value);
       } finally {
         discard();
       }

@@ -36,7 +36,7 @@ export function createKeeping(needs: KeepingNeeds): Keeping {
   });
   const onRestored = () => {
     changing.beginEdition();
-    retention.recheck();
+    retention.followFile();
   };
   changing.recount();
   needs.subscribe((now, before) => {

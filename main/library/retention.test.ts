@@ -10,16 +10,21 @@ const BEGAN = head.startedAtEpochMs;
 
 /** Sessions that ended so many days before the clock began, and an app whose clocks are wound by hand. */
 function stage(sessions: Readonly<Record<string, number>>, lines: Readonly<Record<string, number>> = {}) {
-  const { transcripts } = open(newFolder());
-  for (const [id, daysAgo] of Object.entries(sessions)) {
-    transcripts.record(begin({ ...head, id, startedAtEpochMs: BEGAN - daysAgo * DAY_MS }));
-    transcripts.query((tables) =>
-      tables.transact(() => {
-        for (let number = 0; number < (lines[id] ?? 1); number += 1)
-          tables.append(id, line(`${number}`, `Words of ${id}.`));
-      }),
-    );
-  }
+  const seeded = () => {
+    const { transcripts } = open(newFolder());
+    for (const [id, daysAgo] of Object.entries(sessions)) {
+      transcripts.record(begin({ ...head, id, startedAtEpochMs: BEGAN - daysAgo * DAY_MS }));
+      transcripts.query((tables) =>
+        tables.transact(() => {
+          for (let number = 0; number < (lines[id] ?? 1); number += 1)
+            tables.append(id, line(`${number}`, `Words of ${id}.`));
+        }),
+      );
+    }
+    return transcripts;
+  };
+  const transcripts = seeded();
+  let kept = transcripts;
   let state: AppState = initialState;
   let days = 0;
   const copies = new Map<string, number>();
@@ -27,7 +32,7 @@ function stage(sessions: Readonly<Record<string, number>>, lines: Readonly<Recor
   const start = () => {
     let upMs = 0;
     const retention = createRetention({
-      transcripts,
+      transcripts: { query: (question) => kept.query(question) },
       copies: {
         list: () => [...copies].map(([id, endedAtEpochMs]) => ({ id, endedAtEpochMs })),
         remove: (name) => void copies.delete(name),
@@ -61,13 +66,28 @@ function stage(sessions: Readonly<Record<string, number>>, lines: Readonly<Recor
     state = { ...state, intent: { ...state.intent, captions } };
   };
   const left = () => {
-    const listed = transcripts.query(({ browsing }) => browsing.list(null, 99).map(({ id }) => id));
+    const listed = kept.query(({ browsing }) => browsing.list(null, 99).map(({ id }) => id));
     return listed.ok ? listed.value.toSorted() : null;
   };
   const wind = (passed: number) => {
     days += passed;
   };
-  return { start, caption, choose, left, wind, copies, running, transcripts, told: () => state.retention };
+  /** The same sessions in a file that has counted no run yet. */
+  const restore = () => {
+    kept = seeded();
+  };
+  return {
+    start,
+    caption,
+    choose,
+    left,
+    wind,
+    copies,
+    running,
+    transcripts,
+    restore,
+    told: () => state.retention,
+  };
 }
 
 test('sessions that are too old are announced, and go a day later, each by a step of its own', () => {
@@ -99,6 +119,19 @@ test('a start of the app announces what another start may delete, at the earlies
     return left();
   });
   expect(seen).toEqual([['a'], ['a'], []]);
+});
+
+test('a backup that is put back counts its own runs: what it holds goes no later than otherwise', () => {
+  const { start, choose, left, wind, restore } = stage({ a: 40 });
+  for (let times = 0; times < 9; times += 1) start().work();
+  const app = start();
+  app.work();
+  restore();
+  choose(30);
+  app.followFile();
+  wind(1.1);
+  start().work();
+  expect(left()).toEqual([]);
 });
 
 test('what is being written stays, and what somebody keeps meanwhile', async () => {

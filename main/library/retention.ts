@@ -53,6 +53,8 @@ export interface Retention {
   readonly step: () => boolean;
   /** What is kept has changed, or how long: what was to go may stay. */
   readonly recheck: () => void;
+  /** Another file is kept now, which has counted its runs by itself. */
+  readonly followFile: () => void;
 }
 
 /** What became too old is found within so long. */
@@ -140,6 +142,10 @@ export function createRetention(needs: RetentionNeeds): Retention {
   };
   return {
     recheck: checkNow,
+    followFile: () => {
+      nextRunAtMs = Number.NEGATIVE_INFINITY;
+      checkNow();
+    },
     step: () => {
       if (nowMs() >= nextCheckAtMs) {
         checkNow();

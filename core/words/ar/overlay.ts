@@ -1,6 +1,6 @@
 /** What the overlay says about itself and lets people do, in Arabic. */
 export const overlay = {
-  ready: 'Surtitle جاهز. ابدأ التسميات التوضيحية من علبة النظام.',
+  ready: 'Surtitle جاهز. ابدأ التسميات التوضيحية من شريط النظام.',
   readyKeys: 'Surtitle جاهز. {shortcut} يبدأ التسميات التوضيحية.',
   sample: 'تظهر التسميات التوضيحية هنا.',
   captions: 'التسميات التوضيحية',

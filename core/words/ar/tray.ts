@@ -15,7 +15,7 @@ export const tray = {
   showOverlay: 'إظهار النافذة العائمة',
   hideOverlay: 'إخفاء النافذة العائمة',
   lockPosition: 'قفل الموضع',
-  unlockPosition: 'فك قفل الموضع',
+  unlockPosition: 'إلغاء قفل الموضع',
   mute: 'كتم ميكروفوني في التسميات التوضيحية',
   unmute: 'عرض كلام ميكروفوني من جديد',
   listenTo: 'الاستماع إلى',

@@ -63,7 +63,7 @@ export const library = {
   deleteQuestion: 'Diese Sitzung endgültig löschen?',
   deleteConsequence:
     'Ihre Worte werden aus den Mitschriften entfernt und lassen sich nicht zurückholen. Ihre Sicherungen enthalten sie noch; Kopien, die eine Aktualisierung oder Wiederherstellung im Datenordner gelassen hat, werden entfernt, wenn sie einen Monat alt sind, oder früher, wo Sitzungen kürzer behalten werden.',
-  searchFailed: 'Die Suche ging nicht.',
+  searchFailed: 'Die Suche hat nicht funktioniert.',
   readFailed: 'Diese Sitzung lässt sich nicht lesen.',
   lineActs: 'Die Zeile von {speaker}, {time}, ändern',
   actEdit: 'Text ändern',

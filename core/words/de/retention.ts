@@ -4,7 +4,7 @@ export const retention = {
   hint: 'Ältere werden endgültig gelöscht, frühestens einen Tag, nachdem die Bibliothek es angekündigt hat. Was Sie zum Behalten markieren, bleibt.',
   forEver: 'Unbegrenzt',
   days: '{days, plural, one {# Tag} other {# Tage}}',
-  counting: 'das Zählen der Sitzungen',
+  counting: 'die Sitzungen zählen',
   question:
     '{count, plural, one {# Sitzung löschen, die älter als {days, number} Tage ist?} other {# Sitzungen löschen, die älter als {days, number} Tage sind?}}',
   consequence:
@@ -15,7 +15,7 @@ export const retention = {
   leaving:
     '{count, plural, one {# Sitzung wird am {at, date, long} endgültig gelöscht.} other {# Sitzungen werden ab dem {at, date, long} endgültig gelöscht.}}',
   leavingHint:
-    '{count, plural, one {Sie ist so alt, wie Sitzungen bei Ihnen werden dürfen. Öffnen Sie sie, um sie zu behalten.} other {Sie sind so alt, wie Sitzungen bei Ihnen werden dürfen. Öffnen Sie eine, um sie zu behalten.}}',
+    '{count, plural, one {Was älter ist, als Sie gewählt haben, wird gelöscht. Öffnen Sie sie, um sie zu behalten.} other {Was älter ist, als Sie gewählt haben, wird gelöscht. Öffnen Sie eine, um sie zu behalten.}}',
   change: 'Ändern…',
   leavesOn: 'Wird am {at, date, long} endgültig gelöscht',
   keepThis: 'Diese behalten',

@@ -15,7 +15,7 @@ export const retention = {
   leaving:
     '{count, plural, one {# session is deleted for good on {at, date, long}.} other {# sessions are deleted for good from {at, date, long} on.}}',
   leavingHint:
-    '{count, plural, one {It is as old as you let sessions become. Open it to keep it.} other {They are as old as you let sessions become. Open one to keep it.}}',
+    '{count, plural, one {Sessions that are older than you chose are deleted. Open it to keep it.} other {Sessions that are older than you chose are deleted. Open one to keep it.}}',
   change: 'Change…',
   leavesOn: 'Deleted for good on {at, date, long}',
   keepThis: 'Keep this one',

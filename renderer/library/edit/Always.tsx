@@ -30,7 +30,7 @@ export function Always({ correction }: { readonly correction: Correction | null 
   };
   return (
     <div className="always">
-      {offered === null ? null : (
+      {offered === null || !canAddKeyword(keywords, offered) ? null : (
         <>
           <button type="button" className="primary" onClick={() => void add(offered)}>
             {library('alwaysWrite', { word: offered })}

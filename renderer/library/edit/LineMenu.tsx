@@ -1,7 +1,7 @@
 /** What can be done to a line, as buttons that say their keys: under its text, behind a button with three dots. */
 import { type KeyboardEvent, useId, useState } from 'react';
 import { Icon } from '../../ui/Icon.tsx';
-import { shortcutName } from '../../ui/keys.ts';
+import { platform, shortcutName } from '../../ui/keys.ts';
 import { useWords } from '../../ui/words.tsx';
 import { LINE_ACTS, type LineAct } from './lineKeys.ts';
 
@@ -62,7 +62,10 @@ export function LineMenu({ speaker, time, tabIndex, hasNext, onAct, onClosed }: 
               type="button"
               tabIndex={tabIndex}
               disabled={name === 'actJoin' && !hasNext}
-              aria-keyshortcuts={LINE_ACTS[name].replace('CommandOrControl', 'Control')}
+              aria-keyshortcuts={LINE_ACTS[name].replace(
+                'CommandOrControl',
+                platform === 'mac' ? 'Meta' : 'Control',
+              )}
               onClick={() => act(name)}
             >
               {library(name)} <kbd>{shortcutName(LINE_ACTS[name])}</kbd>

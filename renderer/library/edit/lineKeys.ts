@@ -1,5 +1,6 @@
 /** What can be done to the line that has the focus, and by which keys. Changes nothing itself. */
 import type { KeyboardEvent } from 'react';
+import { isCommandKey } from '../../../core/desktop/commandKey.ts';
 import type { Editing, ShownLine } from './useEditing.ts';
 
 export interface Pressed {
@@ -34,21 +35,15 @@ export function changeByKey(event: KeyboardEvent, pressed: Pressed, editing: Edi
   return true;
 }
 
+const COMMANDS = { y: 'actRedo', j: 'actJoin', c: 'actCopy', h: 'actReplace' } as const;
+
 function actOf(event: KeyboardEvent): LineAct | null {
-  const key = event.key.toLowerCase();
-  if (event.ctrlKey || event.metaKey) {
-    if (key === 'z') return event.shiftKey ? 'actRedo' : 'actUndo';
-    const acts: Readonly<Record<string, LineAct>> = {
-      y: 'actRedo',
-      j: 'actJoin',
-      c: 'actCopy',
-      h: 'actReplace',
-    };
-    return acts[key] ?? null;
-  }
-  if (event.altKey) return null;
+  if (isCommandKey(event, 'z')) return event.shiftKey ? 'actRedo' : 'actUndo';
+  const command = Object.entries(COMMANDS).find(([letter]) => isCommandKey(event, letter));
+  if (command !== undefined) return command[1];
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
   const acts: Readonly<Record<string, LineAct>> = { enter: 'actEdit', f2: 'actSpeaker', delete: 'actDelete' };
-  return acts[key] ?? null;
+  return acts[event.key.toLowerCase()] ?? null;
 }
 
 /** Nothing happens to a line that is not known. */

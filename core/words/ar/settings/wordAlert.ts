@@ -7,7 +7,7 @@ export const wordAlert = {
   termsPlaceholder: 'آنا\nمراجعة الميزانية',
   termsCount: '{count, number} من {most, number}',
   noLetters: 'ليس في «{term}» حرف أو رقم يُبحث عنه.',
-  tooLong: '«{term}» أطول من {most, number} حرف.',
+  tooLong: '«{term}» أطول من {most, number} حرفًا.',
   tooMany: 'عدد المدخلات {count, number}، والحد الأقصى {most, number}.',
   notifies: 'إشعار أيضًا',
   notifiesHint:
