@@ -47,6 +47,7 @@ export function createLanes(needs: SessionNeeds, first: Settings) {
   let isMuted = false;
   let isOver = false;
   let isAbandoned = false;
+  let renewals = 0;
   let stopWaiting = () => {};
   const statuses = new Map<LaneId, SessionStatus>();
   const running = new Map<LaneId, RunningLane>();
@@ -88,6 +89,7 @@ export function createLanes(needs: SessionNeeds, first: Settings) {
     const id = source.lane;
     opening.add(id);
     const asked = settings;
+    const renewed = renewals;
     let lane: RunningLane | null = null;
     /** A lane that has ended, and one that came after Stop, would call captions on again. */
     const isHere = () => (lane === null ? !isOver : unclosed.has(lane));
@@ -112,6 +114,7 @@ export function createLanes(needs: SessionNeeds, first: Settings) {
       unclosed.add(result.value);
       if (source.mute !== undefined) result.value.onMute(isMuted);
       if (asked !== settings) result.value.source.change(settings);
+      if (renewed !== renewals) result.value.lane.renew();
     }
     // Meanwhile it may have been unwanted, or Stop pressed.
     if (isOver || !isWanted(source)) await leave(source);
@@ -154,6 +157,7 @@ export function createLanes(needs: SessionNeeds, first: Settings) {
       void follow();
     },
     renew: () => {
+      renewals += 1;
       for (const { lane } of running.values()) lane.renew();
     },
     changeSources: (next) => {

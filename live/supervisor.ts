@@ -83,9 +83,6 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
       if (opened.problem.kind === 'microphoneBusy') stopWaiting = needs.clock.after(BUSY_AGAIN_MS, retry);
     } else {
       phase = { phase: 'running', session, wanted };
-      // Another source may have been chosen while the one in use was being opened, or the mute key pressed.
-      followSources(main.getState().settings, settings);
-      followMute(main.getState(), intent.muted);
     }
     reconcile(main.getState());
   };
@@ -102,20 +99,18 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
     }
   };
 
-  /** What hears now: all of a session, or what of it is open so far. */
-  const hearing = () => {
-    if (phase.phase === 'running') return phase;
-    return phase.phase === 'starting' && phase.session.isHearing() ? phase : null;
-  };
+  /** The session that is wanted: it passes on what changes to sources that hear and to those that are still being opened. */
+  const current = () => (phase.phase === 'running' || phase.phase === 'starting' ? phase : null);
 
   const reconcile = (state: AppState) => {
     const wanted = wantedOf(state);
     if (wanted !== null && phase.phase === 'idle') void start(wanted);
-    const heard = hearing();
-    if (heard !== null && heard.wanted !== wanted) {
+    const now = current();
+    // One that hears nothing yet is not broken off: the system may be asking for leave.
+    if (now !== null && now.wanted !== wanted && (now.phase === 'running' || now.session.isHearing())) {
       // Nothing of it is kept; what would be waited for is what is wanted kept.
-      if (heard.wanted === 'offRecord' && wanted === 'kept') heard.session.abandon();
-      void stop(heard.session, endOf(state));
+      if (now.wanted === 'offRecord' && wanted === 'kept') now.session.abandon();
+      void stop(now.session, endOf(state));
     }
     if (wanted === null && phase.phase === 'stuck') {
       stopWaiting();
@@ -125,21 +120,11 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
   };
 
   const retry = () => {
-    if (phase.phase === 'running') phase.session.retry();
+    current()?.session.retry();
     if (phase.phase !== 'stuck') return;
     stopWaiting();
     phase = { phase: 'idle' };
     reconcile(main.getState());
-  };
-
-  const followSources = (settings: Settings, before: Settings) => {
-    if (phase.phase === 'running' && meansAnotherSource(settings, before))
-      phase.session.changeSources(settings);
-  };
-
-  /** Stop unmutes as well, and what is said while it settles is not for it. */
-  const followMute = ({ intent }: AppState, before: boolean) => {
-    if (intent.captions && intent.muted !== before) hearing()?.session.mute(intent.muted);
   };
 
   const stopFollowing = main.subscribe((state, before) => {
@@ -147,11 +132,13 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
     reconcile(state);
     if (state.key.revision !== before.key.revision || settings.baseUrl !== before.settings.baseUrl) retry();
     if (phase.phase === 'stuck' && meansAnotherSource(settings, before.settings)) retry();
-    followSources(settings, before.settings);
-    followMute(state, before.intent.muted);
+    const session = current()?.session;
+    if (meansAnotherSource(settings, before.settings)) session?.changeSources(settings);
+    // Stop unmutes as well, and what is said while it settles is not for it.
+    if (state.intent.captions && state.intent.muted !== before.intent.muted)
+      session?.mute(state.intent.muted);
     const isAllowedOther = state.spending?.allowed !== before.spending?.allowed;
-    if (phase.phase !== 'running') return;
-    if (isAllowedOther || meansAnotherConnection(settings, before.settings)) phase.session.renew();
+    if (isAllowedOther || meansAnotherConnection(settings, before.settings)) session?.renew();
   });
   report(idle);
   reconcile(main.getState());
@@ -160,9 +147,7 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
     onDevices: () => {
       if (phase.phase === 'stuck') retry();
     },
-    onOnline: () => {
-      if (phase.phase === 'running') phase.session.retry();
-    },
+    onOnline: () => current()?.session.retry(),
     abandon: () => {
       if ('session' in phase) phase.session.abandon();
     },
