@@ -49,7 +49,12 @@ test('sessions that are too old are asked about, announced, kept one by one, and
   const page = await library(app);
   await expect(notice(page)).toContainText('2 sessions are deleted for good from');
   await page.getByRole('button', { name: 'Samarkand stays.' }).click();
+  await page.getByRole('button', { name: 'Title and tags' }).click();
   await page.getByRole('button', { name: 'Keep this one' }).click();
+  await expect(notice(page)).toContainText('1 session is deleted for good on');
+  // What was open before takes nothing back.
+  await page.getByLabel('Title', { exact: true }).press('Enter');
+  await expect(page.getByLabel('Title', { exact: true })).toBeHidden();
   await expect(notice(page)).toContainText('1 session is deleted for good on');
   await expect(page.getByRole('button', { name: 'Keep this one' })).toBeHidden();
   await settings.getByRole('tab', { name: 'Speech' }).click();

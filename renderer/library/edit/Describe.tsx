@@ -21,7 +21,8 @@ export function Describe({ session, onChanged, onClose }: DescribeProps) {
   const [title, setTitle] = useState(session.title ?? '');
   const [tags, setTags] = useState(session.tags.join(', '));
   const [note, setNote] = useState(session.note);
-  const [isKept, setIsKept] = useState(session.isKept);
+  /** null: as it is, which may change while this is open. */
+  const [isKept, setIsKept] = useState<boolean | null>(null);
   const [isAsking, setIsAsking] = useState(false);
   const [refusal, setRefusal] = useState('');
   const sessionId = session.id;
@@ -36,7 +37,7 @@ export function Describe({ session, onChanged, onClose }: DescribeProps) {
         .map((tag) => tag.trim())
         .filter((tag) => tag !== ''),
       note: note.trim(),
-      isKept,
+      ...(isKept !== null && { isKept }),
     };
     const done = await answered(libraryBridge.call('describeSession', { sessionId, patch }), 'keeping');
     if (!done.ok) return setRefusal(sentencesOf(done.problem, words));
@@ -83,7 +84,11 @@ export function Describe({ session, onChanged, onClose }: DescribeProps) {
         <textarea value={note} onChange={({ target }) => setNote(target.value)} />
       </label>
       <label className="check">
-        <input type="checkbox" checked={isKept} onChange={({ target }) => setIsKept(target.checked)} />
+        <input
+          type="checkbox"
+          checked={isKept ?? session.isKept}
+          onChange={({ target }) => setIsKept(target.checked)}
+        />
         <span>{retention('isKept')}</span>
       </label>
       <Message tone="bad">{refusal}</Message>
