@@ -8,7 +8,7 @@ import type { Going, Leaving } from './retention.ts';
 
 const sessionId = z.string().min(1).max(100);
 
-/** Those that are about all sessions. */
+/** What the settings do to all sessions at once. */
 export const keepingCalls = {
   /** What would be deleted for its age if sessions were kept for so long. */
   previewKeeping: keepDaysSchema,
@@ -30,20 +30,23 @@ export const changingCalls = {
   deleteSession: sessionId,
   /** Sessions that will be deleted for their age, soonest first. */
   readLeaving: z.undefined(),
-  ...keepingCalls,
 } as const;
 
 /** What each of the calls gives back. An edit that is refused fails with `editRefused`. */
-export interface ChangingResults {
+export interface ChangingResults extends KeepingResults {
   readonly editSession: Result<Edited>;
   readonly undoEdit: Result<Edited>;
   readonly redoEdit: Result<Edited>;
   /** All that is written about it now; null when there is no such session. */
   readonly describeSession: Result<Description | null>;
   readonly deleteSession: Result<undefined>;
+  readonly readLeaving: Result<readonly Leaving[]>;
+}
+
+/** What each of the calls about all sessions gives back. */
+export interface KeepingResults {
   /** null: nothing. */
   readonly previewKeeping: Result<Going | null>;
-  readonly readLeaving: Result<readonly Leaving[]>;
   /** The path that was written, or null when the dialog was cancelled. */
   readonly backUp: Result<string | null>;
   /** Where what was kept before is now; null when the dialog was cancelled. */

@@ -2,7 +2,7 @@
 import type { CallHandlers } from '../../core/app/contract.ts';
 import type { AppState } from '../../core/app/state.ts';
 import { failure, type Result } from '../../core/base/result.ts';
-import type { ChangingResults } from '../../core/library/changing.ts';
+import type { ChangingResults, KeepingResults } from '../../core/library/changing.ts';
 import type { Description, DescriptionPatch } from '../../core/transcript/description.ts';
 import type { Edit, Edited } from '../../core/transcript/edit.ts';
 
@@ -39,10 +39,7 @@ export interface ChangingNeeds {
 }
 
 export interface Changing {
-  readonly calls: Omit<
-    Pick<CallHandlers, keyof ChangingResults>,
-    'backUp' | 'restoreBackup' | 'previewKeeping' | 'readLeaving'
-  >;
+  readonly calls: Pick<CallHandlers, Exclude<keyof ChangingResults, keyof KeepingResults | 'readLeaving'>>;
   /** To be called every few seconds: erases some of what deleted sessions have left. */
   readonly erase: () => void;
   /** What is kept has changed: whether there is anything to export. */
