@@ -79,26 +79,30 @@ export function createRetention(needs: RetentionNeeds): Retention {
     // Every change is sent to every window.
     if (JSON.stringify(next) !== JSON.stringify(getState().retention)) setState({ retention: next });
   };
-  const checkCopies = (before: Announced): Checked => {
+  const checkCopies = (run: number, before: Announced): Checked => {
     const check = { nowEpochMs: nowEpochMs(), run, keepDays: copyDays(keepDays()) };
     return checkAges(check, copies.list(), before);
   };
+  /** Changes nothing here: what it finds holds once it is on disk. */
   const check = (tables: Tables) => {
     const { retention } = tables.library;
-    if (nowMs() >= nextRunAtMs) {
-      run = retention.beginRun();
-      nextRunAtMs = nowMs() + DAY_MS;
-    }
+    const isAnother = nowMs() >= nextRunAtMs;
+    const now = isAnother ? retention.beginRun() : run;
     const before = retention.announced();
     const days = keepDays();
     const ended = days === null ? [] : endedBy(tables, days);
-    const sessions = checkAges({ nowEpochMs: nowEpochMs(), run, keepDays: days }, ended, before);
-    const old = checkCopies(before);
+    const sessions = checkAges({ nowEpochMs: nowEpochMs(), run: now, keepDays: days }, ended, before);
+    const old = checkCopies(now, before);
     retention.announce(new Map([...sessions.due, ...old.due]), nowEpochMs());
     const empty = new Set(ended.filter(({ isEmpty }) => isEmpty).map(({ id }) => id));
-    leaving = sessions.leaving.filter(({ id }) => !empty.has(id));
-    deletable = sessions.deletable;
-    return { lastDeleted: retention.lastDeleted(), copies: old.deletable };
+    return {
+      run: now,
+      isAnother,
+      leaving: sessions.leaving.filter(({ id }) => !empty.has(id)),
+      deletable: sessions.deletable,
+      lastDeleted: retention.lastDeleted(),
+      copies: old.deletable,
+    };
   };
   /** One that cannot be removed now can be at a later check. */
   const removeQuietly = (name: string) => {
@@ -132,11 +136,13 @@ export function createRetention(needs: RetentionNeeds): Retention {
     needs.onDeleted();
   };
   const checkNow = () => {
-    deletable = [];
     const checked = transcripts.query((tables) => tables.transact(() => check(tables)));
     // Where another program holds the file, the next step tries again.
     nextCheckAtMs = checked.ok ? nowMs() + CHECK_EVERY_MS : Number.NEGATIVE_INFINITY;
+    deletable = checked.ok ? checked.value.deletable : [];
     if (!checked.ok) return;
+    ({ run, leaving } = checked.value);
+    if (checked.value.isAnother) nextRunAtMs = nowMs() + DAY_MS;
     tell(checked.value.lastDeleted, leaving);
     for (const name of checked.value.copies) removeQuietly(name);
   };
