@@ -1,6 +1,7 @@
 /**
  * The vocabulary as a person writes it: one word or name per line. Says what is wrong with it; sends nothing.
  */
+import { listedIn, shortened } from '../text/listed.ts';
 import { KEYWORD_FORBIDDEN } from './hints.ts';
 
 /** The limits of the settings. */
@@ -17,8 +18,7 @@ export type KeywordFault =
 
 /** Blank lines are left out, and so is a word that was already there. */
 export function readKeywords(text: string): ReadKeywords {
-  const lines = text.split(/\r\n|[\r\n]/).map((line) => line.trim());
-  const keywords = [...new Set(lines.filter((line) => line !== ''))];
+  const keywords = listedIn(text);
   const marked = keywords.find((word) => KEYWORD_FORBIDDEN.test(word));
   if (marked !== undefined) return refused({ kind: 'forbidden', word: shortened(marked) });
   const long = keywords.find((word) => word.length > KEYWORD_LIMIT.characters);
@@ -35,8 +35,4 @@ export const canAddKeyword = (keywords: readonly string[], word: string): boolea
 
 function refused(fault: KeywordFault): ReadKeywords {
   return { kind: 'refused', fault };
-}
-
-function shortened(word: string): string {
-  return word.length > 24 ? `${word.slice(0, 23)}…` : word;
 }

@@ -25,3 +25,7 @@ export function gapName(
       return assertNever(reason);
   }
 }
+
+/** The same where it stands among what was said: in brackets, as in files. */
+export const gapMark = (gap: Parameters<typeof gapName>[0], words: Words): string =>
+  `[${gapName(gap, words)}]`;

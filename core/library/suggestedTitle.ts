@@ -1,6 +1,6 @@
 /** A title for a session that has none, by what is said in it again and again. Keeps none: a person takes it or not. */
 import { bareWord, FUNCTION_WORDS } from '../text/functionWords.ts';
-import { wordsOf } from '../text/words.ts';
+import { withoutSigns, wordsOf } from '../text/words.ts';
 
 /** Words that people say whatever they talk about, beside the small words of each language. */
 const COMMON = new Set(
@@ -16,11 +16,10 @@ const COMMON = new Set(
 );
 const SMALL = new Set([...Object.values(FUNCTION_WORDS).flatMap((words) => [...words]), ...COMMON]);
 
-/** Scripts whose words carry meaning by themselves: of others too many small words would be taken for the matter. */
+/** The lists of small words are of languages in this script; of another one small words would be taken for the matter. */
 const LATIN = /^[\p{Script=Latin}\p{M}\p{N}'’.+#&-]+$/u;
 const HAS_LETTERS = /\p{L}.*\p{L}/u;
 const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Katakana}ー]{2,}$/u;
-const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#]+$/gu;
 const CAPITAL = /^\p{Lu}/u;
 const ENDS_SENTENCE = /[.!?…。]["”»]?$/u;
 
@@ -57,7 +56,7 @@ function noteLine(told: Map<string, Told>, line: string): void {
   const seen = new Set<string>();
   const words = wordsOf(line);
   for (const [index, { text }] of words.entries()) {
-    const form = text.replace(EDGES, '');
+    const form = withoutSigns(text);
     const bare = bareWord(form);
     if (!isMatter(form, bare)) continue;
     const known = told.get(bare) ?? { lines: 0, capitals: 0, forms: new Map(), order: told.size };

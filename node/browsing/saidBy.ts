@@ -1,6 +1,7 @@
 /** Lines by who said them and by session, where no words are looked for: a few rows of each session, by an index. */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { type Found, foundIn, isCalled, newestOf, type Question, search } from '../searchIndex.ts';
+import { createSpeakerWalk, type Pair } from './speakers.ts';
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -20,13 +21,6 @@ const OF_ONE = `
   ${LINE} INDEXED BY entries_by_speaker
   WHERE lane = ? AND ifnull(speaker, '') = ? AND session_id = ? AND ${NEWEST}
 `;
-/** From one speaker of a lane to the next in the index, and from one lane to the next. */
-const nextAfter = (place: string): string => `
-  SELECT lane, ifnull(speaker, '') AS speaker FROM entries INDEXED BY entries_by_speaker
-  WHERE text <> '' AND ${place} ORDER BY lane, ifnull(speaker, '') LIMIT 1
-`;
-const NEXT_SPEAKER = nextAfter("lane = ? AND ifnull(speaker, '') > ?");
-const NEXT_LANE = nextAfter('lane > ?');
 /** No session is longer: one that began so long before the last line that is wanted has none that is newer. */
 const LONGEST_MS = 7 * 86_400_000;
 
@@ -57,20 +51,9 @@ function saidBy(database: DatabaseSync, { limit, speaker, sessionIds = null }: Q
   return rows.map((row) => foundIn(row, []));
 }
 
-interface Pair {
-  readonly lane: string;
-  readonly speaker: string;
-}
-
 /** Who of all goes by this name where the lanes are called so. Each is compared once, in however many sessions they speak. */
 function pairsCalled(database: DatabaseSync, asked: string): (names: SQLOutputValue) => readonly Pair[] {
-  const [nextSpeaker, nextLane] = [database.prepare(NEXT_SPEAKER), database.prepare(NEXT_LANE)];
-  const all: Pair[] = [];
-  for (let row = nextLane.get(''); row !== undefined; ) {
-    const pair = { lane: String(row['lane']), speaker: String(row['speaker']) };
-    all.push(pair);
-    row = nextSpeaker.get(pair.lane, pair.speaker) ?? nextLane.get(pair.lane);
-  }
+  const all = [...createSpeakerWalk(database, 'all')()];
   const known = new Map<SQLOutputValue, readonly Pair[]>();
   return (names) => {
     const pairs = known.get(names) ?? all.filter((pair) => isCalled({ ...pair, names }, asked));

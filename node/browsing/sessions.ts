@@ -3,6 +3,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import * as z from 'zod';
 import type { Person, SessionSummary } from '../../core/library/browsing.ts';
 import { namesIn } from '../transcriptRows.ts';
+import { createSpeakerWalk } from './speakers.ts';
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -21,13 +22,6 @@ const END = `
   SELECT max(end_ms) AS end_ms FROM
     (SELECT end_ms FROM entries WHERE session_id = ? ORDER BY start_ms DESC, end_ms DESC, number DESC LIMIT 8)
 `;
-/** From one speaker of a lane to the next in the index, then to the next lane: of thousands of lines a few rows are read. */
-const nextAfter = (place: string): string => `
-  SELECT lane, ifnull(speaker, '') AS speaker FROM entries
-  WHERE session_id = ? AND text <> '' AND ${place} ORDER BY lane, ifnull(speaker, '') LIMIT 1
-`;
-const NEXT_SPEAKER = nextAfter("lane = ? AND ifnull(speaker, '') > ?");
-const NEXT_LANE = nextAfter('lane > ?');
 /** A session of more is a mistake of an engine; the list shows fewer. */
 const MOST_PEOPLE = 50;
 
@@ -42,13 +36,12 @@ export function createSessions(database: DatabaseSync): Sessions {
   const one = database.prepare(ONE);
   const firstWords = database.prepare(FIRST_WORDS);
   const end = database.prepare(END);
-  const [nextSpeaker, nextLane] = [database.prepare(NEXT_SPEAKER), database.prepare(NEXT_LANE)];
+  const speakersOf = createSpeakerWalk(database, 'session');
   const peopleOf = (id: string): readonly Person[] => {
     const people: Person[] = [];
-    for (let row = nextLane.get(id, ''); row !== undefined && people.length < MOST_PEOPLE; ) {
-      const [lane, speaker] = [String(row['lane']), String(row['speaker'])];
+    for (const { lane, speaker } of speakersOf(id)) {
+      if (people.length === MOST_PEOPLE) break;
       people.push({ lane, speaker: speaker === '' ? null : speaker });
-      row = nextSpeaker.get(id, lane, speaker) ?? nextLane.get(id, lane);
     }
     return people;
   };

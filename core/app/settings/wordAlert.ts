@@ -1,6 +1,7 @@
 /** The words that a person wants to be alerted at: what the settings take, what is wrong with what was typed, what the overlay tells of one. Looks for none. */
 import * as z from 'zod';
 import { goodItems } from '../../base/lenient.ts';
+import { listedIn, shortened } from '../../text/listed.ts';
 import { phraseOf } from '../../text/phrase.ts';
 
 /** Each is looked for at every word that is painted; a name with its titles has 60 letters at most. */
@@ -53,10 +54,9 @@ export type AlertTermFault =
 
 /** One term a line. Blank lines are left out, and so is a term that was already there. */
 export function readAlertTerms(text: string): ReadAlertTerms {
-  const lines = text.split(/\r\n|[\r\n]/).map((line) => line.replace(/\p{Cc}+/gu, ' ').trim());
-  const terms = [...new Set(lines.filter((line) => line !== ''))];
+  const terms = listedIn(text, (line) => line.replace(/\p{Cc}+/gu, ' '));
   const long = terms.find((term) => term.length > ALERT_LIMIT.characters);
-  if (long !== undefined) return refused({ kind: 'tooLong', term: `${long.slice(0, 23).toWellFormed()}…` });
+  if (long !== undefined) return refused({ kind: 'tooLong', term: shortened(long) });
   const silent = terms.find((term) => phraseOf(term) === null);
   if (silent !== undefined) return refused({ kind: 'noLetters', term: silent });
   if (terms.length > ALERT_LIMIT.count) return refused({ kind: 'tooMany', count: terms.length });

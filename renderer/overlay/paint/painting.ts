@@ -4,7 +4,7 @@
  */
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { gapName } from '../../../core/library/gaps.ts';
+import { gapMark } from '../../../core/library/gaps.ts';
 import { foldReading, nothingToRead } from '../../../core/screen/reading.ts';
 import { beginRoom, moveRoom, type Room } from '../../../core/screen/room.ts';
 import type { Layout } from '../../../core/screen/row.ts';
@@ -171,7 +171,7 @@ function sameWords(first: Screen['rows'][number], second: Screen['rows'][number]
   );
 }
 
-/** In the language of the app, in brackets as in files: it is not speech. */
+/** In the language of the app. */
 function gapTextOf({ gap }: LaneState) {
-  return gap === null ? {} : { gapText: `[${gapName(gap, wordsIn(appState.getState().locale))}]` };
+  return gap === null ? {} : { gapText: gapMark(gap, wordsIn(appState.getState().locale)) };
 }

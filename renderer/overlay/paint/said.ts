@@ -2,7 +2,7 @@
 import { captionText } from '../../../core/captions/caption.ts';
 import { placeCaption } from '../../../core/captions/placed.ts';
 import type { EarlierEntries } from '../../../core/library/browsing.ts';
-import { gapName } from '../../../core/library/gaps.ts';
+import { gapMark } from '../../../core/library/gaps.ts';
 import { personName } from '../../../core/library/people.ts';
 import type { Words } from '../../../core/words/words.ts';
 import type { OverlayState } from '../store.ts';
@@ -65,7 +65,7 @@ export function saidEarlier(
   return entries.map((entry) => ({
     key: `${entry.lane} ${entry.id}`,
     speaker: entry.kind === 'gap' ? null : personName(entry, names, words),
-    text: entry.kind === 'gap' ? `[${gapName(entry, words)}]` : entry.text,
+    text: entry.kind === 'gap' ? gapMark(entry, words) : entry.text,
     startMs: entry.startMs,
     atEpochMs: startedAtEpochMs + entry.startMs,
   }));

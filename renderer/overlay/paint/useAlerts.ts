@@ -38,7 +38,7 @@ export function createAlerter(): Alerter {
 
 /** What a lane's rows have alerted at. */
 interface Known {
-  readonly terms: string;
+  readonly terms: readonly string[];
   readonly part: LanePart | null;
   readonly alerts: readonly Alert[];
 }
@@ -46,9 +46,8 @@ interface Known {
 const NOTHING_FRESH: readonly number[] = [];
 
 export function useAlerts(lane: LaneId, { screen, part }: Painting, alerter: Alerter): RowAlerts {
-  // As one text, since each push of the state brings another list.
-  const terms = useAppState(({ settings }) => settings.alerts.terms.join('\n'));
-  const phrases = useMemo(() => phrasesOf(terms.split('\n')), [terms]);
+  const terms = useAppState(({ settings }) => settings.alerts.terms);
+  const phrases = useMemo(() => phrasesOf(terms), [terms]);
   const painted = useMemo(
     () => (screen.rows.length === 0 ? nothingPainted : paintedAlerts(screen, phrases)),
     [screen, phrases],
