@@ -4,6 +4,7 @@ import { clockTime } from '../../../core/library/days.ts';
 import { gapName } from '../../../core/library/gaps.ts';
 import { personName } from '../../../core/library/people.ts';
 import type { Hit } from '../../../core/text/search.ts';
+import { Marked } from '../../ui/Marked.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { LineMenu } from '../edit/LineMenu.tsx';
 import type { LineAct } from '../edit/lineKeys.ts';
@@ -11,7 +12,6 @@ import { SpeakerEdit } from '../edit/SpeakerEdit.tsx';
 import { TextEdit } from '../edit/TextEdit.tsx';
 import type { Editing, ShownLine } from '../edit/useEditing.ts';
 import type { RowFocus } from '../Rows.tsx';
-import { Marked } from '../search/Marked.tsx';
 
 interface EntryProps {
   /** Absent until it has been read. */

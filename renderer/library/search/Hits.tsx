@@ -3,10 +3,10 @@ import type { Ref } from 'react';
 import type { FoundLine, SessionSummary } from '../../../core/library/browsing.ts';
 import { clockTime, dayName } from '../../../core/library/days.ts';
 import { personName } from '../../../core/library/people.ts';
+import { Marked } from '../../ui/Marked.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { Failed } from '../Empty.tsx';
 import { Rows, type RowsHandle } from '../Rows.tsx';
-import { Marked } from './Marked.tsx';
 import type { Found } from './useSearch.ts';
 
 interface HitsProps {

@@ -5,8 +5,8 @@ import { phrasesIn, phrasesOf } from '../../../core/text/phrase.ts';
 import { wordsOf } from '../../../core/text/words.ts';
 import { overlayBridge, useAppState } from '../../bridge.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { Marked } from '../../ui/Marked.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { Marked } from './Marked.tsx';
 import type { SaidLine } from './said.ts';
 import { useSaid } from './useSaid.ts';
 
@@ -165,11 +165,11 @@ function Words({ text, isNewest, isSpeech }: WordsProps) {
   const terms = useAppState(({ settings }) => settings.alerts.terms);
   const hits = isSpeech ? phrasesIn(text, phrasesOf(terms)) : [];
   const last = isNewest ? wordsOf(text).at(-1) : undefined;
-  if (last === undefined) return <Marked text={text} hits={hits} />;
+  if (last === undefined) return <Marked className="alert" text={text} hits={hits} />;
   const before = hits.filter(({ endChar }) => endChar <= last.startChar);
   return (
     <>
-      <Marked text={text.slice(0, last.startChar)} hits={before} />
+      <Marked className="alert" text={text.slice(0, last.startChar)} hits={before} />
       <mark className="newest">{text.slice(last.startChar)}</mark>
     </>
   );

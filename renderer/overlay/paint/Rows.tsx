@@ -7,7 +7,7 @@ import type { AlertMark } from '../../../core/screen/alerts.ts';
 import type { Room } from '../../../core/screen/room.ts';
 import type { PaintedWord, Row } from '../../../core/screen/row.ts';
 import type { Screen } from '../../../core/screen/screen.ts';
-import { type Hits, Marked } from './Marked.tsx';
+import { type Hits, Marked } from '../../ui/Marked.tsx';
 import type { RowAlerts } from './useAlerts.ts';
 
 const ROLL_UP_MS = 220;
@@ -115,7 +115,7 @@ const CaptionRow = memo(({ row, marks, ends }: CaptionRowProps) => (
     <span className="line" data-ends={ends}>
       {runsOf(row, marks).map(({ id, tone, text, hits }) => (
         <span key={id} className={tone}>
-          <Marked text={text} hits={hits} />
+          <Marked className="alert" text={text} hits={hits} />
         </span>
       ))}
     </span>

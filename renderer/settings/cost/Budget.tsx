@@ -2,11 +2,11 @@
 import { dollars } from '../../../core/app/amountWords.ts';
 import { monthlyBudgetSchema } from '../../../core/engine/budget.ts';
 import { useAppState } from '../../bridge.ts';
-import { DraftChoice } from '../../ui/DraftChoice.tsx';
 import { useDraft } from '../../ui/draft.ts';
 import { Field, Message } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { changeSettings } from '../calls.ts';
+import { DraftChoice } from '../DraftChoice.tsx';
 import { Amount } from './Amount.tsx';
 
 const CHOICES = [

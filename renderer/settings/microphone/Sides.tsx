@@ -1,11 +1,11 @@
 /** Which sides of a conversation are captioned: the microphone's, what the computer plays, or both. */
 import type { SourceChoice } from '../../../core/transcript/lanes.ts';
 import { useAppState } from '../../bridge.ts';
-import { DraftChoice } from '../../ui/DraftChoice.tsx';
 import { useDraft } from '../../ui/draft.ts';
 import { Message } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { changeSettings } from '../calls.ts';
+import { DraftChoice } from '../DraftChoice.tsx';
 import { FaintSound } from './FaintSound.tsx';
 
 const HINTS = {

@@ -1,12 +1,12 @@
 /** Shares captions on other screens: whether, with whom, and under which links. Main does it. */
 import { REACHES, type Reach } from '../../../core/captions/sharing.ts';
 import { settingsBridge, useAppState } from '../../bridge.ts';
-import { DraftChoice } from '../../ui/DraftChoice.tsx';
 import { useDraft } from '../../ui/draft.ts';
 import { Group } from '../../ui/Group.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { changeSettings } from '../calls.ts';
+import { DraftChoice } from '../DraftChoice.tsx';
 import { Links } from './Links.tsx';
 
 const REACH_HINTS = { network: 'networkHint', computer: 'computerHint' } as const satisfies Record<

@@ -3,11 +3,11 @@ import { chooseEngines, foreignTo } from '../../../core/app/engineChoice.ts';
 import { listNames } from '../../../core/app/languages.ts';
 import type { EngineChoice } from '../../../core/app/settings.ts';
 import { useAppState } from '../../bridge.ts';
-import { DraftChoice } from '../../ui/DraftChoice.tsx';
 import { useDraft } from '../../ui/draft.ts';
 import { Message } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { changeSettings } from '../calls.ts';
+import { DraftChoice } from '../DraftChoice.tsx';
 
 const HINTS = {
   automatic: 'automaticHint',

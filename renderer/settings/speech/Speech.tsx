@@ -2,11 +2,11 @@
 
 import { DELAY_CHOICES, type Delay } from '../../../core/app/settings.ts';
 import { useAppState } from '../../bridge.ts';
-import { DraftChoice } from '../../ui/DraftChoice.tsx';
 import { useDraft } from '../../ui/draft.ts';
 import { Group } from '../../ui/Group.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { changeSettings } from '../calls.ts';
+import { DraftChoice } from '../DraftChoice.tsx';
 import { Languages } from './Languages.tsx';
 import { Listener } from './Listener.tsx';
 import { Vocabulary } from './Vocabulary.tsx';

@@ -1,7 +1,7 @@
 /** A choice from a list that saves itself as it is made, with the reason where it is refused. */
-import { Choice, type ChoiceProps } from './Choice.tsx';
-import type { Draft } from './draft.ts';
-import { Message } from './Field.tsx';
+import { Choice, type ChoiceProps } from '../ui/Choice.tsx';
+import type { Draft } from '../ui/draft.ts';
+import { Message } from '../ui/Field.tsx';
 
 type DraftChoiceProps<Value extends string> = Omit<ChoiceProps<Value>, 'look' | 'value' | 'onChange'> & {
   readonly draft: Draft<Value>;
