@@ -1,7 +1,7 @@
 /** The library in the running app: what goes on is followed, what was said is read and found, all of it by keyboard. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import type { TranscriptChange } from '../core/transcript/transcript.ts';
+import { foundByAxe } from './app/axe.ts';
 import { seedSessions } from './library/seed.ts';
 import { expect, test } from './session/scripted.ts';
 
@@ -10,9 +10,7 @@ const marked = (page: Page) => page.locator('article mark').allTextContents();
 
 /** axe finds nothing, and nothing is cut off at the side. */
 async function expectFit(page: Page): Promise<void> {
-  // Playwright's own page for axe cannot be opened over CDP.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await foundByAxe(page)).toEqual([]);
   const [width, most] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]);
   expect(most).toBeLessThanOrEqual(width ?? 0);
 }

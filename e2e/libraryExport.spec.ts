@@ -1,14 +1,12 @@
 /** The export panel in the running app: its preview follows what is chosen, and what it shows is what is written. */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
+import { foundByAxe } from './app/axe.ts';
 import { seedSessions } from './library/seed.ts';
 import { expect, test } from './session/scripted.ts';
 
 async function expectFit(page: Page): Promise<void> {
-  // Playwright's own page for axe cannot be opened over CDP.
-  const { violations } = await new AxeBuilder({ page }).include('dialog').setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await foundByAxe(page, { include: 'dialog' })).toEqual([]);
   const [width, most] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]);
   expect(most).toBeLessThanOrEqual(width ?? 0);
 }

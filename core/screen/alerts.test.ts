@@ -4,7 +4,7 @@ import { completed, delta, layout, nothing, type Shown, show } from '../../e2e/o
 import type { CaptionEvent } from '../captions/captions.ts';
 import { phrasesOf } from '../text/phrase.ts';
 import { type Alert, foldAlerts, paintedAlerts } from './alerts.ts';
-import { clearScreen, reflowScreen, type Screen } from './screen.ts';
+import { clearScreen, emptyScreen, foldScreen, reflowScreen, type Screen } from './screen.ts';
 
 interface Watch {
   readonly shown: Shown;
@@ -118,6 +118,10 @@ test('what is set anew for other type, or has faded, alerts no more', () => {
 });
 
 test('a gap is nobody’s words, and what memory let go is not said anew', () => {
+  const gap = { kind: 'gap', lane: 'you', id: 'gap:0', startMs: 0, endMs: 4_000 } as const;
+  const lost = foldScreen(emptyScreen, { captions: [], gap, gapText: '[4 s of Anna]' }, layout);
+  expect(lost.rows.flatMap(({ words }) => words.map(({ text }) => text)).join(' ')).toContain('Anna');
+  expect(look(lost, [], ['Anna']).fresh).toEqual([]);
   const shown = show(nothing, completed('a', 'Ask Anna.'));
   expect(look({ ...shown.screen, passages: [] }, [], ['Anna']).fresh).toEqual([]);
 });
