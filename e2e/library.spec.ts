@@ -1,7 +1,7 @@
 /** The library in the running app: what goes on is followed, what was said is read and found, all of it by keyboard. */
 import type { Page } from 'playwright';
 import type { TranscriptChange } from '../core/transcript/transcript.ts';
-import { foundByAxe } from './app/axe.ts';
+import { foundByAxe } from './axe.ts';
 import { seedSessions } from './library/seed.ts';
 import { expect, test } from './session/scripted.ts';
 

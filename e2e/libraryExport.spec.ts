@@ -1,7 +1,7 @@
 /** The export panel in the running app: its preview follows what is chosen, and what it shows is what is written. */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
-import { foundByAxe } from './app/axe.ts';
+import { foundByAxe } from './axe.ts';
 import { seedSessions } from './library/seed.ts';
 import { expect, test } from './session/scripted.ts';
 

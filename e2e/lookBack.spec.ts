@@ -1,4 +1,5 @@
 /** What did I miss: what was said last rises beside the rows by one key, is read by keyboard, and leaves no trace. */
+import { foundByAxe } from './axe.ts';
 import { expect, goLive, readState, test } from './session/scripted.ts';
 
 const SAID = Array.from({ length: 24 }, (_, turn) => `This is sentence ${turn + 1} of the morning.`);
@@ -19,6 +20,7 @@ test('one key raises what was said, larger and still, back to the first line; th
   await expect(newest).toContainText('This is sentence 24 of the morning.');
   await expect(newest.locator('mark')).toHaveText('morning.');
   await expect(newest).toBeInViewport();
+  expect(await foundByAxe(page, { withoutRules: ['color-contrast'] })).toEqual([]);
   const grown = await page.evaluate(() => [innerHeight, document.querySelector('.stage')?.clientHeight]);
   expect(grown[0]).toBeGreaterThan(before[0] ?? 0);
   expect(grown[1]).toBe(before[1]);

@@ -1,7 +1,7 @@
 /** The overlay as screen readers and keyboards meet it: what axe finds, what is named, in which order it is reached. */
 import { expect, test } from '@playwright/test';
 import { type AppState, initialState } from '../core/app/state.ts';
-import { foundByAxe } from './app/axe.ts';
+import { foundByAxe } from './axe.ts';
 import { completed, delta } from './overlay/events.ts';
 import { openStage, type Stage } from './overlay/stage.ts';
 

@@ -25,6 +25,7 @@ export function LookBack() {
   const [active, setActive] = useState<string | null>(null);
   useStill(list, lines);
   const newest = lines.at(-1)?.key;
+  const isNothing = isWhole && lines.length === 0;
   useEscape(leave);
   const onKeyDown = (event: KeyboardEvent) => {
     const next = stepTo(event.key, lines, active ?? newest);
@@ -42,7 +43,8 @@ export function LookBack() {
       </header>
       <div
         className="look-back-lines"
-        role="feed"
+        // One without an article is no feed.
+        role={isNothing ? undefined : 'feed'}
         aria-busy={!isWhole && lines.length === 0}
         ref={list}
         onScroll={({ currentTarget }) => {
@@ -59,9 +61,7 @@ export function LookBack() {
             onActive={setActive}
           />
         ))}
-        {isWhole && lines.length === 0 ? (
-          <p className="look-back-nothing">{tray('lookBackNothing')}</p>
-        ) : null}
+        {isNothing ? <p className="look-back-nothing">{tray('lookBackNothing')}</p> : null}
       </div>
     </section>
   );
