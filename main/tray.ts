@@ -50,6 +50,7 @@ export function trayMenu(state: AppState, actions: TrayActions): MenuItemConstru
     { label: tray('exportLast'), enabled: state.hasTranscript, click: actions.exportLast },
     ...transcribingItems(state.transcription, actions, words),
     ...sharingItems(state.sharing, actions, words),
+    ...leavingItems(state, actions, words),
     { label: tray('library'), click: actions.openLibrary },
     { label: tray('settings'), click: actions.openSettings },
     { type: 'separator' },
@@ -104,6 +105,17 @@ function transcribingItems(
   const status = { label: transcriptionStatus(transcription, words), enabled: false };
   if (transcription.status === 'done') return [status, transcribe];
   return [status, { label: words.tray('stopTranscribing'), click: stopTranscribing }];
+}
+
+/** Whoever lets it start at login may not open the library for weeks, where it stands, too. */
+function leavingItems(
+  { retention: { leaving } }: AppState,
+  { openLibrary }: TrayActions,
+  { retention: say }: Words,
+): MenuItemConstructorOptions[] {
+  if (leaving === null) return [];
+  const { count, firstAtEpochMs } = leaving;
+  return [{ label: say('leaving', { count, at: new Date(firstAtEpochMs) }), click: openLibrary }];
 }
 
 /** While captions are shared it is seen at every look into the menu; how many follow the settings tell. */

@@ -87,7 +87,8 @@ export function openDatabase(file: string, adjust: (database: DatabaseSync) => v
 function tables(database: DatabaseSync, file: string): Database {
   const opened = identityOf(file);
   const insertSession = database.prepare(
-    'INSERT INTO sessions (id, started_at_epoch_ms, languages, names) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
+    `INSERT INTO sessions (id, started_at_epoch_ms, languages, names, transcribed_at_epoch_ms) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET transcribed_at_epoch_ms = coalesce(excluded.transcribed_at_epoch_ms, transcribed_at_epoch_ms)`,
   );
   const upsert = database.prepare(UPSERT_ENTRY);
   const upsertTerms = database.prepare(UPSERT_TERMS);
@@ -107,10 +108,11 @@ function tables(database: DatabaseSync, file: string): Database {
   };
   return {
     transact: (work) => transact(database, work),
-    begin: ({ id, startedAtEpochMs, languages, names }) => {
+    begin: ({ id, startedAtEpochMs, languages, names, transcribedAtEpochMs = null }) => {
       if (sessions.isDeleted(storable(id))) return;
       const named = names === undefined ? null : storable(JSON.stringify(names));
-      insertSession.run(storable(id), startedAtEpochMs, JSON.stringify(languages), named);
+      const told = JSON.stringify(languages);
+      insertSession.run(storable(id), startedAtEpochMs, told, named, transcribedAtEpochMs);
     },
     append,
     end: (sessionId, durationMs) => {

@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { ADD_CALLS } from './calls/calls.ts';
 import { freeName } from './files.ts';
 import { ADD_LATE_ENTRIES } from './library/lateEntries.ts';
-import { RETENTION_TABLES } from './library/retention.ts';
+import { ADD_DUE_AGAIN, RETENTION_TABLES } from './library/retention.ts';
 
 /** Entries keep what later work needs (islands, anchors) as JSON. */
 const CREATE_TABLES = `
@@ -64,11 +64,15 @@ const ADD_STANDING = `
   ) STRICT;
 `;
 
-/** JSON, or null where there is none. A file that lost its number may have the column. */
-function addColumn(table: 'entries' | 'sessions', name: string): (database: DatabaseSync) => void {
+/** Text is JSON; null where there is none. A file that lost its number may have the column. */
+function addColumn(
+  table: 'entries' | 'sessions',
+  name: string,
+  type: 'TEXT' | 'REAL' = 'TEXT',
+): (database: DatabaseSync) => void {
   return (database) => {
     if (!columnsOf(database, table).includes(name))
-      database.exec(`ALTER TABLE ${table} ADD COLUMN ${name} TEXT`);
+      database.exec(`ALTER TABLE ${table} ADD COLUMN ${name} ${type}`);
   };
 }
 
@@ -125,6 +129,8 @@ const MIGRATIONS: readonly Step[] = [
   INDEX_SPEAKERS,
   RETENTION_TABLES,
   addColumn('sessions', 'is_kept'),
+  addColumn('sessions', 'transcribed_at_epoch_ms', 'REAL'),
+  ADD_DUE_AGAIN,
 ];
 
 /** Of a file that is up to date. */

@@ -88,7 +88,7 @@ async function transcribeOpened(
     fromMs: Math.min(...sides.map(({ resumesAtMs }) => resumesAtMs)),
     entries: resumeFrom(journal.entries, journal.standings).entries,
   };
-  const head = journal.head ?? headOf(path, recording, needs);
+  const head = { ...(journal.head ?? headOf(path, recording, needs)), transcribedAtEpochMs: Date.now() };
   const part = { sessionId: head.id, number: journal.parts + 1, offsetMs: resumed.fromMs };
   keep({ kind: 'begin', head });
   onChange({ kind: 'begin', head });

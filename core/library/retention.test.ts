@@ -42,9 +42,20 @@ test('a day alone is not enough, nor another run alone', () => {
 test('a computer that was off for a month announces what became too old meanwhile', () => {
   expect(checks({ days: 0, run: 1 }, { days: 30, run: 2 }, { days: 31, run: 3 })).toEqual([
     [],
-    ['old'],
+    [],
     ['old', 'young'],
   ]);
+});
+
+test('what was announced just before a long time off is announced once more, and goes even where each time off is long', () => {
+  expect(checks({ days: 0, run: 1 }, { days: 2.9, run: 2 })).toEqual([[], ['old']]);
+  expect(checks({ days: 0, run: 1 }, { days: 3.1, run: 2 }, { days: 3.9, run: 3 })).toEqual([[], [], []]);
+  expect(checks({ days: 0, run: 1 }, { days: 3.1, run: 2 }, { days: 4.2, run: 3 })).toEqual([
+    [],
+    [],
+    ['old'],
+  ]);
+  expect(checks({ days: 0, run: 1 }, { days: 7, run: 2 }, { days: 14, run: 3 })).toEqual([[], [], ['old']]);
 });
 
 test('a clock that is years ahead for a while deletes nothing that was not announced before', () => {

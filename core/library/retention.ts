@@ -9,6 +9,8 @@ const COPY_DAYS = 30;
 const AHEAD_DAYS = 7;
 /** A clock that is set back by less was only set right. */
 const CLOCK_STEP_MS = 3_600_000;
+/** A weekend and a bit: who was away for longer has not seen what was announced just before. */
+const LONG_AWAY_MS = 3 * DAY_MS;
 
 /** A session, or a copy of the file, by its id and the time from which its age counts. */
 export interface Aged {
@@ -26,6 +28,8 @@ export interface Ended extends Aged {
 export interface Due {
   readonly sinceEpochMs: number;
   readonly run: number;
+  /** It had been announced before, and the app was not there for long after that. */
+  readonly isAgain: boolean;
 }
 
 export interface Announced {
@@ -58,8 +62,8 @@ export interface Checked {
  * The rule. What is older than the days to keep is due, and announced from the check that finds it so. It may be deleted
  * when an earlier run of the app announced it, at least a day ago by the clock, and the clock has not gone back since.
  * Why: a clock may be wrong by years for an hour. Were age alone enough, one start with such a clock would delete all;
- * so it only announces, and a clock that is set right again takes back what it announced. A computer that was off for a
- * month announces first, too, and deletes a day later.
+ * so it only announces, and a clock that is set right again takes back what it announced. Where the app was not running
+ * for long, what it had announced is announced anew: once, or where it runs once a week nothing would ever go.
  */
 export function checkAges(
   { nowEpochMs, run, keepDays }: Check,
@@ -71,7 +75,9 @@ export function checkAges(
   const leaving: Leaving[] = [];
   if (keepDays === null) return { due, deletable, leaving };
   const { checkedAtEpochMs } = before;
-  const isSetBack = checkedAtEpochMs !== null && nowEpochMs < checkedAtEpochMs - CLOCK_STEP_MS;
+  const passedMs = checkedAtEpochMs === null ? 0 : nowEpochMs - checkedAtEpochMs;
+  const isKnown = (known: Due | undefined): known is Due =>
+    known !== undefined && passedMs >= -CLOCK_STEP_MS && (known.isAgain || passedMs <= LONG_AWAY_MS);
   for (const { id, endedAtEpochMs } of aged) {
     const oldAtEpochMs = endedAtEpochMs + keepDays * DAY_MS;
     if (oldAtEpochMs >= horizonOf(nowEpochMs, keepDays)) continue;
@@ -79,8 +85,10 @@ export function checkAges(
       leaving.push({ id, atEpochMs: oldAtEpochMs + DAY_MS });
       continue;
     }
-    const known = isSetBack ? undefined : before.due.get(id);
-    const own = known ?? { sinceEpochMs: nowEpochMs, run };
+    const known = before.due.get(id);
+    const own = isKnown(known)
+      ? known
+      : { sinceEpochMs: nowEpochMs, run, isAgain: passedMs > LONG_AWAY_MS && known !== undefined };
     due.set(id, own);
     leaving.push({ id, atEpochMs: own.sinceEpochMs + DAY_MS });
     if (own.run < run && nowEpochMs - own.sinceEpochMs >= DAY_MS) deletable.push(id);

@@ -41,6 +41,29 @@ test('a session has ended with its last line or its end, unless somebody keeps i
   transcripts.dispose();
 });
 
+test('a recording is as old as its transcription, also one that was gone on with', () => {
+  const { transcripts } = open(newFolder());
+  const DAY_MS = 86_400_000;
+  for (const id of ['once', 'gone on', 'captured']) {
+    const transcribed = id === 'captured' ? {} : { transcribedAtEpochMs: BEGAN + 2 * DAY_MS };
+    transcripts.record(begin({ ...head, id, ...transcribed }));
+    transcripts.record(append(id, line('a', 'An old recording.')));
+  }
+  transcripts.record(begin({ ...head, id: 'gone on', transcribedAtEpochMs: BEGAN + 5 * DAY_MS }));
+  transcripts.record(begin({ ...head, id: 'gone on' }));
+  const endedBefore = (days: number) =>
+    given(transcripts.query(({ library }) => library.retention.endedBefore(BEGAN + days * DAY_MS + 1))).map(
+      ({ id, startedAtEpochMs, endedAtEpochMs }) => [id, startedAtEpochMs - BEGAN, endedAtEpochMs - BEGAN],
+    );
+  const captured = ['captured', 0, 1_000];
+  expect([endedBefore(1), endedBefore(2), endedBefore(5)]).toEqual([
+    [captured],
+    [['once', 0, 2 * DAY_MS], captured],
+    [['once', 0, 2 * DAY_MS], ['gone on', 0, 5 * DAY_MS], captured],
+  ]);
+  transcripts.dispose();
+});
+
 test('what is deleted for its age is gone from the index and the list, and counted; what somebody keeps stays', () => {
   const folder = newFolder();
   const { transcripts } = open(folder);
@@ -52,7 +75,7 @@ test('what is deleted for its age is gone from the index and the list, and count
   const left = transcripts.query(({ library: { edits, sessions, retention }, ...tables }) => {
     edits.edit('s1', { kind: 'reword', lane: 'you', id: 'a', text: 'Zanzibar again.' });
     sessions.describe('kept', { isKept: true });
-    retention.announce(new Map([['s1', { sinceEpochMs: 5, run: 1 }]]), 6);
+    retention.announce(new Map([['s1', { sinceEpochMs: 5, run: 1, isAgain: false }]]), 6);
     for (const id of ['s1', 's2', 'kept', 'empty', 'none'])
       tables.transact(() => retention.remove(id, BEGAN, 30));
     return {
@@ -71,7 +94,7 @@ test('what is deleted for its age is gone from the index and the list, and count
 
 test('what was announced is known after a restart, and not of a backup that is put back', async () => {
   const folder = newFolder();
-  const due = new Map([['s1', { sinceEpochMs: 1_000, run: 1 }]]);
+  const due = new Map([['s1', { sinceEpochMs: 1_000, run: 1, isAgain: false }]]);
   const announced = () => {
     const { transcripts } = open(folder);
     const known = transcripts.query(({ library: { retention } }) => [

@@ -22,6 +22,9 @@ export const RETENTION_TABLES = `
   CREATE TABLE due (id TEXT PRIMARY KEY, since_epoch_ms REAL NOT NULL, run INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
+/** Whether it is announced for the second time. */
+export const ADD_DUE_AGAIN = 'ALTER TABLE due ADD COLUMN is_again INTEGER NOT NULL DEFAULT 0';
+
 export interface RetentionTables {
   /** Another start of the app, or another day of it: its number. */
   readonly beginRun: () => number;
@@ -45,7 +48,7 @@ export function createRetentionTables(database: DatabaseSync, sessions: Sessions
   const row = () => database.prepare('SELECT * FROM retention').get() ?? {};
   const hasEntries = database.prepare('SELECT 1 FROM entries WHERE session_id = ? LIMIT 1');
   const entryAt = database.prepare('SELECT 1 FROM entries WHERE session_id = ? LIMIT 1 OFFSET ?');
-  const add = database.prepare('INSERT INTO due (id, since_epoch_ms, run) VALUES (?, ?, ?)');
+  const add = database.prepare('INSERT INTO due (id, since_epoch_ms, run, is_again) VALUES (?, ?, ?, ?)');
   const forget = database.prepare('DELETE FROM due WHERE id = ?');
   const lastDeleted = (): LastDeleted | null => {
     const { deleted_at_epoch_ms: at, deleted_count: count, deleted_keep_days: keepDays } = row();
@@ -59,20 +62,20 @@ export function createRetentionTables(database: DatabaseSync, sessions: Sessions
       Number(database.prepare('UPDATE retention SET runs = runs + 1 RETURNING runs').get()?.['runs']),
     announced: () => {
       const checkedAt = row()['checked_at_epoch_ms'];
-      const due = database.prepare('SELECT id, since_epoch_ms, run FROM due').all();
+      const due = database.prepare('SELECT id, since_epoch_ms, run, is_again FROM due').all();
       return {
         checkedAtEpochMs: typeof checkedAt === 'number' ? checkedAt : null,
         due: new Map(
-          due.map(({ id, since_epoch_ms: since, run }) => [
+          due.map(({ id, since_epoch_ms: since, run, is_again: isAgain }) => [
             String(id),
-            { sinceEpochMs: Number(since), run: Number(run) },
+            { sinceEpochMs: Number(since), run: Number(run), isAgain: isAgain === 1 },
           ]),
         ),
       };
     },
     announce: (due, nowEpochMs) => {
       database.exec('DELETE FROM due');
-      for (const [id, { sinceEpochMs, run }] of due) add.run(id, sinceEpochMs, run);
+      for (const [id, { sinceEpochMs, run, isAgain }] of due) add.run(id, sinceEpochMs, run, isAgain ? 1 : 0);
       database.prepare('UPDATE retention SET checked_at_epoch_ms = ?').run(nowEpochMs);
     },
     remove: (id, nowEpochMs, keepDays) => {

@@ -24,19 +24,20 @@ export interface Sessions {
 }
 
 /**
- * A session has ended with its last entry, or when it was told to. Speech overlaps: what begins last is not always what
+ * A session has ended with its last entry, or when it was told to; a recording, however old, when it was transcribed if
+ * that is later. Speech overlaps: what begins last is not always what
  * ends last. Whole sessions are not read: there may be thousands of them.
  */
 const ENDED_BEFORE = `
   SELECT * FROM (
-    SELECT id, started_at_epoch_ms AS started, duration_ms AS duration, (
+    SELECT id, started_at_epoch_ms AS started, duration_ms AS duration, transcribed_at_epoch_ms AS transcribed, (
       SELECT max(end_ms) FROM (
         SELECT end_ms FROM entries WHERE session_id = sessions.id ORDER BY start_ms DESC, end_ms DESC, number DESC LIMIT 8
       )
     ) AS last
     FROM sessions WHERE started_at_epoch_ms < ?1 AND is_kept IS NULL
       AND NOT EXISTS (SELECT 1 FROM standing WHERE session_id = sessions.id)
-  ) WHERE started + max(coalesce(duration, 0), coalesce(last, 0)) < ?1
+  ) WHERE max(started + max(coalesce(duration, 0), coalesce(last, 0)), coalesce(transcribed, 0)) < ?1
 `;
 
 const TABLES_OF_SESSIONS = ['entries', 'standing', 'originals', 'edits'] as const;
@@ -88,13 +89,13 @@ export function createSessions(database: DatabaseSync): Sessions {
   };
 }
 
-function endedOf({ id, started, duration, last }: Record<string, unknown>): Ended {
+function endedOf({ id, started, duration, last, transcribed }: Record<string, unknown>): Ended {
   const startedAtEpochMs = Number(started);
   const lengthMs = Math.max(Number(duration ?? 0), Number(last ?? 0));
   return {
     id: String(id),
     startedAtEpochMs,
-    endedAtEpochMs: startedAtEpochMs + lengthMs,
+    endedAtEpochMs: Math.max(startedAtEpochMs + lengthMs, Number(transcribed ?? 0)),
     isEmpty: last === null,
   };
 }

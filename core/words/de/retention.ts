@@ -1,7 +1,7 @@
 /** What the app says of how long sessions are kept, in German. */
 export const retention = {
   label: 'Sitzungen behalten',
-  hint: 'Ältere werden endgültig gelöscht, frühestens einen Tag, nachdem die Bibliothek es angekündigt hat. Was Sie zum Behalten markieren, bleibt.',
+  hint: 'Ältere werden endgültig gelöscht, frühestens einen Tag, nachdem die Bibliothek und das Menü des Symbols im Infobereich es angekündigt haben. Was Sie zum Behalten markieren, bleibt.',
   forEver: 'Unbegrenzt',
   days: '{days, plural, one {# Tag} other {# Tage}}',
   counting: 'die Sitzungen zählen',

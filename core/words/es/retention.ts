@@ -1,7 +1,7 @@
 /** What the app says of how long sessions are kept, in Spanish. */
 export const retention = {
   label: 'Conservar las sesiones',
-  hint: 'Las más antiguas se eliminan para siempre, como pronto un día después de que la biblioteca lo haya anunciado. Las que usted marque para conservar se quedan.',
+  hint: 'Las más antiguas se eliminan para siempre, como pronto un día después de que la biblioteca y el menú del icono de la bandeja lo hayan anunciado. Las que usted marque para conservar se quedan.',
   forEver: 'Sin límite',
   days: '{days, plural, one {# día} other {# días}}',
   counting: 'el recuento de las sesiones',

@@ -1,7 +1,7 @@
 /** What the app says of how long sessions are kept, in French. */
 export const retention = {
   label: 'Garder les sessions',
-  hint: 'Les plus anciennes sont supprimées définitivement, au plus tôt un jour après que la bibliothèque l’a annoncé. Celles que vous marquez à garder restent.',
+  hint: 'Les plus anciennes sont supprimées définitivement, au plus tôt un jour après que la bibliothèque et le menu de l’icône de la zone de notification l’ont annoncé. Celles que vous marquez à garder restent.',
   forEver: 'Sans limite',
   days: '{days, plural, one {# jour} other {# jours}}',
   counting: 'le décompte des sessions',

@@ -1,7 +1,7 @@
 /** What the app says of how long sessions are kept, in Japanese. */
 export const retention = {
   label: 'セッションを残す期間',
-  hint: 'それより古いものは完全に削除されます。ライブラリで知らせてから1日以上たった後です。残すよう印を付けたものは残ります。',
+  hint: 'それより古いものは完全に削除されます。ライブラリとトレイアイコンのメニューで知らせてから1日以上たった後です。残すよう印を付けたものは残ります。',
   forEver: '無期限',
   days: '{days, plural, other {#日}}',
   counting: 'セッションの計数',
