@@ -1,7 +1,10 @@
 /** Days to keep: a choice asks before it deletes, the library says what will go, and it goes a day later, in another run. */
+import { readdirSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Page } from 'playwright';
+import { openJournal } from '../node/command/journal.ts';
 import type { RunningApp } from './app/host.ts';
+import { begin } from './cli/changes.ts';
 import { seedSessions } from './library/seed.ts';
 import { expect, readState, test } from './session/scripted.ts';
 
@@ -28,6 +31,12 @@ test('sessions that are too old are asked about, announced, kept one by one, and
     { id: 'rescued', daysAgo: 35, said: ['Samarkand stays.'] },
     { id: 'young', daysAgo: 2, said: ['Tashkent is young.'] },
   ]);
+  // Recordings that somebody may go on with: of what is deleted nothing is left.
+  const [recording, other] = ['gone', 'rescued'].map((id) =>
+    openJournal(scripted.profile.userDataDir, import.meta.filename, id),
+  );
+  recording?.note(begin('gone'));
+  other?.note(begin('rescued'));
   const all = ['Tashkent is young.', 'Samarkand stays.', 'Zanzibar is to go.'];
   const app = await launch(scripted.options);
   await app.clickTray('Settings…');
@@ -72,12 +81,14 @@ test('sessions that are too old are asked about, announced, kept one by one, and
   database.exec(`UPDATE due SET since_epoch_ms = since_epoch_ms - ${WAITED_MS}`);
   database.close();
 
+  expect(readdirSync(scripted.profile.pathOf('transcribing'))).toHaveLength(2);
   const later = await soon.restart(chosen);
   const last = await library(later);
   await expect.poll(() => titles(last), { timeout: 20_000 }).toEqual(all.slice(0, 2));
   await expect(notice(last)).toBeHidden();
   expect(scripted.storedTexts()).toEqual(expect.arrayContaining(all.slice(0, 2)));
   expect(scripted.storedTexts()).not.toContain('Zanzibar is to go.');
+  await expect.poll(() => readdirSync(scripted.profile.pathOf('transcribing'))).toHaveLength(1);
   await later.clickTray('Settings…');
   const told = await later.page('settings');
   await told.getByRole('tab', { name: 'General' }).click();

@@ -19,6 +19,7 @@ interface Tables {
     readonly sessions: {
       readonly describe: (id: string, patch: DescriptionPatch) => Description | null;
       readonly remove: (ids: readonly string[]) => void;
+      readonly isDeleted: (id: string) => boolean;
     };
     readonly erasing: {
       readonly eraseSome: () => boolean;
@@ -34,6 +35,8 @@ export interface ChangingNeeds {
     readonly query: <Value>(question: (tables: Tables) => Value) => Result<Value>;
   };
   readonly isRunning: (sessionId: string) => boolean;
+  /** Takes away what is kept of recordings that were begun, of these sessions, to go on with them. May throw. */
+  readonly forgetRecordings: (isDeleted: (sessionId: string) => boolean) => void;
   readonly getState: () => Pick<AppState, 'intent' | 'session' | 'edition'>;
   readonly setState: (change: Partial<Pick<AppState, 'hasTranscript' | 'edition'>>) => void;
 }
@@ -42,21 +45,33 @@ export interface Changing {
   readonly calls: Pick<CallHandlers, Exclude<keyof ChangingResults, keyof KeepingResults | 'readLeaving'>>;
   /** To be called every few seconds: erases some of what deleted sessions have left. */
   readonly erase: () => void;
-  /** What is kept has changed: whether there is anything to export. */
+  /** What is kept has changed: whether there is anything to export, or to go on with. */
   readonly recount: () => void;
   /** Other sessions are kept now. */
   readonly beginEdition: () => void;
 }
 
-export function createChanging({ transcripts, isRunning, getState, setState }: ChangingNeeds): Changing {
+export function createChanging(needs: ChangingNeeds): Changing {
+  const { transcripts, isRunning, getState, setState } = needs;
   /** In one transaction, after what waited to be written. */
   const change = <Value>(act: (library: Tables['library']) => Value): Result<Value> => {
     transcripts.retry();
     return transcripts.query(({ library, transact }) => transact(() => act(library)));
   };
   const isCaptioning = () => getState().intent.captions || getState().session.status !== 'idle';
+  /** One that cannot be removed now can be at the next start. */
+  const forgetQuietly = (isDeleted: (id: string) => boolean) => {
+    try {
+      needs.forgetRecordings(isDeleted);
+    } catch {
+      console.error('What was kept to go on with a deleted recording could not be removed.');
+    }
+  };
   const recount = () => {
-    const left = transcripts.query((tables) => tables.hasEntries());
+    const left = transcripts.query((tables) => {
+      forgetQuietly((id) => tables.library.sessions.isDeleted(id));
+      return tables.hasEntries();
+    });
     if (left.ok) setState({ hasTranscript: left.value });
   };
   return {

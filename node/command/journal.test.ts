@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { resumeFrom } from '../../core/transcript/resume.ts';
 import { append, begin, gap, standing } from '../../e2e/cli/changes.ts';
-import { countJournals, lockJournal, openJournal, removeOldJournals } from './journal.ts';
+import { countJournals, lockJournal, openJournal, removeJournalsOf, removeOldJournals } from './journal.ts';
 
 let folder: string;
 test.beforeEach(() => {
@@ -52,6 +52,19 @@ test('what was half written when the power went is left out, what stands before 
   const [file = ''] = readdirSync(join(folder, 'transcribing'));
   appendFileSync(join(folder, 'transcribing', file), '{"kind":"append","sessionId":"a","en');
   expect(open([]).entries).toEqual([gap('1', 0, 400)]);
+});
+
+test('what is kept of a session that was deleted goes, and of others stays', () => {
+  const left = () => [open('deleted').parts, open('other').parts, open('torn').parts];
+  open('deleted').note(begin('deleted'));
+  open('deleted').note(append(gap('1', 0, 400)));
+  open('other').note(begin('other'));
+  open('torn').note(append(gap('1', 0, 400)));
+  removeJournalsOf(folder, () => false);
+  expect(left()).toEqual([1, 1, 0]);
+  removeJournalsOf(folder, (id) => id === 'deleted');
+  expect(left()).toEqual([0, 1, 0]);
+  expect(open('torn').entries).toEqual([gap('1', 0, 400)]);
 });
 
 test('another file under the same name, or other choices, begin anew', () => {

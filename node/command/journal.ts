@@ -89,6 +89,18 @@ export function removeOldJournals(folder: string, nowMs: number): void {
     if (nowMs - changedMs > KEPT_MS) rmSync(path, { force: true });
 }
 
+/**
+ * Takes away what is kept of recordings whose session has been deleted: its words are to go, and what is sent of that
+ * session later would not be kept.
+ * @throws {NodeJS.ErrnoException} where one cannot be removed.
+ */
+export function removeJournalsOf(folder: string, isDeleted: (sessionId: string) => boolean): void {
+  for (const { path } of filesIn(folder)) {
+    const [first] = changesIn(textOf(path).split('\n', 1)[0] ?? '');
+    if (first?.kind === 'begin' && isDeleted(first.head.id)) rmSync(path, { force: true });
+  }
+}
+
 /** How many recordings were begun and not finished, and what is kept of them in all. */
 export function countJournals(folder: string): { readonly count: number; readonly bytes: number } {
   const journals = filesIn(folder).filter(({ path }) => path.endsWith('.jsonl'));
