@@ -5,7 +5,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 export interface Erasing {
-  /** One step; whether more is left. */
+  /** One step; whether more is left that need not wait for anybody. */
   readonly eraseSome: () => boolean;
   /**
    * Whether the file is one of an earlier version, which keeps its free pages until all of it is written anew: that
@@ -26,6 +26,8 @@ export const ERASABLE = 'PRAGMA auto_vacuum = INCREMENTAL; PRAGMA secure_delete 
 
 export function createErasing(database: DatabaseSync): Erasing {
   let isMerging = false;
+  /** The log still has what the file had: after a start it may be that of a run that ended suddenly. */
+  let isLogDue = true;
   const numberIn = (statement: string): number =>
     Number(Object.values(database.prepare(statement).get() ?? {})[0] ?? 0);
   const isDue = () => numberIn('SELECT count(*) FROM deleted_sessions WHERE is_erased = 0') > 0;
@@ -38,9 +40,15 @@ export function createErasing(database: DatabaseSync): Erasing {
     const pages = isMerging ? MERGED_PAGES : -MERGED_PAGES;
     database.prepare("INSERT INTO entry_terms (entry_terms, rank) VALUES ('merge', ?)").run(pages);
     isMerging = numberIn('SELECT total_changes()') - before >= 2;
-    if (!isMerging) database.exec('UPDATE deleted_sessions SET is_erased = 1 WHERE is_erased = 0');
+    if (isMerging) return;
+    database.exec('UPDATE deleted_sessions SET is_erased = 1 WHERE is_erased = 0');
+    isLogDue = true;
   };
   const wasAnyDeleted = () => numberIn('SELECT EXISTS (SELECT 1 FROM deleted_sessions)') > 0;
+  /** While somebody reads it, a backup that is being written or another program, it stays until a later step. */
+  const emptyLog = () => {
+    isLogDue = numberIn('PRAGMA wal_checkpoint(TRUNCATE)') !== 0;
+  };
   const canFree = () => numberIn('PRAGMA auto_vacuum') === INCREMENTAL;
   return {
     eraseSome: () => {
@@ -48,14 +56,18 @@ export function createErasing(database: DatabaseSync): Erasing {
         mergeSome();
         return true;
       }
-      if (!canFree() || numberIn('PRAGMA freelist_count') === 0) return false;
-      database.exec(`PRAGMA incremental_vacuum(${FREED_PAGES})`);
-      if (numberIn('PRAGMA freelist_count') > 0) return true;
-      // The log still has what the file had.
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      if (canFree() && numberIn('PRAGMA freelist_count') > 0) {
+        database.exec(`PRAGMA incremental_vacuum(${FREED_PAGES})`);
+        isLogDue = true;
+        return true;
+      }
+      if (isLogDue) emptyLog();
       return false;
     },
     isRewriteDue: () => !canFree() && wasAnyDeleted() && !isDue() && numberIn('PRAGMA freelist_count') > 0,
-    rewrite: () => database.exec(`${ERASABLE} VACUUM; PRAGMA wal_checkpoint(TRUNCATE);`),
+    rewrite: () => {
+      database.exec(`${ERASABLE} VACUUM`);
+      emptyLog();
+    },
   };
 }

@@ -38,6 +38,25 @@ function eraseAll({ transcripts }: ReturnType<typeof open>): void {
   }
 }
 
+test('a log that somebody reads while words are erased is emptied when they have read it', () => {
+  const folder = newFolder();
+  const opened = open(folder);
+  const { transcripts, file } = opened;
+  transcripts.record(begin(head));
+  transcripts.record(append('s1', line('a', 'Zanzibarian secret.')));
+  // As a backup that is being written.
+  const reader = new DatabaseSync(file, { readOnly: true });
+  reader.exec('BEGIN; SELECT * FROM entries');
+  transcripts.query(({ library }) => library.sessions.remove(['s1']));
+  eraseAll(opened);
+  expect(holds(folder, 'Zanzibarian secret')).toContain('transcripts.db-wal');
+  reader.exec('COMMIT');
+  reader.close();
+  eraseAll(opened);
+  expect(holds(folder, 'Zanzibarian secret')).toEqual([]);
+  transcripts.dispose();
+});
+
 for (const version of ['of this version', 'of an earlier one'])
   test(`deleted for good, a session leaves no word in a file ${version}, the file shrinks, and nothing brings it back`, () => {
     const folder = newFolder();
