@@ -56,8 +56,16 @@ test('after a restore an open library shows what was restored, and a session tha
   await expect(page.getByRole('article').first()).toContainText('Shall we begin?');
   await app.clickTray('Settings…');
   const settings = await app.page('settings');
+  await settings.getByRole('tab', { name: 'General' }).click();
+  await app.answerDialog('save', `${profile.dir}/saved.db`);
+  await settings.getByRole('button', { name: 'Back up…' }).press('Enter');
+  await expect(settings.getByText(`Saved as ${profile.dir}/saved.db`)).toBeVisible();
   await app.answerDialog('open', backup);
-  await settings.evaluate(() => window.surtitle.call('restoreBackup', undefined));
+  const restore = settings.getByRole('button', { name: 'Restore…' });
+  await restore.click();
+  await settings.getByRole('alertdialog').getByRole('button', { name: 'Choose a backup' }).click();
+  await expect(settings.getByText(/^The backup is restored\. What was kept before is now /)).toBeVisible();
+  await expect(restore).toHaveAttribute('aria-disabled', 'false');
   await expect(page.getByRole('listitem')).toHaveCount(1);
   await expect(page.getByRole('article')).toHaveCount(0);
   await page.getByRole('listitem').first().getByRole('button').click();

@@ -14,11 +14,12 @@ import type { Problem } from '../core/base/problem.ts';
 import { success } from '../core/base/result.ts';
 import type { TranscriptChange } from '../core/transcript/transcript.ts';
 import { wordsIn } from '../core/words/words.ts';
+import { removeJournalsOf } from '../node/command/journal.ts';
 import { openDatabase } from '../node/database.ts';
 import { createMeter } from '../node/engines/meter.ts';
 import { freeName, keepAside, replaceFile } from '../node/files.ts';
 import { createKey, type EnvironmentKey } from '../node/key.ts';
-import { backUp, readBackup } from '../node/library/backup.ts';
+import { backUp, readBackup, removeUnfinished } from '../node/library/backup.ts';
 import { copiesOf, removeCopy } from '../node/library/copies.ts';
 import { createRunningSession } from '../node/runningSession.ts';
 import type { SafePlace } from '../node/safePlace.ts';
@@ -115,8 +116,9 @@ export function openBackend(needs: BackendNeeds) {
     choice: openExportChoice(openStore('export')),
   });
   const keeping = createKeeping({
-    ...{ ...store, app, dialogs, transcripts, backUp, readBackup, copiesOf, removeCopy },
+    ...{ ...store, app, dialogs, transcripts, backUp, readBackup, removeUnfinished, copiesOf, removeCopy },
     ...{ file: database.file, isRunning: library.isRunning },
+    forgetRecordings: (isDeleted) => removeJournalsOf(app.getPath('userData'), isDeleted),
   });
   const retryTimer = setInterval(keeping.keepUp, RETRY_WRITES_MS);
   const pushTranscript = (change: TranscriptChange) => {

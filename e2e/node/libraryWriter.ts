@@ -1,9 +1,10 @@
-/** Edits, joins, deletes, also for age, and restores over and over: the child that node/library/kills.test.ts kills. Part of no build. */
+/** Edits, joins, deletes, also for age, backs up and restores over and over: the child that node/library/kills.test.ts kills. Part of no build. */
 import { openDatabase } from '../../node/database.ts';
-import { readBackup } from '../../node/library/backup.ts';
+import { backUp, readBackup } from '../../node/library/backup.ts';
 
 const [file = '', act = '', backup = ''] = process.argv.slice(2);
 process.send?.('begun');
+if (act === 'backUp') for (;;) await backUp(file, backup);
 if (act === 'restore') for (;;) (await readBackup(file, backup))?.putInPlace();
 const database = openDatabase(file);
 const { edits, sessions, retention } = database.library;

@@ -22,6 +22,8 @@ export interface BackupNeeds {
   /** Writes what waits; closes the file, which the next question opens again. */
   readonly transcripts: { readonly retry: () => void; readonly dispose: () => void };
   readonly backUp: (file: string, target: string) => Promise<void>;
+  /** Removes what a sudden end has left of one. May throw. */
+  readonly removeUnfinished: (file: string) => void;
   /** A backup that can take the place of the file, null where it cannot. */
   readonly readBackup: (
     file: string,
@@ -40,9 +42,49 @@ export type BackupCalls = Pick<CallHandlers, 'backUp' | 'restoreBackup'>;
 const FILTERS = [{ name: 'Surtitle', extensions: ['db'] }];
 
 export function createBackup(needs: BackupNeeds): BackupCalls {
+  try {
+    needs.removeUnfinished(needs.file);
+  } catch {
+    console.error('What was left of a backup could not be removed.');
+  }
+  let last: Promise<unknown> = Promise.resolve();
+  /** One at a time: two would write into one file. */
+  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  };
   const isWriting = () => {
     const { intent, session, transcription } = needs.getState();
     return intent.captions || session.status !== 'idle' || transcription?.status === 'running';
+  };
+  const backUpTo = async (target: string): Promise<Result<string>> => {
+    needs.transcripts.retry();
+    try {
+      await needs.backUp(needs.file, target);
+      return success(target);
+    } catch {
+      return failure({ kind: 'exportNotWritable', path: target });
+    }
+  };
+  const restoreFrom = async (source: string): Promise<Result<{ readonly keptAs: string | null }>> => {
+    if (isWriting()) return failure({ kind: 'sessionRunning' });
+    const read = await attempt(() => needs.readBackup(needs.file, source));
+    if (!read.ok) return read;
+    if (read.value === null) return failure({ kind: 'badBackup' });
+    const { putInPlace, discard } = read.value;
+    try {
+      // Somebody may have begun to speak while it was read.
+      if (isWriting()) return failure({ kind: 'sessionRunning' });
+      needs.transcripts.dispose();
+      const restored = await attempt(putInPlace);
+      if (!restored.ok) return restored;
+      if (restored.value === 'inUse') return failure({ kind: 'transcriptsLocked' });
+      needs.onRestored();
+      return success(restored.value);
+    } finally {
+      discard();
+    }
   };
   return {
     backUp: async () => {
@@ -52,35 +94,12 @@ export function createBackup(needs: BackupNeeds): BackupCalls {
       // Over the transcripts themselves it would be no backup.
       if (answer.filePath === needs.file)
         return failure({ kind: 'exportNotWritable', path: answer.filePath });
-      needs.transcripts.retry();
-      try {
-        await needs.backUp(needs.file, answer.filePath);
-        return success(answer.filePath);
-      } catch {
-        return failure({ kind: 'exportNotWritable', path: answer.filePath });
-      }
+      return inTurn(() => backUpTo(answer.filePath));
     },
     restoreBackup: async () => {
       const answer = await needs.dialogs.showOpenDialog({ filters: FILTERS, properties: ['openFile'] });
       const [source] = answer.filePaths;
-      if (answer.canceled || source === undefined) return success(null);
-      if (isWriting()) return failure({ kind: 'sessionRunning' });
-      const read = await attempt(() => needs.readBackup(needs.file, source));
-      if (!read.ok) return read;
-      if (read.value === null) return failure({ kind: 'badBackup' });
-      const { putInPlace, discard } = read.value;
-      try {
-        // Somebody may have begun to speak while it was read.
-        if (isWriting()) return failure({ kind: 'sessionRunning' });
-        needs.transcripts.dispose();
-        const restored = await attempt(putInPlace);
-        if (!restored.ok) return restored;
-        if (restored.value === 'inUse') return failure({ kind: 'transcriptsLocked' });
-        needs.onRestored();
-        return success(restored.value);
-      } finally {
-        discard();
-      }
+      return answer.canceled || source === undefined ? success(null) : inTurn(() => restoreFrom(source));
     },
   };
 }

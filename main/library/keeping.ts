@@ -8,6 +8,7 @@ import { createRetention, type RetentionNeeds } from './retention.ts';
 
 export interface KeepingNeeds
   extends Omit<BackupNeeds, 'onRestored' | 'transcripts' | 'getState'>,
+    Pick<ChangingNeeds, 'forgetRecordings'>,
     Omit<RetentionNeeds, 'onDeleted' | 'copies' | 'transcripts' | 'nowEpochMs' | 'nowMs'> {
   readonly setState: (change: Partial<Pick<AppState, 'hasTranscript' | 'edition' | 'retention'>>) => void;
   readonly subscribe: (listener: (state: AppState, before: AppState) => void) => unknown;
@@ -38,6 +39,7 @@ export function createKeeping(needs: KeepingNeeds): Keeping {
     changing.beginEdition();
     retention.followFile();
   };
+  const backup = createBackup({ ...needs, onRestored });
   changing.recount();
   needs.subscribe((now, before) => {
     if (now.settings.general.keepDays !== before.settings.general.keepDays) retention.recheck();
@@ -52,7 +54,7 @@ export function createKeeping(needs: KeepingNeeds): Keeping {
     calls: {
       ...changing.calls,
       ...retention.calls,
-      ...createBackup({ ...needs, onRestored }),
+      ...backup,
       describeSession: (described) => andRecheck(describeSession(described)),
       deleteSession: (id) => andRecheck(deleteSession(id)),
     },

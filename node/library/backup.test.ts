@@ -1,10 +1,10 @@
 /** A backup is put back as it was, what it replaces is kept, and what is none changes nothing. */
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { restore } from '../../e2e/node/restore.ts';
 import { append, line, newFolder, open } from '../../e2e/node/transcripts.ts';
-import { backUp } from './backup.ts';
+import { backUp, removeUnfinished } from './backup.ts';
 
 const textsIn = (folder: string) => {
   const { transcripts } = open(folder);
@@ -55,4 +55,26 @@ test('what is no backup of ours is refused, and nothing is touched', async () =>
     before,
     ['Kept.'],
   ]);
+});
+
+test('what a sudden end left is removed where it was, and nothing that only a note names', () => {
+  const [file, elsewhere] = [join(newFolder(), 'transcripts.db'), newFolder()];
+  const put = (path: string, text = 'words') => {
+    writeFileSync(path, text);
+    return path;
+  };
+  const left = ['', '-wal', '-shm', '-journal'].map((suffix) => put(`${file}.restoring${suffix}`));
+  const writing = put(join(elsewhere, 'backup.db.writing'));
+  const note = put(`${file}.backing-up`, writing);
+  removeUnfinished(file);
+  expect([...left, writing, note].filter((path) => existsSync(path))).toEqual([]);
+  const other = put(join(elsewhere, 'backup.db'));
+  put(note, other);
+  removeUnfinished(file);
+  expect([other, note].map((path) => existsSync(path))).toEqual([true, false]);
+  // A drive that is gone, and a file that never was.
+  put(note, join(elsewhere, 'gone', 'backup.db.writing'));
+  removeUnfinished(file);
+  removeUnfinished(file);
+  expect(existsSync(note)).toBe(false);
 });

@@ -9,8 +9,10 @@ import {
   fsyncSync,
   linkSync,
   openSync,
+  readFileSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -25,14 +27,37 @@ import { askApart } from './apart.ts';
  * @throws {Error} SQLite's where it reads or writes, {NodeJS.ErrnoException} where it is put in place.
  */
 export async function backUp(file: string, target: string): Promise<void> {
-  const temporary = `${target}.writing`;
+  const temporary = `${target}${UNFINISHED}`;
   rmSync(temporary, { force: true });
+  writeFileSync(noteOf(file), temporary);
   try {
     await askApart({ file, statement: 'VACUUM INTO ?', values: [temporary], readOnly: true });
     moveInto(temporary, target);
   } finally {
-    rmSync(temporary, { force: true });
+    removeUnfinished(file);
   }
+}
+
+const UNFINISHED = '.writing';
+/** Says where a backup is being written, so that what a sudden end leaves of it is found. */
+const noteOf = (file: string): string => `${file}.backing-up`;
+const restoringOf = (file: string): string => `${file}.restoring`;
+
+/**
+ * To be called before anything else is done with the file: removes what a sudden end has left of a backup that was
+ * written, or of one that was read.
+ * @throws {NodeJS.ErrnoException} where it cannot be removed.
+ */
+export function removeUnfinished(file: string): void {
+  removeWithCompanions(restoringOf(file));
+  if (!existsSync(noteOf(file))) return;
+  const temporary = readFileSync(noteOf(file), 'utf8');
+  if (temporary.endsWith(UNFINISHED)) removeWithCompanions(temporary);
+  rmSync(noteOf(file), { force: true });
+}
+
+function removeWithCompanions(path: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
 }
 
 /** A backup that has been read and is whole, beside the file whose place it is to take. */
@@ -53,10 +78,8 @@ export interface ReadBackup {
  * @throws {NodeJS.ErrnoException} when the folder cannot be written.
  */
 export async function readBackup(file: string, source: string): Promise<ReadBackup | null> {
-  const temporary = `${file}.restoring`;
-  const discard = () => {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(temporary + suffix, { force: true });
-  };
+  const temporary = restoringOf(file);
+  const discard = () => removeWithCompanions(temporary);
   const putInPlace = () => {
     if (existsSync(`${file}-wal`)) return 'inUse';
     const keptAs = existsSync(file) ? freeName(`${file}.before-restore`) : null;

@@ -1,12 +1,12 @@
 /** Killed in the middle of an edit, a join, a deletion, also for age, or a restore: the old state or the new one, and nothing between. */
 import { fork } from 'node:child_process';
 import { copyFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { head, line, newFolder } from '../../e2e/node/transcripts.ts';
 import { openDatabase } from '../database.ts';
-import { backUp } from './backup.ts';
+import { backUp, removeUnfinished } from './backup.ts';
 
 const WRITER = join(import.meta.dirname, '../../e2e/node/libraryWriter.ts');
 const LINES = 300;
@@ -19,7 +19,7 @@ function fill(file: string, word: string): void {
     database.begin(head);
     for (let number = 0; number < LINES; number += 1)
       database.append('s1', line(`${number}`, `${word} line ${number}.`, number * 2_000));
-    database.library.retention.announce(new Map([['s1', { sinceEpochMs: 0, run: 1 }]]), 0);
+    database.library.retention.announce(new Map([['s1', { sinceEpochMs: 0, run: 1, isAgain: false }]]), 0);
   });
   database.close();
 }
@@ -75,3 +75,30 @@ for (const [act, states] of Object.entries(STATES))
     expect([...seen].filter((state) => !states.some((known) => known === state))).toEqual([]);
     expect(readdirSync(folder).filter((name) => name.includes('.kept-'))).toEqual([]);
   });
+
+test('killed while it writes a backup or reads one, the next start leaves nothing of it, and what was whole is whole', async () => {
+  test.setTimeout(180_000);
+  const [file, backup] = [newFolder(), newFolder()].map((folder) => join(folder, 'kept.db'));
+  if (file === undefined || backup === undefined) throw new Error('no folders');
+  fill(file, 'Alpha');
+  await backUp(file, backup);
+  const seen = new Set<string>();
+  for (const act of ['backUp', 'restore'])
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      // A backup is written by a thread, which has to start.
+      await killDuring(act, file, backup, kill * 25);
+      const left = () => [file, backup].flatMap((path) => readdirSync(dirname(path)));
+      for (const name of left()) seen.add(name);
+      removeUnfinished(file);
+      expect(left().filter((name) => /writing|restoring|backing-up/.test(name))).toEqual([]);
+      expect([stateOf(file), stateOf(backup)].map((state) => state.split(',')[0])).toEqual([
+        `${LINES} lines`,
+        `${LINES} lines`,
+      ]);
+    }
+  // Kills that hit nothing would show nothing.
+  expect([...seen].filter((name) => /\.writing$|\.restoring$/.test(name)).toSorted()).toEqual([
+    'kept.db.restoring',
+    'kept.db.writing',
+  ]);
+});

@@ -42,14 +42,22 @@ const labelId = (id: string) => `${id}-label`;
 
 interface FieldButtonProps {
   readonly ids: FieldIds;
+  /** What it began is not done yet: it keeps the focus, and says that it cannot be pressed. */
+  readonly isBusy?: boolean;
   readonly onPress: () => void;
   readonly children: string;
 }
 
 /** A button in a field: named by the field’s label and by what it says itself (WCAG 2.2, 2.5.3, label in name). */
-export function FieldButton({ ids, onPress, children }: FieldButtonProps) {
+export function FieldButton({ ids, isBusy = false, onPress, children }: FieldButtonProps) {
   return (
-    <button {...ids} type="button" aria-labelledby={`${labelId(ids.id)} ${ids.id}`} onClick={onPress}>
+    <button
+      {...ids}
+      type="button"
+      aria-labelledby={`${labelId(ids.id)} ${ids.id}`}
+      aria-disabled={isBusy}
+      onClick={onPress}
+    >
       {children}
     </button>
   );

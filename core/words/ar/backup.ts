@@ -6,6 +6,7 @@ export const backup = {
   restore: 'استعادة…',
   backingUp: 'إنشاء النسخة',
   restoring: 'استعادة النسخة',
+  waiting: 'لحظة من فضلك…',
   savedAs: 'حُفظ باسم {path}',
   restored: 'تمت استعادة النسخة.',
   restoredAndKept: 'تمت استعادة النسخة. ما كان محفوظًا من قبل موجود الآن في {path}',

@@ -6,6 +6,7 @@ export const backup = {
   restore: 'Wiederherstellen…',
   backingUp: 'das Sichern',
   restoring: 'das Wiederherstellen',
+  waiting: 'Einen Moment…',
   savedAs: 'Gespeichert als {path}',
   restored: 'Die Sicherung ist wiederhergestellt.',
   restoredAndKept: 'Die Sicherung ist wiederhergestellt. Was vorher da war, ist jetzt {path}',

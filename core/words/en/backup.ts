@@ -6,6 +6,7 @@ export const backup = {
   restore: 'Restore…',
   backingUp: 'the backup',
   restoring: 'restoring the backup',
+  waiting: 'One moment…',
   savedAs: 'Saved as {path}',
   restored: 'The backup is restored.',
   restoredAndKept: 'The backup is restored. What was kept before is now {path}',

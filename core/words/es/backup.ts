@@ -6,6 +6,7 @@ export const backup = {
   restore: 'Restaurar…',
   backingUp: 'la copia de seguridad',
   restoring: 'la restauración',
+  waiting: 'Un momento…',
   savedAs: 'Guardado como {path}',
   restored: 'La copia está restaurada.',
   restoredAndKept: 'La copia está restaurada. Lo que había antes es ahora {path}',

@@ -6,6 +6,7 @@ export const backup = {
   restore: 'Restaurer…',
   backingUp: 'la sauvegarde',
   restoring: 'la restauration',
+  waiting: 'Un instant…',
   savedAs: 'Enregistré sous {path}',
   restored: 'La sauvegarde est restaurée.',
   restoredAndKept: 'La sauvegarde est restaurée. Ce qui était conservé avant est maintenant {path}',

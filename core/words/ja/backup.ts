@@ -6,6 +6,7 @@ export const backup = {
   restore: '復元…',
   backingUp: 'バックアップ',
   restoring: 'バックアップの復元',
+  waiting: 'お待ちください…',
   savedAs: '{path} に保存しました',
   restored: 'バックアップを復元しました。',
   restoredAndKept: 'バックアップを復元しました。以前の内容は {path} にあります',

@@ -2,27 +2,30 @@
 import { useState } from 'react';
 import { settingsBridge } from '../../bridge.ts';
 import { Confirm } from '../../ui/Confirm.tsx';
-import { Field, FieldButton, Message } from '../../ui/Field.tsx';
+import { Field, FieldButton, Message, type Outcome } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { answered } from '../calls.ts';
 import { sentencesOf } from '../words.ts';
 
-interface Told {
-  readonly tone: 'good' | 'bad';
-  readonly text: string;
-}
-
 export function Backup() {
   const { backup: say, controls } = useWords();
-  const [told, setTold] = useState<Told | null>(null);
+  const [told, setTold] = useState<Outcome | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
+  /** One at a time: until it has ended, presses do nothing, and it is said what goes on. */
+  const during = async (act: () => Promise<void>) => {
+    if (isBusy) return;
+    setIsBusy(true);
+    setTold({ tone: 'plain', text: say('waiting') });
+    await act();
+    setIsBusy(false);
+  };
   const backUp = async () => {
     const result = await answered(settingsBridge.call('backUp', undefined), say('backingUp'));
     if (!result.ok) return setTold({ tone: 'bad', text: sentencesOf(result.problem) });
     setTold(result.value === null ? null : { tone: 'good', text: say('savedAs', { path: result.value }) });
   };
   const restore = async () => {
-    setIsAsking(false);
     const result = await answered(settingsBridge.call('restoreBackup', undefined), say('restoring'));
     if (!result.ok) return setTold({ tone: 'bad', text: sentencesOf(result.problem) });
     if (result.value === null) return setTold(null);
@@ -39,10 +42,10 @@ export function Backup() {
       >
         {(ids) => (
           <div className="buttons">
-            <FieldButton ids={ids} onPress={() => void backUp()}>
+            <FieldButton ids={ids} isBusy={isBusy} onPress={() => void during(backUp)}>
               {say('backUp')}
             </FieldButton>
-            <button type="button" onClick={() => setIsAsking(true)}>
+            <button type="button" aria-disabled={isBusy} onClick={() => setIsAsking(!isBusy)}>
               {say('restore')}
             </button>
           </div>
@@ -54,7 +57,10 @@ export function Backup() {
           consequence={say('consequence')}
           yes={say('yes')}
           no={controls('cancel')}
-          onYes={() => void restore()}
+          onYes={() => {
+            setIsAsking(false);
+            void during(restore);
+          }}
           onNo={() => setIsAsking(false)}
         />
       ) : null}
