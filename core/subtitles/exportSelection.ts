@@ -54,8 +54,8 @@ export function chosenOf(transcript: Transcript, title: string | null, selection
       return { ...whole, range: { fromMs, toMs: toMs ?? Number.POSITIVE_INFINITY } };
     }
     case 'lastMinute': {
-      const endMs = Math.max(0, ...transcript.entries.map((entry) => entry.endMs));
-      return { ...whole, range: { fromMs: endMs - MINUTE_MS, toMs: Number.POSITIVE_INFINITY } };
+      const saidMs = transcript.entries.reduce((last, entry) => Math.max(last, saidUntilMs(entry)), 0);
+      return { ...whole, range: { fromMs: saidMs - MINUTE_MS, toMs: Number.POSITIVE_INFINITY } };
     }
     case 'lines':
       return { ...whole, only: keysBetween(transcript, selection) };
@@ -63,6 +63,10 @@ export function chosenOf(transcript: Transcript, title: string | null, selection
       return assertNever(selection);
   }
 }
+
+/** A pause, and a line whose words were deleted, say nothing. */
+const saidUntilMs = (entry: TranscriptEntry): number =>
+  entry.kind === 'line' && entry.text !== '' ? entry.endMs : 0;
 
 /** Of a session these lines alone, as a search gave them. */
 export function foundOf(transcript: Transcript, title: string | null, places: readonly EntryPlace[]): Chosen {
