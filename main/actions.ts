@@ -1,5 +1,5 @@
 /** What a person can press in the tray or by a shortcut: each changes intent or opens something. */
-import { commandOf, intentAfter } from '../core/app/command.ts';
+import { commandOf, intentAfter, LOGIN_ARGUMENT } from '../core/app/command.ts';
 import type { CallArgument, CallResults } from '../core/app/contract.ts';
 import type { SettingsPatch } from '../core/app/settings.ts';
 import type { AppState, IntentPatch } from '../core/app/state.ts';
@@ -61,6 +61,8 @@ export function createActions(needs: ActionsNeeds): Actions {
       const command = commandOf(argv);
       if (command === 'quit') return needs.quit();
       if (command !== null) return intend(intentAfter(command, getState().intent));
+      // The system asked, and nobody to see it: a second entry that starts it at login, or a login beside the first.
+      if (argv.includes(LOGIN_ARGUMENT)) return;
       intend({ overlayVisible: true });
       needs.openLibrary();
     },

@@ -35,14 +35,15 @@ export const launchElectron: Host = async ({ userDataDir }, options) => {
   const executablePath = electronToTest();
   if (executablePath === null) throw new Error('Electron’s binary or a display is not there.');
   const env = environmentFor(options);
-  const args = [
+  const startWith = (own: readonly string[]) => [
     ...['-r', HOOK, `--user-data-dir=${userDataDir}`],
     ...(process.platform === 'linux' ? ['--ozone-platform=x11'] : []),
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...microphoneArgs(options.microphone),
     options.main ?? ROOT,
-    ...argumentsFor(options),
+    ...own,
   ];
+  const args = startWith(argumentsFor(options));
   const app = await _electron.launch({ executablePath, args, cwd: ROOT, env });
   const main = app.process();
   const output = outputOf(main);
@@ -64,8 +65,8 @@ export const launchElectron: Host = async ({ userDataDir }, options) => {
       return page;
     },
     crashWindow: async (name) => void (await ask('crash', name)),
-    startAgain: (more = []) =>
-      endOf(spawn(executablePath, [...args, ...more], { cwd: ROOT, env, stdio: 'ignore' })),
+    startAgain: (own = []) =>
+      endOf(spawn(executablePath, startWith(own), { cwd: ROOT, env, stdio: 'ignore' })),
     quit: async () => {
       await ask('quit');
       return ended;

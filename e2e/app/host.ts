@@ -70,7 +70,7 @@ export interface RunningApp extends Desktop {
   crashWindow(name: PageName): Promise<void>;
   /** Everything the app has written to stdout and stderr. */
   output(): string;
-  /** Starts the app a second time on this profile, with more arguments; gives the exit code of that process. */
+  /** Starts the app a second time on this profile, with these arguments alone; gives the exit code of that process. */
   startAgain(args?: readonly string[]): Promise<number | null>;
   /** Quits as the tray does; gives the exit code. */
   quit(): Promise<number | null>;

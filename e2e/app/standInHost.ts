@@ -57,7 +57,7 @@ export const launchStandIn: Host = async (profile, options) => {
       await attachment.close();
       await ask('crash', name);
     },
-    startAgain: (args = []) => endOf(spawnMain(profile, options, args)),
+    startAgain: (args = []) => endOf(spawnMain(profile, { ...options, args })),
     quit: async () => {
       await ask('quit');
       return ended;
@@ -74,7 +74,7 @@ export const launchStandIn: Host = async (profile, options) => {
   };
 };
 
-function spawnMain(profile: Profile, options: LaunchOptions, more: readonly string[] = []): ChildProcess {
+function spawnMain(profile: Profile, options: LaunchOptions): ChildProcess {
   const entry = options.main ?? BUILT_MAIN;
   if (!existsSync(entry)) throw new Error(`There is no ${entry}: run npm run build first.`);
   const env = {
@@ -89,7 +89,6 @@ function spawnMain(profile: Profile, options: LaunchOptions, more: readonly stri
     entry,
     `--user-data-dir=${profile.userDataDir}`,
     ...argumentsFor(options),
-    ...more,
   ];
   return spawn(NODE_24, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], serialization: 'advanced' });
 }

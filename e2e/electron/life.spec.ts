@@ -1,17 +1,34 @@
 /** How an app in the stand-in starts, starts twice and ends. */
 import { fileURLToPath } from 'node:url';
+import { LOGIN_ARGUMENT } from '../../core/app/command.ts';
 import { expect, test } from '../app/fixture.ts';
 
 test.use({ host: 'stand-in' });
 
-test('a second start ends, and the first opens its library', async ({ launch }) => {
+test('a second start ends, and the first opens its library, unless it is one at login', async ({
+  launch,
+}) => {
   const app = await launch({ apiKey: 'sk-local' });
   const overlay = await app.page('overlay');
-  await overlay.evaluate(() => window.surtitle.call('changeIntent', { overlayVisible: false }));
+  const intent = async () =>
+    (await overlay.evaluate(() => window.surtitle.call('readState', undefined))).intent;
+  const opened = () =>
+    overlay
+      .context()
+      .pages()
+      .filter((page) => page.url().includes('library'));
+  const hide = () =>
+    overlay.evaluate(() => window.surtitle.call('changeIntent', { overlayVisible: false, lookBack: false }));
+  await hide();
+  expect(await app.startAgain([LOGIN_ARGUMENT])).toBe(0);
+  // By what comes after it, it has come.
+  expect(await app.startAgain(['--look-back'])).toBe(0);
+  await expect.poll(async () => (await intent()).lookBack).toBe(true);
+  expect(opened()).toEqual([]);
+  await hide();
   expect(await app.startAgain()).toBe(0);
   await app.page('library');
-  const { intent } = await overlay.evaluate(() => window.surtitle.call('readState', undefined));
-  expect(intent.overlayVisible).toBe(true);
+  expect((await intent()).overlayVisible).toBe(true);
 });
 
 test('quitting ends with 0', async ({ app }) => {
