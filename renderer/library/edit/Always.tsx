@@ -1,4 +1,4 @@
-/** After a word was corrected: an offer to have it in the vocabulary, once for each correction. */
+/** After a word was corrected: an offer to have it in the vocabulary, once for each correction while the window is open. */
 import { useEffect, useState } from 'react';
 import { canAddKeyword } from '../../../core/app/vocabulary.ts';
 import type { Correction } from '../../../core/text/correction.ts';
@@ -6,7 +6,16 @@ import { libraryBridge, useAppState } from '../../bridge.ts';
 import { Message } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { answered, sentencesOf } from '../calls.ts';
-import { offerOnce } from '../remembered.ts';
+
+/** What this window has offered. It is on no disk: corrections may be of what is deleted later. */
+const offeredBefore = new Set<string>();
+
+function isOfferedNow({ wrong, right }: Correction): boolean {
+  const what = `${wrong.toLowerCase()} > ${right}`;
+  if (offeredBefore.has(what)) return false;
+  offeredBefore.add(what);
+  return true;
+}
 
 /** `correction`: the last one; another object for each. */
 export function Always({ correction }: { readonly correction: Correction | null }) {
@@ -18,9 +27,8 @@ export function Always({ correction }: { readonly correction: Correction | null 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is in the vocabulary later takes no offer back.
   useEffect(() => {
     if (correction === null) return;
-    const { wrong, right } = correction;
-    const isNew = canAddKeyword(keywords, right) && offerOnce(`${wrong.toLowerCase()} > ${right}`);
-    setOffered(isNew ? right : null);
+    const { right } = correction;
+    setOffered(canAddKeyword(keywords, right) && isOfferedNow(correction) ? right : null);
     setTold('');
   }, [correction]);
   const add = async (word: string) => {
