@@ -4,8 +4,8 @@
  */
 import { defineConfig } from '@playwright/test';
 
-/** Specs that hear people or whole talks in real time, or kill the app in the middle of one. */
-const TALKS = 'e2e/{captions,crash,fallback,kills,local,newUser,transcribeFile}.spec.ts';
+/** Specs that hear people or whole talks in real time, kill the app in the middle of one, or measure how soon a word is elsewhere. */
+const TALKS = 'e2e/{captions,crash,fallback,kills,local,newUser,sharing,transcribeFile}.spec.ts';
 
 /** Specs with two real sources at once: beside others a sound server drops moments of sound, which nobody can mark. */
 const ALONE = 'e2e/{sides,sidesOutput,sidesTest,sidesTogether,laneAlarms}.spec.ts';
@@ -16,6 +16,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['./scripts/closing-line.ts']],
   timeout: 60_000,
+  // On a busy machine a window takes longer than Playwright's five seconds to be there.
+  expect: { timeout: 15_000 },
   // What runs in real time shares its machine in CI. A spec that needed its second try is named above the closing line.
   retries: process.env['CI'] ? 1 : 0,
   // A picture that is missing is made once, by `npm run pictures`, never on the way.

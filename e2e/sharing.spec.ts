@@ -130,6 +130,6 @@ test('a word is on another screen within 300 ms of the overlay', async ({ script
     type: 'delay',
     description: `median ${sorted[sorted.length / 2]} ms, longest ${sorted.at(-1)} ms`,
   });
-  // A machine that other tests share stops a page for a moment now and then: by itself the longest is 75 ms.
+  // A machine that others share stops a page for a moment now and then: by itself the longest is 75 ms.
   expect(sorted[sorted.length / 2]).toBeLessThanOrEqual(300);
 });
