@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { indexTerms } from '../core/text/search.ts';
 import type { SessionHead, Transcript, TranscriptEntry } from '../core/transcript/transcript.ts';
 import { type Browsing, createBrowsing } from './browsing/browsing.ts';
-import { find } from './browsing/saidBy.ts';
+import { find } from './browsing/find.ts';
 import { type CallTables, createCallTables } from './calls/calls.ts';
 import { createWebhookIds, type WebhookIds } from './calls/webhookIds.ts';
 import { ERASABLE } from './library/erasing.ts';

@@ -12,7 +12,7 @@ import type {
 } from '../../core/library/browsing.ts';
 import { LEAST_GAP_MS, type Transcript, withLaneSpeakers } from '../../core/transcript/transcript.ts';
 import { entryOf, namesIn, readEntriesAround, headOf as sessionHeadOf } from '../transcriptRows.ts';
-import { find } from './saidBy.ts';
+import { find } from './find.ts';
 import { createSessions, tagsIn } from './sessions.ts';
 
 type Row = Record<string, SQLOutputValue>;

@@ -1,18 +1,16 @@
 /** Lines by who said them and by session, where no words are looked for: a few rows of each session, by an index. */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { type Found, foundIn, isCalled, newestOf, type Question, search } from '../searchIndex.ts';
+import { type Found, foundIn, isCalled, newestOf, type Question } from '../searchIndex.ts';
 import { createSpeakerWalk, type Pair } from './speakers.ts';
 
 type Row = Record<string, SQLOutputValue>;
 
-/** As a `Question` asks: by words, or by nothing but a speaker or sessions. What was said last comes first. */
-export function find(database: DatabaseSync, question: Question): readonly Found[] {
-  if (question.words.trim() !== '') return search(database, question);
-  const { speaker, sessionIds = null } = question;
-  return speaker === null && sessionIds === null ? [] : saidBy(database, question);
-}
-
-const SESSIONS = 'SELECT id, started_at_epoch_ms, names FROM sessions ORDER BY started_at_epoch_ms DESC';
+/** Those whose last line began last come first: sessions overlap, and one may go on for weeks. Each is one step in an index. */
+const SESSIONS = `
+  SELECT id, started_at_epoch_ms, names, last_ms FROM
+    (SELECT *, started_at_epoch_ms + (SELECT max(start_ms) FROM entries WHERE session_id = sessions.id) AS last_ms FROM sessions)
+  WHERE last_ms IS NOT NULL ORDER BY last_ms DESC
+`;
 const LINE = 'SELECT number, session_id, lane, id, start_ms, text, speaker FROM entries';
 /** Of a line that was an echo nothing is left. */
 const NEWEST = "kind = 'line' AND text <> '' AND start_ms >= ? ORDER BY start_ms DESC LIMIT ?";
@@ -21,18 +19,20 @@ const OF_ONE = `
   ${LINE} INDEXED BY entries_by_speaker
   WHERE lane = ? AND ifnull(speaker, '') = ? AND session_id = ? AND ${NEWEST}
 `;
-/** No session is longer: one that began so long before the last line that is wanted has none that is newer. */
-const LONGEST_MS = 7 * 86_400_000;
 
-function saidBy(database: DatabaseSync, { limit, speaker, sessionIds = null }: Question): readonly Found[] {
+/** Whatever was said there or by them, what was said last first. Reads no words of a question. Throws SQLite's errors. */
+export function saidBy(
+  database: DatabaseSync,
+  { limit, speaker, sessionIds = null }: Question,
+): readonly Found[] {
   const meant = sessionIds === null ? null : new Set(sessionIds);
   const pairsIn = speaker === null ? null : pairsCalled(database, speaker);
   const [ofAll, ofOne] = [database.prepare(OF_ALL), database.prepare(OF_ONE)];
   let rows: readonly Row[] = [];
   let oldest = Number.NEGATIVE_INFINITY;
   for (const session of database.prepare(SESSIONS).iterate()) {
-    const { id = null, started_at_epoch_ms: started = null, names = null } = session;
-    if (Number(started) + LONGEST_MS < oldest) break;
+    const { id = null, started_at_epoch_ms: started = null, names = null, last_ms: last } = session;
+    if (Number(last) < oldest) break;
     if (meant?.has(String(id)) === false) continue;
     const from = Math.max(0, oldest - Number(started));
     const said =
@@ -44,9 +44,8 @@ function saidBy(database: DatabaseSync, { limit, speaker, sessionIds = null }: Q
       [...rows, ...said.map((row) => ({ ...row, names, started_at_epoch_ms: started }))],
       limit,
     );
-    const last = rows.at(-1);
-    if (rows.length === limit && last !== undefined)
-      oldest = Number(last['started_at_epoch_ms']) + Number(last['start_ms']);
+    const wanted = rows.at(limit - 1);
+    if (wanted !== undefined) oldest = Number(wanted['started_at_epoch_ms']) + Number(wanted['start_ms']);
   }
   return rows.map((row) => foundIn(row, []));
 }

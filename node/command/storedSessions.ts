@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { mergeEntries } from '../../core/transcript/entries.ts';
 import type { Transcript } from '../../core/transcript/transcript.ts';
-import { find } from '../browsing/saidBy.ts';
+import { find } from '../browsing/find.ts';
 import { problemOfDatabase } from '../databaseProblem.ts';
 import { SCHEMA_VERSION, schemaVersionOf } from '../migrations.ts';
 import type { Found, Question } from '../searchIndex.ts';
