@@ -1,10 +1,10 @@
-/** How the transcripts' tables came to be, step by step, and what brings a file of any version up to date. */
+/** How the transcripts' tables came to be, step by step, and what brings a file up to date. A step that was released must never change: another goes to the end. */
 import { rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { ADD_CALLS } from './calls/calls.ts';
 import { freeName } from './files.ts';
 import { ADD_LATE_ENTRIES } from './library/lateEntries.ts';
-import { ADD_DUE_AGAIN, RETENTION_TABLES } from './library/retention.ts';
+import { ADD_DUE_AGAIN, ADD_RETENTION } from './library/retention.ts';
 
 /** Entries keep what later work needs (islands, anchors) as JSON. */
 const CREATE_TABLES = `
@@ -65,11 +65,7 @@ const ADD_STANDING = `
 `;
 
 /** Text is JSON; null where there is none. A file that lost its number may have the column. */
-function addColumn(
-  table: 'entries' | 'sessions',
-  name: string,
-  type: 'TEXT' | 'REAL' = 'TEXT',
-): (database: DatabaseSync) => void {
+function addColumn(table: 'entries' | 'sessions', name: string, type: 'TEXT' | 'REAL' = 'TEXT'): Step {
   return (database) => {
     if (!columnsOf(database, table).includes(name))
       database.exec(`ALTER TABLE ${table} ADD COLUMN ${name} ${type}`);
@@ -127,7 +123,7 @@ const MIGRATIONS: readonly Step[] = [
   ADD_LIBRARY,
   ADD_LATE_ENTRIES,
   INDEX_SPEAKERS,
-  RETENTION_TABLES,
+  ADD_RETENTION,
   addColumn('sessions', 'is_kept'),
   addColumn('sessions', 'transcribed_at_epoch_ms', 'REAL'),
   ADD_DUE_AGAIN,

@@ -2,7 +2,10 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import * as z from 'zod';
 
-/** Webhooks that were taken in, and phone calls until they have ended (node/calls). */
+/**
+ * A step of node/migrations.ts that was released: it must never change, a later step changes its tables.
+ * Webhooks that were taken in, and phone calls until they have ended.
+ */
 export const ADD_CALLS = `
   CREATE TABLE IF NOT EXISTS webhook_ids (id TEXT PRIMARY KEY, noted_at_epoch_ms REAL NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS calls (

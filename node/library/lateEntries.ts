@@ -2,6 +2,8 @@
  * Which entries an edit put in: the number of such a row is higher than those of lines that were said later. Says how that
  * is kept; decides nothing.
  */
+
+/** A step of node/migrations.ts that was released: it must never change, a later step changes its tables. */
 export const ADD_LATE_ENTRIES = `
   CREATE TABLE IF NOT EXISTS late_entries (number INTEGER PRIMARY KEY) STRICT;
   CREATE TRIGGER IF NOT EXISTS late_removed AFTER DELETE ON entries BEGIN

@@ -12,8 +12,11 @@ import {
 } from '../../core/library/retention.ts';
 import type { Sessions } from './sessions.ts';
 
-/** In place of a table that nothing wrote. `due` has sessions and copies of the file, by their ids and names. */
-export const RETENTION_TABLES = `
+/**
+ * A step of node/migrations.ts that was released: it must never change, a later step changes its tables.
+ * In place of a table that nothing wrote. `due` has sessions and copies of the file, by their ids and names.
+ */
+export const ADD_RETENTION = `
   DROP TABLE IF EXISTS retention; DROP TABLE IF EXISTS due;
   CREATE TABLE retention (
     runs INTEGER NOT NULL, checked_at_epoch_ms REAL, deleted_at_epoch_ms REAL, deleted_count INTEGER, deleted_keep_days INTEGER
@@ -22,7 +25,7 @@ export const RETENTION_TABLES = `
   CREATE TABLE due (id TEXT PRIMARY KEY, since_epoch_ms REAL NOT NULL, run INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
-/** Whether it is announced for the second time. */
+/** A released step as well, which must never change: whether it is announced for the second time. */
 export const ADD_DUE_AGAIN = 'ALTER TABLE due ADD COLUMN is_again INTEGER NOT NULL DEFAULT 0';
 
 export interface RetentionTables {
