@@ -38,6 +38,12 @@ export function describeProblem(
   };
 }
 
+/** A problem as running text: what is wrong, then what to do about it. Total, as `describeProblem`. */
+export function sentencesOf(problem: Problem, words: WordsForProblems, place: Place = 'elsewhere'): string {
+  const { title, remedyText } = describeProblem(problem, words, place);
+  return words.problems('sentences', { first: title, second: remedyText });
+}
+
 type Key = Parameters<Words['problems']>[0];
 
 function keysOf(problem: Problem): readonly [title: Key, remedyText: Key] {

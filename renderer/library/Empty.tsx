@@ -1,9 +1,9 @@
 /** What stands where no session is read: what to do next. */
+import { sentencesOf } from '../../core/app/problemWords.ts';
 import type { Problem } from '../../core/base/problem.ts';
 import { libraryBridge, useAppState } from '../bridge.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useWords } from '../ui/words.tsx';
-import { sentencesOf } from './calls.ts';
 
 export function Empty({ hasSessions }: { readonly hasSessions: boolean }) {
   const { library } = useWords();

@@ -1,6 +1,4 @@
 /** How this window asks main, and words what went wrong. Shows nothing. */
-import { describeProblem } from '../../core/app/problemWords.ts';
-import type { Problem } from '../../core/base/problem.ts';
 import type { Result } from '../../core/base/result.ts';
 import { type Words, wordsIn } from '../../core/words/words.ts';
 import { appState } from '../bridge.ts';
@@ -12,10 +10,4 @@ export type Act = Exclude<Parameters<Words['acts']>[0], 'didNotWork'>;
 export function answered<Value>(call: Promise<Result<Value>>, act: Act): Promise<Result<Value>> {
   const words = wordsIn(appState.getState().locale);
   return answeredIn(call, words.acts(act), words);
-}
-
-/** What is wrong, and what to do about it. */
-export function sentencesOf(problem: Problem, words: Words): string {
-  const { title, remedyText } = describeProblem(problem, words);
-  return words.problems('sentences', { first: title, second: remedyText });
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Result } from '../../core/base/result.ts';
 import { Field, FieldButton, Message } from '../ui/Field.tsx';
 import { answered } from './calls.ts';
-import { sentencesOf } from './words.ts';
+import { sentencesHere } from './words.ts';
 
 interface OpeningProps {
   readonly label: string;
@@ -18,7 +18,7 @@ export function Opening({ label, hint, button, act, open }: OpeningProps) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const press = async () => {
     const result = await answered(open(), act);
-    setRefusal(result.ok ? null : sentencesOf(result.problem));
+    setRefusal(result.ok ? null : sentencesHere(result.problem));
   };
   return (
     <Field label={label} hint={hint} below={<Message tone="bad">{refusal}</Message>}>

@@ -3,7 +3,7 @@ import type { SettingsPatch } from '../../core/app/settings.ts';
 import type { Result } from '../../core/base/result.ts';
 import { settingsBridge } from '../bridge.ts';
 import { answered as answeredIn } from '../ui/page/answered.ts';
-import { sentencesOf, wordsNow } from './words.ts';
+import { sentencesHere, wordsNow } from './words.ts';
 
 /** Always answers; `act` is what did not work where nobody answered. */
 export const answered = <Value>(call: Promise<Result<Value>>, act: string): Promise<Result<Value>> =>
@@ -15,5 +15,5 @@ export async function changeSettings(patch: SettingsPatch): Promise<string | nul
     settingsBridge.call('changeSettings', patch),
     wordsNow().settings('changingSetting'),
   );
-  return result.ok ? null : sentencesOf(result.problem);
+  return result.ok ? null : sentencesHere(result.problem);
 }

@@ -1,11 +1,12 @@
 /** After a word was corrected: an offer to have it in the vocabulary, once for each correction while the window is open. */
 import { useEffect, useState } from 'react';
+import { sentencesOf } from '../../../core/app/problemWords.ts';
 import { canAddKeyword } from '../../../core/app/vocabulary.ts';
 import type { Correction } from '../../../core/text/correction.ts';
 import { libraryBridge, useAppState } from '../../bridge.ts';
 import { Message } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { answered, sentencesOf } from '../calls.ts';
+import { answered } from '../calls.ts';
 
 /** What this window has offered. It is on no disk: corrections may be of what is deleted later. */
 const offeredBefore = new Set<string>();

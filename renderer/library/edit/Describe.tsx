@@ -1,11 +1,13 @@
 /** Title, tags and note of a session while they are changed, and deleting it for good. */
+
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { sentencesOf } from '../../../core/app/problemWords.ts';
 import type { SessionSummary } from '../../../core/library/browsing.ts';
 import { libraryBridge } from '../../bridge.ts';
 import { Confirm } from '../../ui/Confirm.tsx';
 import { Message } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { answered, sentencesOf } from '../calls.ts';
+import { answered } from '../calls.ts';
 import { Suggestion } from './Suggestion.tsx';
 
 interface DescribeProps {

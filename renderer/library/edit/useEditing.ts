@@ -1,13 +1,14 @@
 /** What a person does to the lines of one session: each is done by main as a whole, then read again. Draws nothing. */
 
 import { useCallback, useState } from 'react';
+import { sentencesOf } from '../../../core/app/problemWords.ts';
 import type { Result } from '../../../core/base/result.ts';
 import type { ShownEntry } from '../../../core/library/browsing.ts';
 import { type Correction, correctionOf } from '../../../core/text/correction.ts';
 import type { Edit, Edited } from '../../../core/transcript/edit.ts';
 import { libraryBridge } from '../../bridge.ts';
 import { useWords } from '../../ui/words.tsx';
-import { answered, sentencesOf } from '../calls.ts';
+import { answered } from '../calls.ts';
 
 export type ShownLine = Extract<ShownEntry, { readonly kind: 'line' }>;
 

@@ -1,5 +1,7 @@
 /** What is exported and how, with its preview, and what became of it. Draws nothing. */
+
 import { useEffect, useMemo, useState } from 'react';
+import { sentencesOf } from '../../../core/app/problemWords.ts';
 import type { Result } from '../../../core/base/result.ts';
 import type { ExportSelection, Printout } from '../../../core/library/exporting.ts';
 import { DEFAULT_EXPORT_CHOICE, type ExportChoice } from '../../../core/subtitles/exportChoice.ts';
@@ -7,7 +9,7 @@ import { type ExportPreview, type ExportSample, previewOf } from '../../../core/
 import { libraryBridge } from '../../bridge.ts';
 import type { Outcome } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { type Act, answered, sentencesOf } from '../calls.ts';
+import { type Act, answered } from '../calls.ts';
 
 export interface Export {
   readonly choice: ExportChoice;

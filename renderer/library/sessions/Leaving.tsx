@@ -1,9 +1,11 @@
 /** Says which sessions will be deleted for their age while they can still be kept: of all, and of the one that is read. */
+
 import { useState } from 'react';
+import { sentencesOf } from '../../../core/app/problemWords.ts';
 import { libraryBridge, useAppState } from '../../bridge.ts';
 import { Message } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { answered, sentencesOf } from '../calls.ts';
+import { answered } from '../calls.ts';
 
 export function LeavingNotice() {
   const { retention: say } = useWords();

@@ -5,7 +5,7 @@ import { Confirm } from '../../ui/Confirm.tsx';
 import { Field, FieldButton, Message, type Outcome } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { answered } from '../calls.ts';
-import { sentencesOf } from '../words.ts';
+import { sentencesHere } from '../words.ts';
 
 export function Backup() {
   const { backup: say, controls } = useWords();
@@ -22,12 +22,12 @@ export function Backup() {
   };
   const backUp = async () => {
     const result = await answered(settingsBridge.call('backUp', undefined), say('backingUp'));
-    if (!result.ok) return setTold({ tone: 'bad', text: sentencesOf(result.problem) });
+    if (!result.ok) return setTold({ tone: 'bad', text: sentencesHere(result.problem) });
     setTold(result.value === null ? null : { tone: 'good', text: say('savedAs', { path: result.value }) });
   };
   const restore = async () => {
     const result = await answered(settingsBridge.call('restoreBackup', undefined), say('restoring'));
-    if (!result.ok) return setTold({ tone: 'bad', text: sentencesOf(result.problem) });
+    if (!result.ok) return setTold({ tone: 'bad', text: sentencesHere(result.problem) });
     if (result.value === null) return setTold(null);
     const { keptAs } = result.value;
     const text = keptAs === null ? say('restored') : say('restoredAndKept', { path: keptAs });

@@ -5,7 +5,7 @@ import { settingsBridge, useAppState } from '../../bridge.ts';
 import { Field, Message, type Outcome } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { answered } from '../calls.ts';
-import { sentencesOf } from '../words.ts';
+import { sentencesHere } from '../words.ts';
 
 /** In the order of the contract; a format that is missing here does not compile. */
 const FORMAT_NAMES = {
@@ -25,7 +25,7 @@ export function Export() {
   const save = async () => {
     setOutcome(null);
     const result = await answered(settingsBridge.call('exportSession', { format }), say('exporting'));
-    if (!result.ok) return setOutcome({ tone: 'bad', text: sentencesOf(result.problem) });
+    if (!result.ok) return setOutcome({ tone: 'bad', text: sentencesHere(result.problem) });
     if (result.value !== null) setOutcome({ tone: 'good', text: say('savedAs', { path: result.value }) });
   };
 

@@ -7,7 +7,7 @@ import { Confirm } from '../../ui/Confirm.tsx';
 import { Field, Message } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { answered, changeSettings } from '../calls.ts';
-import { sentencesOf } from '../words.ts';
+import { sentencesHere } from '../words.ts';
 
 const FOR_EVER = 'forEver';
 
@@ -94,7 +94,7 @@ function useKeepDays() {
     if (!isStricter(keepDays, stored)) return apply(keepDays);
     const would = await answered(settingsBridge.call('previewKeeping', keepDays), say('counting'));
     if (own !== chosen.current) return;
-    if (!would.ok) return setRefusal(sentencesOf(would.problem));
+    if (!would.ok) return setRefusal(sentencesHere(would.problem));
     if (would.value === null) return apply(keepDays);
     setAsked({ keepDays, going: would.value });
   };

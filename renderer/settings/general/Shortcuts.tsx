@@ -14,7 +14,7 @@ import { Group } from '../../ui/Group.tsx';
 import { isWindows, platform, shortcutName } from '../../ui/keys.ts';
 import { useWords } from '../../ui/words.tsx';
 import { changeSettings } from '../calls.ts';
-import { sentencesOf } from '../words.ts';
+import { sentencesHere } from '../words.ts';
 
 export function Shortcuts() {
   const words = useWords();
@@ -160,8 +160,8 @@ const pressOf = (event: KeyboardEvent): KeyPress => {
 
 function shortcutTrouble(problem: Problem | null, accelerator: string): string | null {
   if (problem?.kind === 'badShortcut')
-    return problem.accelerator === accelerator ? sentencesOf(problem) : null;
+    return problem.accelerator === accelerator ? sentencesHere(problem) : null;
   if (problem?.kind !== 'shortcutTaken') return null;
   const own = problem.shortcuts.filter((taken) => taken.accelerator === accelerator);
-  return own.length > 0 ? sentencesOf({ ...problem, shortcuts: own }) : null;
+  return own.length > 0 ? sentencesHere({ ...problem, shortcuts: own }) : null;
 }

@@ -5,7 +5,7 @@ import { settingsBridge, useAppState } from '../../bridge.ts';
 import { Message } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { answered } from '../calls.ts';
-import { sentencesOf } from '../words.ts';
+import { sentencesHere } from '../words.ts';
 
 export function FaintSound() {
   const say = useWords().settingsSides;
@@ -15,7 +15,7 @@ export function FaintSound() {
   const raise = async () => {
     setRefusal(null);
     const raised = await answered(settingsBridge.call('raiseComputerSound', undefined), say('raising'));
-    if (!raised.ok) setRefusal(say('notRaised', { reason: sentencesOf(raised.problem) }));
+    if (!raised.ok) setRefusal(say('notRaised', { reason: sentencesHere(raised.problem) }));
   };
   return (
     <div className="field faint-sound" role="alert">

@@ -12,7 +12,7 @@ import { Group } from '../../ui/Group.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { changeSettings } from '../calls.ts';
-import { sentencesOf } from '../words.ts';
+import { sentencesHere } from '../words.ts';
 import { LevelMeter } from './LevelMeter.tsx';
 import { type LevelStatus, useLevel } from './level.ts';
 import { type Microphones, useMicrophones } from './microphones.ts';
@@ -148,7 +148,7 @@ function LevelRow({ status, absent }: LevelRowProps) {
       <p className="label">{say('level')}</p>
       <p className="hint">{say('levelHint')}</p>
       <LevelMeter label={say('levelLabel')} level={status.status === 'open' ? status.level : null} />
-      <Message tone="bad">{status.status === 'failed' ? sentencesOf(status.problem) : absent}</Message>
+      <Message tone="bad">{status.status === 'failed' ? sentencesHere(status.problem) : absent}</Message>
     </div>
   );
 }

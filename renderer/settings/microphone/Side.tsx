@@ -5,7 +5,7 @@ import { isHeard } from '../../../core/live/sidesTest.ts';
 import { appState, useAppState } from '../../bridge.ts';
 import { Message, type Outcome } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { sentencesOf } from '../words.ts';
+import { sentencesHere } from '../words.ts';
 import { LevelMeter } from './LevelMeter.tsx';
 import { FLOOR_DB } from './level.ts';
 
@@ -53,7 +53,7 @@ export function Side({ side, name, hears, nothing, children }: SideProps) {
 }
 
 function outcomeOf(problem: Problem | null, heard: string | null, missing: string): Outcome {
-  if (problem !== null) return { tone: 'bad', text: sentencesOf(problem) };
+  if (problem !== null) return { tone: 'bad', text: sentencesHere(problem) };
   if (heard !== null) return { tone: 'good', text: heard };
   return { tone: 'plain', text: missing };
 }

@@ -13,7 +13,7 @@ import type { Outcome } from '../../ui/Field.tsx';
 import { Group } from '../../ui/Group.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { answered } from '../calls.ts';
-import { sentencesOf } from '../words.ts';
+import { sentencesHere } from '../words.ts';
 import { KeyField } from './KeyField.tsx';
 import { KeyPage } from './KeyPage.tsx';
 import { KeySource } from './KeySource.tsx';
@@ -90,9 +90,9 @@ function proofWords(
   if (proof === 'good') return { tone: 'good', text: settingsKey('good') };
   const { problem } = proof;
   if (isKeyRefused(proof)) return bad(problem);
-  return { tone: 'plain', text: settingsKey('untestable', { reason: sentencesOf(problem) }) };
+  return { tone: 'plain', text: settingsKey('untestable', { reason: sentencesHere(problem) }) };
 }
 
 function bad(problem: Problem): Outcome {
-  return { tone: 'bad', text: sentencesOf(problem) };
+  return { tone: 'bad', text: sentencesHere(problem) };
 }

@@ -7,7 +7,7 @@ import { Confirm } from '../../ui/Confirm.tsx';
 import { Field, Message, type Outcome } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { answered } from '../calls.ts';
-import { sentencesOf } from '../words.ts';
+import { sentencesHere } from '../words.ts';
 
 /** By this the first steps find the field. */
 export const KEY_FIELD = 'new-key';
@@ -43,7 +43,7 @@ export function KeyField({ storage, said, onOutcome }: KeyFieldProps) {
     const call = settingsBridge.call('storeKey', { key, acceptPlainText });
     const result = await answered(call, settingsKey('storing'));
     if (!result.ok && result.problem.kind === 'plainTextStorage') return setAsking(true);
-    if (!result.ok) return onOutcome({ tone: 'bad', text: sentencesOf(result.problem) });
+    if (!result.ok) return onOutcome({ tone: 'bad', text: sentencesHere(result.problem) });
     input.value = '';
   };
   const submit = (event: FormEvent) => {

@@ -5,7 +5,7 @@ import { assertNever } from '../../../core/base/never.ts';
 import { settingsBridge, useAppState } from '../../bridge.ts';
 import { shortcutName } from '../../ui/keys.ts';
 import { useWords } from '../../ui/words.tsx';
-import { sentencesOf } from '../words.ts';
+import { sentencesHere } from '../words.ts';
 import { Step } from './Step.tsx';
 
 type Phase = 'off' | 'starting' | 'failed' | 'listening';
@@ -50,11 +50,11 @@ function useText(phase: Phase): string {
   const preferred = useAppState(preferredEngine);
   const shortcut = useAppState((state) => state.settings.shortcuts.toggleCaptions);
   const keys = shortcutName(shortcut) || 'none';
-  if (phase === 'failed' && 'problem' in session) return sentencesOf(session.problem);
+  if (phase === 'failed' && 'problem' in session) return sentencesHere(session.problem);
   if (phase === 'listening' && session.status === 'live') {
     const listening = firstMinute(session.engine === 'local' ? 'listeningLocal' : 'listeningOpenai');
     if (session.fallbackFor === null) return listening;
-    return firstMinute('standingIn', { reason: sentencesOf(session.fallbackFor) });
+    return firstMinute('standingIn', { reason: sentencesHere(session.fallbackFor) });
   }
   return firstMinute(preferred === 'local' ? 'startLocal' : 'startOpenai', { keys });
 }

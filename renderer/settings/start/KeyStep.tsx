@@ -7,7 +7,7 @@ import { useWords } from '../../ui/words.tsx';
 import type { Section } from '../sections.ts';
 import { KEY_FIELD } from '../service/KeyField.tsx';
 import { useHourlyPrice } from '../service/price.ts';
-import { sentencesOf } from '../words.ts';
+import { sentencesHere } from '../words.ts';
 import { Step } from './Step.tsx';
 
 export function KeyStep({ onGo }: { readonly onGo: (section: Section, first?: string) => void }) {
@@ -32,5 +32,5 @@ function textOf({ source, proof }: KeyStatus, firstMinute: Words['firstMinute'])
   if (source === 'none') return null;
   if (proof === 'testing') return firstMinute('keyTesting');
   if (proof === 'good') return firstMinute('keyGood');
-  return isKeyRefused(proof) ? sentencesOf(proof.problem) : firstMinute('keyUntested');
+  return isKeyRefused(proof) ? sentencesHere(proof.problem) : firstMinute('keyUntested');
 }
