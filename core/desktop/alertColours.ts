@@ -13,11 +13,17 @@ export interface AlertColours {
 const LIGHT: AlertColours = { paper: '#ffb0c9', ink: '#000000' };
 const DARK: AlertColours = { paper: '#650a31', ink: '#ffffff' };
 
-export function alertColours(
-  style: Pick<CaptionStyle, 'backgroundColour' | 'backgroundOpacity'>,
-): AlertColours {
+type Box = Pick<CaptionStyle, 'backgroundColour' | 'backgroundOpacity'>;
+
+export function alertColours(style: Box): AlertColours {
   const [light, dark] = [LIGHT, DARK].map(
     ({ paper }) => worstContrast({ ...style, textColour: paper }).ratio,
   );
   return (dark ?? 1) > (light ?? 1) ? DARK : LIGHT;
+}
+
+/** The same as CSS custom properties, as `paint/alert.css` of the overlay reads them. */
+export function alertVariables(style: Box): Readonly<Record<`--alert-${keyof AlertColours}`, string>> {
+  const { paper, ink } = alertColours(style);
+  return { '--alert-paper': paper, '--alert-ink': ink };
 }

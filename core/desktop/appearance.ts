@@ -50,10 +50,17 @@ export function captionVariables(style: CaptionStyle): CaptionVariables {
     '--caption-font': fontFamily(style.typeface),
     '--caption-text': style.textColour,
     '--caption-open': openCaptionColour(style),
-    '--caption-box': `rgb(from ${style.backgroundColour} r g b / ${style.backgroundOpacity})`,
+    '--caption-box': boxColour(style),
     '--caption-edge': edgeShadow(style),
   };
 }
+
+/** As CSS has it: a background with its opacity. */
+export const boxColour = ({
+  backgroundColour,
+  backgroundOpacity,
+}: Pick<CaptionStyle, 'backgroundColour' | 'backgroundOpacity'>): string =>
+  `rgb(from ${backgroundColour} r g b / ${backgroundOpacity})`;
 
 /**
  * The colour of captions that are not settled, written `#rrggbb`: dimmer than settled ones. The first share

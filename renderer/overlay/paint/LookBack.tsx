@@ -1,5 +1,7 @@
 /** What was said last, larger and still, beside rows that go on: a list that is read by keyboard, wheel or touch. */
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { alertVariables } from '../../../core/desktop/alertColours.ts';
+import { boxColour } from '../../../core/desktop/appearance.ts';
 import { clockTime } from '../../../core/library/days.ts';
 import { phrasesIn, phrasesOf } from '../../../core/text/phrase.ts';
 import { wordsOf } from '../../../core/text/words.ts';
@@ -14,6 +16,10 @@ const leave = () => void overlayBridge.call('changeIntent', { lookBack: false })
 
 /** There the system gives the overlay no keys (main/window/overlay.ts). */
 const isLinux = navigator.userAgent.includes('Linux');
+
+/** Dark and almost opaque, whatever box the rows have; what is marked is coloured for it. */
+const SHEET = { backgroundColour: '#101010', backgroundOpacity: 0.96 };
+const COLOURS = { background: boxColour(SHEET), ...alertVariables(SHEET) };
 
 /** So near to the first line, those before it are asked for. */
 const NEAR_PX = 400;
@@ -34,7 +40,7 @@ export function LookBack() {
     list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(next.key)}"]`)?.focus();
   };
   return (
-    <section className="look-back" aria-label={tray('lookBackTitle')} onKeyDown={onKeyDown}>
+    <section className="look-back" style={COLOURS} aria-label={tray('lookBackTitle')} onKeyDown={onKeyDown}>
       <header>
         <p className="look-back-keys">{tray(isLinux ? 'lookBackWheel' : 'lookBackKeys')}</p>
         <button type="button" className="control" aria-label={tray('lookBackLeave')} onClick={leave}>

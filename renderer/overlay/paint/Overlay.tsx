@@ -3,7 +3,7 @@
  * unlocked.
  */
 import { type CSSProperties, useSyncExternalStore } from 'react';
-import { alertColours } from '../../../core/desktop/alertColours.ts';
+import { alertVariables } from '../../../core/desktop/alertColours.ts';
 import { captionVariables } from '../../../core/desktop/appearance.ts';
 import { partsOf } from '../../../core/desktop/parts.ts';
 import { useAppState } from '../../bridge.ts';
@@ -34,10 +34,9 @@ function Box({ retry }: OverlayProps) {
   const isLocked = useAppState((state) => state.intent.positionLocked);
   const widthPx = useSyncExternalStore(onResize, () => innerWidth);
   const { markPx, markLinePx, noticesPx, noticeLines } = partsOf(style, widthPx);
-  const alert = alertColours(style);
   const variables: CSSProperties = {
     ...captionVariables(style),
-    ...{ '--alert-paper': alert.paper, '--alert-ink': alert.ink },
+    ...alertVariables(style),
     '--mark-size': `${markPx}px`,
     '--mark-line': `${markLinePx}px`,
     '--notices': `${noticesPx}px`,
