@@ -1,7 +1,8 @@
 /** Days and lengths as people name them. */
 import { expect, test } from '@playwright/test';
+import { LOCALES } from '../words/locale.ts';
 import { wordsIn } from '../words/words.ts';
-import { clockTime, dayName, dayOf, elapsed, lengthName } from './days.ts';
+import { betweenDayAndTime, clockTime, dayName, dayOf, elapsed, lengthName } from './days.ts';
 
 const words = wordsIn('en');
 const at = (year: number, month: number, day: number, hour = 12) =>
@@ -24,4 +25,9 @@ test('times and lengths are as short as they can be', () => {
     ...[0, 65_000, 3_725_000].map(elapsed),
     ...[400, 42_000, 150_000, 7_500_000].map((ms) => lengthName(ms, words)),
   ]).toEqual(['9:05', '14:05:00', '0:00', '1:05', '1:02:05', '0 s', '42 s', '3 min', '2 h 5 min']);
+});
+
+test('each language parts a day from its time as it writes them, Arabic by its own comma', () => {
+  const between = LOCALES.map((locale) => [locale, betweenDayAndTime(wordsIn(locale))]);
+  expect(Object.fromEntries(between)).toEqual({ en: ', ', de: ', ', fr: ' ', es: ', ', ja: ' ', ar: '، ' });
 });

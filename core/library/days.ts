@@ -42,6 +42,13 @@ export function clockTime(epochMs: number, words: Words, withSeconds = false): s
   return format.format(epochMs);
 }
 
+/** What stands between a day and its time where dates are short: a comma of the language's own, or a blank. */
+export function betweenDayAndTime(words: Words): string {
+  const format = new Intl.DateTimeFormat(words.intlLocale, { dateStyle: 'short', timeStyle: 'short' });
+  const parts = format.formatToParts(0);
+  return parts[parts.findIndex(({ type }) => type === 'hour') - 1]?.value ?? ' ';
+}
+
 /** A time so far, such as 3:07 or 1:02:45. */
 export function elapsed(ms: number): string {
   const seconds = Math.floor(Math.max(0, ms) / 1_000);

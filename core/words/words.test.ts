@@ -122,3 +122,17 @@ test('the first language that a system prefers and the app speaks is taken', () 
   expect(directionOf('ar-EG')).toBe('rtl');
   expect(directionOf('en')).toBe('ltr');
 });
+
+test('Arabic counts the days that sessions are kept as it counts sessions', () => {
+  const { retention } = wordsIn('ar');
+  expect([
+    ...[2, 7, 30, 365].map((days) => retention('question', { count: 3, days })),
+    retention('lastDeleted', { count: 1, days: 90, at: new Date(2026, 10, 26) }),
+  ]).toEqual([
+    'هل تريد حذف 3 جلسات يزيد عمرها على يومين؟',
+    'هل تريد حذف 3 جلسات يزيد عمرها على 7 أيام؟',
+    'هل تريد حذف 3 جلسات يزيد عمرها على 30 يومًا؟',
+    'هل تريد حذف 3 جلسات يزيد عمرها على 365 يومًا؟',
+    'حُذفت في 26 نوفمبر 2026 جلسة واحدة يزيد عمرها على 90 يومًا.',
+  ]);
+});

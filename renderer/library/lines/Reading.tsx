@@ -1,7 +1,7 @@
 /** One session as it is read: what it is, above what was said. */
 import { type KeyboardEvent, type Ref, useRef, useState } from 'react';
 import type { SessionSummary } from '../../../core/library/browsing.ts';
-import { clockTime, dayName, lengthName } from '../../../core/library/days.ts';
+import { betweenDayAndTime, clockTime, dayName, lengthName } from '../../../core/library/days.ts';
 import { peopleNames } from '../../../core/library/people.ts';
 import type { SearchWord } from '../../../core/text/search.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -53,7 +53,9 @@ export function Reading(props: ReadingProps) {
             {title === '' ? words.library(isLive ? 'noWords' : 'untitled') : title}
           </h1>
           <p className="reading-when">
-            {dayName(startedAtEpochMs, Date.now(), words)}, {clockTime(startedAtEpochMs, words)}
+            {dayName(startedAtEpochMs, Date.now(), words)}
+            {betweenDayAndTime(words)}
+            {clockTime(startedAtEpochMs, words)}
             {' · '}
             {lengthName(lengthMs, words)}
             {people.length === 0 ? null : ` · ${peopleNames(people, names, words)}`}
