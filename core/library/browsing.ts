@@ -60,6 +60,8 @@ export interface SessionSummary {
   readonly lengthMs: number;
   readonly people: readonly Person[];
   readonly names: LaneNames;
+  /** As the settings had them, BCP 47 tags; empty where none was chosen. */
+  readonly languages: readonly string[];
   /** What was said first; empty when nothing was. */
   readonly beginsWith: string;
   /** null: suggested by what was said. */

@@ -1,23 +1,11 @@
 /** A title for a session that has none, by what is said in it again and again. Keeps none: a person takes it or not. */
-import { bareWord, FUNCTION_WORDS } from '../text/functionWords.ts';
+import { bareWord } from '../text/small/functionWords.ts';
+import { SHORTEST_TOLD, smallWordsFor } from '../text/small/smallWords.ts';
 import { withoutSigns, wordsOf } from '../text/words.ts';
-
-/** Words that people say whatever they talk about, beside the small words of each language. */
-const COMMON = new Set(
-  `okay ok yeah yes no well right like get got go going gonna know think see say said tell want wanna need make
-  made let thing things something anything everything everybody really actually kind sort lot bit way one two
-  three first next last time times day today now then here there good great new back still maybe because people
-  please thank thanks hello okay sure come came look put take much many
-  ja nein also dann jetzt hier da mal halt eben schon noch ganz gut genau gibt geht machen macht sagen gesagt
-  heute morgen bitte danke doch etwas alles immer wieder einfach mehr zwei drei eins ersten
-  oui non bien alors voilà donc fait faire dit dire bon ça cela aussi encore tout tous toute merci aujourd'hui
-  sí bueno vale pues bien hacer hecho dice decir todo todos ahora hoy gracias aquí entonces así cosa cosas
-  sì allora bene fare detto tutto sim então bem fazer tudo goed gaan`.split(/\s+/),
-);
-const SMALL = new Set([...Object.values(FUNCTION_WORDS).flatMap((words) => [...words]), ...COMMON]);
 
 /** The lists of small words are of languages in this script; of another one small words would be taken for the matter. */
 const LATIN = /^[\p{Script=Latin}\p{M}\p{N}'’.+#&-]+$/u;
+const NONE_SMALL: ReadonlySet<string> = new Set();
 const HAS_LETTERS = /\p{L}.*\p{L}/u;
 const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Katakana}ー]{2,}$/u;
 const CAPITAL = /^\p{Lu}/u;
@@ -38,10 +26,15 @@ interface Told {
   readonly order: number;
 }
 
-/** Empty where nothing was said. */
-export function suggestedTitle(lines: readonly string[]): string {
+/**
+ * `languages` are the session's, as BCP 47 tags; none where nobody told them. It begins as the session does where no list
+ * knows the small words of what is said: the commonest words would be just those. Empty where nothing was said.
+ */
+export function suggestedTitle(lines: readonly string[], languages: readonly string[] = []): string {
+  const small = smallWordsIn(lines, languages);
+  if (small === null) return firstWords(lines);
   const told = new Map<string, Told>();
-  for (const line of lines) noteLine(told, line);
+  for (const line of lines) noteLine(told, line, small);
   const matter = [...told.values()]
     .filter(({ lines: count }) => count >= LEAST_LINES)
     .toSorted((one, other) => weightOf(other) - weightOf(one) || one.order - other.order)
@@ -52,13 +45,21 @@ export function suggestedTitle(lines: readonly string[]): string {
   return title.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
-function noteLine(told: Map<string, Told>, line: string): void {
+/** In another script what is in Latin letters are names, of whichever language: too few words to know one by. */
+function smallWordsIn(lines: readonly string[], languages: readonly string[]): ReadonlySet<string> | null {
+  const words = lines.flatMap((line) => wordsOf(line).map(({ text }) => withoutSigns(text)));
+  const latin = words.filter((word) => LATIN.test(word));
+  if (latin.length * 2 < words.length) return NONE_SMALL;
+  return smallWordsFor(latin.map(bareWord), languages);
+}
+
+function noteLine(told: Map<string, Told>, line: string, small: ReadonlySet<string>): void {
   const seen = new Set<string>();
   const words = wordsOf(line);
   for (const [index, { text }] of words.entries()) {
     const form = withoutSigns(text);
     const bare = bareWord(form);
-    if (!isMatter(form, bare)) continue;
+    if (!isMatter(form, bare) || small.has(bare)) continue;
     const known = told.get(bare) ?? { lines: 0, capitals: 0, forms: new Map(), order: told.size };
     told.set(bare, known);
     if (!seen.has(bare)) known.lines += 1;
@@ -72,7 +73,7 @@ function noteLine(told: Map<string, Told>, line: string): void {
 
 function isMatter(form: string, bare: string): boolean {
   if (EAST_ASIAN.test(form)) return true;
-  return LATIN.test(form) && HAS_LETTERS.test(form) && bare.length > 2 && !SMALL.has(bare);
+  return LATIN.test(form) && HAS_LETTERS.test(form) && bare.length >= SHORTEST_TOLD;
 }
 
 const weightOf = ({ lines, capitals }: Told): number => lines * (capitals > 0 ? NAME_WEIGHT : 1);

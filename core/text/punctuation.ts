@@ -3,7 +3,7 @@
  * nothing.
  */
 import { abbreviationOf } from './abbreviations.ts';
-import { opensSentence } from './functionWords.ts';
+import { opensSentence } from './small/functionWords.ts';
 
 export type Ending = 'sentence' | 'clause' | 'none';
 

@@ -32,7 +32,7 @@ function opened(): Database {
 function withSessions(): Database {
   const database = opened();
   for (const [index, id] of ['first', 'second', 'third'].entries())
-    database.begin({ id, startedAtEpochMs: index * 1_000_000, languages: [], names: { others: 'Ann' } });
+    database.begin({ id, startedAtEpochMs: index * 1_000_000, languages: ['pl'], names: { others: 'Ann' } });
   database.append('first', line('b', 2_000, { lane: 'others' }));
   database.append('first', line('a', 1_000));
   database.append('first', line('echo', 1_500, { text: '' }));
@@ -52,7 +52,14 @@ function found({ browsing }: Database, question: Partial<LibraryQuestion>): read
 
 test('sessions come newest first, page by page, with what was said first, by whom and for how long', () => {
   const { browsing } = withSessions();
-  const common = { names: { others: 'Ann' }, title: null, tags: [], note: '', isKept: false };
+  const common = {
+    names: { others: 'Ann' },
+    languages: ['pl'],
+    title: null,
+    tags: [],
+    note: '',
+    isKept: false,
+  };
   expect(browsing.list(null, 9)).toEqual([
     {
       ...{ ...common, number: 3, id: 'third', startedAtEpochMs: 2_000_000, lengthMs: 5_900 },

@@ -13,7 +13,7 @@ import type {
 import { LEAST_GAP_MS, type Transcript, withLaneSpeakers } from '../../core/transcript/transcript.ts';
 import { entryOf, namesIn, readEntriesAround, headOf as sessionHeadOf } from '../transcriptRows.ts';
 import { find } from './find.ts';
-import { createSessions, tagsIn } from './sessions.ts';
+import { createSessions, listIn } from './sessions.ts';
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -115,7 +115,7 @@ function sessionsMeant(database: DatabaseSync, question: LibraryQuestion): reado
   return database
     .prepare(MEANT)
     .all(fromEpochMs ?? 0, toEpochMs ?? Number.MAX_SAFE_INTEGER, sessionId, sessionId)
-    .filter((row) => tag === null || tagsIn(row['tags']).includes(tag))
+    .filter((row) => tag === null || listIn(row['tags']).includes(tag))
     .map((row) => String(row['id']));
 }
 

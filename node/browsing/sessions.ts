@@ -54,9 +54,10 @@ export function createSessions(database: DatabaseSync): Sessions {
       lengthMs: Number(end.get(id)?.['end_ms'] ?? 0),
       people: peopleOf(id),
       names: namesIn(row['names']),
+      languages: listIn(row['languages']),
       beginsWith: String(firstWords.get(id)?.['text'] ?? '').slice(0, LONGEST_BEGINNING),
       title: row['title'] === null || row['title'] === undefined ? null : String(row['title']),
-      tags: tagsIn(row['tags']),
+      tags: listIn(row['tags']),
       note: String(row['note'] ?? ''),
       isKept: row['is_kept'] !== null,
     };
@@ -73,13 +74,13 @@ export function createSessions(database: DatabaseSync): Sessions {
 /** Longer than any row of the list. */
 const LONGEST_BEGINNING = 300;
 
-const tagsSchema = z.array(z.string()).readonly();
+const listSchema = z.array(z.string()).readonly();
 
-/** None where they cannot be read. */
-export function tagsIn(value: SQLOutputValue | undefined): readonly string[] {
+/** A list of strings in JSON, such as tags; empty where it cannot be read. */
+export function listIn(value: SQLOutputValue | undefined): readonly string[] {
   if (typeof value !== 'string') return [];
   try {
-    return tagsSchema.safeParse(JSON.parse(value)).data ?? [];
+    return listSchema.safeParse(JSON.parse(value)).data ?? [];
   } catch {
     return [];
   }

@@ -3,7 +3,7 @@
  * changes nothing.
  */
 import { type Cue, cuesOf } from '../../core/subtitles/cues/cues.ts';
-import { bareWord } from '../../core/text/functionWords.ts';
+import { bareWord } from '../../core/text/small/functionWords.ts';
 import { wordsOf } from '../../core/text/words.ts';
 import type { Transcript } from '../../core/transcript/transcript.ts';
 import type { SpokenWord } from '../../e2e/speech/talk.ts';

@@ -69,6 +69,11 @@ export const CORE_WALLS: readonly Wall[] = [
     refused: ['node:worker_threads', 'electron', 'onnxruntime-node', '../../app/b.ts', '../moonshine/b.ts'],
   },
   {
+    from: 'core/text/small/a.ts',
+    allowed: ['./b.ts'],
+    refused: ['node:fs', 'zod', '../words.ts', '../../base/b.ts', '../../library/b.ts'],
+  },
+  {
     from: 'core/app/settings/a.ts',
     allowed: ['./b.ts', '../../words/b.ts', '../../base/b.ts', 'zod'],
     refused: ['electron', '../settings.ts', '../../live/b.ts', '../../desktop/b.ts', '../../../main/b.ts'],

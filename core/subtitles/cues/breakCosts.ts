@@ -4,8 +4,8 @@
  */
 
 import { abbreviationOf } from '../../text/abbreviations.ts';
-import { bareWord, functionWordsFor } from '../../text/functionWords.ts';
 import { endingOf } from '../../text/punctuation.ts';
+import { bareWord, functionWordsFor } from '../../text/small/functionWords.ts';
 import { belongTogether } from '../../text/together.ts';
 import { widthOf } from '../../text/width.ts';
 import type { TimedWord } from '../../text/words.ts';

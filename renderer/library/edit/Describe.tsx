@@ -70,7 +70,7 @@ export function Describe({ session, onChanged, onClose }: DescribeProps) {
       </label>
       {title.trim() === '' ? (
         <Suggestion
-          sessionId={sessionId}
+          session={session}
           onUse={(suggested) => {
             setTitle(suggested);
             field.current?.focus();

@@ -78,9 +78,9 @@ const OPENERS = list(`
   entonces sí hoy mañana ayer todos después poi oggi sì allora domani ieri tutti depois hoje sim então amanhã
   ontem todos daarna vandaag ja nee toen nu daar iedereen`);
 
-/** How lists hold a word: lower case, straight apostrophe, no signs around it. */
+/** How lists hold a word: lower case, straight apostrophe, no signs around it; the capital İ of Turkish is an i. */
 export function bareWord(word: string): string {
-  return word.replace(EDGES, '').toLowerCase().replaceAll('’', "'");
+  return word.replace(EDGES, '').toLowerCase().replaceAll('’', "'").replaceAll('i̇', 'i');
 }
 
 /** Whether a word is likely the first of a sentence: capitalised although its language would not do so inside one. */
@@ -111,7 +111,7 @@ export function functionWordsFor(
 }
 
 /** The language of a BCP 47 tag, two letters where it has them: `spa` and `es-419` are `es`, `est` is `et`. */
-function languageOf(tag: string): string {
+export function languageOf(tag: string): string {
   try {
     return new Intl.Locale(tag).language;
   } catch (error) {
