@@ -112,23 +112,3 @@ test('a page that goes while one source still waits for leave keeps what the oth
   await scene.clock.wind(100);
   expect(scene.said().join(' ')).toMatch(/^you: Is/);
 });
-
-test('what changes before a source is open reaches it when it opens, and at once what hears beside it', async () => {
-  const scene = supervise({ you: talkOf(TEXT), others: talkOf(TEXT) }, { you: 1_000, others: 60_000 });
-  const [you, others] = scene.lanes;
-  scene.intend({ captions: true });
-  await scene.clock.wind(500);
-  scene.intend({ muted: true });
-  await scene.clock.wind(1_000);
-  expect(you?.opened[0]?.capture.isMuted()).toBe(true);
-  scene.intend({ muted: false });
-  expect(you?.opened[0]?.capture.isMuted()).toBe(false);
-  await scene.clock.wind(2_000);
-  const before = you?.opened[0]?.engine.opened.length ?? 0;
-  scene.choose({ keywords: ['Surtitle'] });
-  await scene.clock.wind(WHOLE_TALK_MS);
-  expect(you?.opened[0]?.engine.opened.length).toBe(before + 1);
-  await scene.clock.wind(60_000);
-  // It was asked for before, and goes over to what was chosen since.
-  expect(others?.opened[0]?.engine.opened.length).toBe(2);
-});

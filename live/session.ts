@@ -14,13 +14,15 @@ import { type LaneSurroundings, openLane, type RunningLane } from './openLane.ts
 export interface SessionNeeds extends LaneSurroundings, BeginningNeeds {
   readonly sources: readonly Source[];
   readonly report: (status: SessionStatus) => void;
+  /** A source hears from now on. */
+  readonly onOpen?: () => void;
 }
 
 export interface Session {
   /** Tries again at once after a problem. */
   readonly retry: () => void;
   /** Goes over to fresh connections, because what they were opened with has changed. */
-  readonly renew: () => void;
+  readonly renew: (settings: Settings) => void;
   /** Opens what is wanted now, ends what is not, tells the others. */
   readonly changeSources: (settings: Settings) => void;
   /** Has the microphone give silence, or sound again; what was said before is settled all the same. */
@@ -40,7 +42,7 @@ const OPEN_AGAIN_MS = 5_000;
 
 const unheard = { hearing: silence, condition: 'waiting', gap: null } as const;
 
-/** A session that hears nothing yet; `follow` opens what is wanted, `giveUp` is for where none could be. */
+/** A session that hears nothing yet; `follow` opens what is wanted, `openings` are what is being opened, `giveUp` is for where none could be. */
 export function createLanes(needs: SessionNeeds, first: Settings) {
   const { clock, record, show, sources } = needs;
   let settings = first;
@@ -51,7 +53,7 @@ export function createLanes(needs: SessionNeeds, first: Settings) {
   let stopWaiting = () => {};
   const statuses = new Map<LaneId, SessionStatus>();
   const running = new Map<LaneId, RunningLane>();
-  const opening = new Set<LaneId>();
+  const opening = new Map<LaneId, Promise<Result<unknown>>>();
   /** Those that run and those that still settle. */
   const unclosed = new Set<RunningLane>();
   const closings = new Set<Promise<void>>();
@@ -87,7 +89,6 @@ export function createLanes(needs: SessionNeeds, first: Settings) {
 
   const open = async (source: Source): Promise<Result<unknown>> => {
     const id = source.lane;
-    opening.add(id);
     const asked = settings;
     const renewed = renewals;
     let lane: RunningLane | null = null;
@@ -115,6 +116,7 @@ export function createLanes(needs: SessionNeeds, first: Settings) {
       if (source.mute !== undefined) result.value.onMute(isMuted);
       if (asked !== settings) result.value.source.change(settings);
       if (renewed !== renewals) result.value.lane.renew();
+      needs.onOpen?.();
     }
     // Meanwhile it may have been unwanted, or Stop pressed.
     if (isOver || !isWanted(source)) await leave(source);
@@ -133,17 +135,19 @@ export function createLanes(needs: SessionNeeds, first: Settings) {
 
   const openAgain = () => {
     stopWaiting();
-    stopWaiting = clock.after(OPEN_AGAIN_MS, () => void follow());
+    stopWaiting = clock.after(OPEN_AGAIN_MS, follow);
   };
 
   /** Brings what is open in line with what is wanted. */
-  const follow = (): Promise<Result<unknown>>[] => {
-    if (isOver) return [];
+  const follow = () => {
+    if (isOver) return;
     stopWaiting();
-    for (const source of sources) if (!isWanted(source) && running.has(source.lane)) void leave(source);
-    return sources
-      .filter((source) => isWanted(source) && !running.has(source.lane) && !opening.has(source.lane))
-      .map(open);
+    for (const source of sources) {
+      const { lane } = source;
+      if (!isWanted(source)) {
+        if (running.has(lane)) void leave(source);
+      } else if (!running.has(lane) && !opening.has(lane)) opening.set(lane, open(source));
+    }
   };
 
   const giveUp = () => {
@@ -154,16 +158,17 @@ export function createLanes(needs: SessionNeeds, first: Settings) {
   const session: Session = {
     retry: () => {
       for (const { lane } of running.values()) lane.retry();
-      void follow();
+      follow();
     },
-    renew: () => {
+    renew: (next) => {
+      settings = next;
       renewals += 1;
       for (const { lane } of running.values()) lane.renew();
     },
     changeSources: (next) => {
       settings = next;
       for (const { source } of running.values()) source.change(next);
-      void follow();
+      follow();
     },
     mute: (next) => {
       isMuted = next;
@@ -191,5 +196,5 @@ export function createLanes(needs: SessionNeeds, first: Settings) {
       for (const { lane } of unclosed) lane.abandon();
     },
   };
-  return { follow, session, giveUp };
+  return { follow, openings: () => [...opening.values()], session, giveUp };
 }

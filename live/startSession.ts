@@ -1,9 +1,10 @@
 /** Starts a session: opens its sources, and says whether any could be opened. */
 import type { Settings } from '../core/app/settings.ts';
+import type { Problem } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
 import { createLanes, type Session, type SessionNeeds } from './session.ts';
 
-/** Fails when no source can be opened; otherwise goes on with those that can, once each has been opened or refused. */
+/** Fails when no source can be opened; otherwise goes on with those that can, once each that is wanted first has been opened or refused. */
 export async function openSession(needs: SessionNeeds, settings: Settings): Promise<Result<Session>> {
   const { session, opened } = startSession(needs, settings, false);
   const result = await opened;
@@ -19,14 +20,19 @@ export function startSession(
   settings: Settings,
   isMuted: boolean,
 ): { readonly session: Session; readonly opened: Promise<Result<undefined>> } {
-  const { session, follow, giveUp } = createLanes(needs, settings);
+  const { session, follow, openings, giveUp } = createLanes(needs, settings);
   session.mute(isMuted);
   const open = async (): Promise<Result<undefined>> => {
-    const opened = await Promise.all(follow());
-    if (opened.some((result) => result.ok)) return success(undefined);
+    let problem: Problem = { kind: 'internal', detail: 'there is nothing to listen to' };
+    follow();
+    // Another choice of sources, or another try, may begin to open more meanwhile.
+    for (let opened = openings(); opened.length > 0; opened = openings()) {
+      const results = await Promise.all(opened);
+      if (session.isHearing()) return success(undefined);
+      problem = results.find((result) => !result.ok)?.problem ?? problem;
+    }
     giveUp();
-    const problem = opened.find((result) => !result.ok)?.problem;
-    return failure(problem ?? { kind: 'internal', detail: 'there is nothing to listen to' });
+    return failure(problem);
   };
   return { session, opened: open() };
 }

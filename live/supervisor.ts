@@ -70,7 +70,8 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
     report({ status: 'connecting' });
     const { settings, intent } = main.getState();
     const kept = wanted === 'kept' ? needs : { ...needs, ...needs.offRecord };
-    const { session, opened: opening } = startSession(kept, settings, intent.muted);
+    const followed = { ...kept, onOpen: () => reconcile(main.getState()) };
+    const { session, opened: opening } = startSession(followed, settings, intent.muted);
     const starting: Phase = { phase: 'starting', session, wanted };
     phase = starting;
     const opened = await opening;
@@ -138,7 +139,7 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
     if (state.intent.captions && state.intent.muted !== before.intent.muted)
       session?.mute(state.intent.muted);
     const isAllowedOther = state.spending?.allowed !== before.spending?.allowed;
-    if (isAllowedOther || meansAnotherConnection(settings, before.settings)) session?.renew();
+    if (isAllowedOther || meansAnotherConnection(settings, before.settings)) session?.renew(settings);
   });
   report(idle);
   reconcile(main.getState());
