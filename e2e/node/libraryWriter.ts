@@ -18,7 +18,7 @@ for (;;) {
     else if (act === 'edit') {
       const [find, replacement] = number % 2 === 1 ? ['Alpha', 'Omega'] : ['Omega', 'Alpha'];
       edits.edit('s1', { kind: 'replaceAll', find, replacement, isCaseSensitive: true, isWholeWord: true });
-    } else if (act === 'age') retention.remove('s1', 1, 30);
+    } else if (act === 'age') retention.remove('s1', Date.now(), 30);
     else sessions.remove(['s1']);
   });
 }

@@ -8,6 +8,8 @@ import { backUp } from './backup.ts';
 import { copiesOf, removeCopy } from './copies.ts';
 
 const BEGAN = head.startedAtEpochMs;
+const DAY_MS = 86_400_000;
+const LATER = BEGAN + 31 * DAY_MS;
 
 /** What the tables do gives its value, or the test fails. */
 function given<Value>(result: { readonly ok: true; readonly value: Value } | { readonly ok: false }): Value {
@@ -43,7 +45,6 @@ test('a session has ended with its last line or its end, unless somebody keeps i
 
 test('a recording is as old as its transcription, also one that was gone on with', () => {
   const { transcripts } = open(newFolder());
-  const DAY_MS = 86_400_000;
   for (const id of ['once', 'gone on', 'captured']) {
     const transcribed = id === 'captured' ? {} : { transcribedAtEpochMs: BEGAN + 2 * DAY_MS };
     transcripts.record(begin({ ...head, id, ...transcribed }));
@@ -77,7 +78,7 @@ test('what is deleted for its age is gone from the index and the list, and count
     sessions.describe('kept', { isKept: true });
     retention.announce(new Map([['s1', { sinceEpochMs: 5, run: 1, isAgain: false }]]), 6);
     for (const id of ['s1', 's2', 'kept', 'empty', 'none'])
-      tables.transact(() => retention.remove(id, BEGAN, 30));
+      tables.transact(() => retention.remove(id, LATER, 30));
     return {
       found: tables.search('zanzibar', 9).map(({ sessionId }) => sessionId),
       listed: tables.browsing.list(null, 9).map(({ id, isKept }) => [id, isKept]),
@@ -86,9 +87,35 @@ test('what is deleted for its age is gone from the index and the list, and count
     };
   });
   expect(given(left)).toEqual({
-    ...{ found: ['kept'], listed: [['kept', true]], last: { atEpochMs: BEGAN, count: 2, keepDays: 30 } },
+    ...{ found: ['kept'], listed: [['kept', true]], last: { atEpochMs: LATER, count: 2, keepDays: 30 } },
     announced: { due: new Map(), checkedAtEpochMs: 6 },
   });
+  transcripts.dispose();
+});
+
+test('what has gone on since it was found too old, or was said later than it seemed, stays', () => {
+  const { transcripts } = open(newFolder());
+  for (const id of ['old', 'transcribed', 'said', 'standing']) {
+    transcripts.record(begin({ ...head, id }));
+    transcripts.record(append(id, line('a', 'Zanzibar.')));
+  }
+  transcripts.record(begin({ ...head, id: 'transcribed', transcribedAtEpochMs: LATER - DAY_MS }));
+  transcripts.record(append('said', line('b', 'Later.', 20 * DAY_MS)));
+  transcripts.record({
+    ...{ kind: 'standing', sessionId: 'standing', lane: 'you', reachedMs: 0, isSpeaking: false },
+    entries: [line('b', 'Not settled.')],
+  });
+  const left = transcripts.query(({ library: { retention }, browsing }) => {
+    for (const id of ['old', 'transcribed', 'said', 'standing']) retention.remove(id, LATER, 30);
+    return [
+      browsing
+        .list(null, 9)
+        .map(({ id }) => id)
+        .toSorted(),
+      retention.lastDeleted()?.count,
+    ];
+  });
+  expect(given(left)).toEqual([['said', 'standing', 'transcribed'], 1]);
   transcripts.dispose();
 });
 

@@ -5,6 +5,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import {
   type Announced,
+  DAY_MS,
   type Due,
   type Ended,
   type LastDeleted,
@@ -34,7 +35,7 @@ export interface RetentionTables {
   readonly announced: () => Announced;
   /** In place of what was announced before. */
   readonly announce: (due: ReadonlyMap<string, Due>, nowEpochMs: number) => void;
-  /** Deletes a session for good and counts it, unless a person keeps it meanwhile. */
+  /** Deletes a session for good and counts it, unless meanwhile a person keeps it, or it has gone on. */
   readonly remove: (id: string, nowEpochMs: number, keepDays: number) => void;
   /** Whether deleting it takes so long that captions would wait for it. */
   readonly isLong: (id: string) => boolean;
@@ -82,9 +83,8 @@ export function createRetentionTables(database: DatabaseSync, sessions: Sessions
       database.prepare('UPDATE retention SET checked_at_epoch_ms = ?').run(nowEpochMs);
     },
     remove: (id, nowEpochMs, keepDays) => {
-      const description = sessions.description(id);
       forget.run(id);
-      if (description === null || description.isKept) return;
+      if (sessions.endedBefore(nowEpochMs - keepDays * DAY_MS, id).length === 0) return;
       const isShown = hasEntries.get(id) !== undefined;
       sessions.remove([id]);
       if (!isShown) return;

@@ -18,9 +18,10 @@ export interface Sessions {
   readonly isDeleted: (id: string) => boolean;
   /**
    * Sessions that had ended, or broken off, before this moment, but for those that a person keeps, and those of which
-   * something stands that is no entry yet; of one that began by a wrong clock, its rows tell no better.
+   * something stands that is no entry yet; of one that began by a wrong clock, its rows tell no better. With an id, that one
+   * or none.
    */
-  readonly endedBefore: (epochMs: number) => readonly Ended[];
+  readonly endedBefore: (epochMs: number, id?: string) => readonly Ended[];
 }
 
 /**
@@ -35,7 +36,7 @@ const ENDED_BEFORE = `
         SELECT end_ms FROM entries WHERE session_id = sessions.id ORDER BY start_ms DESC, end_ms DESC, number DESC LIMIT 8
       )
     ) AS last
-    FROM sessions WHERE started_at_epoch_ms < ?1 AND is_kept IS NULL
+    FROM sessions WHERE started_at_epoch_ms < ?1 AND is_kept IS NULL AND (?2 IS NULL OR id = ?2)
       AND NOT EXISTS (SELECT 1 FROM standing WHERE session_id = sessions.id)
   ) WHERE max(started + max(coalesce(duration, 0), coalesce(last, 0)), coalesce(transcribed, 0)) < ?1
 `;
@@ -85,7 +86,11 @@ export function createSessions(database: DatabaseSync): Sessions {
       }
     },
     isDeleted: (id) => deleted.get(id) !== undefined,
-    endedBefore: (epochMs) => database.prepare(ENDED_BEFORE).all(epochMs).map(endedOf),
+    endedBefore: (epochMs, id) =>
+      database
+        .prepare(ENDED_BEFORE)
+        .all(epochMs, id ?? null)
+        .map(endedOf),
   };
 }
 
