@@ -24,7 +24,7 @@ function stage(change: Partial<BackupNeeds> = {}) {
     file: '/data/transcripts.db',
     transcripts: { retry: () => undefined, dispose: () => undefined },
     backUp: () => slowly('backup'),
-    removeUnfinished: () => void log.push('left over removed'),
+    removeUnfinished: async () => void log.push('left over removed'),
     readBackup: async () => {
       await slowly('restore');
       return { putInPlace: () => ({ keptAs: null }), discard: () => undefined };
@@ -72,11 +72,13 @@ test('one that fails keeps no other from its turn', async () => {
   ]);
 });
 
-test('where nothing can be removed the app starts all the same', () => {
-  const { calls } = stage({
-    removeUnfinished: () => {
-      throw new Error('read-only');
-    },
-  });
-  expect(Object.keys(calls)).toEqual(['backUp', 'restoreBackup']);
+test('where nothing can be removed, backups are made all the same', async () => {
+  const removeUnfinished = async () => {
+    throw new Error('read-only');
+  };
+  const { calls, waiting } = stage({ removeUnfinished });
+  const saved = calls.backUp(undefined);
+  await expect.poll(() => waiting.length).toBe(1);
+  waiting[0]?.();
+  expect(await saved).toEqual({ ok: true, value: '/b.db' });
 });

@@ -22,8 +22,8 @@ export interface BackupNeeds {
   /** Writes what waits; closes the file, which the next question opens again. */
   readonly transcripts: { readonly retry: () => void; readonly dispose: () => void };
   readonly backUp: (file: string, target: string) => Promise<void>;
-  /** Removes what a sudden end has left of one. May throw. */
-  readonly removeUnfinished: (file: string) => void;
+  /** Removes what a sudden end has left of one. May reject. */
+  readonly removeUnfinished: (file: string) => Promise<void>;
   /** A backup that can take the place of the file, null where it cannot. */
   readonly readBackup: (
     file: string,
@@ -42,12 +42,9 @@ export type BackupCalls = Pick<CallHandlers, 'backUp' | 'restoreBackup'>;
 const FILTERS = [{ name: 'Surtitle', extensions: ['db'] }];
 
 export function createBackup(needs: BackupNeeds): BackupCalls {
-  try {
-    needs.removeUnfinished(needs.file);
-  } catch {
+  let last: Promise<unknown> = needs.removeUnfinished(needs.file).catch(() => {
     console.error('What was left of a backup could not be removed.');
-  }
-  let last: Promise<unknown> = Promise.resolve();
+  });
   /** One at a time: two would write into one file. */
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
     const done = last.then(work);
@@ -91,9 +88,6 @@ export function createBackup(needs: BackupNeeds): BackupCalls {
       const defaultPath = join(needs.app.getPath('documents'), 'surtitle-backup.db');
       const answer = await needs.dialogs.showSaveDialog({ defaultPath, filters: FILTERS });
       if (answer.canceled || answer.filePath === '') return success(null);
-      // Over the transcripts themselves it would be no backup.
-      if (answer.filePath === needs.file)
-        return failure({ kind: 'exportNotWritable', path: answer.filePath });
       return inTurn(() => backUpTo(answer.filePath));
     },
     restoreBackup: async () => {

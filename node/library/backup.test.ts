@@ -1,5 +1,5 @@
 /** A backup is put back as it was, what it replaces is kept, and what is none changes nothing. */
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { restore } from '../../e2e/node/restore.ts';
@@ -57,7 +57,7 @@ test('what is no backup of ours is refused, and nothing is touched', async () =>
   ]);
 });
 
-test('what a sudden end left is removed where it was, and nothing that only a note names', () => {
+test('what a sudden end left is removed where it was, and no file that does not end as one of those', async () => {
   const [file, elsewhere] = [join(newFolder(), 'transcripts.db'), newFolder()];
   const put = (path: string, text = 'words') => {
     writeFileSync(path, text);
@@ -66,15 +66,52 @@ test('what a sudden end left is removed where it was, and nothing that only a no
   const left = ['', '-wal', '-shm', '-journal'].map((suffix) => put(`${file}.restoring${suffix}`));
   const writing = put(join(elsewhere, 'backup.db.writing'));
   const note = put(`${file}.backing-up`, writing);
-  removeUnfinished(file);
+  await removeUnfinished(file);
   expect([...left, writing, note].filter((path) => existsSync(path))).toEqual([]);
   const other = put(join(elsewhere, 'backup.db'));
   put(note, other);
-  removeUnfinished(file);
+  await removeUnfinished(file);
   expect([other, note].map((path) => existsSync(path))).toEqual([true, false]);
   // A drive that is gone, and a file that never was.
   put(note, join(elsewhere, 'gone', 'backup.db.writing'));
-  removeUnfinished(file);
-  removeUnfinished(file);
+  await removeUnfinished(file);
+  await removeUnfinished(file);
   expect(existsSync(note)).toBe(false);
+});
+
+test('over the transcripts themselves nothing is backed up, by whatever name they are called', async () => {
+  const folder = newFolder();
+  const { transcripts, file } = open(folder);
+  transcripts.record(append('s1', line('a', 'Kept.')));
+  const linked = join(newFolder(), 'linked');
+  symlinkSync(folder, linked);
+  for (const target of [file, `${file}-wal`, join(linked, 'transcripts.db'), join(folder, 'Transcripts.DB')])
+    await expect(backUp(file, target)).rejects.toThrow('no backup');
+  transcripts.dispose();
+  expect([readdirSync(folder), textsIn(folder)]).toEqual([['transcripts.db'], ['Kept.']]);
+});
+
+test('a backup is made where the data folder has no room for a note, and tidying up takes none back', async () => {
+  const folder = newFolder();
+  const { transcripts, file } = open(folder);
+  transcripts.record(append('s1', line('a', 'Kept.')));
+  // As a full disk, or a file that another program holds: neither written nor removed.
+  mkdirSync(`${file}.backing-up`);
+  const backup = join(newFolder(), 'backup.db');
+  await backUp(file, backup);
+  transcripts.dispose();
+  expect(existsSync(backup)).toBe(true);
+  expect(await restore(file, backup)).toEqual({ keptAs: `${file}.before-restore` });
+});
+
+test('a backup that is gone, or is a folder, is no backup, and nothing is touched', async () => {
+  const folder = newFolder();
+  const { transcripts, file } = open(folder);
+  transcripts.record(append('s1', line('a', 'Kept.')));
+  transcripts.dispose();
+  expect([await restore(file, join(folder, 'gone.db')), await restore(file, newFolder())]).toEqual([
+    'bad',
+    'bad',
+  ]);
+  expect(textsIn(folder)).toEqual(['Kept.']);
 });

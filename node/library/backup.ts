@@ -9,13 +9,13 @@ import {
   fsyncSync,
   linkSync,
   openSync,
-  readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { copyFile, open, readFile, rm } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { freeName, syncFolder } from '../files.ts';
 import { SCHEMA_VERSION, schemaVersionOf } from '../migrations.ts';
@@ -24,17 +24,21 @@ import { askApart } from './apart.ts';
 /**
  * Writes all that is committed to a file of its own, whole or not at all; one that is there is replaced. Lines are written
  * to the database meanwhile.
- * @throws {Error} SQLite's where it reads or writes, {NodeJS.ErrnoException} where it is put in place.
+ * @throws {Error} SQLite's where it reads or writes, one of ours over the file itself or what belongs to it,
+ * {NodeJS.ErrnoException} where it is put in place.
  */
 export async function backUp(file: string, target: string): Promise<void> {
+  if (isOfThe(file, target)) throw new Error('over the file itself it would be no backup');
   const temporary = `${target}${UNFINISHED}`;
   rmSync(temporary, { force: true });
-  writeFileSync(noteOf(file), temporary);
+  // On a full disk a backup goes to another one all the same.
+  quietly(() => writeFileSync(noteOf(file), temporary));
   try {
     await askApart({ file, statement: 'VACUUM INTO ?', values: [temporary], readOnly: true });
     moveInto(temporary, target);
   } finally {
-    removeUnfinished(file);
+    quietly(() => removeWithCompanions(temporary));
+    quietly(() => rmSync(noteOf(file), { force: true }));
   }
 }
 
@@ -42,22 +46,39 @@ const UNFINISHED = '.writing';
 /** Says where a backup is being written, so that what a sudden end leaves of it is found. */
 const noteOf = (file: string): string => `${file}.backing-up`;
 const restoringOf = (file: string): string => `${file}.restoring`;
+const COMPANIONS = ['', '-wal', '-shm', '-journal'];
+
+/** Whatever way leads there: links, other names of a folder, letters of another case. */
+function isOfThe(file: string, target: string): boolean {
+  if (realpathSync.native(dirname(target)) !== realpathSync.native(dirname(file))) return false;
+  return basename(target).toLowerCase().startsWith(basename(file).toLowerCase());
+}
+
+/** What cannot be tidied up now can be at the next start. */
+function quietly(act: () => void): void {
+  try {
+    act();
+  } catch {
+    console.error('What belongs to an unfinished backup could not be written or removed.');
+  }
+}
 
 /**
- * To be called before anything else is done with the file: removes what a sudden end has left of a backup that was
- * written, or of one that was read.
- * @throws {NodeJS.ErrnoException} where it cannot be removed.
+ * Removes what a sudden end has left of a backup that was written, or of one that was read. Not while either goes on. A
+ * drive that was written to may answer late: nobody waits for it here.
+ * @throws {NodeJS.ErrnoException} (as a rejection) where it cannot be removed.
  */
-export function removeUnfinished(file: string): void {
-  removeWithCompanions(restoringOf(file));
+export async function removeUnfinished(file: string): Promise<void> {
+  for (const suffix of COMPANIONS) await rm(restoringOf(file) + suffix, { force: true });
   if (!existsSync(noteOf(file))) return;
-  const temporary = readFileSync(noteOf(file), 'utf8');
-  if (temporary.endsWith(UNFINISHED)) removeWithCompanions(temporary);
-  rmSync(noteOf(file), { force: true });
+  const temporary = await readFile(noteOf(file), 'utf8');
+  if (temporary.endsWith(UNFINISHED))
+    for (const suffix of COMPANIONS) await rm(temporary + suffix, { force: true });
+  await rm(noteOf(file), { force: true });
 }
 
 function removeWithCompanions(path: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
+  for (const suffix of COMPANIONS) rmSync(path + suffix, { force: true });
 }
 
 /** A backup that has been read and is whole, beside the file whose place it is to take. */
@@ -74,7 +95,7 @@ export interface ReadBackup {
 
 /**
  * Copies and checks a backup; the file that it is for is used meanwhile. Gives null and leaves nothing behind where the
- * backup is damaged, of a newer version, or something else.
+ * backup is damaged, of a newer version, something else, or cannot be read.
  * @throws {NodeJS.ErrnoException} when the folder cannot be written.
  */
 export async function readBackup(file: string, source: string): Promise<ReadBackup | null> {
@@ -87,6 +108,7 @@ export async function readBackup(file: string, source: string): Promise<ReadBack
     moveInto(temporary, file);
     return { keptAs };
   };
+  if (!(await canRead(source))) return null;
   try {
     await copyFile(source, temporary);
     if (await isWhole(temporary)) {
@@ -154,5 +176,16 @@ function versionOf(file: string): number {
     return schemaVersionOf(database);
   } finally {
     database.close();
+  }
+}
+
+/** Whether it is a file, is there, and may be read. */
+async function canRead(path: string): Promise<boolean> {
+  try {
+    const handle = await open(path);
+    const stats = await handle.stat().finally(() => handle.close());
+    return stats.isFile();
+  } catch {
+    return false;
   }
 }

@@ -1,6 +1,6 @@
-/** Killed in the middle of an edit, a join, a deletion, also for age, or a restore: the old state or the new one, and nothing between. */
+/** Killed in the middle of an edit, a join, a deletion, also for age, a backup or a restore: the old state or the new one, and nothing between. */
 import { fork } from 'node:child_process';
-import { copyFileSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
@@ -36,12 +36,16 @@ function stateOf(file: string): string {
   return `${lines} lines, found ${found.join(' and ')}, ${counted} counted, ${waits} announced`;
 }
 
-async function killDuring(act: string, file: string, backup: string, afterMs: number): Promise<void> {
+async function killDuring(
+  act: string,
+  file: string,
+  backup: string,
+  moment: () => Promise<unknown>,
+): Promise<void> {
   const child = fork(WRITER, [file, act, backup], { stdio: 'ignore' });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   await new Promise((resolve) => child.once('message', resolve));
-  // Any moment will do: that is what is tested.
-  await sleep(afterMs);
+  await moment();
   child.kill('SIGKILL');
   await ended;
 }
@@ -68,7 +72,8 @@ for (const [act, states] of Object.entries(STATES))
     const kills = Array.from({ length: KILLS }, async (_, kill) => {
       const file = join(folder, `killed-${kill}.db`);
       copyFileSync(filled ?? '', file);
-      await killDuring(act, file, backup ?? '', kill * 7);
+      // Any moment will do: that is what is tested.
+      await killDuring(act, file, backup ?? '', () => sleep(kill * 7));
       return stateOf(file);
     });
     const seen = new Set(await Promise.all(kills));
@@ -83,13 +88,17 @@ test('killed while it writes a backup or reads one, the next start leaves nothin
   fill(file, 'Alpha');
   await backUp(file, backup);
   const seen = new Set<string>();
-  for (const act of ['backUp', 'restore'])
+  const unfinished = { backUp: `${backup}.writing`, restore: `${file}.restoring` };
+  for (const act of ['backUp', 'restore'] as const)
     for (let kill = 0; kill < KILLS; kill += 1) {
-      // A backup is written by a thread, which has to start.
-      await killDuring(act, file, backup, kill * 25);
+      const path = unfinished[act];
+      await killDuring(act, file, backup, async () => {
+        await expect.poll(() => existsSync(path), { intervals: [1], timeout: 20_000 }).toBe(true);
+        await sleep(kill);
+      });
       const left = () => [file, backup].flatMap((path) => readdirSync(dirname(path)));
       for (const name of left()) seen.add(name);
-      removeUnfinished(file);
+      await removeUnfinished(file);
       expect(left().filter((name) => /writing|restoring|backing-up/.test(name))).toEqual([]);
       expect([stateOf(file), stateOf(backup)].map((state) => state.split(',')[0])).toEqual([
         `${LINES} lines`,

@@ -12,8 +12,9 @@ export function Backup() {
   const [told, setTold] = useState<Outcome | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
-  /** One at a time: until it has ended, presses do nothing, and it is said what goes on. */
+  /** One at a time: until it has ended, presses do nothing, and it is said that something goes on. */
   const during = async (act: () => Promise<void>) => {
+    setIsAsking(false);
     if (isBusy) return;
     setIsBusy(true);
     setTold({ tone: 'plain', text: say('waiting') });
@@ -57,10 +58,7 @@ export function Backup() {
           consequence={say('consequence')}
           yes={say('yes')}
           no={controls('cancel')}
-          onYes={() => {
-            setIsAsking(false);
-            void during(restore);
-          }}
+          onYes={() => void during(restore)}
           onNo={() => setIsAsking(false)}
         />
       ) : null}
