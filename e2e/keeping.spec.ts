@@ -1,5 +1,6 @@
 /** Days to keep: a choice asks before it deletes, the library says what will go, and it goes a day later, in another run. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Page } from 'playwright';
 import { openJournal } from '../node/command/journal.ts';
@@ -88,7 +89,11 @@ test('sessions that are too old are asked about, announced, kept one by one, and
   await expect(notice(last)).toBeHidden();
   expect(scripted.storedTexts()).toEqual(expect.arrayContaining(all.slice(0, 2)));
   expect(scripted.storedTexts()).not.toContain('Zanzibar is to go.');
-  await expect.poll(() => readdirSync(scripted.profile.pathOf('transcribing'))).toHaveLength(1);
+  const left = () => readdirSync(scripted.profile.pathOf('transcribing'));
+  await expect.poll(left).toHaveLength(1);
+  expect(readFileSync(join(scripted.profile.pathOf('transcribing'), left()[0] ?? ''), 'utf8')).toContain(
+    'rescued',
+  );
   await later.clickTray('Settings…');
   const told = await later.page('settings');
   await told.getByRole('tab', { name: 'General' }).click();

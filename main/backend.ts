@@ -14,7 +14,7 @@ import type { Problem } from '../core/base/problem.ts';
 import { success } from '../core/base/result.ts';
 import type { TranscriptChange } from '../core/transcript/transcript.ts';
 import { wordsIn } from '../core/words/words.ts';
-import { removeJournalsOf } from '../node/command/journal.ts';
+import { removeJournals } from '../node/command/journal.ts';
 import { openDatabase } from '../node/database.ts';
 import { createMeter } from '../node/engines/meter.ts';
 import { freeName, keepAside, replaceFile } from '../node/files.ts';
@@ -118,7 +118,7 @@ export function openBackend(needs: BackendNeeds) {
   const keeping = createKeeping({
     ...{ ...store, app, dialogs, transcripts, backUp, readBackup, removeUnfinished, copiesOf, removeCopy },
     ...{ file: database.file, isRunning: library.isRunning },
-    forgetRecordings: (isDeleted) => removeJournalsOf(app.getPath('userData'), isDeleted),
+    forgetRecordings: (old) => removeJournals(app.getPath('userData'), old),
   });
   const retryTimer = setInterval(keeping.keepUp, RETRY_WRITES_MS);
   const pushTranscript = (change: TranscriptChange) => {

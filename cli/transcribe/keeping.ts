@@ -1,6 +1,6 @@
 /** What a run finds of those before it, and keeps for those after it: its journal, which no other run has meanwhile. */
 import { join } from 'node:path';
-import { type Journal, lockJournal, openJournal, removeOldJournals } from '../../node/command/journal.ts';
+import { type Journal, lockJournal, openJournal, removeJournals } from '../../node/command/journal.ts';
 import { fileSentence } from '../words.ts';
 import type { Progress } from './progress.ts';
 
@@ -56,7 +56,7 @@ function remove(journal: Journal, { folder, progress }: KeepingNeeds): boolean {
 
 function locked(path: string, { folder, choices, progress }: KeepingNeeds): (() => void) | null {
   try {
-    removeOldJournals(folder, Date.now());
+    removeJournals(folder, { nowMs: Date.now() });
   } catch {
     // One that stays is found by `doctor`; this run does not need its place.
   }

@@ -3,6 +3,7 @@ import type { CallHandlers } from '../../core/app/contract.ts';
 import type { AppState } from '../../core/app/state.ts';
 import { failure, type Result } from '../../core/base/result.ts';
 import type { ChangingResults, KeepingResults } from '../../core/library/changing.ts';
+import { copyDays } from '../../core/library/retention.ts';
 import type { Description, DescriptionPatch } from '../../core/transcript/description.ts';
 import type { Edit, Edited } from '../../core/transcript/edit.ts';
 
@@ -35,9 +36,13 @@ export interface ChangingNeeds {
     readonly query: <Value>(question: (tables: Tables) => Value) => Result<Value>;
   };
   readonly isRunning: (sessionId: string) => boolean;
-  /** Takes away what is kept of recordings that were begun, of these sessions, to go on with them. May throw. */
-  readonly forgetRecordings: (isDeleted: (sessionId: string) => boolean) => void;
-  readonly getState: () => Pick<AppState, 'intent' | 'session' | 'edition'>;
+  /** Removes what is kept to go on with a recording, where its session is deleted or nobody has gone on for long. May throw. */
+  readonly forgetRecordings: (old: {
+    readonly nowMs: number;
+    readonly keepDays: number;
+    readonly isDeleted: (sessionId: string) => boolean;
+  }) => void;
+  readonly getState: () => Pick<AppState, 'intent' | 'session' | 'edition' | 'settings'>;
   readonly setState: (change: Partial<Pick<AppState, 'hasTranscript' | 'edition'>>) => void;
 }
 
@@ -45,8 +50,10 @@ export interface Changing {
   readonly calls: Pick<CallHandlers, Exclude<keyof ChangingResults, keyof KeepingResults | 'readLeaving'>>;
   /** To be called every few seconds: erases some of what deleted sessions have left. */
   readonly erase: () => void;
-  /** What is kept has changed: whether there is anything to export, or to go on with. */
+  /** What is kept has changed: whether there is anything to export. */
   readonly recount: () => void;
+  /** Removes what is kept to go on with recordings whose sessions are deleted, or that are old. */
+  readonly forgetRecordings: () => void;
   /** Other sessions are kept now. */
   readonly beginEdition: () => void;
 }
@@ -59,23 +66,28 @@ export function createChanging(needs: ChangingNeeds): Changing {
     return transcripts.query(({ library, transact }) => transact(() => act(library)));
   };
   const isCaptioning = () => getState().intent.captions || getState().session.status !== 'idle';
-  /** One that cannot be removed now can be at the next start. */
-  const forgetQuietly = (isDeleted: (id: string) => boolean) => {
+  /** One that cannot be removed now can be later. */
+  const forgetRecordings = () => {
     try {
-      needs.forgetRecordings(isDeleted);
+      needs.forgetRecordings({
+        nowMs: Date.now(),
+        keepDays: copyDays(getState().settings.general.keepDays),
+        isDeleted: (id) => {
+          const deleted = transcripts.query(({ library: { sessions } }) => sessions.isDeleted(id));
+          return deleted.ok && deleted.value;
+        },
+      });
     } catch {
-      console.error('What was kept to go on with a deleted recording could not be removed.');
+      console.error('What was kept to go on with a recording could not be removed.');
     }
   };
   const recount = () => {
-    const left = transcripts.query((tables) => {
-      forgetQuietly((id) => tables.library.sessions.isDeleted(id));
-      return tables.hasEntries();
-    });
+    const left = transcripts.query((tables) => tables.hasEntries());
     if (left.ok) setState({ hasTranscript: left.value });
   };
   return {
     recount,
+    forgetRecordings,
     beginEdition: () => {
       recount();
       setState({ edition: getState().edition + 1 });
@@ -93,6 +105,7 @@ export function createChanging(needs: ChangingNeeds): Changing {
         if (isRunning(sessionId)) return failure({ kind: 'sessionRunning' });
         const done = change(({ sessions }): undefined => void sessions.remove([sessionId]));
         recount();
+        forgetRecordings();
         return done;
       },
     },

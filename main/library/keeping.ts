@@ -9,7 +9,7 @@ import { createRetention, type RetentionNeeds } from './retention.ts';
 export interface KeepingNeeds
   extends Omit<BackupNeeds, 'onRestored' | 'transcripts' | 'getState'>,
     Pick<ChangingNeeds, 'forgetRecordings'>,
-    Omit<RetentionNeeds, 'onDeleted' | 'copies' | 'transcripts' | 'nowEpochMs' | 'nowMs'> {
+    Omit<RetentionNeeds, 'onDeleted' | 'onChecked' | 'copies' | 'transcripts' | 'nowEpochMs' | 'nowMs'> {
   readonly setState: (change: Partial<Pick<AppState, 'hasTranscript' | 'edition' | 'retention'>>) => void;
   readonly subscribe: (listener: (state: AppState, before: AppState) => void) => unknown;
   readonly transcripts: BackupNeeds['transcripts'] &
@@ -33,7 +33,11 @@ export function createKeeping(needs: KeepingNeeds): Keeping {
     copies: { list: () => copiesOf(file), remove: (name) => removeCopy(file, name) },
     nowEpochMs: Date.now,
     nowMs: () => performance.now(),
-    onDeleted: changing.recount,
+    onDeleted: () => {
+      changing.recount();
+      changing.forgetRecordings();
+    },
+    onChecked: changing.forgetRecordings,
   });
   const onRestored = () => {
     changing.beginEdition();

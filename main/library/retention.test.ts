@@ -45,6 +45,7 @@ function stage(sessions: Readonly<Record<string, number>>, lines: Readonly<Recor
       nowEpochMs: () => BEGAN + days * DAY_MS,
       nowMs: () => upMs,
       onDeleted: () => undefined,
+      onChecked: () => undefined,
     });
     return {
       ...retention,

@@ -43,8 +43,10 @@ export interface RetentionNeeds {
   /** The clock of the wall, and one that is never set. */
   readonly nowEpochMs: () => number;
   readonly nowMs: () => number;
-  /** Sessions are gone. */
+  /** A session is gone. */
   readonly onDeleted: () => void;
+  /** What is too old was looked for. */
+  readonly onChecked: () => void;
 }
 
 export interface Retention {
@@ -79,24 +81,24 @@ export function createRetention(needs: RetentionNeeds): Retention {
     // Every change is sent to every window.
     if (JSON.stringify(next) !== JSON.stringify(getState().retention)) setState({ retention: next });
   };
-  const checkCopies = (run: number, before: Announced): Checked => {
-    const check = { nowEpochMs: nowEpochMs(), run, keepDays: copyDays(keepDays()) };
+  const checkCopies = (thisRun: number, before: Announced): Checked => {
+    const check = { nowEpochMs: nowEpochMs(), run: thisRun, keepDays: copyDays(keepDays()) };
     return checkAges(check, copies.list(), before);
   };
   /** Changes nothing here: what it finds holds once it is on disk. */
   const check = (tables: Tables) => {
     const { retention } = tables.library;
     const isAnother = nowMs() >= nextRunAtMs;
-    const now = isAnother ? retention.beginRun() : run;
+    const thisRun = isAnother ? retention.beginRun() : run;
     const before = retention.announced();
     const days = keepDays();
     const ended = days === null ? [] : endedBy(tables, days);
-    const sessions = checkAges({ nowEpochMs: nowEpochMs(), run: now, keepDays: days }, ended, before);
-    const old = checkCopies(now, before);
+    const sessions = checkAges({ nowEpochMs: nowEpochMs(), run: thisRun, keepDays: days }, ended, before);
+    const old = checkCopies(thisRun, before);
     retention.announce(new Map([...sessions.due, ...old.due]), nowEpochMs());
     const empty = new Set(ended.filter(({ isEmpty }) => isEmpty).map(({ id }) => id));
     return {
-      run: now,
+      run: thisRun,
       isAnother,
       leaving: sessions.leaving.filter(({ id }) => !empty.has(id)),
       deletable: sessions.deletable,
@@ -145,6 +147,7 @@ export function createRetention(needs: RetentionNeeds): Retention {
     if (checked.value.isAnother) nextRunAtMs = nowMs() + DAY_MS;
     tell(checked.value.lastDeleted, leaving);
     for (const name of checked.value.copies) removeQuietly(name);
+    needs.onChecked();
   };
   return {
     recheck: checkNow,

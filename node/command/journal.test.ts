@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { resumeFrom } from '../../core/transcript/resume.ts';
 import { append, begin, gap, standing } from '../../e2e/cli/changes.ts';
-import { countJournals, lockJournal, openJournal, removeJournalsOf, removeOldJournals } from './journal.ts';
+import { countJournals, lockJournal, openJournal, removeJournals } from './journal.ts';
 
 let folder: string;
 test.beforeEach(() => {
@@ -60,11 +60,15 @@ test('what is kept of a session that was deleted goes, and of others stays', () 
   open('deleted').note(append(gap('1', 0, 400)));
   open('other').note(begin('other'));
   open('torn').note(append(gap('1', 0, 400)));
-  removeJournalsOf(folder, () => false);
+  removeJournals(folder, { nowMs: Date.now(), isDeleted: () => false });
   expect(left()).toEqual([1, 1, 0]);
-  removeJournalsOf(folder, (id) => id === 'deleted');
+  removeJournals(folder, { nowMs: Date.now(), isDeleted: (id) => id === 'deleted' });
   expect(left()).toEqual([0, 1, 0]);
   expect(open('torn').entries).toEqual([gap('1', 0, 400)]);
+  // Its first line was cut, and a second run has begun it: by that it goes.
+  open('torn').note(begin('deleted'));
+  removeJournals(folder, { nowMs: Date.now(), isDeleted: (id) => id === 'deleted' });
+  expect(open('torn').entries).toEqual([]);
 });
 
 test('another file under the same name, or other choices, begin anew', () => {
@@ -127,10 +131,20 @@ test('what nobody has gone on with for thirty days goes; what there is is counte
   expect(countJournals(folder).count).toBe(2);
   const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 3_600_000);
   utimesSync(join(folder, 'transcribing', old), daysAgo(29), daysAgo(29));
-  removeOldJournals(folder, Date.now());
+  removeJournals(folder, { nowMs: Date.now() });
+  expect(countJournals(folder).count).toBe(2);
+  removeJournals(folder, { nowMs: Date.now(), keepDays: 365 });
   expect(countJournals(folder).count).toBe(2);
   utimesSync(join(folder, 'transcribing', old), daysAgo(31), daysAgo(31));
-  removeOldJournals(folder, Date.now());
+  removeJournals(folder, { nowMs: Date.now() });
   expect(countJournals(folder)).toEqual({ count: 1, bytes: bytes / 2 });
   expect(open('new').entries).toEqual([gap('1', 0)]);
+  // Where sessions are kept for a week, so is this.
+  utimesSync(
+    join(folder, 'transcribing', readdirSync(join(folder, 'transcribing'))[0] ?? ''),
+    daysAgo(8),
+    daysAgo(8),
+  );
+  removeJournals(folder, { nowMs: Date.now(), keepDays: 7 });
+  expect(countJournals(folder).count).toBe(0);
 });

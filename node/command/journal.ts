@@ -13,7 +13,8 @@ import {
 import { takeLock } from './lock.ts';
 
 /** Nobody goes on with a recording that was left for so long. */
-const KEPT_MS = 30 * 24 * 3_600_000;
+const KEPT_DAYS = 30;
+const DAY_MS = 86_400_000;
 
 const folderOf = (folder: string): string => join(folder, 'transcribing');
 
@@ -39,15 +40,13 @@ export interface Journal {
 export function openJournal(folder: string, recording: string, choices: unknown): Journal {
   const file = `${placeOf(folder, recording, choices)}.jsonl`;
   const text = textOf(file);
-  const changes = changesIn(text);
+  const changes = [...changesIn(text)];
   const entries = new Map<string, TranscriptEntry>();
   const standings = new Map<string, LaneStanding>();
   let isTorn = text !== '' && !text.endsWith('\n');
-  let head: SessionHead | null = null;
   let parts = 0;
   for (const change of changes) {
     if (change.kind === 'begin') {
-      head ??= change.head;
       parts += 1;
       // What a run did not keep of those before, it has heard again.
       const kept = new Set(resumeFrom([...entries.values()], [...standings.values()]).entries);
@@ -58,7 +57,7 @@ export function openJournal(folder: string, recording: string, choices: unknown)
   }
   return {
     parts,
-    head,
+    head: headIn(changes),
     entries: [...entries.values()],
     standings: [...standings.values()],
     note: (change) => {
@@ -83,22 +82,34 @@ export function lockJournal(folder: string, recording: string, choices: unknown)
   return takeLock(`${placeOf(folder, recording, choices)}.lock`);
 }
 
-/** Takes away what nobody has gone on with for thirty days. */
-export function removeOldJournals(folder: string, nowMs: number): void {
-  for (const { path, changedMs } of filesIn(folder))
-    if (nowMs - changedMs > KEPT_MS) rmSync(path, { force: true });
+/** Which journals are of no use any more. */
+export interface OldJournals {
+  readonly nowMs: number;
+  /** Where sessions are kept for less than thirty days. */
+  readonly keepDays?: number;
+  /** The words of a deleted session are to go, and what is sent of it later would not be kept. */
+  readonly isDeleted?: (sessionId: string) => boolean;
 }
 
 /**
- * Takes away what is kept of recordings whose session has been deleted: its words are to go, and what is sent of that
- * session later would not be kept.
+ * Takes away what nobody has gone on with for thirty days, or whose session has been deleted.
  * @throws {NodeJS.ErrnoException} where one cannot be removed.
  */
-export function removeJournalsOf(folder: string, isDeleted: (sessionId: string) => boolean): void {
-  for (const { path } of filesIn(folder)) {
-    const [first] = changesIn(textOf(path).split('\n', 1)[0] ?? '');
-    if (first?.kind === 'begin' && isDeleted(first.head.id)) rmSync(path, { force: true });
+export function removeJournals(
+  folder: string,
+  { nowMs, keepDays = KEPT_DAYS, isDeleted }: OldJournals,
+): void {
+  for (const { path, changedMs } of filesIn(folder)) {
+    const head = isDeleted === undefined ? null : headIn(changesIn(textOf(path)));
+    const isOld = nowMs - changedMs > Math.min(keepDays, KEPT_DAYS) * DAY_MS;
+    if (isOld || (head !== null && isDeleted?.(head.id) === true)) rmSync(path, { force: true });
   }
+}
+
+/** As the first run began it whose beginning was written whole. */
+function headIn(changes: Iterable<TranscriptChange>): SessionHead | null {
+  for (const change of changes) if (change.kind === 'begin') return change.head;
+  return null;
 }
 
 /** How many recordings were begun and not finished, and what is kept of them in all. */
@@ -129,11 +140,11 @@ function placeOf(folder: string, recording: string, choices: unknown): string {
 }
 
 /** The last line of a run may be half written: the next one went on without it. */
-function changesIn(text: string): readonly TranscriptChange[] {
-  return text.split('\n').flatMap((line) => {
+function* changesIn(text: string): Generator<TranscriptChange> {
+  for (const line of text.split('\n')) {
     const parsed = transcriptChangeSchema.safeParse(jsonOf(line));
-    return parsed.success ? [parsed.data] : [];
-  });
+    if (parsed.success) yield parsed.data;
+  }
 }
 
 function textOf(file: string): string {
