@@ -68,8 +68,12 @@ test('the last minute is what was said within a minute of the last word, whoever
   expect(last(session())).toEqual(['nothingToExport']);
   // Neither a pause nor words that were deleted are the last word.
   const pause = { kind: 'gap', lane: 'you', id: 'pause', startMs: 102_000, endMs: 900_000 } as const;
-  const after = { ...talk, entries: [...talk.entries, line('', 300_000, 301_000, {}), pause] };
-  expect(last(after)[0]).toContain('Ann: Still in.\n\nBo: Right now\n\nAnn: and this.\n');
+  const later = { ...pause, id: 'later', startMs: 950_000, endMs: 990_000 };
+  const after = { ...talk, entries: [...talk.entries, line('', 300_000, 301_000, {}), pause, later] };
+  const [text = ''] = last(after);
+  expect(text).toContain('Ann: Still in.\n\nBo: Right now\n\nAnn: and this.\n');
+  expect(text.match(/\[/g)).toHaveLength(1);
+  expect(last({ ...talk, entries: [pause, later] })[0]?.match(/\[/g)).toHaveLength(1);
 });
 
 test('hits of several sessions are one text, or a subtitle file each', () => {

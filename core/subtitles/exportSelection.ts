@@ -53,10 +53,8 @@ export function chosenOf(transcript: Transcript, title: string | null, selection
       const { fromMs, toMs } = selection;
       return { ...whole, range: { fromMs, toMs: toMs ?? Number.POSITIVE_INFINITY } };
     }
-    case 'lastMinute': {
-      const saidMs = transcript.entries.reduce((last, entry) => Math.max(last, saidUntilMs(entry)), 0);
-      return { ...whole, range: { fromMs: saidMs - MINUTE_MS, toMs: Number.POSITIVE_INFINITY } };
-    }
+    case 'lastMinute':
+      return { ...whole, range: lastMinuteOf(transcript) };
     case 'lines':
       return { ...whole, only: keysBetween(transcript, selection) };
     default:
@@ -64,9 +62,21 @@ export function chosenOf(transcript: Transcript, title: string | null, selection
   }
 }
 
-/** A pause, and a line whose words were deleted, say nothing. */
-const saidUntilMs = (entry: TranscriptEntry): number =>
-  entry.kind === 'line' && entry.text !== '' ? entry.endMs : 0;
+/**
+ * Up to the last word, and the gap that follows it: what nobody captioned there may be what is missed. A pause, and a line
+ * whose words were deleted, say nothing. Without any word, up to the end.
+ */
+function lastMinuteOf({ entries }: Transcript): { readonly fromMs: number; readonly toMs: number } {
+  const endOf = (some: readonly TranscriptEntry[]) =>
+    some.reduce((last, { endMs }) => Math.max(last, endMs), 0);
+  const said = entries.filter((entry) => entry.kind === 'line' && entry.text !== '');
+  const lastMs = endOf(said.length > 0 ? said : entries);
+  const next = entries
+    .filter(({ kind, startMs }) => kind === 'gap' && startMs >= lastMs)
+    .reduce<number | null>((first, { startMs }) => Math.min(first ?? startMs, startMs), null);
+  // The end is not part of a range.
+  return { fromMs: lastMs - MINUTE_MS, toMs: Math.max(lastMs, next ?? lastMs) + 1 };
+}
 
 /** Of a session these lines alone, as a search gave them. */
 export function foundOf(transcript: Transcript, title: string | null, places: readonly EntryPlace[]): Chosen {
