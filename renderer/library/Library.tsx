@@ -31,6 +31,7 @@ export function Library() {
   const list = useRef<RowsHandle>(null);
   const lines = useRef<LinesHandle>(null);
   const field = useRef<HTMLInputElement>(null);
+  const offers = useRef(new Set<string>());
   const { opened, open, close, stay } = useOpened(known, lines);
   const steps = useHitSteps(found, open);
   const isLooking = isSearching(search);
@@ -110,6 +111,7 @@ export function Library() {
             onBack={back}
             onChanged={onChanged}
             onExport={() => setIsExporting('whole')}
+            offers={offers.current}
             handle={lines}
           />
         )}

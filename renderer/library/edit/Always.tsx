@@ -8,18 +8,21 @@ import { Message } from '../../ui/Field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { answered } from '../calls.ts';
 
-/** What this window has offered. It is on no disk: corrections may be of what is deleted later. */
-const offeredBefore = new Set<string>();
+interface AlwaysProps {
+  /** The last one; another object for each. */
+  readonly correction: Correction | null;
+  /** What this window has offered, to which it adds. It is on no disk: corrections may be of what is deleted later. */
+  readonly offers: Set<string>;
+}
 
-function isOfferedNow({ wrong, right }: Correction): boolean {
+function isNewIn(offers: Set<string>, { wrong, right }: Correction): boolean {
   const what = `${wrong.toLowerCase()} > ${right}`;
-  if (offeredBefore.has(what)) return false;
-  offeredBefore.add(what);
+  if (offers.has(what)) return false;
+  offers.add(what);
   return true;
 }
 
-/** `correction`: the last one; another object for each. */
-export function Always({ correction }: { readonly correction: Correction | null }) {
+export function Always({ correction, offers }: AlwaysProps) {
   const words = useWords();
   const { library } = words;
   const keywords = useAppState((state) => state.settings.keywords);
@@ -29,7 +32,7 @@ export function Always({ correction }: { readonly correction: Correction | null 
   useEffect(() => {
     if (correction === null) return;
     const { right } = correction;
-    setOffered(canAddKeyword(keywords, right) && isOfferedNow(correction) ? right : null);
+    setOffered(canAddKeyword(keywords, right) && isNewIn(offers, correction) ? right : null);
     setTold('');
   }, [correction]);
   const add = async (word: string) => {

@@ -33,6 +33,7 @@ export interface LinesProps {
   readonly onKey: (event: KeyboardEvent) => void;
   /** The session was edited: who speaks may be called otherwise. */
   readonly onEdited: () => void;
+  readonly offers: Set<string>;
   readonly handle: Ref<LinesHandle>;
 }
 
@@ -41,7 +42,8 @@ export interface LinesHandle {
 }
 
 /** A line of about sixty letters, and the space above it. */
-const LINE_PX = 44;
+const linePx = () => 44;
+const NOTHING_IN_SIGHT: Sight = { first: 0, last: 0, isAtEnd: true };
 
 /** The line that has the keys: lines of another lane may come above it. */
 interface Chosen {
@@ -59,9 +61,7 @@ function placeOf(
   return [...known.entries()].find(([, entry]) => entryKey(entry) === key)?.[0] ?? index;
 }
 
-const NOTHING_IN_SIGHT: Sight = { first: 0, last: 0, isAtEnd: true };
-
-export function Lines({ session, isLive, place, found, onKey, onEdited, handle }: LinesProps) {
+export function Lines({ session, isLive, place, found, onKey, onEdited, offers, handle }: LinesProps) {
   const words = useWords();
   const [sight, setSight] = useState(NOTHING_IN_SIGHT);
   const { lines, readAgain, problem } = useLines(session.id, sight);
@@ -112,7 +112,7 @@ export function Lines({ session, isLive, place, found, onKey, onEdited, handle }
       <p className="refusal" role="alert">
         {editing.refusal}
       </p>
-      <Always correction={editing.correction} />
+      <Always correction={editing.correction} offers={offers} />
       {problem === null ? null : (
         <Failed title={words.library('readFailed')} problem={problem} onAgain={readAgain} />
       )}
@@ -121,7 +121,7 @@ export function Lines({ session, isLive, place, found, onKey, onEdited, handle }
         label={words.library('reading')}
         role="feed"
         count={count}
-        estimate={() => LINE_PX}
+        estimate={linePx}
         active={active}
         onActive={(index) => setChosen({ index, key: keyOf(index) })}
         keyOf={keyOf}

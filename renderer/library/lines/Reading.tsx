@@ -9,7 +9,7 @@ import { useWords } from '../../ui/words.tsx';
 import { Describe } from '../edit/Describe.tsx';
 import { useRemembered } from '../remembered.ts';
 import { LeavingOne } from '../sessions/Leaving.tsx';
-import { Lines, type LinesHandle } from './Lines.tsx';
+import { Lines, type LinesHandle, type LinesProps } from './Lines.tsx';
 
 interface ReadingProps {
   readonly session: SessionSummary;
@@ -24,11 +24,12 @@ interface ReadingProps {
   /** The session is not as it was listed. */
   readonly onChanged: () => void;
   readonly onExport: () => void;
+  readonly offers: LinesProps['offers'];
   readonly handle: Ref<LinesHandle>;
 }
 
 export function Reading(props: ReadingProps) {
-  const { session, isLive, leavesAtEpochMs, place, step, found, onBack, onChanged, handle } = props;
+  const { session, isLive, leavesAtEpochMs, place, step, found, onBack, onChanged, offers, handle } = props;
   const words = useWords();
   const [isDescribing, setIsDescribing] = useState(false);
   const [hasTimes, setHasTimes] = useRemembered('library.times', false);
@@ -106,6 +107,7 @@ export function Reading(props: ReadingProps) {
         found={found}
         onKey={pressed}
         onEdited={onChanged}
+        offers={offers}
         handle={handle}
       />
     </section>
