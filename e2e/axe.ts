@@ -14,7 +14,7 @@ export async function foundByAxe(
   { include, withoutRules = [] }: AxeScope = {},
 ): Promise<readonly (readonly [rule: string, html: readonly string[]])[]> {
   // Playwright's own page for axe cannot be opened over CDP.
-  const axe = new AxeBuilder({ page: page as never }).setLegacyMode().disableRules([...withoutRules]);
+  const axe = new AxeBuilder({ page }).setLegacyMode().disableRules([...withoutRules]);
   const { violations } = await (include === undefined ? axe : axe.include(include)).analyze();
   return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)] as const);
 }

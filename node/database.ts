@@ -111,8 +111,8 @@ function tables(database: DatabaseSync, file: string): Database {
     begin: ({ id, startedAtEpochMs, languages, names, transcribedAtEpochMs = null }) => {
       if (sessions.isDeleted(storable(id))) return;
       const named = names === undefined ? null : storable(JSON.stringify(names));
-      const told = JSON.stringify(languages);
-      insertSession.run(storable(id), startedAtEpochMs, told, named, transcribedAtEpochMs);
+      const hints = JSON.stringify(languages);
+      insertSession.run(storable(id), startedAtEpochMs, hints, named, transcribedAtEpochMs);
     },
     append,
     end: (sessionId, durationMs) => {

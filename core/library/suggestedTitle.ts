@@ -1,7 +1,7 @@
 /** A title for a session that has none, by what is said in it again and again. Keeps none: a person takes it or not. */
 import { bareWord } from '../text/small/functionWords.ts';
 import { SHORTEST_TOLD, smallWordsFor } from '../text/small/smallWords.ts';
-import { withoutSigns, wordsOf } from '../text/words.ts';
+import { bareText, wordsOf } from '../text/words.ts';
 
 /** The lists of small words are of languages in this script; of another one small words would be taken for the matter. */
 const LATIN = /^[\p{Script=Latin}\p{M}\p{N}'’.+#&-]+$/u;
@@ -47,7 +47,7 @@ export function suggestedTitle(lines: readonly string[], languages: readonly str
 
 /** In another script what is in Latin letters are names, of whichever language: too few words to know one by. */
 function smallWordsIn(lines: readonly string[], languages: readonly string[]): ReadonlySet<string> | null {
-  const words = lines.flatMap((line) => wordsOf(line).map(({ text }) => withoutSigns(text)));
+  const words = lines.flatMap((line) => wordsOf(line).map(({ text }) => bareText(text)));
   const latin = words.filter((word) => LATIN.test(word));
   if (latin.length * 2 < words.length) return NONE_SMALL;
   return smallWordsFor(latin.map(bareWord), languages);
@@ -57,7 +57,7 @@ function noteLine(told: Map<string, Told>, line: string, small: ReadonlySet<stri
   const seen = new Set<string>();
   const words = wordsOf(line);
   for (const [index, { text }] of words.entries()) {
-    const form = withoutSigns(text);
+    const form = bareText(text);
     const bare = bareWord(form);
     if (!isMatter(form, bare) || small.has(bare)) continue;
     const known = told.get(bare) ?? { lines: 0, capitals: 0, forms: new Map(), order: told.size };

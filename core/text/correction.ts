@@ -1,5 +1,5 @@
 /** Which words of a line were put in the place of which: what a person corrected. It changes no text. */
-import { bareOf, joinWords, withoutSigns, wordsOf } from './words.ts';
+import { bareOf, bareText, joinWords, wordsOf } from './words.ts';
 
 /** Words as they were written, and as they are right; without the signs around them. */
 export interface Correction {
@@ -21,7 +21,7 @@ export function correctionOf(before: string, after: string): Correction | null {
   const [removed, added] = [old.slice(first, old.length - last), now.slice(first, now.length - last)];
   if (removed.length === 0 || added.length === 0) return null;
   if (removed.length > MOST_WORDS || added.length > MOST_WORDS) return null;
-  const [wrong, right] = [removed, added].map((words) => withoutSigns(joinWords(words)));
+  const [wrong, right] = [removed, added].map((words) => bareText(joinWords(words)));
   if (wrong === undefined || right === undefined || wrong === '' || !/\p{L}.*\p{L}/u.test(right)) return null;
   return bareOf(wrong) === bareOf(right) ? null : { wrong, right };
 }

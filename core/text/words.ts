@@ -121,4 +121,4 @@ export function bareOf(word: string): string {
 const SIGNS_AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#]+$/gu;
 
 /** A word or a phrase without the signs around it; `C++` and `C#` keep theirs. */
-export const withoutSigns = (text: string): string => text.replace(SIGNS_AROUND, '');
+export const bareText = (text: string): string => text.replace(SIGNS_AROUND, '');

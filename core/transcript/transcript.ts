@@ -84,7 +84,7 @@ export const sessionHeadSchema = z.object({
   id: z.string().min(1).max(100),
   /** Wall clock: when the first sample of the first part was captured, milliseconds since 1970 UTC. */
   startedAtEpochMs: z.number().nonnegative().finite(),
-  /** Of a recording, when it was last transcribed: how long it is kept counts from then. Absent where that is when it was captured. */
+  /** Of a recording, when its last run began: if that is later than its end, how long it is kept counts from then. Written only: a head that is read back has none. */
   transcribedAtEpochMs: z.number().nonnegative().finite().optional(),
   /** The language hints in force, empty when the service detects. */
   languages: z.array(z.string().max(20)).max(8).readonly(),

@@ -16,10 +16,15 @@ const OF_ALL = 'entries INDEXED BY entries_by_speaker WHERE true';
 const OF_SESSION = 'entries WHERE session_id = ?';
 
 /** Prepares the walk; each gives the pairs one after the other. `of`: all sessions, or the one whose id is given to the walk. */
+export function createSpeakerWalk(database: DatabaseSync, of: 'all'): () => Generator<Pair>;
+export function createSpeakerWalk(
+  database: DatabaseSync,
+  of: 'session',
+): (sessionId: string) => Generator<Pair>;
 export function createSpeakerWalk(
   database: DatabaseSync,
   of: 'all' | 'session',
-): (...sessionId: readonly string[]) => Generator<Pair> {
+): (...sessionId: string[]) => Generator<Pair> {
   const from = of === 'all' ? OF_ALL : OF_SESSION;
   const nextSpeaker = database.prepare(nextAfter(from, "lane = ? AND ifnull(speaker, '') > ?"));
   const nextLane = database.prepare(nextAfter(from, 'lane > ?'));

@@ -1,7 +1,7 @@
 /** What the app says of how long sessions are kept, in English. */
 export const retention = {
   label: 'Keep sessions',
-  hint: 'Older ones are deleted for good, a day at the earliest after the library and the menu of the tray icon have said so. Those that you mark to be kept stay.',
+  hint: 'Older ones are deleted for good. The library and the menu of the tray icon say so at least a day before. Those that you mark to be kept stay.',
   forEver: 'For ever',
   days: '{days, plural, one {# day} other {# days}}',
   counting: 'counting the sessions',
