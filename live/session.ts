@@ -5,8 +5,10 @@ import { noCaptions } from '../core/captions/captions.ts';
 import { isMendedByPerson } from '../core/live/retry.ts';
 import { joinStatuses, type SessionStatus } from '../core/live/status.ts';
 import type { BreakReason, LaneId } from '../core/transcript/transcript.ts';
+import { createAsked } from './asked.ts';
 import { type BeginningNeeds, createBeginning } from './beginning.ts';
 import type { Source } from './capture.ts';
+import { createClosings } from './closings.ts';
 import { createEchoWatch } from './echo.ts';
 import { silence } from './hearing.ts';
 import { type LaneSurroundings, openLane, type RunningLane } from './openLane.ts';
@@ -16,6 +18,8 @@ export interface SessionNeeds extends LaneSurroundings, BeginningNeeds {
   readonly report: (status: SessionStatus) => void;
   /** A source hears from now on. */
   readonly onOpen?: () => void;
+  /** Whether it is to go on as it is: while it is not, no more is opened. */
+  readonly isWanted?: () => boolean;
 }
 
 export interface Session {
@@ -42,58 +46,42 @@ const OPEN_AGAIN_MS = 5_000;
 
 const unheard = { hearing: silence, condition: 'waiting', gap: null } as const;
 
-/** A session that hears nothing yet; `follow` opens what is wanted, `openings` are what is being opened, `giveUp` is for where none could be. */
+/** A session that hears nothing yet; `follow` opens what is wanted, `asked` is what it waits for, `refusal` why it hears nothing, `giveUp` is for where none could be. */
 export function createLanes(needs: SessionNeeds, first: Settings) {
   const { clock, record, show, sources } = needs;
   let settings = first;
   let isMuted = false;
   let isOver = false;
-  let isAbandoned = false;
+  /** How often connections, and sources, were to be others. */
   let renewals = 0;
+  let changes = 0;
   let stopWaiting = () => {};
   const statuses = new Map<LaneId, SessionStatus>();
   const running = new Map<LaneId, RunningLane>();
-  const opening = new Map<LaneId, Promise<Result<unknown>>>();
-  /** Those that run and those that still settle. */
-  const unclosed = new Set<RunningLane>();
-  const closings = new Set<Promise<void>>();
-  const failures: unknown[] = [];
-  let reachedMs = 0;
+  const asked = createAsked();
   const isWanted = ({ isWanted: wants }: Source) => wants === undefined || wants(settings);
-  const report = () => needs.report(joinStatuses([...statuses.values()]));
+  const report = () => {
+    const opening: readonly SessionStatus[] = asked.pending().length > 0 ? [{ status: 'connecting' }] : [];
+    needs.report(joinStatuses(statuses.size > 0 ? [...statuses.values()] : opening));
+  };
 
   const beginning = createBeginning(needs);
   const echo = createEchoWatch(clock, (lane) => running.get(lane)?.onHint({ kind: 'microphoneHearsOthers' }));
 
-  const settle = async ({ lane, source, part }: RunningLane) => {
-    try {
-      if (!isAbandoned) await lane.finish();
-      reachedMs = Math.max(reachedMs, part.offsetMs + source.capture.capturedMs());
-    } finally {
-      source.capture.close();
-    }
-  };
-  /** Never fails: what went wrong is told by `finish`. */
+  const closings = createClosings((id) => {
+    if (!running.has(id)) show(id, unheard);
+  });
   const close = (id: LaneId, lane: RunningLane): Promise<void> => {
     running.delete(id);
-    const closing = settle(lane)
-      .catch((error: unknown) => void failures.push(error))
-      .then(() => {
-        unclosed.delete(lane);
-        closings.delete(closing);
-        if (!running.has(id)) show(id, unheard);
-      });
-    closings.add(closing);
-    return closing;
+    return closings.close(id, lane);
   };
 
   const open = async (source: Source): Promise<Result<unknown>> => {
     const id = source.lane;
-    const asked = settings;
-    const renewed = renewals;
+    const before = { renewals, changes };
     let lane: RunningLane | null = null;
     /** A lane that has ended, and one that came after Stop, would call captions on again. */
-    const isHere = () => (lane === null ? !isOver : unclosed.has(lane));
+    const isHere = () => (lane === null ? !isOver : closings.has(lane));
     const result = await openLane(
       {
         ...needs,
@@ -108,14 +96,14 @@ export function createLanes(needs: SessionNeeds, first: Settings) {
       source,
       settings,
     );
-    opening.delete(id);
+    asked.end(id, result);
     if (result.ok) {
       if (!isOver) lane = result.value;
       running.set(id, result.value);
-      unclosed.add(result.value);
+      closings.add(result.value);
       if (source.mute !== undefined) result.value.onMute(isMuted);
-      if (asked !== settings) result.value.source.change(settings);
-      if (renewed !== renewals) result.value.lane.renew();
+      if (before.changes !== changes) result.value.source.change(settings);
+      if (before.renewals !== renewals) result.value.lane.renew();
       needs.onOpen?.();
     }
     // Meanwhile it may have been unwanted, or Stop pressed.
@@ -127,7 +115,7 @@ export function createLanes(needs: SessionNeeds, first: Settings) {
   const leave = async ({ lane: id }: Source) => {
     const lane = running.get(id);
     if (lane !== undefined) await close(id, lane);
-    if (isOver || running.has(id) || opening.has(id)) return;
+    if (isOver || running.has(id) || asked.isPending(id)) return;
     statuses.delete(id);
     show(id, { captions: noCaptions });
     report();
@@ -140,13 +128,13 @@ export function createLanes(needs: SessionNeeds, first: Settings) {
 
   /** Brings what is open in line with what is wanted. */
   const follow = () => {
-    if (isOver) return;
     stopWaiting();
+    if (isOver || needs.isWanted?.() === false) return;
     for (const source of sources) {
       const { lane } = source;
       if (!isWanted(source)) {
         if (running.has(lane)) void leave(source);
-      } else if (!running.has(lane) && !opening.has(lane)) opening.set(lane, open(source));
+      } else if (!running.has(lane) && !asked.isPending(lane)) asked.begin(lane, open(source));
     }
   };
 
@@ -167,6 +155,7 @@ export function createLanes(needs: SessionNeeds, first: Settings) {
     },
     changeSources: (next) => {
       settings = next;
+      changes += 1;
       for (const { source } of running.values()) source.change(next);
       follow();
     },
@@ -183,18 +172,17 @@ export function createLanes(needs: SessionNeeds, first: Settings) {
     finish: async (why) => {
       giveUp();
       for (const [id, lane] of running) void close(id, lane);
-      await Promise.all(closings);
+      await closings.all();
       for (const { lane } of sources) show(lane, unheard);
       const part = await beginning.part();
-      const end = { sessionId: part?.sessionId ?? '', durationMs: Math.max(0, reachedMs) };
+      const end = { sessionId: part?.sessionId ?? '', durationMs: Math.max(0, closings.reachedMs()) };
       const change = why === 'end' ? { kind: why, ...end } : { kind: 'pause' as const, ...end, reason: why };
       if (part !== null) await record(change);
-      if (failures.length > 0) throw failures[0];
+      const [failure] = closings.failures();
+      if (failure !== undefined) throw failure;
     },
-    abandon: () => {
-      isAbandoned = true;
-      for (const { lane } of unclosed) lane.abandon();
-    },
+    abandon: closings.abandon,
   };
-  return { follow, openings: () => [...opening.values()], session, giveUp };
+  const refusal = () => asked.refusal(sources.filter(isWanted).map(({ lane }) => lane));
+  return { follow, asked, refusal, session, giveUp };
 }

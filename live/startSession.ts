@@ -1,6 +1,5 @@
 /** Starts a session: opens its sources, and says whether any could be opened. */
 import type { Settings } from '../core/app/settings.ts';
-import type { Problem } from '../core/base/problem.ts';
 import { failure, type Result, success } from '../core/base/result.ts';
 import { createLanes, type Session, type SessionNeeds } from './session.ts';
 
@@ -20,19 +19,18 @@ export function startSession(
   settings: Settings,
   isMuted: boolean,
 ): { readonly session: Session; readonly opened: Promise<Result<undefined>> } {
-  const { session, follow, openings, giveUp } = createLanes(needs, settings);
+  const { session, follow, asked, refusal, giveUp } = createLanes(needs, settings);
   session.mute(isMuted);
   const open = async (): Promise<Result<undefined>> => {
-    let problem: Problem = { kind: 'internal', detail: 'there is nothing to listen to' };
     follow();
-    // Another choice of sources, or another try, may begin to open more meanwhile.
-    for (let opened = openings(); opened.length > 0; opened = openings()) {
-      const results = await Promise.all(opened);
-      if (session.isHearing()) return success(undefined);
-      problem = results.find((result) => !result.ok)?.problem ?? problem;
+    // Another choice of sources, or another try, may ask for more meanwhile.
+    for (let pending = asked.pending(); pending.length > 0; pending = asked.pending()) {
+      await Promise.all(pending);
+      // What hears no more was heard: it goes on with what is wanted now, or is ended in order.
+      if (asked.hasOpened()) return success(undefined);
     }
     giveUp();
-    return failure(problem);
+    return failure(refusal() ?? { kind: 'internal', detail: 'there is nothing to listen to' });
   };
   return { session, opened: open() };
 }

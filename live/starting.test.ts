@@ -94,3 +94,73 @@ test('a language that is chosen before a source is open is the one its session b
   await scene.clock.wind(WHOLE_TALK_MS);
   expect(scene.begun.map(({ languages }) => languages)).toEqual([['de']]);
 });
+
+test('what was heard before its source was given up is ended, also where the other is refused', async () => {
+  const scene = supervise({ you: talkOf(TEXT), others: talkOf(TEXT) }, { you: 100, others: 15_000 });
+  scene.lanes[1]?.refusals.push({ kind: 'computerSoundDenied' });
+  scene.intend({ captions: true });
+  await scene.clock.wind(WHOLE_TALK_MS);
+  scene.choose({ sources: 'computer' });
+  await scene.clock.wind(10_000);
+  const status = { status: 'failed', problem: { kind: 'computerSoundDenied' } };
+  expect([scene.statuses.at(-1), closed(scene)]).toEqual([status, [[true], []]]);
+  scene.intend({ captions: false });
+  await scene.clock.wind(5_000);
+  expect([scene.statuses.at(-1)?.status, scene.changes.at(-1)?.kind]).toEqual(['idle', 'end']);
+  expect(scene.said()).toEqual([`you: ${TEXT}`]);
+});
+
+test('a source that could not be opened is asked for again, whatever was tried meanwhile', async () => {
+  const scene = supervise({ you: talkOf(TEXT), others: talkOf(TEXT) }, { you: 100, others: 4_000 });
+  scene.choose({ sources: 'computer' });
+  scene.lanes[0]?.refusals.push({ kind: 'microphoneBusy' }, { kind: 'microphoneBusy' });
+  scene.intend({ captions: true });
+  await scene.clock.wind(1_000);
+  scene.choose({ sources: 'microphone' });
+  await scene.clock.wind(30_000);
+  expect([scene.statuses.at(-1)?.status, closed(scene)]).toEqual(['live', [[false], [true]]]);
+});
+
+test('a refusal that is told is of what is wanted', async () => {
+  const scene = supervise({ you: talkOf(TEXT), others: talkOf(TEXT) }, { you: 100, others: 4_000 });
+  scene.choose({ sources: 'computer' });
+  scene.lanes[0]?.refusals.push({ kind: 'microphoneBusy' });
+  scene.lanes[1]?.refusals.push({ kind: 'computerSoundDenied' });
+  scene.intend({ captions: true });
+  await scene.clock.wind(1_000);
+  scene.choose({ sources: 'microphone' });
+  await scene.clock.wind(3_500);
+  expect(scene.statuses.at(-1)).toEqual({ status: 'failed', problem: { kind: 'microphoneBusy' } });
+  // And so it is tried again.
+  await scene.clock.wind(10_000);
+  expect(scene.statuses.at(-1)?.status).toBe('live');
+});
+
+test('stopped and started again before any source is open, what opens hears as every window says', async () => {
+  const scene = supervise({ you: talkOf(TEXT) }, 3_000);
+  scene.intend({ captions: true });
+  await scene.clock.wind(500);
+  scene.intend({ muted: true });
+  scene.intend({ captions: false });
+  await scene.clock.wind(100);
+  expect(scene.statuses.at(-1)?.status).toBe('idle');
+  scene.intend({ captions: true });
+  expect(scene.statuses.at(-1)?.status).toBe('connecting');
+  await scene.clock.wind(WHOLE_TALK_MS + 3_000);
+  expect([scene.state.getState().intent.muted, scene.said()]).toEqual([false, [`you: ${TEXT}`]]);
+});
+
+for (const patch of [{ captions: false }, { offRecord: true }])
+  test(`while ${Object.keys(patch)[0]} says otherwise, no more is asked for`, async () => {
+    const scene = supervise({ you: talkOf(TEXT), others: talkOf(TEXT) }, { you: 100, others: 60_000 });
+    scene.lanes[0]?.refusals.push({ kind: 'microphoneBusy' });
+    scene.intend({ captions: true });
+    await scene.clock.wind(1_000);
+    scene.intend(patch);
+    await scene.clock.wind(30_000);
+    expect([scene.statuses.at(-1)?.status, closed(scene), scene.begun.length]).toEqual(['idle', [[], []], 0]);
+    scene.intend({ captions: true, offRecord: false });
+    await scene.clock.wind(WHOLE_TALK_MS);
+    expect([scene.statuses.at(-1)?.status, closed(scene)]).toEqual(['live', [[false], []]]);
+    expect(scene.said()).toEqual([`you: ${TEXT}`]);
+  });

@@ -70,7 +70,11 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
     report({ status: 'connecting' });
     const { settings, intent } = main.getState();
     const kept = wanted === 'kept' ? needs : { ...needs, ...needs.offRecord };
-    const followed = { ...kept, onOpen: () => reconcile(main.getState()) };
+    const followed: SessionNeeds = {
+      ...kept,
+      onOpen: () => reconcile(main.getState()),
+      isWanted: () => wantedOf(main.getState()) === wanted,
+    };
     const { session, opened: opening } = startSession(followed, settings, intent.muted);
     const starting: Phase = { phase: 'starting', session, wanted };
     phase = starting;
@@ -120,6 +124,13 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
     }
   };
 
+  /** One that hears nothing yet waits for what it has asked for, and asks for more only while it is wanted. */
+  const askAgain = ({ session, wanted }: Extract<Phase, { phase: 'starting' }>) => {
+    const isAsked = wantedOf(main.getState()) === wanted;
+    report(isAsked ? { status: 'connecting' } : idle);
+    if (isAsked) session.retry();
+  };
+
   const retry = () => {
     current()?.session.retry();
     if (phase.phase !== 'stuck') return;
@@ -130,13 +141,15 @@ export function startSupervisor(needs: SupervisorNeeds): Supervisor {
 
   const stopFollowing = main.subscribe((state, before) => {
     const { settings } = state;
+    const was = phase;
     reconcile(state);
+    if (was.phase === 'starting' && phase === was && wantedOf(state) !== wantedOf(before)) askAgain(was);
     if (state.key.revision !== before.key.revision || settings.baseUrl !== before.settings.baseUrl) retry();
     if (phase.phase === 'stuck' && meansAnotherSource(settings, before.settings)) retry();
     const session = current()?.session;
     if (meansAnotherSource(settings, before.settings)) session?.changeSources(settings);
     // Stop unmutes as well, and what is said while it settles is not for it.
-    if (state.intent.captions && state.intent.muted !== before.intent.muted)
+    if (state.intent.captions && (!before.intent.captions || state.intent.muted !== before.intent.muted))
       session?.mute(state.intent.muted);
     const isAllowedOther = state.spending?.allowed !== before.spending?.allowed;
     if (isAllowedOther || meansAnotherConnection(settings, before.settings)) session?.renew(settings);
