@@ -1,7 +1,12 @@
 /** What can be chosen about a subtitle file, read from the words of a command line. It writes none. */
 import { extname } from 'node:path';
 import { type CueStyle, type STYLE_NAMES, STYLES } from '../../core/subtitles/cues/cueStyle.ts';
-import { SUBTITLE_FORMATS, type SubtitleFormat, type SubtitleOptions } from '../../core/subtitles/options.ts';
+import {
+  ENGLISH,
+  SUBTITLE_FORMATS,
+  type SubtitleFormat,
+  type SubtitleOptions,
+} from '../../core/subtitles/options.ts';
 
 /** As commander gives them. */
 export interface SubtitleFlags {
@@ -29,6 +34,7 @@ export function optionsOf(flags: SubtitleFlags): Omit<SubtitleOptions, 'style' |
     lineEnding: flags.crlf === true ? 'crlf' : 'lf',
     speakers: flags.dashes === true ? 'dashes' : (flags.speakers ?? true),
     timestamps: flags.timestamps === true,
+    words: ENGLISH,
     range: isWhole ? null : { fromMs: from ?? 0, toMs: to ?? Number.POSITIVE_INFINITY },
   };
 }

@@ -4,7 +4,7 @@ import type { TranscriptGap } from '../transcript/transcript.ts';
 import type { Words } from '../words/words.ts';
 import { lengthName } from './days.ts';
 
-/** Such as “4 s not captioned”; files say it in English (core/transcript/gapNotice.ts). */
+/** Such as “4 s not captioned”; the command line's files and the server's pages say it in English (core/transcript/gapNotice.ts). */
 export function gapName(
   { startMs, endMs, reason }: Pick<TranscriptGap, 'startMs' | 'endMs' | 'reason'>,
   words: Words,

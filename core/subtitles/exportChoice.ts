@@ -43,7 +43,9 @@ const fileSchema = goodFields(fields, DEFAULT_EXPORT_CHOICE);
 export const parseExportChoice = (value: unknown): ExportChoice => fileSchema.parse(value);
 
 /** What the writers of core/subtitles make of a choice. */
-export function optionsOfChoice(choice: ExportChoice): Omit<SubtitleOptions, 'range' | 'only' | 'title'> {
+export function optionsOfChoice(
+  choice: ExportChoice,
+): Omit<SubtitleOptions, 'range' | 'only' | 'title' | 'words'> {
   const { style, speakers, timestamps, offsetMs, byteOrderMark, lineEnding } = choice;
   return {
     ...{ timestamps, offsetMs, byteOrderMark, lineEnding },

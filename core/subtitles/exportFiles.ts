@@ -1,10 +1,11 @@
 /** What is chosen of the kept sessions as files with their names, and how they begin. It touches no disk. */
 import { failure, type Result, success } from '../base/result.ts';
 import { entryKey } from '../transcript/entries.ts';
-import { withLaneSpeakers } from '../transcript/transcript.ts';
+import { lanesHeard, withLaneSpeakers } from '../transcript/transcript.ts';
 import { type ExportChoice, optionsOfChoice } from './exportChoice.ts';
 import { type Chosen, entriesOf } from './exportSelection.ts';
 import { fileName } from './fileName.ts';
+import { ENGLISH, type FileWords } from './options.ts';
 import { headingOf } from './prose.ts';
 import { withEnds, writeSubtitles } from './subtitles.ts';
 
@@ -20,10 +21,11 @@ export interface ExportFile {
 export function exportFiles(
   sessions: readonly Chosen[],
   choice: ExportChoice,
+  words: FileWords = ENGLISH,
 ): Result<readonly ExportFile[]> {
   const parts: ExportFile[] = [];
   for (const chosen of sessions) {
-    const written = plainText({ ...chosen, needsHeading: sessions.length > 1 }, choice);
+    const written = plainText({ ...chosen, needsHeading: sessions.length > 1 }, choice, words);
     if (!written.ok && written.problem.kind !== 'nothingToExport') return written;
     const { transcript, title } = chosen;
     if (written.ok) parts.push({ name: fileName(transcript, choice.format, title), text: written.value });
@@ -38,16 +40,17 @@ export function exportFiles(
 function plainText(
   { transcript, range, only, title, needsHeading }: Chosen & { readonly needsHeading: boolean },
   choice: ExportChoice,
+  words: FileWords,
 ): Result<string> {
   const written = writeSubtitles(transcript, choice.format, {
     ...optionsOfChoice(choice),
-    ...{ range, only, title },
+    ...{ range, only, title, words },
     lineEnding: 'lf',
     byteOrderMark: false,
   });
   // Markdown has its headings already.
   if (!written.ok || !needsHeading || choice.format !== 'txt') return written;
-  return success(`${headingOf(transcript, title)}\n\n${written.value}`);
+  return success(`${headingOf(transcript, { title, words })}\n\n${written.value}`);
 }
 
 const inOne = (parts: readonly ExportFile[]): readonly ExportFile[] =>
@@ -83,12 +86,16 @@ export interface ExportSample {
  * The first entries, without those that an offset would take away, and with those beside them, which bound their times.
  * How late text came is estimated from these alone, so that times can differ by a little from the whole file's.
  */
-export function sampleOf(sessions: readonly Chosen[], offsetMs: number): ExportSample {
+export function sampleOf(
+  sessions: readonly Chosen[],
+  offsetMs: number,
+  { sides }: FileWords = ENGLISH,
+): ExportSample {
   const sample: Chosen[] = [];
   let count = 0;
   let taken = 0;
   for (const chosen of sessions) {
-    const transcript = withLaneSpeakers(chosen.transcript);
+    const transcript = withLaneSpeakers(chosen.transcript, lanesHeard(chosen.transcript), sides);
     const wanted = entriesOf({ ...chosen, transcript });
     count += wanted.length;
     const some = wanted.filter(({ endMs }) => endMs + offsetMs > 0).slice(0, SAMPLE_ENTRIES - taken);
@@ -109,8 +116,13 @@ export interface ExportPreview {
 }
 
 /** Fails where nothing would be written. */
-export function previewOf(sample: ExportSample, choice: ExportChoice): Result<ExportPreview> {
-  const files = exportFiles(sample.sessions, { ...choice, lineEnding: 'lf', byteOrderMark: false });
+export function previewOf(
+  sample: ExportSample,
+  choice: ExportChoice,
+  words: FileWords = ENGLISH,
+): Result<ExportPreview> {
+  const plain = { ...choice, lineEnding: 'lf', byteOrderMark: false } as const;
+  const files = exportFiles(sample.sessions, plain, words);
   if (!files.ok) return files;
   const lines = (files.value[0]?.text ?? '').trimEnd().split('\n');
   const shown = lines

@@ -63,7 +63,7 @@ export function chosenOf(transcript: Transcript, title: string | null, selection
 }
 
 /**
- * Up to the last word, and the gap that follows it: what nobody captioned there may be what is missed. A pause, and a line
+ * Up to the last word, and a gap that follows it within a minute: what nobody captioned there may be what is missed. A pause, and a line
  * whose words were deleted, say nothing. Without any word, up to the end.
  */
 function lastMinuteOf({ entries }: Transcript): { readonly fromMs: number; readonly toMs: number } {
@@ -72,7 +72,7 @@ function lastMinuteOf({ entries }: Transcript): { readonly fromMs: number; reado
   const said = entries.filter((entry) => entry.kind === 'line' && entry.text !== '');
   const lastMs = endOf(said.length > 0 ? said : entries);
   const next = entries
-    .filter(({ kind, startMs }) => kind === 'gap' && startMs >= lastMs)
+    .filter(({ kind, startMs }) => kind === 'gap' && startMs >= lastMs && startMs < lastMs + MINUTE_MS)
     .reduce<number | null>((first, { startMs }) => Math.min(first ?? startMs, startMs), null);
   // The end is not part of a range.
   return { fromMs: lastMs - MINUTE_MS, toMs: Math.max(lastMs, next ?? lastMs) + 1 };

@@ -1,10 +1,27 @@
 /** The files that a transcript can leave as, and what can be chosen about them. It writes none. */
 import { entryKey } from '../transcript/entries.ts';
-import type { TranscriptEntry } from '../transcript/transcript.ts';
+import { gapNotice } from '../transcript/gapNotice.ts';
+import {
+  type LaneNames,
+  SIDE_NAMES,
+  type TranscriptEntry,
+  type TranscriptGap,
+} from '../transcript/transcript.ts';
 import { type CueStyle, HOUSE_STYLE } from './cues/cueStyle.ts';
 
 export const SUBTITLE_FORMATS = ['srt', 'vtt', 'txt', 'md', 'json'] as const;
 export type SubtitleFormat = (typeof SUBTITLE_FORMATS)[number];
+
+/** What a file calls what nobody has named, in the language of whoever asks for it. */
+export interface FileWords {
+  readonly sides: LaneNames;
+  /** With brackets around it. */
+  readonly gap: (gap: Pick<TranscriptGap, 'startMs' | 'endMs' | 'reason'>) => string;
+  /** A session without a title. */
+  readonly captions: string;
+}
+
+export const ENGLISH: FileWords = { sides: SIDE_NAMES, gap: gapNotice, captions: 'Captions' };
 
 export interface SubtitleOptions {
   /** Added to every time; what would end before zero is left out. JSON keeps the capture clock. */
@@ -26,6 +43,7 @@ export interface SubtitleOptions {
   /** In Markdown: what the session is called; null is nothing but its date. */
   readonly title: string | null;
   readonly style: CueStyle;
+  readonly words: FileWords;
 }
 
 export const DEFAULT_SUBTITLE_OPTIONS: SubtitleOptions = {
@@ -38,6 +56,7 @@ export const DEFAULT_SUBTITLE_OPTIONS: SubtitleOptions = {
   only: null,
   title: null,
   style: HOUSE_STYLE,
+  words: ENGLISH,
 };
 
 interface Span {

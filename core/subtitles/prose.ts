@@ -1,15 +1,14 @@
 /** A transcript as running text for people, plain or Markdown: one paragraph a turn. It makes no cues. */
 
 import { cleanText } from '../text/words.ts';
-import { gapNotice } from '../transcript/gapNotice.ts';
-import { type Transcript, withLaneSpeakers } from '../transcript/transcript.ts';
+import { lanesHeard, type Transcript, withLaneSpeakers } from '../transcript/transcript.ts';
 import { isChosen, type SubtitleOptions } from './options.ts';
 import { clockSeconds } from './srt.ts';
 import { entriesInOrder } from './timing/timedEntries.ts';
 
 type ProseOptions = Pick<
   SubtitleOptions,
-  'offsetMs' | 'speakers' | 'timestamps' | 'range' | 'only' | 'title'
+  'offsetMs' | 'speakers' | 'timestamps' | 'range' | 'only' | 'title' | 'words'
 >;
 
 export interface Paragraph {
@@ -36,20 +35,25 @@ export function writeMarkdown(transcript: Transcript, options: ProseOptions): st
     const name = speaker === null ? '' : `**${escapeMarkdown(speaker)}:** `;
     return `${time === null ? '' : `\\[${time}\\] `}${name}${escapeMarkdown(text)}\n`;
   });
-  return `# ${escapeMarkdown(headingOf(transcript, options.title))}\n\n${body.join('\n')}`;
+  return `# ${escapeMarkdown(headingOf(transcript, options))}\n\n${body.join('\n')}`;
 }
 
 /** What the session is called, and its date, in UTC. */
-export function headingOf({ session }: Transcript, title: string | null): string {
+export function headingOf(
+  { session }: Transcript,
+  { title, words }: Pick<SubtitleOptions, 'title' | 'words'>,
+): string {
   const began = new Date(session.startedAtEpochMs);
   const isKnown = !Number.isNaN(began.getTime()) && began.getTime() !== 0;
   const date = !isKnown ? '' : `, ${began.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  return `${cleanText(title ?? '') || 'Captions'}${date}`;
+  return `${cleanText(title ?? '') || words.captions}${date}`;
 }
 
 /** A turn each, without anything that a format needs. */
 export function paragraphsOf(transcript: Transcript, options: ProseOptions): readonly Paragraph[] {
-  const entries = entriesInOrder(withLaneSpeakers(transcript)).filter(isChosen(options));
+  const { words } = options;
+  const spoken = withLaneSpeakers(transcript, lanesHeard(transcript), words.sides);
+  const entries = entriesInOrder(spoken).filter(isChosen(options));
   return entries.map((entry) => {
     const speaker =
       entry.kind === 'line' && options.speakers !== false && entry.speaker !== null
@@ -60,7 +64,7 @@ export function paragraphsOf(transcript: Transcript, options: ProseOptions): rea
         ? clockSeconds(Math.max(0, Math.round(entry.startMs + options.offsetMs)))
         : null,
       speaker: speaker === '' ? null : speaker,
-      text: entry.kind === 'line' ? cleanText(entry.text) : gapNotice(entry),
+      text: entry.kind === 'line' ? cleanText(entry.text) : words.gap(entry),
     };
   });
 }

@@ -81,7 +81,8 @@ function cuesFor(
   options: SubtitleOptions,
   speakerLabels: SubtitleOptions['speakers'],
 ): readonly Cue[] {
-  return moved(cuesOf(transcript, { style: options.style, speakerLabels, only: options.only }), options);
+  const { style, only, words } = options;
+  return moved(cuesOf(transcript, { style, speakerLabels, only, words }), options);
 }
 
 /** Those of the range, at the times that the offset gives them; what would end before zero is left out. */

@@ -141,31 +141,36 @@ export const LEAST_GAP_MS = 300;
 /** By lane, the names that people have given; a lane without one has its usual label. */
 export type LaneNames = Readonly<Record<LaneId, string>>;
 
+/** What sides are called that nobody has named, in English. */
+export const SIDE_NAMES: LaneNames = { you: 'You', others: 'Others' };
+
 /** What a lane is called where more than one is shown. */
-export function laneLabel(id: LaneId, names: LaneNames = {}): string {
+export function laneLabel(id: LaneId, names: LaneNames = {}, unnamed = SIDE_NAMES): string {
   const name = names[id]?.trim() ?? '';
-  if (name !== '') return name;
-  if (id === 'you') return 'You';
-  return id === 'others' ? 'Others' : id;
+  return name === '' ? (unnamed[id] ?? id) : name;
 }
 
 /**
  * The transcript with the lane's name, as it was when the session began, as the speaker of lines that have none, where
  * there is more than one lane.
  */
-export function withLaneSpeakers(transcript: Transcript, lanes = lanesHeard(transcript)): Transcript {
+export function withLaneSpeakers(
+  transcript: Transcript,
+  lanes = lanesHeard(transcript),
+  unnamed = SIDE_NAMES,
+): Transcript {
   const { entries, session } = transcript;
   if (lanes.size < 2) return transcript;
   return {
     ...transcript,
     entries: entries.map((entry) =>
       entry.kind === 'line'
-        ? { ...entry, speaker: entry.speaker ?? laneLabel(entry.lane, session.names) }
+        ? { ...entry, speaker: entry.speaker ?? laneLabel(entry.lane, session.names, unnamed) }
         : entry,
     ),
   };
 }
 
-/** A break of the whole session is kept as the microphone's, also where that was not heard. */
-const lanesHeard = ({ entries }: Transcript): ReadonlySet<LaneId> =>
+/** The lanes that have said something. A break of the whole session is kept as the microphone's, also where that was not heard. */
+export const lanesHeard = ({ entries }: Transcript): ReadonlySet<LaneId> =>
   new Set(entries.flatMap(({ kind, lane }) => (kind === 'line' ? lane : [])));

@@ -5,6 +5,7 @@ import type { FoundLine, LibraryQuestion } from '../../core/library/browsing.ts'
 import type { ExportSelection } from '../../core/library/exporting.ts';
 import { type ExportSample, SAMPLE_ENTRIES, sampleOf } from '../../core/subtitles/exportFiles.ts';
 import { type Chosen, chosenOf, foundOf } from '../../core/subtitles/exportSelection.ts';
+import type { SubtitleOptions } from '../../core/subtitles/options.ts';
 import type { Transcript } from '../../core/transcript/transcript.ts';
 
 export interface ChosenNeeds {
@@ -49,11 +50,11 @@ const AROUND_MS = 600_000;
 export function sampleOfChosen(
   needs: ChosenNeeds,
   selection: ExportSelection,
-  offsetMs: number,
+  { offsetMs, words }: Pick<SubtitleOptions, 'offsetMs' | 'words'>,
 ): Result<ExportSample> {
   if (selection.kind !== 'found') {
     const whole = chosenSessions(needs, selection);
-    return whole.ok ? success(sampleOf(whole.value, offsetMs)) : whole;
+    return whole.ok ? success(sampleOf(whole.value, offsetMs, words)) : whole;
   }
   const found = needs.search({ ...selection.question, limit: MOST_LINES });
   if (!found.ok) return found;
@@ -72,7 +73,7 @@ export function sampleOfChosen(
     if (part.value !== null) chosen.push(foundOf(part.value, title.ok ? title.value : null, lines));
   }
   if (chosen.length === 0) return failure({ kind: 'nothingToExport' });
-  const { sessions } = sampleOf(chosen, offsetMs);
+  const { sessions } = sampleOf(chosen, offsetMs, words);
   const taken = sessions.reduce((sum, { only }) => sum + (only?.length ?? 0), 0);
   return success({ sessions, entries: found.value.length, goesOn: taken < found.value.length });
 }

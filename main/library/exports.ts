@@ -6,10 +6,12 @@ import type { Clipboard } from 'electron';
 import type { CallArgument, CallHandlers, CallResults } from '../../core/app/contract.ts';
 import { failure, type Result, success } from '../../core/base/result.ts';
 import type { ExportingResults, ExportSelection } from '../../core/library/exporting.ts';
+import { fileWordsIn } from '../../core/library/fileWords.ts';
 import { type ExportChoice, optionsOfChoice } from '../../core/subtitles/exportChoice.ts';
 import { exportFiles } from '../../core/subtitles/exportFiles.ts';
 import type { Chosen } from '../../core/subtitles/exportSelection.ts';
 import { fileName } from '../../core/subtitles/fileName.ts';
+import type { FileWords } from '../../core/subtitles/options.ts';
 import { headingOf, paragraphsOf } from '../../core/subtitles/prose.ts';
 import { type ChosenNeeds, chosenSessions, sampleOfChosen } from './chosen.ts';
 import { type SavingNeeds, saveFiles } from './saving.ts';
@@ -44,7 +46,7 @@ export function createExports(needs: ExportsNeeds): Exports {
   ): Promise<Result<undefined>> => {
     // A clipboard knows neither marks nor line ends of files.
     const plain = { ...choice, byteOrderMark: false, lineEnding: 'lf' } as const;
-    const files = sessions.ok ? exportFiles(sessions.value, plain) : sessions;
+    const files = sessions.ok ? exportFiles(sessions.value, plain, fileWordsIn(needs.words())) : sessions;
     if (!files.ok) return files;
     await needs.clipboard.writeText(files.value.map(({ text }) => text).join('\n'));
     return success(undefined);
@@ -59,7 +61,8 @@ export function createExports(needs: ExportsNeeds): Exports {
     copyLastMinute: () => copy(chosenOfLast('lastMinute'), asLast('txt')),
     calls: {
       readExportChoice: needs.choice.read,
-      previewExport: ({ selection, offsetMs }) => sampleOfChosen(needs, selection, offsetMs),
+      previewExport: ({ selection, offsetMs }) =>
+        sampleOfChosen(needs, selection, { offsetMs, words: fileWordsIn(needs.words()) }),
       exportChosen: async ({ selection, choice }) => {
         needs.choice.save(choice);
         const sessions = chosen(selection);
@@ -68,7 +71,7 @@ export function createExports(needs: ExportsNeeds): Exports {
       copyExport: ({ selection, choice }) => copy(chosen(selection), choice),
       readPrintout: ({ selection, choice }) => {
         const sessions = chosen(selection);
-        return sessions.ok ? printoutOf(sessions.value, choice) : sessions;
+        return sessions.ok ? printoutOf(sessions.value, choice, fileWordsIn(needs.words())) : sessions;
       },
     },
   };
@@ -81,13 +84,19 @@ async function save(
   sessions: readonly Chosen[],
   choice: ExportChoice,
 ): Promise<Result<string | null>> {
-  return await saveFiles(needs, choice.format, (format) => exportFiles(sessions, { ...choice, format }));
+  return await saveFiles(needs, choice.format, (format) =>
+    exportFiles(sessions, { ...choice, format }, fileWordsIn(needs.words())),
+  );
 }
 
-function printoutOf(sessions: readonly Chosen[], choice: ExportChoice): CallResults['readPrintout'] {
+function printoutOf(
+  sessions: readonly Chosen[],
+  choice: ExportChoice,
+  words: FileWords,
+): CallResults['readPrintout'] {
   const printed = sessions.map(({ transcript, title, range, only }) => ({
-    heading: headingOf(transcript, title),
-    paragraphs: paragraphsOf(transcript, { ...optionsOfChoice(choice), title, range, only }),
+    heading: headingOf(transcript, { title, words }),
+    paragraphs: paragraphsOf(transcript, { ...optionsOfChoice(choice), title, range, only, words }),
   }));
   const shown = printed.filter(({ paragraphs }) => paragraphs.length > 0);
   const [first] = sessions;

@@ -2,8 +2,8 @@
  * A transcript as timed cues of at most two lines, as a subtitle file wants them; it writes no file format.
  */
 
-import { type Transcript, withLaneSpeakers } from '../../transcript/transcript.ts';
-import { isChosen } from '../options.ts';
+import { lanesHeard, type Transcript, withLaneSpeakers } from '../../transcript/transcript.ts';
+import { ENGLISH, type FileWords, isChosen } from '../options.ts';
 import { timedEntries } from '../timing/timedEntries.ts';
 import { crosstalkIn, draftsOfCrosstalk, type Stretch, stretchesOf } from './crosstalk.ts';
 import { type CueStyle, HOUSE_STYLE } from './cueStyle.ts';
@@ -26,6 +26,8 @@ export interface CueOptions {
   readonly speakerLabels: boolean | 'dashes';
   /** The keys of the entries that it is about; all where it is absent. */
   readonly only?: readonly string[] | null;
+  /** Default: English. */
+  readonly words?: FileWords;
 }
 
 const DEFAULT_CUE_OPTIONS: CueOptions = { style: HOUSE_STYLE, speakerLabels: false };
@@ -38,12 +40,12 @@ const madeBefore = new WeakMap<Transcript, { readonly options: CueOptions; reado
 
 /** Every visible word of every line, once and in order, as cues; lines without words are dropped. */
 export function cuesOf(transcript: Transcript, options: CueOptions = DEFAULT_CUE_OPTIONS): readonly Cue[] {
-  const spoken = withLaneSpeakers(transcript);
+  const { style, only = null, words = ENGLISH } = options;
+  const spoken = withLaneSpeakers(transcript, lanesHeard(transcript), words.sides);
   const named = spoken.entries.some((entry) => entry.kind === 'line' && entry.speaker !== null);
-  const { style, only = null } = options;
   const speakerLabels = named && options.speakerLabels;
   const before = madeBefore.get(transcript);
-  const chosen = { style, speakerLabels, only };
+  const chosen = { style, speakerLabels, only, words };
   if (before !== undefined && isSame(before.options, chosen)) return before.cues;
   const cues = makeCues(spoken, chosen);
   madeBefore.set(transcript, { options: chosen, cues });
@@ -51,11 +53,17 @@ export function cuesOf(transcript: Transcript, options: CueOptions = DEFAULT_CUE
 }
 
 const isSame = (one: CueOptions, other: CueOptions): boolean =>
-  one.style === other.style && one.speakerLabels === other.speakerLabels && one.only === other.only;
+  one.style === other.style &&
+  one.speakerLabels === other.speakerLabels &&
+  one.only === other.only &&
+  one.words === other.words;
 
-function makeCues(transcript: Transcript, { style, speakerLabels, only = null }: CueOptions): readonly Cue[] {
+function makeCues(
+  transcript: Transcript,
+  { style, speakerLabels, only = null, words = ENGLISH }: CueOptions,
+): readonly Cue[] {
   const labels: SpeakerLabels = speakerLabels === true ? 'names' : speakerLabels || 'none';
-  const options = { style, labels, languages: transcript.session.languages };
+  const options = { style, labels, words, languages: transcript.session.languages };
   const drafts: Draft[] = [];
   // Timed among all others, since what comes after a line bounds it.
   const isWanted = isChosen({ range: null, only });
@@ -85,7 +93,7 @@ function addStretch(
     drafts.push(...draftsOfCrosstalk(crosstalk, { before, limitMs }, options));
   }
   for (const entry of stretch) {
-    if (entry.kind === 'gap') drafts.push(draftOfGap(entry, drafts.at(-1), options.style));
+    if (entry.kind === 'gap') drafts.push(draftOfGap(entry, drafts.at(-1), options));
     else if (crosstalk === null) {
       const before = drafts.findLast(({ kind }) => kind === 'speech');
       drafts.push(...draftsOfLine(entry, isChange(before, entry.line.speaker), options));

@@ -2,7 +2,7 @@
 import { type Direction, firstDirection } from '../../text/direction.ts';
 import { widthOf } from '../../text/width.ts';
 import { joinWords, type TimedWord, wordsOf } from '../../text/words.ts';
-import { gapNotice } from '../../transcript/gapNotice.ts';
+import type { FileWords } from '../options.ts';
 import type { TimedGap, TimedLine } from '../timing/timedEntries.ts';
 import { breakWords } from './breaks.ts';
 import type { CueStyle } from './cueStyle.ts';
@@ -39,6 +39,7 @@ export interface DraftOptions {
   readonly style: CueStyle;
   readonly labels: SpeakerLabels;
   readonly languages: readonly string[];
+  readonly words: FileWords;
 }
 
 /** Whether a cue by this speaker would be the first one after another's, or after one that two shared. */
@@ -55,10 +56,14 @@ export function charsIn(lines: readonly string[], style: CueStyle): number {
 /**
  * A gap starts after what was said before it and its notice needs no reading time beyond the shortest cue.
  */
-export function draftOfGap({ gap, limitMs }: TimedGap, before: Draft | undefined, style: CueStyle): Draft {
+export function draftOfGap(
+  { gap, limitMs }: TimedGap,
+  before: Draft | undefined,
+  { style, words }: Pick<DraftOptions, 'style' | 'words'>,
+): Draft {
   const startMs = Math.max(gap.startMs, (before?.speechEndMs ?? -style.minGapMs) + style.minGapMs);
   const speechEndMs = Math.max(startMs, Math.min(gap.endMs, limitMs, startMs + style.maxDurationMs));
-  const lines = [gapNotice(gap)];
+  const lines = [words.gap(gap)];
   return {
     kind: 'gap',
     startMs,

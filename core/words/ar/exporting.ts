@@ -42,4 +42,6 @@ export const exporting = {
   saved: 'حُفظ باسم {path}',
   copied: 'تم النسخ.',
   openFound: 'تصدير هذه الأسطر…',
+  /** What a session without a title is called at the head of a text. */
+  captions: 'التسميات التوضيحية',
 } as const;

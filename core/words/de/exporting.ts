@@ -42,4 +42,6 @@ export const exporting = {
   saved: 'Gesichert als {path}',
   copied: 'Kopiert.',
   openFound: 'Diese Zeilen exportieren…',
+  /** What a session without a title is called at the head of a text. */
+  captions: 'Untertitel',
 } as const;

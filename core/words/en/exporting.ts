@@ -41,4 +41,6 @@ export const exporting = {
   saved: 'Saved as {path}',
   copied: 'Copied.',
   openFound: 'Export these lines…',
+  /** What a session without a title is called at the head of a text. */
+  captions: 'Captions',
 } as const;

@@ -42,4 +42,6 @@ export const exporting = {
   saved: 'Guardado como {path}',
   copied: 'Copiado.',
   openFound: 'Exportar estas líneas…',
+  /** What a session without a title is called at the head of a text. */
+  captions: 'Subtítulos',
 } as const;

@@ -42,4 +42,6 @@ export const exporting = {
   saved: 'Enregistré sous {path}',
   copied: 'Copié.',
   openFound: 'Exporter ces lignes…',
+  /** What a session without a title is called at the head of a text. */
+  captions: 'Sous-titres',
 } as const;

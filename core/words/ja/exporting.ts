@@ -41,4 +41,6 @@ export const exporting = {
   saved: '{path}として保存しました',
   copied: 'コピーしました。',
   openFound: 'これらの行を書き出す…',
+  /** What a session without a title is called at the head of a text. */
+  captions: '字幕',
 } as const;

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { sentencesOf } from '../../../core/app/problemWords.ts';
 import type { Result } from '../../../core/base/result.ts';
 import type { ExportSelection, Printout } from '../../../core/library/exporting.ts';
+import { fileWordsIn } from '../../../core/library/fileWords.ts';
 import { DEFAULT_EXPORT_CHOICE, type ExportChoice } from '../../../core/subtitles/exportChoice.ts';
 import { type ExportPreview, type ExportSample, previewOf } from '../../../core/subtitles/exportFiles.ts';
 import { libraryBridge } from '../../bridge.ts';
@@ -34,9 +35,9 @@ export function useExport(selection: ExportSelection | null): Export {
   const [printout, setPrintout] = useState<Printout | null>(null);
   const preview = useMemo(() => {
     if (sample === null || !sample.ok) return null;
-    const made = previewOf(sample.value, choice);
+    const made = previewOf(sample.value, choice, fileWordsIn(words));
     return made.ok ? made.value : null;
-  }, [sample, choice]);
+  }, [sample, choice, words]);
   /** Tells of what went wrong; gives back what came of it. */
   const attempt = async <Value>(call: Promise<Result<Value>>, act: Act): Promise<Value | null> => {
     setOutcome(null);

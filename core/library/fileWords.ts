@@ -1,0 +1,10 @@
+/** What the app's exports call what nobody has named, in the language of its windows. The command line's files are English. */
+import type { FileWords } from '../subtitles/options.ts';
+import type { Words } from '../words/words.ts';
+import { gapMark } from './gaps.ts';
+
+export const fileWordsIn = (words: Words): FileWords => ({
+  sides: { you: words.settingsSides('you'), others: words.settingsSides('others') },
+  gap: (gap) => gapMark(gap, words),
+  captions: words.exporting('captions'),
+});
