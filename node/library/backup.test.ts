@@ -72,11 +72,15 @@ test('what a sudden end left is removed where it was, and no file that does not 
   put(note, other);
   await removeUnfinished(file);
   expect([other, note].map((path) => existsSync(path))).toEqual([true, false]);
-  // A drive that is gone, and a file that never was.
-  put(note, join(elsewhere, 'gone', 'backup.db.writing'));
+  // A drive that is gone may come back.
+  const gone = join(elsewhere, 'gone');
+  put(note, join(gone, 'backup.db.writing'));
   await removeUnfinished(file);
+  expect(existsSync(note)).toBe(true);
+  mkdirSync(gone);
+  put(join(gone, 'backup.db.writing'));
   await removeUnfinished(file);
-  expect(existsSync(note)).toBe(false);
+  expect([readdirSync(gone), existsSync(note)]).toEqual([[], false]);
 });
 
 test('over the transcripts themselves nothing is backed up, by whatever name they are called', async () => {
@@ -104,10 +108,12 @@ test('a backup is made where the data folder has no room for a note, and tidying
   expect(await restore(file, backup)).toEqual({ keptAs: `${file}.before-restore` });
 });
 
-test('a backup that is gone, or is a folder, is no backup, and nothing is touched', async () => {
+test('a backup that is gone, is a folder, or is being written to is no backup, and nothing is touched', async () => {
   const folder = newFolder();
   const { transcripts, file } = open(folder);
   transcripts.record(append('s1', line('a', 'Kept.')));
+  // The transcripts themselves, while their newest lines are in the log.
+  expect(await restore(file, file)).toBe('bad');
   transcripts.dispose();
   expect([await restore(file, join(folder, 'gone.db')), await restore(file, newFolder())]).toEqual([
     'bad',

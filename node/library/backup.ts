@@ -37,8 +37,11 @@ export async function backUp(file: string, target: string): Promise<void> {
     await askApart({ file, statement: 'VACUUM INTO ?', values: [temporary], readOnly: true });
     moveInto(temporary, target);
   } finally {
-    quietly(() => removeWithCompanions(temporary));
-    quietly(() => rmSync(noteOf(file), { force: true }));
+    // As long as anything of it stays, so does the note.
+    quietly(() => {
+      removeWithCompanions(temporary);
+      rmSync(noteOf(file), { force: true });
+    });
   }
 }
 
@@ -72,6 +75,8 @@ export async function removeUnfinished(file: string): Promise<void> {
   for (const suffix of COMPANIONS) await rm(restoringOf(file) + suffix, { force: true });
   if (!existsSync(noteOf(file))) return;
   const temporary = await readFile(noteOf(file), 'utf8');
+  // A drive that is not there now may be at another start.
+  if (temporary.endsWith(UNFINISHED) && !existsSync(dirname(temporary))) return;
   if (temporary.endsWith(UNFINISHED))
     for (const suffix of COMPANIONS) await rm(temporary + suffix, { force: true });
   await rm(noteOf(file), { force: true });
@@ -95,7 +100,7 @@ export interface ReadBackup {
 
 /**
  * Copies and checks a backup; the file that it is for is used meanwhile. Gives null and leaves nothing behind where the
- * backup is damaged, of a newer version, something else, or cannot be read.
+ * backup is damaged, of a newer version, something else, in use, or cannot be read.
  * @throws {NodeJS.ErrnoException} when the folder cannot be written.
  */
 export async function readBackup(file: string, source: string): Promise<ReadBackup | null> {
@@ -108,7 +113,8 @@ export async function readBackup(file: string, source: string): Promise<ReadBack
     moveInto(temporary, file);
     return { keptAs };
   };
-  if (!(await canRead(source))) return null;
+  // What lies in the log beside it would be left out of it; a backup has none.
+  if (existsSync(`${source}-wal`) || !(await canRead(source))) return null;
   try {
     await copyFile(source, temporary);
     if (await isWhole(temporary)) {
