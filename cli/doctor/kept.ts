@@ -41,7 +41,7 @@ export function findKey(folder: string, env: NodeJS.ProcessEnv): Finding {
 export function findUnfinished(folder: string): Finding {
   const { count, bytes } = countJournals(folder);
   const recordings = `${count} ${count === 1 ? 'recording' : 'recordings'}`;
-  return here('unfinished', `${recordings}, ${(bytes / 1e6).toFixed(1)} MB; gone after 30 days`);
+  return here('unfinished', `${recordings}, ${(bytes / 1e6).toFixed(1)} MB; gone after 30 days at most`);
 }
 
 export function findTranscripts(folder: string): Finding {

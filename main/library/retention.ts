@@ -45,7 +45,7 @@ export interface RetentionNeeds {
   readonly nowMs: () => number;
   /** A session is gone. */
   readonly onDeleted: () => void;
-  /** What is too old was looked for. */
+  /** An hour has passed: what is too old was looked for. */
   readonly onChecked: () => void;
 }
 
@@ -147,7 +147,6 @@ export function createRetention(needs: RetentionNeeds): Retention {
     if (checked.value.isAnother) nextRunAtMs = nowMs() + DAY_MS;
     tell(checked.value.lastDeleted, leaving);
     for (const name of checked.value.copies) removeQuietly(name);
-    needs.onChecked();
   };
   return {
     recheck: checkNow,
@@ -158,6 +157,7 @@ export function createRetention(needs: RetentionNeeds): Retention {
     step: () => {
       if (nowMs() >= nextCheckAtMs) {
         checkNow();
+        needs.onChecked();
         return true;
       }
       const days = keepDays();

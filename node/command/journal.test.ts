@@ -122,6 +122,20 @@ test('one run at a time has the journal of a recording; another way of transcrib
   expect(lock('once')).not.toBeNull();
 });
 
+test('what another run is at stays, however old it is, and whatever became of its session', () => {
+  const letGo = lockJournal(folder, join(folder, 'talk.wav'), 'running');
+  open('running').note(begin('deleted'));
+  const isDeleted = (id: string) => id === 'deleted';
+  removeJournals(folder, { nowMs: Date.now() + 40 * 24 * 3_600_000, isDeleted });
+  expect([open('running').head?.id, lockJournal(folder, join(folder, 'talk.wav'), 'running')]).toEqual([
+    'deleted',
+    null,
+  ]);
+  letGo?.();
+  removeJournals(folder, { nowMs: Date.now(), isDeleted });
+  expect(readdirSync(join(folder, 'transcribing'))).toEqual([]);
+});
+
 test('what nobody has gone on with for thirty days goes; what there is is counted', () => {
   expect(countJournals(folder)).toEqual({ count: 0, bytes: 0 });
   open('old').note(append(gap('1', 0)));

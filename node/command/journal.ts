@@ -100,9 +100,14 @@ export function removeJournals(
   { nowMs, keepDays = KEPT_DAYS, isDeleted }: OldJournals,
 ): void {
   for (const { path, changedMs } of filesIn(folder)) {
-    const head = isDeleted === undefined ? null : headIn(changesIn(textOf(path)));
     const isOld = nowMs - changedMs > Math.min(keepDays, KEPT_DAYS) * DAY_MS;
-    if (isOld || (head !== null && isDeleted?.(head.id) === true)) rmSync(path, { force: true });
+    const head = isOld || isDeleted === undefined ? null : headIn(changesIn(textOf(path)));
+    if (!isOld && (head === null || isDeleted?.(head.id) !== true)) continue;
+    // Whoever is at it would go on in a file without a beginning.
+    const letGo = takeLock(path.replace(/\.jsonl$/, '.lock'));
+    if (letGo === null) continue;
+    if (path.endsWith('.jsonl')) rmSync(path, { force: true });
+    letGo();
   }
 }
 
