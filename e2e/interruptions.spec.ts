@@ -49,8 +49,11 @@ test('strange events, a final without delta, an empty one and a failed one leave
     text('completed', { item_id: 'a', transcript: 'Without a delta.' }),
   ]);
   await expect(overlay.locator('.rows:not(.sample)')).toContainText('<b>No</b> name -->');
-  const shown = (await overlay.locator('.rows:not(.sample) .line').allTextContents()).join(' ');
-  expect(shown).toBe('Without a delta. Taken back Half a <b>No</b> name -->');
+  const shown = await overlay.locator('.rows:not(.sample) .line').allTextContents();
+  // The browser's own microphone beeps, which nobody writes down: on a slow machine its mark comes before this is read.
+  expect(shown.join(' ').replace(/ ?\[\d+ s not captioned\]/g, '')).toBe(
+    'Without a delta. Taken back Half a <b>No</b> name -->',
+  );
   expect((await waitForStatus(overlay, () => true)).status).toBe('live');
 });
 
