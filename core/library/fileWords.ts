@@ -2,9 +2,10 @@
 import type { FileWords } from '../subtitles/options.ts';
 import type { Words } from '../words/words.ts';
 import { gapMark } from './gaps.ts';
+import { sideNames } from './people.ts';
 
 export const fileWordsIn = (words: Words): FileWords => ({
-  sides: { you: words.settingsSides('you'), others: words.settingsSides('others') },
+  sides: sideNames(words),
   gap: (gap) => gapMark(gap, words),
   captions: words.exporting('captions'),
 });

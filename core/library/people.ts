@@ -3,11 +3,15 @@ import { type LaneId, type LaneNames, laneLabel } from '../transcript/transcript
 import type { Words } from '../words/words.ts';
 import type { Person } from './browsing.ts';
 
-/** What a side is called on screen; files keep the name that `laneLabel` gives. */
-export function laneName(id: LaneId, names: LaneNames, words: Words): string {
-  const isNamed = (names[id]?.trim() ?? '') !== '';
-  return !isNamed && (id === 'you' || id === 'others') ? words.settingsSides(id) : laneLabel(id, names);
-}
+/** What sides are called that nobody has named. */
+export const sideNames = (words: Words): LaneNames => ({
+  you: words.settingsSides('you'),
+  others: words.settingsSides('others'),
+});
+
+/** What a side is called on screen, and in files of the app. */
+export const laneName = (id: LaneId, names: LaneNames, words: Words): string =>
+  laneLabel(id, names, sideNames(words));
 
 /** The speaker where one is known, else what the lane is called. */
 export function personName({ lane, speaker }: Person, names: LaneNames, words: Words): string {

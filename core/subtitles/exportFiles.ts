@@ -1,7 +1,7 @@
 /** What is chosen of the kept sessions as files with their names, and how they begin. It touches no disk. */
 import { failure, type Result, success } from '../base/result.ts';
 import { entryKey } from '../transcript/entries.ts';
-import { lanesHeard, withLaneSpeakers } from '../transcript/transcript.ts';
+import { withLaneSpeakers } from '../transcript/transcript.ts';
 import { type ExportChoice, optionsOfChoice } from './exportChoice.ts';
 import { type Chosen, entriesOf } from './exportSelection.ts';
 import { fileName } from './fileName.ts';
@@ -95,7 +95,7 @@ export function sampleOf(
   let count = 0;
   let taken = 0;
   for (const chosen of sessions) {
-    const transcript = withLaneSpeakers(chosen.transcript, lanesHeard(chosen.transcript), sides);
+    const transcript = withLaneSpeakers(chosen.transcript, { unnamed: sides });
     const wanted = entriesOf({ ...chosen, transcript });
     count += wanted.length;
     const some = wanted.filter(({ endMs }) => endMs + offsetMs > 0).slice(0, SAMPLE_ENTRIES - taken);

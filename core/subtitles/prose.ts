@@ -1,7 +1,7 @@
 /** A transcript as running text for people, plain or Markdown: one paragraph a turn. It makes no cues. */
 
 import { cleanText } from '../text/words.ts';
-import { lanesHeard, type Transcript, withLaneSpeakers } from '../transcript/transcript.ts';
+import { type Transcript, withLaneSpeakers } from '../transcript/transcript.ts';
 import { isChosen, type SubtitleOptions } from './options.ts';
 import { clockSeconds } from './srt.ts';
 import { entriesInOrder } from './timing/timedEntries.ts';
@@ -52,7 +52,7 @@ export function headingOf(
 /** A turn each, without anything that a format needs. */
 export function paragraphsOf(transcript: Transcript, options: ProseOptions): readonly Paragraph[] {
   const { words } = options;
-  const spoken = withLaneSpeakers(transcript, lanesHeard(transcript), words.sides);
+  const spoken = withLaneSpeakers(transcript, { unnamed: words.sides });
   const entries = entriesInOrder(spoken).filter(isChosen(options));
   return entries.map((entry) => {
     const speaker =

@@ -152,12 +152,14 @@ export function laneLabel(id: LaneId, names: LaneNames = {}, unnamed = SIDE_NAME
 
 /**
  * The transcript with the lane's name, as it was when the session began, as the speaker of lines that have none, where
- * there is more than one lane.
+ * there is more than one lane. `lanes`: of which there are more than its own; `unnamed`: see `laneLabel`.
  */
 export function withLaneSpeakers(
   transcript: Transcript,
-  lanes = lanesHeard(transcript),
-  unnamed = SIDE_NAMES,
+  {
+    lanes = lanesHeard(transcript),
+    unnamed,
+  }: { readonly lanes?: ReadonlySet<LaneId>; readonly unnamed?: LaneNames } = {},
 ): Transcript {
   const { entries, session } = transcript;
   if (lanes.size < 2) return transcript;
@@ -171,6 +173,6 @@ export function withLaneSpeakers(
   };
 }
 
-/** The lanes that have said something. A break of the whole session is kept as the microphone's, also where that was not heard. */
-export const lanesHeard = ({ entries }: Transcript): ReadonlySet<LaneId> =>
+/** A break of the whole session is kept as the microphone's, also where that was not heard. */
+const lanesHeard = ({ entries }: Transcript): ReadonlySet<LaneId> =>
   new Set(entries.flatMap(({ kind, lane }) => (kind === 'line' ? lane : [])));

@@ -46,7 +46,7 @@ export function createExports(needs: ExportsNeeds): Exports {
   ): Promise<Result<undefined>> => {
     // A clipboard knows neither marks nor line ends of files.
     const plain = { ...choice, byteOrderMark: false, lineEnding: 'lf' } as const;
-    const files = sessions.ok ? exportFiles(sessions.value, plain, fileWordsIn(needs.words())) : sessions;
+    const files = sessions.ok ? exportFiles(sessions.value, plain, wordsOf(needs)) : sessions;
     if (!files.ok) return files;
     await needs.clipboard.writeText(files.value.map(({ text }) => text).join('\n'));
     return success(undefined);
@@ -62,7 +62,7 @@ export function createExports(needs: ExportsNeeds): Exports {
     calls: {
       readExportChoice: needs.choice.read,
       previewExport: ({ selection, offsetMs }) =>
-        sampleOfChosen(needs, selection, { offsetMs, words: fileWordsIn(needs.words()) }),
+        sampleOfChosen(needs, selection, { offsetMs, words: wordsOf(needs) }),
       exportChosen: async ({ selection, choice }) => {
         needs.choice.save(choice);
         const sessions = chosen(selection);
@@ -71,7 +71,7 @@ export function createExports(needs: ExportsNeeds): Exports {
       copyExport: ({ selection, choice }) => copy(chosen(selection), choice),
       readPrintout: ({ selection, choice }) => {
         const sessions = chosen(selection);
-        return sessions.ok ? printoutOf(sessions.value, choice, fileWordsIn(needs.words())) : sessions;
+        return sessions.ok ? printoutOf(sessions.value, choice, wordsOf(needs)) : sessions;
       },
     },
   };
@@ -79,13 +79,15 @@ export function createExports(needs: ExportsNeeds): Exports {
 
 const nothing = failure({ kind: 'nothingToExport' });
 
+const wordsOf = (needs: ExportsNeeds): FileWords => fileWordsIn(needs.words());
+
 async function save(
   needs: ExportsNeeds,
   sessions: readonly Chosen[],
   choice: ExportChoice,
 ): Promise<Result<string | null>> {
   return await saveFiles(needs, choice.format, (format) =>
-    exportFiles(sessions, { ...choice, format }, fileWordsIn(needs.words())),
+    exportFiles(sessions, { ...choice, format }, wordsOf(needs)),
   );
 }
 

@@ -86,7 +86,7 @@ export function createBrowsing(database: DatabaseSync): Browsing {
       if (row === undefined) return null;
       const lanes = new Set(sessions.read(sessionId)?.people.map(({ lane }) => lane));
       const entries = readEntriesAround(database, sessionId, span);
-      return withLaneSpeakers({ session: sessionHeadOf(row), entries }, lanes);
+      return withLaneSpeakers({ session: sessionHeadOf(row), entries }, { lanes });
     },
     search: (question) => {
       const heads = new Map<string, Row | undefined>();

@@ -2,7 +2,7 @@
  * A transcript as timed cues of at most two lines, as a subtitle file wants them; it writes no file format.
  */
 
-import { lanesHeard, type Transcript, withLaneSpeakers } from '../../transcript/transcript.ts';
+import { type Transcript, withLaneSpeakers } from '../../transcript/transcript.ts';
 import { ENGLISH, type FileWords, isChosen } from '../options.ts';
 import { timedEntries } from '../timing/timedEntries.ts';
 import { crosstalkIn, draftsOfCrosstalk, type Stretch, stretchesOf } from './crosstalk.ts';
@@ -41,7 +41,7 @@ const madeBefore = new WeakMap<Transcript, { readonly options: CueOptions; reado
 /** Every visible word of every line, once and in order, as cues; lines without words are dropped. */
 export function cuesOf(transcript: Transcript, options: CueOptions = DEFAULT_CUE_OPTIONS): readonly Cue[] {
   const { style, only = null, words = ENGLISH } = options;
-  const spoken = withLaneSpeakers(transcript, lanesHeard(transcript), words.sides);
+  const spoken = withLaneSpeakers(transcript, { unnamed: words.sides });
   const named = spoken.entries.some((entry) => entry.kind === 'line' && entry.speaker !== null);
   const speakerLabels = named && options.speakerLabels;
   const before = madeBefore.get(transcript);
