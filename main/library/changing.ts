@@ -3,9 +3,9 @@ import type { CallHandlers } from '../../core/app/contract.ts';
 import type { AppState } from '../../core/app/state.ts';
 import { failure, type Result } from '../../core/base/result.ts';
 import type { ChangingResults, KeepingResults } from '../../core/library/changing.ts';
-import { copyDays } from '../../core/library/retention.ts';
 import type { Description, DescriptionPatch } from '../../core/transcript/description.ts';
 import type { Edit, Edited } from '../../core/transcript/edit.ts';
+import type { KeepDays } from '../../core/transcript/keepDays.ts';
 
 /** What of the database is changed (node/library). */
 interface Tables {
@@ -39,7 +39,7 @@ export interface ChangingNeeds {
   /** Removes what is kept to go on with a recording, where its session is deleted or nobody has gone on for long. May throw. */
   readonly forgetRecordings: (old: {
     readonly nowMs: number;
-    readonly keepDays: number;
+    readonly keepDays: KeepDays;
     readonly isDeleted: (sessionId: string) => boolean;
   }) => void;
   readonly getState: () => Pick<AppState, 'intent' | 'session' | 'edition' | 'settings'>;
@@ -54,6 +54,8 @@ export interface Changing {
   readonly recount: () => void;
   /** Removes what is kept to go on with recordings whose sessions are deleted, or that are old. */
   readonly forgetRecordings: () => void;
+  /** A session is gone: both. */
+  readonly followDeletion: () => void;
   /** Other sessions are kept now. */
   readonly beginEdition: () => void;
 }
@@ -71,7 +73,7 @@ export function createChanging(needs: ChangingNeeds): Changing {
     try {
       needs.forgetRecordings({
         nowMs: Date.now(),
-        keepDays: copyDays(getState().settings.general.keepDays),
+        keepDays: getState().settings.general.keepDays,
         isDeleted: (id) => {
           const deleted = transcripts.query(({ library: { sessions } }) => sessions.isDeleted(id));
           return deleted.ok && deleted.value;
@@ -85,9 +87,14 @@ export function createChanging(needs: ChangingNeeds): Changing {
     const left = transcripts.query((tables) => tables.hasEntries());
     if (left.ok) setState({ hasTranscript: left.value });
   };
+  const followDeletion = () => {
+    recount();
+    forgetRecordings();
+  };
   return {
     recount,
     forgetRecordings,
+    followDeletion,
     beginEdition: () => {
       recount();
       setState({ edition: getState().edition + 1 });
@@ -104,8 +111,7 @@ export function createChanging(needs: ChangingNeeds): Changing {
       deleteSession: (sessionId) => {
         if (isRunning(sessionId)) return failure({ kind: 'sessionRunning' });
         const done = change(({ sessions }): undefined => void sessions.remove([sessionId]));
-        recount();
-        forgetRecordings();
+        followDeletion();
         return done;
       },
     },

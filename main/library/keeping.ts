@@ -33,10 +33,7 @@ export function createKeeping(needs: KeepingNeeds): Keeping {
     copies: { list: () => copiesOf(file), remove: (name) => removeCopy(file, name) },
     nowEpochMs: Date.now,
     nowMs: () => performance.now(),
-    onDeleted: () => {
-      changing.recount();
-      changing.forgetRecordings();
-    },
+    onDeleted: changing.followDeletion,
     onChecked: changing.forgetRecordings,
   });
   const onRestored = () => {

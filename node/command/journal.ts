@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { DAY_MS } from '../../core/library/retention.ts';
 import { entryKey } from '../../core/transcript/entries.ts';
+import type { KeepDays } from '../../core/transcript/keepDays.ts';
 import { type LaneStanding, resumeFrom } from '../../core/transcript/resume.ts';
 import {
   type SessionHead,
@@ -14,7 +16,6 @@ import { takeLock } from './lock.ts';
 
 /** Nobody goes on with a recording that was left for so long. */
 const KEPT_DAYS = 30;
-const DAY_MS = 86_400_000;
 
 const folderOf = (folder: string): string => join(folder, 'transcribing');
 
@@ -85,8 +86,8 @@ export function lockJournal(folder: string, recording: string, choices: unknown)
 /** Which journals are of no use any more. */
 export interface OldJournals {
   readonly nowMs: number;
-  /** Where sessions are kept for less than thirty days. */
-  readonly keepDays?: number;
+  /** How long sessions are kept: where that is less than thirty days, so are these. */
+  readonly keepDays?: KeepDays;
   /** The words of a deleted session are to go, and what is sent of it later would not be kept. */
   readonly isDeleted?: (sessionId: string) => boolean;
 }
@@ -95,12 +96,9 @@ export interface OldJournals {
  * Takes away what nobody has gone on with for thirty days, or whose session has been deleted.
  * @throws {NodeJS.ErrnoException} where one cannot be removed.
  */
-export function removeJournals(
-  folder: string,
-  { nowMs, keepDays = KEPT_DAYS, isDeleted }: OldJournals,
-): void {
+export function removeJournals(folder: string, { nowMs, keepDays = null, isDeleted }: OldJournals): void {
   for (const { path, changedMs } of filesIn(folder)) {
-    const isOld = nowMs - changedMs > Math.min(keepDays, KEPT_DAYS) * DAY_MS;
+    const isOld = nowMs - changedMs > Math.min(keepDays ?? KEPT_DAYS, KEPT_DAYS) * DAY_MS;
     const head = isOld || isDeleted === undefined ? null : headIn(changesIn(textOf(path)));
     if (!isOld && (head === null || isDeleted?.(head.id) !== true)) continue;
     // Whoever is at it would go on in a file without a beginning.

@@ -20,6 +20,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { freeName, syncFolder } from '../files.ts';
 import { SCHEMA_VERSION, schemaVersionOf } from '../migrations.ts';
 import { askApart } from './apart.ts';
+import { COMPANIONS, removeWithCompanions } from './copies.ts';
 
 /**
  * Writes all that is committed to a file of its own, whole or not at all; one that is there is replaced. Lines are written
@@ -49,7 +50,6 @@ const UNFINISHED = '.writing';
 /** Says where a backup is being written, so that what a sudden end leaves of it is found. */
 const noteOf = (file: string): string => `${file}.backing-up`;
 const restoringOf = (file: string): string => `${file}.restoring`;
-const COMPANIONS = ['', '-wal', '-shm', '-journal'];
 
 /** Whatever way leads there: links, other names of a folder, letters of another case. */
 function isOfThe(file: string, target: string): boolean {
@@ -72,18 +72,20 @@ function quietly(act: () => void): void {
  * @throws {NodeJS.ErrnoException} (as a rejection) where it cannot be removed.
  */
 export async function removeUnfinished(file: string): Promise<void> {
-  for (const suffix of COMPANIONS) await rm(restoringOf(file) + suffix, { force: true });
+  await removeLater(restoringOf(file));
   if (!existsSync(noteOf(file))) return;
   const temporary = await readFile(noteOf(file), 'utf8');
-  // A drive that is not there now may be at another start.
-  if (temporary.endsWith(UNFINISHED) && !existsSync(dirname(temporary))) return;
-  if (temporary.endsWith(UNFINISHED))
-    for (const suffix of COMPANIONS) await rm(temporary + suffix, { force: true });
+  if (temporary.endsWith(UNFINISHED)) {
+    // A drive that is not there now may be at another start.
+    if (!existsSync(dirname(temporary))) return;
+    await removeLater(temporary);
+  }
   await rm(noteOf(file), { force: true });
 }
 
-function removeWithCompanions(path: string): void {
-  for (const suffix of COMPANIONS) rmSync(path + suffix, { force: true });
+/** As `removeWithCompanions`, by turns. */
+async function removeLater(path: string): Promise<void> {
+  for (const suffix of COMPANIONS) await rm(path + suffix, { force: true });
 }
 
 /** A backup that has been read and is whole, beside the file whose place it is to take. */

@@ -8,7 +8,13 @@ import type { Aged } from '../../core/library/retention.ts';
  * be all that there is of it.
  */
 const OF_THE_FILE = /^\.(?:before-restore|version-\d+)(?:-\d+)*$/;
-const COMPANIONS = ['', '-wal', '-shm', '-journal'];
+/** What SQLite may leave beside a file, and the file itself. */
+export const COMPANIONS = ['', '-wal', '-shm', '-journal'];
+
+/** @throws {NodeJS.ErrnoException} where another program holds it, or the folder cannot be written. */
+export function removeWithCompanions(path: string): void {
+  for (const suffix of COMPANIONS) rmSync(path + suffix, { force: true });
+}
 
 /** By their names, each with when it was made or, where another program has touched it, later. */
 export function copiesOf(file: string): readonly Aged[] {
@@ -24,5 +30,5 @@ export function copiesOf(file: string): readonly Aged[] {
 
 /** @throws {NodeJS.ErrnoException} where another program holds it, or the folder cannot be written. */
 export function removeCopy(file: string, id: string): void {
-  for (const suffix of COMPANIONS) rmSync(join(dirname(file), id + suffix), { force: true });
+  removeWithCompanions(join(dirname(file), id));
 }
